@@ -1,0 +1,7 @@
+//! Layer 1: hashes, keys, signatures, time and randomness.
+
+pub mod hash;
+pub mod key;
+pub mod random;
+pub mod time;
+pub mod signature;

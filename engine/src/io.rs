@@ -1,0 +1,132 @@
+//! The whole border of the engine on one page: what goes in, what comes out.
+use serde::{Deserialize, Serialize};
+
+use crate::foundation::key::KeyPath;
+use crate::foundation::signature::{PublicKey, Signature};
+use crate::token::amount::Amount;
+use crate::token::issuance::{Authority, NewIssuance};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::record::Write;
+use crate::wallet::change_set::ChangeSet;
+
+/// Everything that can reach the engine.
+pub enum Input {
+    /// A person's wish.
+    Command(Command),
+    /// The camera read a code, or another pipe delivered a frame.
+    FrameReceived(Vec<u8>),
+    /// Somebody pasted the text form of a code.
+    TextReceived(String),
+    /// The screen is free for the next code; answered by [`Effect::ShowFrame`].
+    FrameDue,
+    /// Somebody wants the text form of what is on the screen; answered by [`Effect::ShowText`].
+    TextDue,
+    /// The moment of `Engine::poll_timeout` has come.
+    TimeoutReached,
+    /// Answers [`Effect::MakeKey`].
+    KeyMade(KeyPath, PublicKey),
+    /// Answers [`Effect::Sign`].
+    Signed(SignId, Signature),
+    /// Answers [`Effect::LoadTails`]: telomeer bytes by token id.
+    TailsLoaded(Vec<(TokenId, Vec<u8>)>),
+    /// Answers [`Effect::Persist`]: the change is on the disk.
+    Persisted(PersistId),
+    /// Answers [`Effect::Persist`] or [`Effect::LoadTails`]: the world failed. The engine stops, loudly.
+    StorageFailed,
+}
+
+/// What a person may wish for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Command {
+    /// Issue coins of one's own community.
+    Issue(NewIssuance),
+    /// Meet another wallet.
+    OpenExchange(Intent),
+    /// The code is the same on both screens.
+    ConfirmCode,
+    /// Yes to exactly what the exchange's approval shows.
+    Approve,
+    /// No to it.
+    Decline,
+    /// Stop the transfer, where stopping is still this side's to decide.
+    Cancel,
+    /// Leave the exchange screen; an open transfer stays open.
+    CloseExchange,
+}
+
+/// Why a person opens the exchange screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Intent {
+    /// Pay what the payee asks; with an amount, only exactly that.
+    Pay {
+        /// The amount typed beforehand.
+        amount: Option<Amount>,
+        /// Which coins, when several kinds are held.
+        authority: Option<Authority>,
+    },
+    /// Be paid.
+    Receive {
+        /// Zero lets the payer choose.
+        amount: Amount,
+        /// A note that both receipts keep, at most 140 bytes.
+        memo: String,
+        /// Kinds of coins to accept, at most four.
+        accepted: Vec<Authority>,
+        /// Whether to look at coins of an issuer that is new to this wallet.
+        open_to_new: bool,
+    },
+    /// Meet the same wallet again and finish what is open.
+    Resume,
+}
+
+/// Pairs [`Effect::Sign`] with its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignId(pub u32);
+
+/// Pairs [`Effect::Persist`] with its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PersistId(pub u32);
+
+/// Everything the engine asks of its host.
+pub enum Effect {
+    /// Make or find the key and tell its public half.
+    MakeKey(KeyPath),
+    /// Sign 41 bytes with the named key.
+    Sign {
+        /// To be given back.
+        id: SignId,
+        /// Whose key.
+        key: KeyPath,
+        /// The signature message of `docs/spec/02-bytes.md`, section 2.
+        message: [u8; 41],
+    },
+    /// Load telomeers.
+    LoadTails(Vec<TokenId>),
+    /// Append the change to the log, strictly durable, before anything else is said.
+    Persist {
+        /// To be given back.
+        id: PersistId,
+        /// Which write of the protocol this is; for the log reader and for failpoints.
+        write: Write,
+        /// What to append.
+        change_set: ChangeSet,
+    },
+    /// Put this code on the screen in place of the last one.
+    ShowFrame {
+        /// The bytes of the code.
+        bytes: Vec<u8>,
+        /// The QR version (5, 10 or 15) at error correction L.
+        qr_version: u8,
+    },
+    /// Offer this text for copying.
+    ShowText(String),
+}
+
+/// What has happened, for the host to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// `Engine::wallet_summary` would say something new.
+    WalletChanged,
+    /// `Engine::exchange_summary` would say something new.
+    ExchangeChanged,
+}

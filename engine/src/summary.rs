@@ -1,0 +1,365 @@
+//! The read model: what a screen needs to know, as plain data. Made anew by `Engine::wallet_summary` and friends.
+use serde::{Deserialize, Serialize};
+
+use crate::foundation::hash::Hash;
+use crate::foundation::time::Timestamp;
+use crate::token::amount::{Amount, Denomination, DenominationCounts};
+use crate::token::issuance::Authority;
+use crate::token::token_id::TokenId;
+use crate::token::transfer::record::{Role, Sid};
+use crate::token::transfer::refuse::RefuseCode;
+
+/// Everything on the home screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WalletSummary {
+    /// Kinds of coins this wallet holds, accepts or issues.
+    pub assets: Vec<AssetSummary>,
+    /// Transfers that are not over, newest first.
+    pub open: Vec<OpenTransfer>,
+    /// What has happened, newest first.
+    pub movements: Vec<Movement>,
+}
+
+/// One kind of coins: one issuer, one asset, one witness set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssetSummary {
+    /// Its name in requests.
+    pub authority: Authority,
+    /// The community that issues it.
+    pub community: String,
+    /// What one unit is called.
+    pub unit: String,
+    /// Whether this wallet is the issuer.
+    pub issued_here: bool,
+    /// The grades of the balance.
+    pub balance: Balance,
+    /// The coins in hand, by value and then by id.
+    pub coins: Vec<CoinSummary>,
+}
+
+/// A balance by grade; grades are never mixed on a screen (PROTOCOL "Words and balance").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Balance {
+    /// In the balance and anchored, or change that was acknowledged.
+    pub settled: Amount,
+    /// In the balance, received on trust.
+    pub on_trust: Amount,
+    /// In the balance, reserved by an offer ("waiting").
+    pub reserved: Amount,
+    /// Not in the balance: change that is coming.
+    pub change_coming: Amount,
+    /// Not in the balance: change given in a payment that is in doubt.
+    pub in_doubt: Amount,
+}
+
+/// One coin.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoinSummary {
+    /// Its id.
+    pub token_id: TokenId,
+    /// `LOCATION-REFERENCE-VALUE-INDEX`.
+    pub label: String,
+    /// Its value.
+    pub denomination: Denomination,
+    /// How sure it is.
+    pub grade: Grade,
+    /// Hands it may still pass through before it must be renewed.
+    pub hands_left: u8,
+    /// When it expires.
+    pub expires: Timestamp,
+}
+
+/// The one vocabulary of protocol, code and screen for a coin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Grade {
+    /// Change of a payment whose acknowledgement is missing.
+    ChangeComing,
+    /// Given as change in a payment that is in doubt.
+    InDoubt,
+    /// Received and not anchored.
+    OnTrust,
+    /// Reserved by an offer of ours.
+    Reserved,
+    /// Anchored, or acknowledged change.
+    Settled,
+}
+
+/// A transfer that is not over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenTransfer {
+    /// Names it.
+    pub sid: Sid,
+    /// Our side of it.
+    pub role: Role,
+    /// Its state in the words of the protocol.
+    pub state: TransferState,
+    /// What it pays.
+    pub amount: Amount,
+    /// The unit's name.
+    pub unit: String,
+    /// Coins handed over, by denomination.
+    pub hand_over: DenominationCounts,
+    /// Change, by denomination.
+    pub change: DenominationCounts,
+    /// The peer's transfer key, short, as people compare it.
+    pub peer: String,
+    /// When it began.
+    pub started: Timestamp,
+    /// Until when an offer stands (payer, before the commit); none otherwise.
+    pub deadline: Option<Timestamp>,
+    /// Whether this side may still stop it by itself.
+    pub can_cancel: bool,
+}
+
+/// PROTOCOL "Words and balance".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TransferState {
+    /// Payee: paid, and the coins are in the balance, on trust.
+    Received,
+    /// Payer: paid; with change, the change is coming.
+    Committed,
+    /// Payer: offered, before the commit; "waiting".
+    Offered,
+    /// Payee: voted; "in doubt" until the payer's answer.
+    Prepared,
+    /// It did not happen.
+    RolledBack,
+    /// Both sides know.
+    Settled,
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Movement {
+    /// When, by this wallet's clock.
+    pub at: Timestamp,
+    /// What it was.
+    pub kind: MovementKind,
+    /// How much.
+    pub amount: Amount,
+    /// The unit's name.
+    pub unit: String,
+    /// The community's name.
+    pub community: String,
+    /// The transfer, with which a receipt is asked for; none for coins issued here.
+    pub sid: Option<Sid>,
+}
+
+/// What a movement was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MovementKind {
+    /// Coins issued here.
+    Issued,
+    /// Paid.
+    Paid,
+    /// Got paid.
+    Received,
+    /// A payment that did not happen.
+    RolledBack,
+}
+
+/// Everything on the exchange screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExchangeSummary {
+    /// Our side.
+    pub role: Role,
+    /// Where it stands.
+    pub phase: ExchangePhase,
+    /// The code that both people compare, once both wallets have met.
+    pub code: Option<VerificationCode>,
+    /// Whether the person here confirmed the code.
+    pub confirmed_here: bool,
+    /// Whether the person there did.
+    pub confirmed_there: bool,
+    /// The amount, as far as known.
+    pub amount: Option<Amount>,
+    /// The unit's name, as far as known.
+    pub unit: Option<String>,
+    /// The payee's note.
+    pub memo: String,
+    /// What waits for this person's yes or no.
+    pub approval: Option<Approval>,
+    /// asked (M1, M2), offered (M3), agreed (M4), paid (M5, M6): done or not.
+    pub steps: [bool; 4],
+    /// Symbols received and symbols needed of the message that is arriving.
+    pub receiving: Option<(u32, u32)>,
+    /// Symbols the peer has and needs of the message that is leaving.
+    pub sending: Option<(u32, u32)>,
+    /// The transfer, once it has a name.
+    pub sid: Option<Sid>,
+    /// What went wrong, when something did.
+    pub problem: Option<Problem>,
+    /// Whether this side may still stop the transfer by itself.
+    pub can_cancel: bool,
+    /// Milliseconds since the peer's codes were last seen, once met.
+    pub peer_silent_ms: Option<u64>,
+}
+
+/// Where an exchange stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExchangePhase {
+    /// A yes or no of the person here is awaited.
+    Approving,
+    /// Both wallets have met; the code is being compared.
+    Comparing,
+    /// Paid; both wallets know. The receipt can be shown.
+    Done,
+    /// Messages go back and forth.
+    Exchanging,
+    /// Waiting for the other wallet's code.
+    Meeting,
+    /// It stopped without a payment; `problem` says why, unless the person stopped it.
+    Stopped,
+}
+
+/// Twenty bits of the session's transcript, in two forms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerificationCode {
+    /// Four indices into 32 symbols.
+    pub symbols: [u8; 4],
+    /// The same bits as six digits.
+    pub digits: String,
+}
+
+/// What a person is asked to agree to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Approval {
+    /// Payer: hand over these coins and get these back.
+    Pay {
+        /// What is paid.
+        amount: Amount,
+        /// The unit's name.
+        unit: String,
+        /// The community's name.
+        community: String,
+        /// The payee's note.
+        memo: String,
+        /// Coins that leave.
+        hand_over: DenominationCounts,
+        /// Coins that come back.
+        change: DenominationCounts,
+    },
+    /// Payee: take coins of a kind this wallet has not accepted before, or an amount the payer chose.
+    Receive {
+        /// What is received.
+        amount: Amount,
+        /// The unit's name.
+        unit: String,
+        /// The community's name.
+        community: String,
+        /// The issuer's key, short, as people compare it.
+        issuer: String,
+        /// When the first of the coins expires.
+        expires: Timestamp,
+        /// Whether the issuer is new to this wallet.
+        new_issuer: bool,
+    },
+}
+
+/// What happened to the money, why, and what to do: each with a stable code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    /// Payer: the typed amount and the asked amount differ.
+    AmountDiffers {
+        /// What the payee asked.
+        asked: Amount,
+        /// What the payer typed.
+        typed: Amount,
+    },
+    /// Payer: no plan meets the amount; these are payable.
+    CannotPay {
+        /// What was asked.
+        asked: Amount,
+        /// The nearest payable amount below, if there is one.
+        below: Option<Amount>,
+        /// The nearest payable amount above, if there is one.
+        above: Option<Amount>,
+    },
+    /// The transfer's deadline passed before the payer committed.
+    DeadlinePassed,
+    /// A message did not read, or a signature did not hold.
+    PeerMisbehaved {
+        /// What was wrong, for the diagnostic line.
+        what: String,
+    },
+    /// The peer speaks another version of the protocol.
+    OtherVersion {
+        /// The version seen.
+        seen: u8,
+    },
+    /// The peer refused.
+    Refused {
+        /// Why.
+        code: RefuseCode,
+    },
+    /// We refused what the peer offered.
+    RefusedHere {
+        /// Why.
+        code: RefuseCode,
+    },
+    /// Both people chose the same role.
+    SameRole,
+    /// The peer's key did not open its commitment: somebody may be in between.
+    SwappedKey,
+    /// The peer left before anything was at stake.
+    PeerLeft,
+    /// The person here or there stopped it in time.
+    Cancelled,
+}
+
+/// A payment that both wallets can prove.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The transfer.
+    pub sid: Sid,
+    /// The header: the transfer's id for good; none before both sides signed.
+    pub header: Option<Hash>,
+    /// Our side.
+    pub role: Role,
+    /// Its state.
+    pub state: TransferState,
+    /// What was paid.
+    pub amount: Amount,
+    /// The unit's name.
+    pub unit: String,
+    /// The community's name.
+    pub community: String,
+    /// The payee's note.
+    pub memo: String,
+    /// When, by this wallet's clock.
+    pub at: Timestamp,
+    /// The peer's transfer key, short.
+    pub peer: String,
+    /// Coins paid.
+    pub paid: Vec<ReceiptCoin>,
+    /// Coins given back.
+    pub change: Vec<ReceiptCoin>,
+}
+
+/// One coin on a receipt; its chain was verified when the receipt was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptCoin {
+    /// Its id.
+    pub token_id: TokenId,
+    /// `LOCATION-REFERENCE-VALUE-INDEX`.
+    pub label: String,
+    /// Its value.
+    pub denomination: Denomination,
+    /// Hops in its chain, this transfer's included.
+    pub hops: u8,
+    /// Whether every signature of the chain holds, this transfer's included.
+    pub verified: bool,
+}
+
+/// Answers "can I pay this, and how?" without a peer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayableAnswer {
+    /// What was asked.
+    pub amount: Amount,
+    /// Whether the coins in hand sum to exactly this, without change.
+    pub exact: bool,
+    /// The nearest amount below that they do sum to.
+    pub below: Option<Amount>,
+    /// The nearest amount above that they do sum to.
+    pub above: Option<Amount>,
+}

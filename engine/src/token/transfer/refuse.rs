@@ -1,0 +1,38 @@
+//! Why a message is refused, with stable codes.
+use serde::{Deserialize, Serialize};
+
+/// The stable code of a Refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum RefuseCode {
+    /// The payee cannot give the planned change.
+    CannotGive = 1,
+    /// The payer has no plan for the amount.
+    CannotPay = 2,
+    /// The peer's protocol range and ours do not meet.
+    Version = 3,
+    /// A message does not read.
+    Malformed = 4,
+    /// A signature does not hold, or names another key.
+    Signature = 5,
+    /// Coins of an issuance the payee does not accept.
+    NotAccepted = 6,
+    /// A coin has expired.
+    Expired = 7,
+    /// A coin's chain is longer than its issuance allows.
+    TooManyHops = 8,
+    /// Over the receiver's limit.
+    OverLimit = 9,
+    /// A coin this wallet already holds or has seen spent.
+    AlreadySeen = 10,
+    /// The person said no.
+    Declined = 11,
+    /// The payer has aborted this transfer.
+    Aborted = 12,
+    /// A message that the state does not expect.
+    Unexpected = 13,
+    /// A transfer this wallet does not know.
+    Unknown = 14,
+    /// The amount differs from what was agreed.
+    Amount = 15,
+}

@@ -1,0 +1,3 @@
+//! The wallet: what is owned, reserved and written down.
+
+pub mod change_set;

@@ -1,0 +1,20 @@
+//! The wire contract of JuiceTokens: generated message types and nothing else.
+//!
+//! Sources are `juicetokens/*.proto`; `cargo xtask codegen` writes `src/generated`. Only the `wire.rs` files of the engine may
+//! name these types.
+#![allow(missing_docs, reason = "generated from commented .proto files")]
+
+/// Messages of an established session (`juicetokens/session.proto`).
+pub mod session {
+    include!("generated/juicetokens.session.rs");
+}
+
+/// Messages of a transfer (`juicetokens/transfer.proto`).
+pub mod transfer {
+    include!("generated/juicetokens.transfer.rs");
+}
+
+/// The stored form of a wallet's changes (`juicetokens/wallet.proto`).
+pub mod wallet {
+    include!("generated/juicetokens.wallet.rs");
+}

@@ -1,0 +1,1 @@
+//! The simulator: a host like any other, with a clock that can be turned.
