@@ -1,0 +1,74 @@
+//! The page's whole border on one page: what the model is told, and what it asks of its host.
+use juicetokens_engine::token::transfer::record::Sid;
+
+use crate::model::wallet_link::{FromWallet, ToWallet};
+
+/// What the host tells the model about the world; what a person does is in `model::Event`.
+#[derive(Clone, PartialEq)]
+pub enum HostEvent {
+    /// The wallet's worker said something. Frames do not come this way: the host draws them itself.
+    FromWallet(FromWallet),
+    /// The camera changed.
+    Camera(CameraState),
+    /// The browser's answer to the wish for persistent storage; none where it cannot be asked.
+    Persistence(Option<bool>),
+    /// A new version is downloaded and waits until no exchange is open.
+    UpdateReady,
+    /// The browser offers to install the app.
+    InstallOffered,
+    /// The text went to the clipboard, or could not.
+    Copied(bool),
+    /// Back or forward was pressed, or a deep link opened: the path, as `/pay`.
+    Navigated(String),
+    /// A second passed; sent only while `HostCommand::Ticking(true)` holds.
+    Ticked,
+}
+
+/// The camera of the exchange screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CameraState {
+    /// This browser or device has none.
+    Absent,
+    /// The person or the system refused.
+    Denied,
+    /// It stopped; the stream can be asked for again.
+    Lost,
+    /// It is off.
+    Off,
+    /// It was asked for.
+    Starting,
+    /// It is watching; `codes_seen` counts the codes read since it started.
+    Watching,
+}
+
+/// What the model asks of its host.
+#[derive(Clone, PartialEq)]
+pub enum HostCommand {
+    /// Give this to the wallet's worker.
+    ToWallet(ToWallet),
+    /// Start showing codes on the canvas with id `own-code` and watching with the camera (its picture in the video element with
+    /// id `camera`); screen kept awake.
+    StartExchange,
+    /// Stop both.
+    StopExchange,
+    /// Ask for the camera again after it was lost or denied.
+    RetryCamera,
+    /// Copy text.
+    Copy(String),
+    /// Offer text to the system's share sheet; falls back to copying.
+    Share(String),
+    /// Ask the browser to keep our storage.
+    AskPersistence,
+    /// Let the waiting version take over and load the page anew.
+    ApplyUpdate,
+    /// Show the browser's install prompt.
+    Install,
+    /// Put this path in the address bar, as a new history entry.
+    Navigate(String),
+    /// A short haptic tick.
+    Vibrate,
+    /// Whether `HostEvent::Ticked` is wanted.
+    Ticking(bool),
+    /// Ask the worker for this receipt, once it is open; a deep link may come first.
+    Receipt(Sid),
+}
