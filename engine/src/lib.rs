@@ -10,6 +10,7 @@
 //! lowest layer up, and a module names only lower ones; `transport` and `token` do not name each other.
 
 pub mod foundation;
+pub mod lifecycle;
 pub mod token;
 pub mod transport;
 pub mod wallet;
@@ -18,6 +19,8 @@ mod engine;
 mod error;
 mod io;
 pub mod summary;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 pub use engine::Engine;
 pub use error::Error;

@@ -1,7 +1,8 @@
 //! Layer 1: hashes, keys, signatures, time and randomness.
 
+pub mod bytes;
 pub mod hash;
 pub mod key;
 pub mod random;
-pub mod time;
 pub mod signature;
+pub mod time;
