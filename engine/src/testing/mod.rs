@@ -1,3 +1,7 @@
-//! For tests of this and other crates: a signer in software, fixtures, and contracts as data.
+//! For tests of this and other crates: a software signer and the worked vector.
 
-pub mod soft_signer;
+mod soft_signer;
+mod vector;
+
+pub use soft_signer::SoftSigner;
+pub use vector::transfer_vector;

@@ -162,7 +162,7 @@ struct Table {
     cost: Vec<u32>,
     /// Bundles of equal coins, in the order they were tried.
     bundles: Vec<Bundle>,
-    /// The values that have a choice, ascending.
+    /// The values that at most 63 coins sum to, ascending.
     reachable: Vec<u32>,
 }
 
@@ -193,9 +193,7 @@ impl Table {
                 table.try_bundle(denomination, count, each);
             }
         }
-        let limit = u32::from(MAX_COINS) * (COST_OF_A_COIN + 6);
-        let within = |&(_, &cost): &(usize, &u32)| cost <= limit && cost / COST_OF_A_COIN <= u32::from(MAX_COINS);
-        table.reachable = table.cost.iter().enumerate().filter(within).map(|(value, _)| value as u32).collect();
+        table.reachable = (0..=highest).filter(|&value| table.coin_count(value).is_some()).collect();
         table
     }
 
@@ -223,14 +221,15 @@ impl Table {
     }
 
     fn coin_count(&self, value: u32) -> Option<u32> {
-        self.cost.get(value as usize).filter(|&&cost| cost != NONE).map(|cost| cost / COST_OF_A_COIN)
+        let coins = self.cost.get(value as usize)? / COST_OF_A_COIN;
+        (coins <= u32::from(MAX_COINS)).then_some(coins)
     }
 
     /// The best choice for a value that has one.
     fn coins(&self, value: u32) -> DenominationCounts {
         let mut counts = DenominationCounts::default();
         let mut rest = value as usize;
-        for bundle in self.bundles.iter().rev().filter(|bundle| bundle.count > 0) {
+        for bundle in self.bundles.iter().rev() {
             if bundle.taken[rest] {
                 counts.0[bundle.denomination.index()] += bundle.count;
                 rest -= bundle.denomination.value() as usize * usize::from(bundle.count);

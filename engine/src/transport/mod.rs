@@ -14,6 +14,7 @@ mod handshake;
 mod hello;
 pub mod line_code;
 mod meeting;
+mod pipe;
 pub mod qr;
 pub mod session;
 mod text;
