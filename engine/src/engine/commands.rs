@@ -70,7 +70,7 @@ impl Engine {
             Intent::Receive { .. } => Role::Payee,
             Intent::Resume => self.open_records().next().map_or(Role::Payer, |record| record.role()),
         };
-        let mut exchange = Exchange::open(intent, role, dice);
+        let mut exchange = Exchange::open(intent, role, key, dice);
         if exchange.intent == Intent::Resume {
             exchange.sid = self.open_records().next().map(|record| record.sid());
             exchange.stage = Stage::Bound;

@@ -1,6 +1,7 @@
 //! A meeting with another wallet: the pipe, and where the two stand before anything is written.
 use std::collections::BTreeSet;
 
+use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
 use crate::io::Intent;
 use crate::summary::{Approval, Problem};
@@ -15,6 +16,8 @@ use crate::transport::qr::{MessageNumber, PipeRole, QrPipe};
 pub(super) struct Exchange {
     pub(super) intent: Intent,
     pub(super) role: Role,
+    /// The transfer key of the day on which the meeting began: midnight changes nothing in it.
+    pub(super) key: KeyPath,
     pub(super) pipe: QrPipe,
     pub(super) stage: Stage,
     pub(super) established: bool,
@@ -57,11 +60,12 @@ pub(super) struct PlannedPayment {
 }
 
 impl Exchange {
-    pub(super) fn open(intent: Intent, role: Role, dice: &mut Dice) -> Self {
+    pub(super) fn open(intent: Intent, role: Role, key: KeyPath, dice: &mut Dice) -> Self {
         Self {
             pipe: open_pipe(role, dice),
             intent,
             role,
+            key,
             stage: Stage::Meeting,
             established: false,
             confirmed_here: false,

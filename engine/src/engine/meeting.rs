@@ -95,7 +95,7 @@ impl Engine {
         }
         let Intent::Receive { amount, memo, accepted, open_to_new } = &exchange.intent else { return };
         let Some(transcript) = exchange.pipe.transcript() else { return };
-        let key = self.todays_key();
+        let key = exchange.key;
         let Some(public) = self.wallet.keys.get(&key).copied() else { return };
         let request = Request {
             protocols: (PROTOCOL, PROTOCOL),

@@ -141,7 +141,7 @@ impl Engine {
             epoch: 0,
             claim: self.time_claim(),
             nonce: dice.make_bytes(),
-            key: *self.wallet.keys.get(&self.todays_key())?,
+            key: *self.wallet.keys.get(&self.exchange.as_ref()?.key)?,
             needs: DenominationNeeds::derive(&holdings),
             pay: plan.pay,
             change: plan.change,

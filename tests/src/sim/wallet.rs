@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{ExchangeSummary, Receipt, WalletSummary};
-use juicetokens_engine::testing::soft_signer::SoftSigner;
+use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input};
