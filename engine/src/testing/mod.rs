@@ -1,5 +1,7 @@
 //! For tests of this and other crates: a software signer and the worked vector.
 
+mod json;
+mod scene;
 mod soft_signer;
 mod vector;
 

@@ -15,12 +15,8 @@ use crate::foundation::hash::{Hash, hash_id};
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Denomination;
+pub use crate::token::token_id::IssuanceId;
 use crate::token::token_id::TokenId;
-
-hash_id! {
-    /// Names one issuance record.
-    IssuanceId
-}
 
 hash_id! {
     /// Names one issuer, one asset and one witness set: coins of one authority may be paid together.
