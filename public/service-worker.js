@@ -43,7 +43,9 @@ async function activate() {
 async function answer(request, url) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(isPage(request, url) ? "/" : url.pathname);
-  return kept ?? fetch(request);
+  if (!kept) return fetch(request);
+  // A worker's own address is that of the answer: one that was kept without parameters would lose them, a new one has none.
+  return url.search ? new Response(kept.body, kept) : kept;
 }
 
 /** Whether the app's router answers this address: a navigation to a path whose last part has no extension. */

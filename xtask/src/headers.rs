@@ -6,9 +6,10 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
     img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// The camera, the radio, the clipboard and the lit screen are ours; the rest is off.
-const PERMISSIONS_POLICY: &str = "bluetooth=(self), camera=(self), clipboard-read=(self), clipboard-write=(self), \
-    fullscreen=(self), screen-wake-lock=(self), web-share=(self), accelerometer=(), autoplay=(), display-capture=(), \
+/// The camera, the clipboard and the lit screen are ours; the rest is off. Bluetooth and sharing are not named: by
+/// default they are ours alone, and browsers that lack them complain about the names.
+const PERMISSIONS_POLICY: &str = "camera=(self), clipboard-read=(self), clipboard-write=(self), \
+    fullscreen=(self), screen-wake-lock=(self), accelerometer=(), autoplay=(), display-capture=(), \
     encrypted-media=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
     publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
 
