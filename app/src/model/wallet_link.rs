@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Passphrase(pub String);
 
 /// From the page to the worker.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWallet {
     /// Make a new wallet; answered by `Presence(Open)`.
     Create {
