@@ -162,7 +162,6 @@ pub(super) static TEXT: Text = Text {
         amount: "Amount",
         keypad: "Number keys",
         erase: "Erase the last digit",
-        empty: "Type what you want to pay, or let them ask.",
         checking: "Counting your coins…",
         exact: "Your coins make exactly this.",
         needs_change: "Your coins do not make exactly this: they will have to give change.",

@@ -224,7 +224,6 @@ pub(crate) struct Pay {
     pub(crate) amount: &'static str,
     pub(crate) keypad: &'static str,
     pub(crate) erase: &'static str,
-    pub(crate) empty: &'static str,
     pub(crate) checking: &'static str,
     pub(crate) exact: &'static str,
     pub(crate) needs_change: &'static str,

@@ -162,7 +162,6 @@ pub(super) static TEXT: Text = Text {
         amount: "Bedrag",
         keypad: "Cijfertoetsen",
         erase: "Wis het laatste cijfer",
-        empty: "Typ wat je wilt betalen, of laat de ander vragen.",
         checking: "Je munten worden geteld…",
         exact: "Je munten maken precies dit bedrag.",
         needs_change: "Je munten maken niet precies dit bedrag: de ander moet wisselgeld geven.",
