@@ -1,1 +1,5 @@
+//! The JuiceTokens wallet.
+pub mod model;
+pub mod view;
+
 fn main() {}
