@@ -3,5 +3,6 @@
 pub mod hash;
 pub mod key;
 pub mod random;
+pub mod seal;
 pub mod time;
 pub mod signature;
