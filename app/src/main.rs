@@ -1,5 +1,1 @@
-//! The JuiceTokens wallet.
-pub mod model;
-pub mod view;
-
 fn main() {}

@@ -18,6 +18,8 @@ mod engine;
 mod error;
 mod io;
 pub mod summary;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use engine::Engine;
 pub use error::Error;

@@ -4,5 +4,5 @@ pub mod hash;
 pub mod key;
 pub mod random;
 pub mod seal;
-pub mod time;
 pub mod signature;
+pub mod time;

@@ -51,7 +51,11 @@ impl PassphraseEffort {
     pub fn try_new(memory_kib: u32, passes: u32) -> Result<Self, SealError> {
         let memory_fits = (Self::FLOOR.memory_kib..=Self::CEILING.memory_kib).contains(&memory_kib);
         let passes_fit = (Self::FLOOR.passes..=Self::CEILING.passes).contains(&passes);
-        if memory_fits && passes_fit { Ok(Self { memory_kib, passes }) } else { Err(SealError::Effort { memory_kib, passes }) }
+        if memory_fits && passes_fit {
+            Ok(Self { memory_kib, passes })
+        } else {
+            Err(SealError::Effort { memory_kib, passes })
+        }
     }
 
     /// Chooses the effort that takes about `budget_ms` where the floor took `floor_ms`: memory first, then passes.
@@ -84,7 +88,11 @@ fn clamped(value: u64) -> u32 {
 pub struct WrappingKey([u8; 32]);
 
 /// Derives the key that a passphrase stands for; slow on purpose.
-pub fn derive_wrapping_key(passphrase: &[u8], salt: &[u8; 16], effort: PassphraseEffort) -> Result<WrappingKey, SealError> {
+pub fn derive_wrapping_key(
+    passphrase: &[u8],
+    salt: &[u8; 16],
+    effort: PassphraseEffort,
+) -> Result<WrappingKey, SealError> {
     let parameters = Params::new(effort.memory_kib, effort.passes, 1, Some(32))
         .map_err(|_| SealError::Effort { memory_kib: effort.memory_kib, passes: effort.passes })?;
     let mut key = WrappingKey([0; 32]);
@@ -235,7 +243,8 @@ mod tests {
 
     #[test]
     fn a_weak_or_an_exhausting_effort_is_refused() {
-        for (memory_kib, passes) in [(19_455, 2), (19_456, 1), (0, 0), (262_145, 2), (19_456, 33), (u32::MAX, u32::MAX)] {
+        for (memory_kib, passes) in [(19_455, 2), (19_456, 1), (0, 0), (262_145, 2), (19_456, 33), (u32::MAX, u32::MAX)]
+        {
             assert_eq!(PassphraseEffort::try_new(memory_kib, passes), Err(SealError::Effort { memory_kib, passes }));
         }
         assert_eq!(PassphraseEffort::try_new(19_456, 2), Ok(PassphraseEffort::FLOOR));
