@@ -1,5 +1,5 @@
 //! The exchange screen: two phones face to face, from the first code to the receipt.
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary};
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::{Command, Intent};
 
@@ -310,4 +310,21 @@ fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
     exchange.text_open = open;
     exchange.copied = None;
     if open { vec![HostCommand::ToWallet(ToWallet::TextDue)] } else { Vec::new() }
+}
+
+/// A problem's stable code: the same in every language, in the help pages and in tests.
+pub fn problem_code(problem: &Problem) -> String {
+    match problem {
+        Problem::AmountDiffers { .. } => "AMOUNT-DIFFERS".into(),
+        Problem::Cancelled => "CANCELLED".into(),
+        Problem::CannotPay { .. } => "CANNOT-PAY".into(),
+        Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
+        Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
+        Problem::PeerLeft => "PEER-LEFT".into(),
+        Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),
+        Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),
+        Problem::RefusedHere { code } => format!("REFUSED-HERE-{:02}", *code as u8),
+        Problem::SameRole => "SAME-ROLE".into(),
+        Problem::SwappedKey => "SWAPPED-KEY".into(),
+    }
 }
