@@ -49,15 +49,23 @@ impl Transaction {
     }
 
     /// Waits until it is complete.
-    pub(super) async fn finished(self) -> Result<(), StoreError> {
-        self.ended.await.unwrap_or_else(|_| Err(StoreError::Refused("the transaction was lost".into())))
+    pub(super) async fn finished(mut self) -> Result<(), StoreError> {
+        (&mut self.ended).await.unwrap_or_else(|_| Err(StoreError::Refused("the transaction was lost".into())))
     }
 
     /// Takes everything back.
-    pub(super) async fn abort(self) {
+    pub(super) async fn abort(mut self) {
         // It may have been aborted by a failed request already; either way it ends.
         let _ = self.inner.abort();
-        let _ = self.ended.await;
+        let _ = (&mut self.ended).await;
+    }
+}
+
+impl Drop for Transaction {
+    /// One that is left before its end must not call listeners that are gone.
+    fn drop(&mut self) {
+        self.inner.set_oncomplete(None);
+        self.inner.set_onabort(None);
     }
 }
 
