@@ -206,7 +206,10 @@ mod tests {
         for place in [0, 3, 10, 14, 18, 40, 120, stored.len() - 1] {
             let mut changed = stored.clone();
             changed[place] ^= 1;
-            assert!(Header::decode(&changed).and_then(|header| header.unlock("a lemon a day")).is_err(), "byte {place}");
+            assert!(
+                Header::decode(&changed).and_then(|header| header.unlock("a lemon a day")).is_err(),
+                "byte {place}"
+            );
         }
     }
 

@@ -40,13 +40,15 @@ impl<S: Store> Sealed<S> {
     }
 
     fn open_entry(&self, store: &str, entry: Entry) -> Result<Entry, StoreError> {
-        let bytes = self.disclose(&place(store, entry.sequence), &entry.bytes, &format!("{store} {}", entry.sequence))?;
+        let bytes =
+            self.disclose(&place(store, entry.sequence), &entry.bytes, &format!("{store} {}", entry.sequence))?;
         Ok(Entry { sequence: entry.sequence, bytes })
     }
 
     fn close(&self, place: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, StoreError> {
         let nonce = entropy::make_bytes::<NONCE_LENGTH>()?;
-        let sealed = seal(&self.key, nonce, place, plaintext).map_err(|error| StoreError::Refused(error.to_string()))?;
+        let sealed =
+            seal(&self.key, nonce, place, plaintext).map_err(|error| StoreError::Refused(error.to_string()))?;
         Ok([&[VERSION], &nonce[..], &sealed].concat())
     }
 
@@ -88,7 +90,8 @@ impl<S: Store> Store for Sealed<S> {
     async fn tail(&self, keys: &[TailKey]) -> Result<Vec<(TailKey, Vec<u8>)>, StoreError> {
         let blinded: Vec<TailKey> = keys.iter().map(|key| TailKey(self.key.blind(&key.0))).collect();
         let stored = self.inner.tail(&blinded).await?;
-        let key_of = |found: TailKey| keys.iter().zip(&blinded).find(|(_, blinded)| **blinded == found).map(|(key, _)| *key);
+        let key_of =
+            |found: TailKey| keys.iter().zip(&blinded).find(|(_, blinded)| **blinded == found).map(|(key, _)| *key);
         let open_one = |(found, bytes): (TailKey, Vec<u8>)| {
             let key = key_of(found).ok_or_else(|| damaged("a tail that nobody asked for"))?;
             Ok((key, self.open_tail(key, &bytes)?))

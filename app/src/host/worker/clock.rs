@@ -19,10 +19,7 @@ impl Clock {
     pub(super) fn now(&self) -> Now {
         let wall = whole_ms(js_sys::Date::now());
         let uptime = self.performance.as_ref().map_or(wall, |performance| whole_ms(performance.now()));
-        Now {
-            wall: Timestamp(wall.saturating_add(self.offset_ms)),
-            uptime_ms: uptime.saturating_add(self.offset_ms),
-        }
+        Now { wall: Timestamp(wall.saturating_add(self.offset_ms)), uptime_ms: uptime.saturating_add(self.offset_ms) }
     }
 }
 

@@ -41,7 +41,8 @@ impl<S: Store> Wallet<S> {
         clock: Clock,
     ) -> Result<Self, Failure> {
         let (last_sequence, log_length) = (contents.last_sequence(), contents.log.len());
-        let engine = Engine::restore(&contents.into_entries()).map_err(|error| Failure::DamagedStore(error.to_string()))?;
+        let engine =
+            Engine::restore(&contents.into_entries()).map_err(|error| Failure::DamagedStore(error.to_string()))?;
         Ok(Self {
             engine,
             store,

@@ -23,9 +23,8 @@ pub(super) async fn hold(waiting: impl FnOnce()) -> Result<(), Failure> {
         // Held until this promise is settled, which is never.
         Promise::new(&mut |_, _| {})
     });
-    let asked: Promise = reflect::call(&locks, "request", &[NAME.into(), on_granted])
-        .map_err(|error| unsupported(&error))?
-        .into();
+    let asked: Promise =
+        reflect::call(&locks, "request", &[NAME.into(), on_granted]).map_err(|error| unsupported(&error))?.into();
     let answered = select(granted, JsFuture::from(asked));
     let answered = match select(answered, Box::pin(timer::sleep(PATIENCE_MS))).await {
         Either::Left((answered, _)) => answered,

@@ -40,9 +40,15 @@ enum Inbound {
 /// Starts the worker; returns at once.
 pub fn start() -> Result<(), JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    outbox::report_panics();
     let (sender, inbox) = unbounded();
     listen(&scope, sender.clone());
-    let worker = Worker { clock: Clock::new(&scope), timer: Timer::new(scope.clone(), sender), outbox: Outbox::new(scope), inbox };
+    let worker = Worker {
+        clock: Clock::new(&scope),
+        timer: Timer::new(scope.clone(), sender),
+        outbox: Outbox::new(scope),
+        inbox,
+    };
     wasm_bindgen_futures::spawn_local(worker.run());
     Ok(())
 }

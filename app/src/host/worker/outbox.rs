@@ -5,7 +5,18 @@ use serde_wasm_bindgen::Serializer;
 use web_sys::{DedicatedWorkerGlobalScope, console};
 
 use crate::host::reflect;
-use crate::model::wallet_link::FromWallet;
+use crate::model::wallet_link::{Failure, FromWallet};
+
+/// Lets the page know if the worker ever dies of a broken assumption: it would wait for ever.
+pub(super) fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let failed = FromWallet::Failed(Failure::Worker(panic.to_string()));
+        console::error_1(&panic.to_string().into());
+        if let Ok(message) = failed.serialize(&Serializer::new()) {
+            let _ = reflect::call(&js_sys::global(), "postMessage", &[message]);
+        }
+    }));
+}
 
 /// Posts messages; what a screen already shows is not said again.
 pub(super) struct Outbox {
