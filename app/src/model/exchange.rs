@@ -162,12 +162,8 @@ pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
         commands.push(HostCommand::Navigate(Route::Exchange.path()));
     }
     model.notices.issued = None;
-    model.exchange = Exchange {
-        open: true,
-        intent: Some(intent.clone()),
-        camera: CameraState::Starting,
-        ..Exchange::default()
-    };
+    model.exchange =
+        Exchange { open: true, intent: Some(intent.clone()), camera: CameraState::Starting, ..Exchange::default() };
     commands.push(to_wallet(Command::OpenExchange(intent)));
     commands.push(HostCommand::StartExchange);
     commands.push(HostCommand::Ticking(true));
@@ -216,7 +212,8 @@ pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary
     let before = exchange.summary.replace(summary);
     let after = exchange.summary.as_ref();
     let stood = |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps));
-    let said = |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps, it.receiving, it.code.clone()));
+    let said =
+        |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps, it.receiving, it.code.clone()));
     let mut commands = Vec::new();
     if before.is_some() && stood(before.as_ref()) != stood(after) {
         commands.push(HostCommand::Vibrate);

@@ -270,6 +270,8 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
     let mut commands = issue::wallet_changed(model);
     if first {
         commands.extend(if home::needs_peer(model) { exchange::resume(model) } else { model.enter_route() });
+    } else if let Route::Receipt(sid) = model.route {
+        commands.push(HostCommand::Receipt(sid));
     }
     commands
 }

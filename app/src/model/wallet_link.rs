@@ -1,9 +1,9 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
+use juicetokens_engine::Command;
 use juicetokens_engine::summary::{ExchangeSummary, PayableAnswer, Receipt, WalletSummary};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::Sid;
-use juicetokens_engine::Command;
 use serde::{Deserialize, Serialize};
 
 /// A passphrase on its way from the keyboard to the worker; it has no `Debug`.

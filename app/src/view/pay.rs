@@ -90,9 +90,10 @@ fn verdict(scene: &Scene, asset: &AssetSummary) -> Html {
             said("empty", html! { <>{ (text.held)(&held) }{ "." }</> })
         }
         Check::Exact => said("exact", html! { <>{ icon::tick() }<span>{ text.exact }</span></> }),
-        Check::TooMuch { held } => {
-            said("too-much", html! { <>{ icon::warning() }<span>{ (text.too_much)(&scene.amount(held, &asset.unit)) }</span></> })
-        }
+        Check::TooMuch { held } => said(
+            "too-much",
+            html! { <>{ icon::warning() }<span>{ (text.too_much)(&scene.amount(held, &asset.unit)) }</span></> },
+        ),
         Check::NeedsChange { nearest } => html! {
             <>
                 { said("needs-change", html! { text.needs_change }) }
@@ -137,8 +138,7 @@ fn buttons(scene: &Scene, asset: &AssetSummary) -> Html {
     let text = &scene.text.pay;
     let typed = amount_of(&scene.model.pay.typed);
     let ready = matches!(check(scene.model), Check::Exact | Check::NeedsChange { .. });
-    let words =
-        if typed.is_zero() { text.go_empty.to_owned() } else { (text.go)(&scene.amount(typed, &asset.unit)) };
+    let words = if typed.is_zero() { text.go_empty.to_owned() } else { (text.go)(&scene.amount(typed, &asset.unit)) };
     html! {
         <div class="buttons">
             <button type="submit" class="button button--main" disabled={!ready} data-test="pay-continue">{ words }</button>

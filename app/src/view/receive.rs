@@ -25,8 +25,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         value: typed.memo.clone(),
         ..Field::default()
     };
-    let words =
-        if amount.is_zero() { text.go_any.to_owned() } else { (text.go)(&scene.amount(amount, &unit(scene))) };
+    let words = if amount.is_zero() { text.go_any.to_owned() } else { (text.go)(&scene.amount(amount, &unit(scene))) };
     html! {
         <form class="form" novalidate=true onsubmit={scene.submitted(Did::Continued)}>
             <div class="amount">

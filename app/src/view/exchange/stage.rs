@@ -70,7 +70,8 @@ pub(super) fn steps(scene: &Scene) -> Html {
 pub(super) fn pictures(scene: &Scene) -> Html {
     let text = &scene.text.exchange;
     let summary = scene.model.exchange.summary.as_ref();
-    let fraction = |part: Option<(u32, u32)>| part.map(|(have, need)| (text.of)(&have.min(need).to_string(), &need.to_string()));
+    let fraction =
+        |part: Option<(u32, u32)>| part.map(|(have, need)| (text.of)(&have.min(need).to_string(), &need.to_string()));
     let receiving = summary.and_then(|summary| summary.receiving);
     let sending = summary.and_then(|summary| summary.sending);
     let video = html! {

@@ -1,7 +1,7 @@
 //! English.
 use super::{
-    ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text, Unlock,
-    Welcome,
+    ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
+    Unlock, Welcome,
 };
 
 pub(super) static TEXT: Text = Text {
@@ -21,9 +21,18 @@ pub(super) static TEXT: Text = Text {
     welcome: Welcome {
         title: "Money from people you know",
         cards: [
-            ("Coins from your own community", "A market, a festival, a street: people issue their own coins and pay each other with them. No bank and no account."),
-            ("Pay face to face", "Two phones look at each other’s screen. That is all: no network is needed, not even for change."),
-            ("The coins are on this device", "Like cash in a purse: whoever holds the coins owns them. A passphrase keeps the purse shut."),
+            (
+                "Coins from your own community",
+                "A market, a festival, a street: people issue their own coins and pay each other with them. No bank and no account.",
+            ),
+            (
+                "Pay face to face",
+                "Two phones look at each other’s screen. That is all: no network is needed, not even for change.",
+            ),
+            (
+                "The coins are on this device",
+                "Like cash in a purse: whoever holds the coins owns them. A passphrase keeps the purse shut.",
+            ),
         ],
         card: |card, cards| format!("Card {card} of {cards}"),
         next: "Next",
@@ -58,10 +67,22 @@ pub(super) static TEXT: Text = Text {
     failed: Failed {
         title: "Something went wrong",
         money: "Nothing is lost: what was stored is still stored, and nothing was said to anyone that is not.",
-        damaged: ("The stored wallet cannot be read completely, so it was left exactly as it is.", "Load the page again. If this comes back, do not clear the browser’s data: the coins are still in there. Ask for help with the code below."),
-        storage: ("The browser refused to store something.", "Check that the device has free space and that this is not a private window; then load the page again."),
-        unsupported: ("This browser lacks something that the wallet needs.", "Use a current Chrome, Edge, Firefox or Safari, outside a private window."),
-        worker: ("The part that keeps your coins has stopped.", "Load the page again; whatever is open goes on where it stood."),
+        damaged: (
+            "The stored wallet cannot be read completely, so it was left exactly as it is.",
+            "Load the page again. If this comes back, do not clear the browser’s data: the coins are still in there. Ask for help with the code below.",
+        ),
+        storage: (
+            "The browser refused to store something.",
+            "Check that the device has free space and that this is not a private window; then load the page again.",
+        ),
+        unsupported: (
+            "This browser lacks something that the wallet needs.",
+            "Use a current Chrome, Edge, Firefox or Safari, outside a private window.",
+        ),
+        worker: (
+            "The part that keeps your coins has stopped.",
+            "Load the page again; whatever is open goes on where it stood.",
+        ),
         again: "Load the page again",
         code: "Code",
     },
@@ -100,8 +121,14 @@ pub(super) static TEXT: Text = Text {
         rolled_back: "Did not happen",
     },
     states: States {
-        offered: ("waiting", "You offered these coins; they are still yours. Meet the other person again to go on, or cancel."),
-        prepared: ("in doubt", "Meet them again to finish. Until then it is open whether you were paid, and the change you gave is held back. Settling with the issuer comes later."),
+        offered: (
+            "waiting",
+            "You offered these coins; they are still yours. Meet the other person again to go on, or cancel.",
+        ),
+        prepared: (
+            "in doubt",
+            "Meet them again to finish. Until then it is open whether you were paid, and the change you gave is held back. Settling with the issuer comes later.",
+        ),
         committed: ("paid", "You have paid. Meet them again so that both wallets know it."),
         committed_change: ("paid, change is coming", "You have paid. Meet them again to make your change usable."),
         received: ("received on trust", "The coins are yours. Meet them again so that the other wallet knows it too."),
@@ -217,7 +244,11 @@ pub(super) static TEXT: Text = Text {
         note: "Note",
         approve_receive: |amount| format!("Take {amount}?"),
         receive_button: |amount| format!("Take {amount}"),
-        new_issuer: |community| format!("Coins of {community} are new to you. Take them only if you trust that this community honours them; compare the issuer’s key with someone who knows it."),
+        new_issuer: |community| {
+            format!(
+                "Coins of {community} are new to you. Take them only if you trust that this community honours them; compare the issuer’s key with someone who knows it."
+            )
+        },
         issuer: "Issuer’s key",
         expires: "First one expires",
         decline: "No, thanks",
@@ -238,7 +269,10 @@ pub(super) static TEXT: Text = Text {
     },
     camera: Camera {
         absent: ("No camera was found.", "Use the text below instead: copy yours, paste theirs."),
-        denied: ("The camera is not allowed.", "Allow it in the browser’s address bar and ask again, or use the text below."),
+        denied: (
+            "The camera is not allowed.",
+            "Allow it in the browser’s address bar and ask again, or use the text below.",
+        ),
         lost: ("The camera has stopped.", "Ask for it again; nothing is lost."),
         off: ("The camera is off.", "Turn it on to see the other code."),
         starting: ("The camera is starting.", "If the browser asks, please allow it."),
@@ -261,19 +295,40 @@ pub(super) static TEXT: Text = Text {
         money_safe: "Nothing was paid. Every coin is where it was.",
         money_open: "Nothing new was paid. What is open stays open, and your coins are kept.",
         code: "Code",
-        amount_differs: |asked, typed| (format!("They ask {asked}, and you typed {typed}."), "Agree on the amount, and begin again."),
-        cannot_pay: |asked| (format!("Your coins and their change cannot make {asked}."), "Ask them for another amount. These you can pay:"),
+        amount_differs: |asked, typed| {
+            (format!("They ask {asked}, and you typed {typed}."), "Agree on the amount, and begin again.")
+        },
+        cannot_pay: |asked| {
+            (
+                format!("Your coins and their change cannot make {asked}."),
+                "Ask them for another amount. These you can pay:",
+            )
+        },
         cannot_pay_none: "Ask them for another amount, or change coins with someone first.",
         pay_instead: |amount| format!("Pay {amount}"),
         change_amount: "Change the amount",
         deadline: ("It took longer than the offer stood.", "Begin again."),
-        misbehaved: ("The other wallet said something that does not hold.", "Begin again. If it happens again, do not pay this person with this app."),
-        other_version: |seen| (format!("The other wallet speaks another version ({seen})."), "Both of you: open the app with a network once, so that it updates, and begin again."),
+        misbehaved: (
+            "The other wallet said something that does not hold.",
+            "Begin again. If it happens again, do not pay this person with this app.",
+        ),
+        other_version: |seen| {
+            (
+                format!("The other wallet speaks another version ({seen})."),
+                "Both of you: open the app with a network once, so that it updates, and begin again.",
+            )
+        },
         refused: |reason| format!("The other wallet said no: {reason}"),
         refused_here: |reason| format!("Your wallet said no: {reason}"),
         same_role: ("Both phones chose the same side.", "One of you taps Pay, the other Get paid."),
-        swapped_key: ("The other wallet’s key changed in between: somebody may be interfering.", "Stand closer, let nobody hold a screen between you, and begin again."),
-        codes_differ: ("The codes differ: somebody may be in between.", "Stand closer, let nobody hold a screen between you, and begin again."),
+        swapped_key: (
+            "The other wallet’s key changed in between: somebody may be interfering.",
+            "Stand closer, let nobody hold a screen between you, and begin again.",
+        ),
+        codes_differ: (
+            "The codes differ: somebody may be in between.",
+            "Stand closer, let nobody hold a screen between you, and begin again.",
+        ),
         peer_left: ("The other person left before anything was at stake.", "Begin again when both are ready."),
         cancelled: ("One of you stopped it in time.", "Begin again whenever you like."),
         refusals: [
@@ -286,7 +341,10 @@ pub(super) static TEXT: Text = Text {
             ("a coin has expired.", "Pay with coins that are still valid."),
             ("a coin has passed through too many hands.", "Pay with other coins; this one must go back to its issuer."),
             ("it is over the limit.", "Try a smaller amount."),
-            ("a coin was seen before: it may have been spent already.", "Do not take it. Ask where the coin came from."),
+            (
+                "a coin was seen before: it may have been spent already.",
+                "Do not take it. Ask where the coin came from.",
+            ),
             ("the person declined.", "Talk it over, and begin again."),
             ("this payment had been stopped already.", "Begin again."),
             ("a message came out of turn.", "Begin again."),
@@ -316,8 +374,37 @@ pub(super) static TEXT: Text = Text {
         done: "Done",
     },
     symbols: [
-        "sun", "moon", "star", "cloud", "lightning", "drop", "flame", "mountain", "tree", "leaf", "flower", "apple", "cherry",
-        "mushroom", "fish", "heart", "house", "key", "bell", "boat", "anchor", "umbrella", "cup", "hat", "book", "lamp", "flag",
-        "crown", "ladder", "wheel", "clock", "letter",
+        "sun",
+        "moon",
+        "star",
+        "cloud",
+        "lightning",
+        "drop",
+        "flame",
+        "mountain",
+        "tree",
+        "leaf",
+        "flower",
+        "apple",
+        "cherry",
+        "mushroom",
+        "fish",
+        "heart",
+        "house",
+        "key",
+        "bell",
+        "boat",
+        "anchor",
+        "umbrella",
+        "cup",
+        "hat",
+        "book",
+        "lamp",
+        "flag",
+        "crown",
+        "ladder",
+        "wheel",
+        "clock",
+        "letter",
     ],
 };

@@ -1,7 +1,7 @@
 //! Nederlands.
 use super::{
-    ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text, Unlock,
-    Welcome,
+    ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
+    Unlock, Welcome,
 };
 
 pub(super) static TEXT: Text = Text {
@@ -21,9 +21,18 @@ pub(super) static TEXT: Text = Text {
     welcome: Welcome {
         title: "Geld van mensen die je kent",
         cards: [
-            ("Munten van je eigen gemeenschap", "Een markt, een festival, een straat: mensen geven hun eigen munten uit en betalen elkaar ermee. Zonder bank en zonder account."),
-            ("Betaal van mens tot mens", "Twee telefoons kijken naar elkaars scherm. Dat is alles: er is geen netwerk nodig, ook niet voor wisselgeld."),
-            ("De munten staan op dit toestel", "Net als contant geld in een beurs: wie de munten heeft, bezit ze. Een wachtzin houdt de beurs dicht."),
+            (
+                "Munten van je eigen gemeenschap",
+                "Een markt, een festival, een straat: mensen geven hun eigen munten uit en betalen elkaar ermee. Zonder bank en zonder account.",
+            ),
+            (
+                "Betaal van mens tot mens",
+                "Twee telefoons kijken naar elkaars scherm. Dat is alles: er is geen netwerk nodig, ook niet voor wisselgeld.",
+            ),
+            (
+                "De munten staan op dit toestel",
+                "Net als contant geld in een beurs: wie de munten heeft, bezit ze. Een wachtzin houdt de beurs dicht.",
+            ),
         ],
         card: |card, cards| format!("Kaart {card} van {cards}"),
         next: "Verder",
@@ -58,10 +67,22 @@ pub(super) static TEXT: Text = Text {
     failed: Failed {
         title: "Er ging iets mis",
         money: "Er is niets verloren: wat bewaard was, is nog bewaard, en er is niemand iets gezegd dat dat niet is.",
-        damaged: ("De bewaarde portemonnee is niet volledig te lezen en is daarom precies zo gelaten.", "Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: de munten zitten er nog in. Vraag hulp met de code hieronder."),
-        storage: ("De browser weigerde iets te bewaren.", "Kijk of het toestel vrije ruimte heeft en of dit geen privévenster is; laad dan de pagina opnieuw."),
-        unsupported: ("Deze browser mist iets dat de portemonnee nodig heeft.", "Gebruik een recente Chrome, Edge, Firefox of Safari, buiten een privévenster."),
-        worker: ("Het deel dat je munten bewaart, is gestopt.", "Laad de pagina opnieuw; wat open is, gaat verder waar het was."),
+        damaged: (
+            "De bewaarde portemonnee is niet volledig te lezen en is daarom precies zo gelaten.",
+            "Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: de munten zitten er nog in. Vraag hulp met de code hieronder.",
+        ),
+        storage: (
+            "De browser weigerde iets te bewaren.",
+            "Kijk of het toestel vrije ruimte heeft en of dit geen privévenster is; laad dan de pagina opnieuw.",
+        ),
+        unsupported: (
+            "Deze browser mist iets dat de portemonnee nodig heeft.",
+            "Gebruik een recente Chrome, Edge, Firefox of Safari, buiten een privévenster.",
+        ),
+        worker: (
+            "Het deel dat je munten bewaart, is gestopt.",
+            "Laad de pagina opnieuw; wat open is, gaat verder waar het was.",
+        ),
         again: "Laad de pagina opnieuw",
         code: "Code",
     },
@@ -100,11 +121,23 @@ pub(super) static TEXT: Text = Text {
         rolled_back: "Niet gebeurd",
     },
     states: States {
-        offered: ("wacht", "Je bood deze munten aan; ze zijn nog van jou. Ontmoet de ander opnieuw om verder te gaan, of annuleer."),
-        prepared: ("in twijfel", "Ontmoet de ander opnieuw om af te ronden. Tot dan staat niet vast of je betaald bent, en blijft het gegeven wisselgeld vastgehouden. Afhandelen met de uitgever komt later."),
+        offered: (
+            "wacht",
+            "Je bood deze munten aan; ze zijn nog van jou. Ontmoet de ander opnieuw om verder te gaan, of annuleer.",
+        ),
+        prepared: (
+            "in twijfel",
+            "Ontmoet de ander opnieuw om af te ronden. Tot dan staat niet vast of je betaald bent, en blijft het gegeven wisselgeld vastgehouden. Afhandelen met de uitgever komt later.",
+        ),
         committed: ("betaald", "Je hebt betaald. Ontmoet de ander opnieuw, zodat beide portemonnees het weten."),
-        committed_change: ("betaald, wisselgeld komt", "Je hebt betaald. Ontmoet de ander opnieuw om je wisselgeld bruikbaar te maken."),
-        received: ("op vertrouwen ontvangen", "De munten zijn van jou. Ontmoet de ander opnieuw, zodat de andere portemonnee het ook weet."),
+        committed_change: (
+            "betaald, wisselgeld komt",
+            "Je hebt betaald. Ontmoet de ander opnieuw om je wisselgeld bruikbaar te maken.",
+        ),
+        received: (
+            "op vertrouwen ontvangen",
+            "De munten zijn van jou. Ontmoet de ander opnieuw, zodat de andere portemonnee het ook weet.",
+        ),
         settled: ("afgerond", "Beide kanten weten het."),
         rolled_back: ("niet gebeurd", "Alles is zoals het was."),
     },
@@ -217,7 +250,11 @@ pub(super) static TEXT: Text = Text {
         note: "Notitie",
         approve_receive: |amount| format!("{amount} aannemen?"),
         receive_button: |amount| format!("Neem {amount} aan"),
-        new_issuer: |community| format!("Munten van {community} zijn nieuw voor je. Neem ze alleen aan als je erop vertrouwt dat deze gemeenschap ze inlost; vergelijk de sleutel van de uitgever met iemand die hem kent."),
+        new_issuer: |community| {
+            format!(
+                "Munten van {community} zijn nieuw voor je. Neem ze alleen aan als je erop vertrouwt dat deze gemeenschap ze inlost; vergelijk de sleutel van de uitgever met iemand die hem kent."
+            )
+        },
         issuer: "Sleutel van de uitgever",
         expires: "De eerste vervalt",
         decline: "Nee, bedankt",
@@ -237,8 +274,14 @@ pub(super) static TEXT: Text = Text {
         home: "Naar mijn portemonnee",
     },
     camera: Camera {
-        absent: ("Er is geen camera gevonden.", "Gebruik de tekst hieronder: kopieer die van jou, plak die van de ander."),
-        denied: ("De camera is niet toegestaan.", "Sta haar toe in de adresbalk van de browser en vraag opnieuw, of gebruik de tekst hieronder."),
+        absent: (
+            "Er is geen camera gevonden.",
+            "Gebruik de tekst hieronder: kopieer die van jou, plak die van de ander.",
+        ),
+        denied: (
+            "De camera is niet toegestaan.",
+            "Sta haar toe in de adresbalk van de browser en vraag opnieuw, of gebruik de tekst hieronder.",
+        ),
         lost: ("De camera is gestopt.", "Vraag haar opnieuw; er is niets verloren."),
         off: ("De camera staat uit.", "Zet haar aan om de andere code te zien."),
         starting: ("De camera start.", "Als de browser erom vraagt, sta het dan toe."),
@@ -261,20 +304,44 @@ pub(super) static TEXT: Text = Text {
         money_safe: "Er is niets betaald. Elke munt is waar hij was.",
         money_open: "Er is niets nieuws betaald. Wat open is, blijft open, en je munten blijven bewaard.",
         code: "Code",
-        amount_differs: |asked, typed| (format!("De ander vraagt {asked}, en jij typte {typed}."), "Spreek het bedrag af en begin opnieuw."),
-        cannot_pay: |asked| (format!("Jouw munten en hun wisselgeld maken samen geen {asked}."), "Vraag om een ander bedrag. Deze kun je betalen:"),
+        amount_differs: |asked, typed| {
+            (format!("De ander vraagt {asked}, en jij typte {typed}."), "Spreek het bedrag af en begin opnieuw.")
+        },
+        cannot_pay: |asked| {
+            (
+                format!("Jouw munten en hun wisselgeld maken samen geen {asked}."),
+                "Vraag om een ander bedrag. Deze kun je betalen:",
+            )
+        },
         cannot_pay_none: "Vraag om een ander bedrag, of wissel eerst munten met iemand.",
         pay_instead: |amount| format!("Betaal {amount}"),
         change_amount: "Verander het bedrag",
         deadline: ("Het duurde langer dan het aanbod gold.", "Begin opnieuw."),
-        misbehaved: ("De andere portemonnee zei iets dat niet klopt.", "Begin opnieuw. Gebeurt het weer, betaal deze persoon dan niet met deze app."),
-        other_version: |seen| (format!("De andere portemonnee spreekt een andere versie ({seen})."), "Open allebei de app één keer met netwerk, zodat hij bijwerkt, en begin opnieuw."),
+        misbehaved: (
+            "De andere portemonnee zei iets dat niet klopt.",
+            "Begin opnieuw. Gebeurt het weer, betaal deze persoon dan niet met deze app.",
+        ),
+        other_version: |seen| {
+            (
+                format!("De andere portemonnee spreekt een andere versie ({seen})."),
+                "Open allebei de app één keer met netwerk, zodat hij bijwerkt, en begin opnieuw.",
+            )
+        },
         refused: |reason| format!("De andere portemonnee zei nee: {reason}"),
         refused_here: |reason| format!("Jouw portemonnee zei nee: {reason}"),
         same_role: ("Beide telefoons kozen dezelfde kant.", "De een tikt op Betaal, de ander op Ontvang."),
-        swapped_key: ("De sleutel van de andere portemonnee veranderde onderweg: misschien zit er iemand tussen.", "Ga dichter bij elkaar staan, laat niemand een scherm ertussen houden, en begin opnieuw."),
-        codes_differ: ("De codes verschillen: misschien zit er iemand tussen.", "Ga dichter bij elkaar staan, laat niemand een scherm ertussen houden, en begin opnieuw."),
-        peer_left: ("De ander ging weg voordat er iets op het spel stond.", "Begin opnieuw als jullie allebei klaar zijn."),
+        swapped_key: (
+            "De sleutel van de andere portemonnee veranderde onderweg: misschien zit er iemand tussen.",
+            "Ga dichter bij elkaar staan, laat niemand een scherm ertussen houden, en begin opnieuw.",
+        ),
+        codes_differ: (
+            "De codes verschillen: misschien zit er iemand tussen.",
+            "Ga dichter bij elkaar staan, laat niemand een scherm ertussen houden, en begin opnieuw.",
+        ),
+        peer_left: (
+            "De ander ging weg voordat er iets op het spel stond.",
+            "Begin opnieuw als jullie allebei klaar zijn.",
+        ),
         cancelled: ("Een van jullie stopte het op tijd.", "Begin opnieuw wanneer je wilt."),
         refusals: [
             ("het wisselgeld kan niet gegeven worden.", "Probeer een ander bedrag, of breng kleinere munten."),
@@ -282,11 +349,17 @@ pub(super) static TEXT: Text = Text {
             ("de twee portemonnees hebben geen versie gemeen.", "Werk beide apps bij met netwerk en begin opnieuw."),
             ("een bericht was niet te lezen.", "Begin opnieuw."),
             ("een handtekening klopt niet.", "Begin opnieuw. Gebeurt het weer, betaal dan niet met deze munten."),
-            ("munten van deze gemeenschap worden niet aangenomen.", "Kies andere munten, of vraag of ze deze zouden aannemen."),
+            (
+                "munten van deze gemeenschap worden niet aangenomen.",
+                "Kies andere munten, of vraag of ze deze zouden aannemen.",
+            ),
             ("een munt is vervallen.", "Betaal met munten die nog geldig zijn."),
             ("een munt ging door te veel handen.", "Betaal met andere munten; deze moet terug naar de uitgever."),
             ("het is boven de grens.", "Probeer een kleiner bedrag."),
-            ("een munt is eerder gezien: misschien is hij al uitgegeven.", "Neem hem niet aan. Vraag waar de munt vandaan komt."),
+            (
+                "een munt is eerder gezien: misschien is hij al uitgegeven.",
+                "Neem hem niet aan. Vraag waar de munt vandaan komt.",
+            ),
             ("de persoon zei nee.", "Praat erover en begin opnieuw."),
             ("deze betaling was al gestopt.", "Begin opnieuw."),
             ("een bericht kwam voor zijn beurt.", "Begin opnieuw."),
@@ -316,8 +389,37 @@ pub(super) static TEXT: Text = Text {
         done: "Klaar",
     },
     symbols: [
-        "zon", "maan", "ster", "wolk", "bliksem", "druppel", "vlam", "berg", "boom", "blad", "bloem", "appel", "kers",
-        "paddenstoel", "vis", "hart", "huis", "sleutel", "bel", "boot", "anker", "paraplu", "kopje", "hoed", "boek", "lamp",
-        "vlag", "kroon", "ladder", "wiel", "klok", "brief",
+        "zon",
+        "maan",
+        "ster",
+        "wolk",
+        "bliksem",
+        "druppel",
+        "vlam",
+        "berg",
+        "boom",
+        "blad",
+        "bloem",
+        "appel",
+        "kers",
+        "paddenstoel",
+        "vis",
+        "hart",
+        "huis",
+        "sleutel",
+        "bel",
+        "boot",
+        "anker",
+        "paraplu",
+        "kopje",
+        "hoed",
+        "boek",
+        "lamp",
+        "vlag",
+        "kroon",
+        "ladder",
+        "wiel",
+        "klok",
+        "brief",
     ],
 };
