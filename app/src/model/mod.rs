@@ -240,6 +240,14 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             model.exchange.text = Some(text);
             Vec::new()
         }
+        FromWallet::IssueRefused(why) => {
+            model.notices.issue_refused = Some(why);
+            Vec::new()
+        }
+        FromWallet::TextRefused(why) => {
+            model.exchange.paste_refused = Some(why);
+            Vec::new()
+        }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::Payable(answer) => pay::answered(model, answer),
         FromWallet::Failed(failure) => {

@@ -70,6 +70,10 @@ pub enum FromWallet {
     },
     /// The text form of the code on the screen.
     Text(String),
+    /// Coins were not issued: why.
+    IssueRefused(String),
+    /// A pasted text was not taken: why.
+    TextRefused(String),
     /// A receipt; none when the transfer is not known.
     Receipt(Option<Box<Receipt>>),
     /// Whether an amount can be paid.

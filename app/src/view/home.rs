@@ -195,7 +195,7 @@ fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
                 </button>
                 if transfer.can_cancel {
                     <button type="button" class="button button--danger" data-test="open-cancel"
-                        onclick={scene.on(Did::CancelWanted)}>{ text.withdraw }</button>
+                        onclick={scene.on(Did::CancelWanted(transfer.sid))}>{ text.withdraw }</button>
                 }
             </div>
         </article>

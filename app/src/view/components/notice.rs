@@ -40,12 +40,25 @@ pub(crate) fn install(scene: &Scene) -> Html {
 
 /// Coins were issued a moment ago.
 pub(crate) fn issued(scene: &Scene) -> Html {
+    if let Some(why) = &scene.model.notices.issue_refused {
+        return not_issued(scene, why);
+    }
     let Some((amount, unit)) = &scene.model.notices.issued else { return html! {} };
     html! {
         <aside class="notice notice--good" role="status" data-test="notice-issued">
             { icon::tick() }
             <p>{ (scene.text.notices.issued)(&scene.amount(*amount, unit)) }</p>
             <button type="button" class="button button--quiet" data-test="notice-issued-close"
+                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
+        </aside>
+    }
+}
+
+fn not_issued(scene: &Scene, why: &str) -> Html {
+    html! {
+        <aside class="notice" role="alert" data-test="notice-not-issued">
+            <p>{ (scene.text.notices.not_issued)(why) }</p>
+            <button type="button" class="button button--quiet"
                 onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
         </aside>
     }

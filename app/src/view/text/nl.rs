@@ -153,6 +153,7 @@ pub(super) static TEXT: Text = Text {
         update: "Er staat een nieuwe versie klaar.",
         update_yes: "Werk bij",
         issued: |amount| format!("{amount} uitgegeven: de munten zijn in je hand."),
+        not_issued: |why| format!("Er zijn geen munten uitgegeven: {why}."),
         close: "Sluit",
     },
     issue: Issue {
@@ -299,6 +300,7 @@ pub(super) static TEXT: Text = Text {
         theirs: "Plak hier die van de ander",
         give: "Lees",
         given: "Gelezen. Als die van jou hierboven veranderde, stuur hem dan opnieuw.",
+        not_a_code: "Dat is geen code van deze uitwisseling, of niet de hele. Er is niets veranderd: kopieer hem opnieuw.",
     },
     problem: Problems {
         money_safe: "Er is niets betaald. Elke munt is waar hij was.",
