@@ -4,9 +4,10 @@ mod layout;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use self::layout::{Expiry, Renewal};
 use self::layout::{
-    check_text, read_denominations, read_expiry, read_renewal, read_witnesses, require, require_ascending,
-    write_expiry, write_keys,
+    MAX_WITNESSES, check_text, read_denominations, read_expiry, read_renewal, read_witnesses, require,
+    require_ascending, write_expiry, write_keys,
 };
 
 use crate::foundation::bytes::{ReadError, Reader, U48_MAX, Writer};
@@ -14,12 +15,8 @@ use crate::foundation::hash::{Hash, hash_id};
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Denomination;
+pub use crate::token::token_id::IssuanceId;
 use crate::token::token_id::TokenId;
-
-hash_id! {
-    /// Names one issuance record.
-    IssuanceId
-}
 
 hash_id! {
     /// Names one issuer, one asset and one witness set: coins of one authority may be paid together.
@@ -43,37 +40,6 @@ pub struct NewIssuance {
     pub valid_days: u32,
     /// How many coins of each denomination; ascending, counts of 1 to 500.
     pub coins: Vec<(Denomination, u32)>,
-}
-
-/// When the coins of an issuance expire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expiry {
-    /// At a date.
-    Fixed {
-        /// Minutes since 1970.
-        minutes: u32,
-    },
-    /// Some time after the issue.
-    Relative {
-        /// Minutes after the issue.
-        minutes: u32,
-    },
-    /// When an event is signed.
-    UntilEvent {
-        /// Minutes since 1970; at this date at the latest.
-        latest_minutes: u32,
-        /// The key that signs the event.
-        key: PublicKey,
-    },
-}
-
-/// Whether a coin's chain may be cut and its expiry moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Renewal {
-    /// The expiry stays as issued.
-    None,
-    /// By any witness.
-    AnyWitness,
 }
 
 /// Why an issuance is refused.
@@ -130,8 +96,6 @@ impl Issuance {
     pub const DEFAULT_CHALLENGE_WINDOW_S: u32 = 259_200;
     /// The most coins that one issuance may have.
     pub const MAX_COINS: u32 = 100_000;
-    /// The most witnesses that one issuance may have.
-    pub const MAX_WITNESSES: usize = 16;
 
     /// Puts a record together from a person's words, with the issuer as its witness.
     pub fn draft(
@@ -286,7 +250,7 @@ impl Issuance {
         require("hop limit", (1..=64).contains(&self.hop_limit))?;
         require("grace", u64::from(self.grace_s) >= 2 * u64::from(self.challenge_window_s))?;
         self.check_coins()?;
-        require("witnesses", self.witnesses.len() <= Self::MAX_WITNESSES)?;
+        require("witnesses", self.witnesses.len() <= MAX_WITNESSES)?;
         require_ascending("witnesses", &self.witnesses)
     }
 

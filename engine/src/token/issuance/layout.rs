@@ -1,8 +1,41 @@
 //! The parts of an issuance record that take more than one field, and the forms of its limits.
-use super::{Expiry, Issuance, Renewal};
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::signature::PublicKey;
 use crate::token::amount::Denomination;
+
+/// Most witnesses that an issuance names.
+pub(super) const MAX_WITNESSES: usize = 16;
+
+/// When the coins of an issuance expire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expiry {
+    /// At a date.
+    Fixed {
+        /// Minutes since 1970.
+        minutes: u32,
+    },
+    /// Some time after the issue.
+    Relative {
+        /// Minutes after the issue.
+        minutes: u32,
+    },
+    /// When an event is signed.
+    UntilEvent {
+        /// Minutes since 1970; at this date at the latest.
+        latest_minutes: u32,
+        /// The key that signs the event.
+        key: PublicKey,
+    },
+}
+
+/// Whether a coin's chain may be cut and its expiry moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// The expiry stays as issued.
+    None,
+    /// By any witness.
+    AnyWitness,
+}
 
 pub(super) fn require(what: &'static str, holds: bool) -> Result<(), ReadError> {
     if holds { Ok(()) } else { Err(ReadError::OutOfRange(what)) }
@@ -69,6 +102,6 @@ pub(super) fn read_renewal(reader: &mut Reader<'_>) -> Result<Renewal, ReadError
 }
 
 pub(super) fn read_witnesses(reader: &mut Reader<'_>) -> Result<Vec<PublicKey>, ReadError> {
-    let count = reader.count(Issuance::MAX_WITNESSES)?;
+    let count = reader.count(MAX_WITNESSES)?;
     (0..count).map(|_| reader.key()).collect()
 }

@@ -5,6 +5,7 @@ use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::signature::{BatchError, Signature, signed_message};
 use crate::foundation::time::{Timestamp, TransferTimes};
 use crate::testing::SoftSigner;
+use crate::token::anchor::Genesis;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Issuance, NewIssuance};
 use crate::token::merkle::Tree;
@@ -65,8 +66,15 @@ impl Chain {
         let (record, index) = (&issuance.issuance, 2);
         let denomination = record.denomination_of(index).unwrap();
         let expiry = record.expiry_minutes();
-        let draft =
-            Anchor::genesis(&issuance, index, denomination, expiry, ISSUED.minutes(), owner.key(), issuer().key());
+        let draft = Anchor::genesis(Genesis {
+            issuance: issuance.id(),
+            index,
+            denomination,
+            expiry_minutes: expiry,
+            anchored_minutes: ISSUED.minutes(),
+            owner: owner.key(),
+            issuer: issuer().key(),
+        });
         let signature = issuer().sign(SigRole::Anchor, &draft.value());
         let telomeer = Telomeer { anchor: draft.with_signature(signature), hops: Vec::new() };
         Self { telomeer, owner: owner.clone(), issuance }
