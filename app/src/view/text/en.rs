@@ -232,7 +232,7 @@ pub(super) static TEXT: Text = Text {
         sent_there: "Going out",
         of: |have, need| format!("{have} of {need}"),
         compare: "Same on both screens?",
-        compare_do: "Look at both phones: the four pictures must be the same. Then nobody is in between.",
+        compare_do: "The four pictures must be the same on both phones.",
         digits: |digits| format!("or as digits: {digits}"),
         same: "Same on both",
         different: "Different",

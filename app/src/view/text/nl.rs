@@ -238,7 +238,7 @@ pub(super) static TEXT: Text = Text {
         sent_there: "Gaat uit",
         of: |have, need| format!("{have} van {need}"),
         compare: "Gelijk op beide schermen?",
-        compare_do: "Kijk op beide telefoons: de vier plaatjes moeten gelijk zijn. Dan zit er niemand tussen.",
+        compare_do: "De vier plaatjes moeten op beide telefoons gelijk zijn.",
         digits: |digits| format!("of als cijfers: {digits}"),
         same: "Gelijk op beide",
         different: "Verschillend",
