@@ -619,6 +619,21 @@ mod exchange_screen {
     }
 
     #[test]
+    fn beginning_again_closes_what_stopped_and_asks_for_the_same() {
+        let mut stuck = summary(ExchangePhase::Stopped);
+        stuck.problem = Some(Problem::PeerLeft);
+        let mut model = exchanging(stuck);
+        let commands = update(&mut model, Event::Exchange(Did::BegunAgain));
+        let anew = [
+            command(Command::OpenExchange(Intent::Pay { amount: None, authority: None })),
+            HostCommand::StartExchange,
+            HostCommand::Ticking(true),
+        ];
+        assert_commands(&commands, &close_commands().into_iter().chain(anew).collect::<Vec<_>>());
+        assert_eq!(model.exchange.phase(), ExchangePhase::Meeting);
+    }
+
+    #[test]
     fn going_back_in_the_browser_closes_the_exchange() {
         let mut model = exchanging(summary(ExchangePhase::Exchanging));
         let commands = update(&mut model, Event::Host(HostEvent::Navigated("/".into())));
