@@ -21,27 +21,26 @@ impl From<exchange::Event> for Event {
 }
 
 pub(crate) fn screen(scene: &Scene) -> Html {
-    if scene.model.exchange.phase() == ExchangePhase::Stopped {
-        return problem::screen(scene);
-    }
+    let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
     html! {
-        <div class="exchange">
+        <div class={classes!("exchange", stopped.then_some("exchange--stopped"))}>
             <header class="exchange__head">
                 <h1 id="title" tabindex="-1">{ title(scene) }</h1>
-                if scene.model.exchange.resumes() && !is_done(scene) {
+                if scene.model.exchange.resumes() && !is_over(scene) {
                     { bar::leave_exchange(scene) }
                 }
             </header>
             { stage::own_code(scene) }
             <div class="exchange__side">
+                if stopped {
+                    { problem::panel(scene) }
+                }
                 { stage::status(scene) }
                 { answer::panel(scene) }
-                if !is_done(scene) {
-                    { stage::pictures(scene) }
-                }
+                { stage::pictures(scene) }
                 { stage::steps(scene) }
-                if !is_done(scene) {
-                    { by_text::panel(scene) }
+                { by_text::panel(scene) }
+                if !is_over(scene) {
                     { ending(scene) }
                 }
             </div>
@@ -49,8 +48,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     }
 }
 
-pub(super) fn is_done(scene: &Scene) -> bool {
-    scene.model.exchange.phase() == ExchangePhase::Done
+/// Paid or stopped. Code and camera stay as they are: the other wallet may still have to learn of it.
+pub(super) fn is_over(scene: &Scene) -> bool {
+    matches!(scene.model.exchange.phase(), ExchangePhase::Done | ExchangePhase::Stopped)
 }
 
 /// The page's title in the browser.
@@ -69,7 +69,10 @@ fn title(scene: &Scene) -> String {
     let unit = summary.and_then(|summary| summary.unit.as_deref()).unwrap_or_default();
     let known = summary.and_then(|summary| summary.amount).filter(|amount| !amount.is_zero());
     let role = summary.map(|summary| summary.role);
-    if let (true, Some(amount)) = (is_done(scene), known) {
+    if scene.model.exchange.phase() == ExchangePhase::Stopped {
+        return text.stopped.to_owned();
+    }
+    if let (true, Some(amount)) = (is_over(scene), known) {
         let words = if role == Some(Role::Payer) { text.done_paid } else { text.done_received };
         return words(&scene.amount(amount, unit));
     }

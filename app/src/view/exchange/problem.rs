@@ -3,14 +3,14 @@ use juicetokens_engine::summary::Problem;
 use juicetokens_engine::token::amount::Amount;
 use yew::prelude::*;
 
-use crate::model::exchange::{Event as Did, problem_code};
+use crate::model::exchange::{Event as Did, is_about_amount, problem_code};
 use crate::view::components::icon;
 use crate::view::scene::Scene;
 
 /// Why, and what to do.
 type Words = (String, &'static str);
 
-pub(super) fn screen(scene: &Scene) -> Html {
+pub(super) fn panel(scene: &Scene) -> Html {
     let text = &scene.text.problem;
     let exchange = &scene.model.exchange;
     let problem = exchange.summary.as_ref().and_then(|summary| summary.problem.as_ref());
@@ -25,16 +25,12 @@ pub(super) fn screen(scene: &Scene) -> Html {
     let money = if exchange.is_bound() { text.money_open } else { text.money_safe };
     html! {
         <div class="problem" role="alert">
-            <h1 id="title" tabindex="-1" data-test="exchange-phase" data-phase="Stopped">{ scene.text.exchange.stopped }</h1>
             <p class="problem__money" data-test="problem-money">{ money }</p>
             <p>{ cause }</p>
             <p>{ remedy }</p>
             { options(scene, amounts) }
             <div class="buttons">
-                if !exchange.resumes() {
-                    <button type="button" class="button" data-test="exchange-change-amount"
-                        onclick={scene.on(Did::AmountChangeWanted)}>{ text.change_amount }</button>
-                }
+                { again(scene, problem) }
                 <button type="button" class={home} data-test="exchange-home" onclick={scene.on(Did::Left)}>
                     { scene.text.exchange.home }
                 </button>
@@ -44,6 +40,20 @@ pub(super) fn screen(scene: &Scene) -> Html {
             }
             { diagnosis(problem) }
         </div>
+    }
+}
+
+/// Another amount where that may help, and the same once more where not.
+fn again(scene: &Scene, problem: Option<&Problem>) -> Html {
+    let text = &scene.text.problem;
+    if problem.is_some_and(is_about_amount) && !scene.model.exchange.resumes() {
+        return html! {
+            <button type="button" class="button" data-test="exchange-change-amount"
+                onclick={scene.on(Did::AmountChangeWanted)}>{ text.change_amount }</button>
+        };
+    }
+    html! {
+        <button type="button" class="button" data-test="exchange-again" onclick={scene.on(Did::BegunAgain)}>{ text.again }</button>
     }
 }
 

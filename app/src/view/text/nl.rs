@@ -272,6 +272,7 @@ pub(super) static TEXT: Text = Text {
         done_do: "Blijf tegenover elkaar tot beide telefoons het vinkje tonen.",
         see_receipt: "Bekijk de bon",
         stopped: "Het is gestopt",
+        stopped_do: "Blijf nog even tegenover elkaar, zodat de andere telefoon het ook hoort.",
         home: "Naar mijn portemonnee",
     },
     camera: Camera {
@@ -318,6 +319,7 @@ pub(super) static TEXT: Text = Text {
         cannot_pay_none: "Vraag om een ander bedrag, of wissel eerst munten met iemand.",
         pay_instead: |amount| format!("Betaal {amount}"),
         change_amount: "Verander het bedrag",
+        again: "Begin opnieuw",
         deadline: ("Het duurde langer dan het aanbod gold.", "Begin opnieuw."),
         misbehaved: (
             "De andere portemonnee zei iets dat niet klopt.",
