@@ -186,6 +186,9 @@ fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
                     <div><dt>{ text.give_back }</dt><dd>{ coin::coins(scene, &transfer.change) }</dd></div>
                 }
             </dl>
+            if transfer.state == TransferState::Received {
+                <p>{ text.tell_them }</p>
+            }
             if let Some(deadline) = transfer.deadline {
                 <p class="quiet">{ (text.deadline)(&scene.time(deadline)) }</p>
             }

@@ -28,6 +28,8 @@ pub(super) struct Exchange {
     pub(super) problem: Option<Problem>,
     /// Transfers whose TRR went out in this session.
     pub(super) introduced: BTreeSet<Sid>,
+    /// Whole seconds since the peer's codes were last seen: each new one is told.
+    pub(super) silent_s: u64,
     /// The number under which M6 travels in this session.
     pub(super) last_word: Option<(MessageNumber, Sid)>,
 }
@@ -74,6 +76,7 @@ impl Exchange {
             approval: None,
             problem: None,
             introduced: BTreeSet::new(),
+            silent_s: 0,
             last_word: None,
         }
     }

@@ -41,6 +41,10 @@ impl Engine {
 
     pub(super) fn show_frame(&mut self) {
         let Some(exchange) = &mut self.exchange else { return };
+        let silent_s = exchange.pipe.silent_ms(self.now).unwrap_or(0) / 1_000;
+        if std::mem::replace(&mut exchange.silent_s, silent_s) != silent_s {
+            self.events.push_back(Event::ExchangeChanged);
+        }
         let frame = exchange.pipe.next_frame(self.now);
         self.effects.push_back(Effect::ShowFrame { bytes: frame.bytes, qr_version: frame.qr_version });
     }

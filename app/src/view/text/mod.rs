@@ -146,6 +146,7 @@ pub(crate) struct Home {
     pub(crate) hand_over: &'static str,
     pub(crate) give_back: &'static str,
     pub(crate) deadline: One,
+    pub(crate) tell_them: &'static str,
     pub(crate) meet_again: &'static str,
     pub(crate) withdraw: &'static str,
     pub(crate) movements: &'static str,

@@ -110,6 +110,7 @@ pub(super) static TEXT: Text = Text {
         hand_over: "Overhandigd",
         give_back: "Wisselgeld",
         deadline: |time| format!("Het aanbod geldt tot {time}."),
+        tell_them: "Ontmoet de ander opnieuw, zodat de andere portemonnee het ook weet.",
         meet_again: "Ontmoet opnieuw",
         withdraw: "Annuleer",
         movements: "Laatste",
@@ -136,7 +137,7 @@ pub(super) static TEXT: Text = Text {
         ),
         received: (
             "op vertrouwen ontvangen",
-            "De munten zijn van jou. Ontmoet de ander opnieuw, zodat de andere portemonnee het ook weet.",
+            "De munten zijn van jou en hun ketens kloppen. Dat niemand anders dezelfde munten kreeg, kan alleen de uitgever zeggen.",
         ),
         settled: ("afgerond", "Beide kanten weten het."),
         rolled_back: ("niet gebeurd", "Alles is zoals het was."),
