@@ -6,7 +6,7 @@ use crate::foundation::signature::{PublicKey, Signature};
 use crate::token::amount::Amount;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::token_id::TokenId;
-use crate::token::transfer::record::Write;
+use crate::token::transfer::record::{Sid, Write};
 use crate::wallet::change_set::ChangeSet;
 
 /// Everything that can reach the engine.
@@ -50,6 +50,8 @@ pub enum Command {
     Decline,
     /// Stop the transfer, where stopping is still this side's to decide.
     Cancel,
+    /// Stop one open transfer, where that is still this side's to decide.
+    CancelTransfer(Sid),
     /// Leave the exchange screen; an open transfer stays open.
     CloseExchange,
 }
@@ -127,6 +129,10 @@ pub enum Effect {
 pub enum Event {
     /// `Engine::wallet_summary` would say something new.
     WalletChanged,
+    /// Coins were not issued: why, in plain words.
+    IssueRefused(String),
+    /// A pasted text was not taken: why.
+    TextRefused(String),
     /// `Engine::exchange_summary` would say something new.
     ExchangeChanged,
 }

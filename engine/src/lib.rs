@@ -10,6 +10,7 @@
 //! lowest layer up, and a module names only lower ones; `transport` and `token` do not name each other.
 
 pub mod foundation;
+pub mod lifecycle;
 pub mod token;
 pub mod transport;
 pub mod wallet;
@@ -18,7 +19,7 @@ mod engine;
 mod error;
 mod io;
 pub mod summary;
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
 
 pub use engine::Engine;

@@ -35,6 +35,8 @@ pub struct Exchange {
     pub pasted: String,
     /// How many texts were given to the wallet.
     pub pastes: u32,
+    /// Why the last pasted text was not taken.
+    pub paste_refused: Option<String>,
     /// Whether the person said that the codes differ.
     pub codes_differ: bool,
     answered: Option<Approval>,
@@ -55,6 +57,7 @@ impl Default for Exchange {
             copied: None,
             pasted: String::new(),
             pastes: 0,
+            paste_refused: None,
             codes_differ: false,
             answered: None,
             done_seconds: 0,
@@ -297,6 +300,7 @@ fn paste(exchange: &mut Exchange) -> Vec<HostCommand> {
         return Vec::new();
     }
     exchange.pastes = exchange.pastes.saturating_add(1);
+    exchange.paste_refused = None;
     vec![HostCommand::ToWallet(ToWallet::TextReceived(text)), HostCommand::ToWallet(ToWallet::TextDue)]
 }
 

@@ -2,6 +2,7 @@
 use juicetokens_engine::Command;
 use juicetokens_engine::summary::{AssetSummary, Balance, OpenTransfer, TransferState};
 use juicetokens_engine::token::amount::{Amount, DenominationCounts};
+use juicetokens_engine::token::transfer::record::Sid;
 
 use crate::model::border::HostCommand;
 use crate::model::wallet_link::ToWallet;
@@ -29,7 +30,7 @@ impl Default for Home {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// Wants an offer withdrawn.
-    CancelWanted,
+    CancelWanted(Sid),
     /// Wants the wallet locked.
     LockWanted,
     /// Wants to meet the same wallet again.
@@ -41,7 +42,7 @@ pub enum Event {
 /// What it leads to.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
-        Event::CancelWanted => vec![to_wallet(Command::Cancel)],
+        Event::CancelWanted(sid) => vec![to_wallet(Command::CancelTransfer(sid))],
         Event::LockWanted if model.exchange.open => Vec::new(),
         Event::LockWanted => {
             let mut commands = model.open_route(Route::Home);

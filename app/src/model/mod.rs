@@ -145,7 +145,8 @@ impl Model {
     }
 }
 
-/// Everything that can happen to the app.
+/// Everything that can happen to the app. One exists at a time, so its size does not matter.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq)]
 pub enum Event {
     /// Something happened in the world.
@@ -238,6 +239,14 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         FromWallet::Frame { .. } => Vec::new(),
         FromWallet::Text(text) => {
             model.exchange.text = Some(text);
+            Vec::new()
+        }
+        FromWallet::IssueRefused(why) => {
+            model.notices.issue_refused = Some(why);
+            Vec::new()
+        }
+        FromWallet::TextRefused(why) => {
+            model.exchange.paste_refused = Some(why);
             Vec::new()
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),

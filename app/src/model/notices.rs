@@ -13,6 +13,8 @@ pub struct Notices {
     pub update_ready: bool,
     /// The browser offers to install the app.
     pub install_offered: bool,
+    /// Why coins were not issued a moment ago.
+    pub issue_refused: Option<String>,
     /// Coins issued a moment ago: how much, and of what.
     pub issued: Option<(Amount, String)>,
 }
@@ -40,7 +42,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             model.notices.install_offered = false;
             return vec![HostCommand::Install];
         }
-        Event::IssuedRead => model.notices.issued = None,
+        Event::IssuedRead => {
+            model.notices.issued = None;
+            model.notices.issue_refused = None;
+        }
         Event::PersistenceWanted => return vec![HostCommand::AskPersistence],
         // A new version never takes over while an exchange is open.
         Event::UpdateWanted if model.exchange.open || !model.notices.update_ready => {}

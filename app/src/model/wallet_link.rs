@@ -50,6 +50,7 @@ pub enum ToWallet {
 }
 
 /// From the worker to the page.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum FromWallet {
     /// Whether there is a wallet and whether it is open.
@@ -70,6 +71,10 @@ pub enum FromWallet {
     },
     /// The text form of the code on the screen.
     Text(String),
+    /// Coins were not issued: why.
+    IssueRefused(String),
+    /// A pasted text was not taken: why.
+    TextRefused(String),
     /// A receipt; none when the transfer is not known.
     Receipt(Option<Box<Receipt>>),
     /// Whether an amount can be paid.

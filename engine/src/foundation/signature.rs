@@ -1,9 +1,18 @@
 //! JT-EdDSA: the one rule by which any signature is ever accepted (`docs/spec/02-bytes.md`, sections 2 and 3).
 use std::fmt;
 
+use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
+use rand_chacha::ChaCha20Rng;
+use rand_core::SeedableRng;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
 
 use crate::foundation::hash::Hash;
+use crate::foundation::random::Dice;
+
+/// The algorithm id of Ed25519 in records, the only one so far.
+pub const ALGORITHM_ED25519: u8 = 1;
 
 /// An Ed25519 public key as 32 bytes; compared by its bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -12,8 +21,26 @@ pub struct PublicKey(pub [u8; 32]);
 impl PublicKey {
     /// The short form that two people can compare: eight hexadecimal digits of the key's hash.
     pub fn short(&self) -> String {
-        let hash = Hash::derive("key", &[&[1], &self.0]);
-        data_encoding::HEXLOWER.encode(&hash.0[..4])
+        data_encoding::HEXLOWER.encode(&self.kid()[..4])
+    }
+
+    /// The key's id in records: the first 8 bytes of `H(key ‖ alg1 key32)`.
+    pub fn kid(&self) -> [u8; 8] {
+        let hash = Hash::derive("key", &[&[ALGORITHM_ED25519], &self.0]);
+        let mut kid = [0; 8];
+        kid.copy_from_slice(&hash.0[..8]);
+        kid
+    }
+
+    /// The bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl From<[u8; 32]> for PublicKey {
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(bytes)
     }
 }
 
@@ -32,3 +59,262 @@ impl fmt::Debug for Signature {
         f.write_str(&data_encoding::HEXLOWER.encode(&self.0))
     }
 }
+
+/// What a signature is for; the same value under another role is another message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SigRole {
+    /// `O`: the payer offers coins.
+    Offer,
+    /// `R`: the payee, or an owner of change, agrees to the header.
+    Vote,
+    /// `S`: the payer, or an owner of paid coins, decides for the header.
+    Commit,
+    /// `F`: the payee acknowledges.
+    Final,
+    /// `X`: the payer aborts.
+    SenderAbort,
+    /// `Y`: the payee aborts.
+    ReceiverAbort,
+    /// `V`: a witness declares the header void.
+    AbortCertificate,
+    /// `Q`: the payee's request.
+    Request,
+    /// `L`: the payer's plan.
+    Plan,
+    /// `Z`: either side's recovery request.
+    Recovery,
+    /// `A`: an issuer or witness anchors a coin.
+    Anchor,
+    /// `I`: an issuer issues.
+    Issuance,
+}
+
+impl SigRole {
+    const ALL: [Self; 12] = [
+        Self::Offer,
+        Self::Vote,
+        Self::Commit,
+        Self::Final,
+        Self::SenderAbort,
+        Self::ReceiverAbort,
+        Self::AbortCertificate,
+        Self::Request,
+        Self::Plan,
+        Self::Recovery,
+        Self::Anchor,
+        Self::Issuance,
+    ];
+
+    /// Its byte in the signed message: an ASCII letter.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Offer => b'O',
+            Self::Vote => b'R',
+            Self::Commit => b'S',
+            Self::Final => b'F',
+            Self::SenderAbort => b'X',
+            Self::ReceiverAbort => b'Y',
+            Self::AbortCertificate => b'V',
+            Self::Request => b'Q',
+            Self::Plan => b'L',
+            Self::Recovery => b'Z',
+            Self::Anchor => b'A',
+            Self::Issuance => b'I',
+        }
+    }
+
+    /// The role of a byte, if there is one.
+    pub fn of_byte(byte: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.byte() == byte)
+    }
+}
+
+/// Why a signature is refused.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum SignatureError {
+    /// The key is not a canonical encoding, or is one of the eight points of small order.
+    #[error("the key is not acceptable")]
+    Key,
+    /// The signature's R is not a canonical encoding.
+    #[error("the signature is not canonically encoded")]
+    Encoding,
+    /// The signature does not hold.
+    #[error("the signature does not hold")]
+    Invalid,
+}
+
+/// The 41 bytes that are signed: `"JT1/sig" 00 role1 value32`.
+pub fn signed_message(role: SigRole, value: &Hash) -> [u8; 41] {
+    let mut message = [0; 41];
+    message[..7].copy_from_slice(b"JT1/sig");
+    message[8] = role.byte();
+    message[9..].copy_from_slice(&value.0);
+    message
+}
+
+/// Verifies one signature over a value in a role.
+pub fn verify(key: &PublicKey, role: SigRole, value: &Hash, signature: &Signature) -> Result<(), SignatureError> {
+    verify_bytes(key, &signed_message(role, value), signature)
+}
+
+/// Verifies one signature over any bytes; records use [`verify`], which binds the role.
+pub fn verify_bytes(key: &PublicKey, message: &[u8], signature: &Signature) -> Result<(), SignatureError> {
+    check_encodings(key, signature)?;
+    let key = VerificationKey::try_from(key.0).map_err(|_| SignatureError::Key)?;
+    key.verify(&zebra_signature(signature), message).map_err(|_| SignatureError::Invalid)
+}
+
+/// Why a batch is refused.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum BatchError {
+    /// Nothing was pushed, and checking nothing is no check.
+    #[error("an empty batch checks nothing")]
+    Empty,
+    /// A signature does not hold.
+    #[error("the signature labelled {label} does not hold")]
+    Invalid {
+        /// What it was pushed under.
+        label: usize,
+    },
+}
+
+/// Verifies many signatures at once, by the same rule and with the same answer as one at a time.
+#[derive(Default)]
+pub struct VerificationBatch {
+    items: Vec<(batch::Item, usize)>,
+    /// Everything pushed, so that the coefficients depend on all of it.
+    transcript: Sha256,
+    /// The first label whose bytes are already wrong.
+    malformed: Option<usize>,
+}
+
+impl VerificationBatch {
+    /// Starts with nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a signature over a value in a role; `label` is named when it does not hold.
+    pub fn push(&mut self, (key, signature): (PublicKey, Signature), role: SigRole, value: Hash, label: usize) {
+        self.push_bytes(key, &signed_message(role, &value), signature, label);
+    }
+
+    /// How many signatures were pushed.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether none was.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Says whether every signature holds, or which label does not.
+    pub fn verify(self, dice: &mut Dice) -> Result<(), BatchError> {
+        if self.is_empty() {
+            return Err(BatchError::Empty);
+        }
+        if let Some(label) = self.malformed {
+            return Err(BatchError::Invalid { label });
+        }
+        let mut verifier = batch::Verifier::new();
+        for (item, _) in &self.items {
+            verifier.queue(item.clone());
+        }
+        // A coefficient that a signer could foresee would let two invalid signatures cancel each other.
+        let seed = Hash::derive("batch", &[&dice.make_bytes::<32>(), &self.transcript.finalize()]);
+        if verifier.verify(ChaCha20Rng::from_seed(seed.0)).is_ok() {
+            return Ok(());
+        }
+        name_the_first_invalid(self.items)
+    }
+
+    pub(crate) fn push_bytes(&mut self, key: PublicKey, message: &[u8], signature: Signature, label: usize) {
+        if check_encodings(&key, &signature).is_err() {
+            self.malformed.get_or_insert(label);
+        }
+        self.transcript.update(key.0);
+        self.transcript.update((message.len() as u64).to_le_bytes());
+        self.transcript.update(message);
+        self.transcript.update(signature.0);
+        let key = VerificationKeyBytes::from(key.0);
+        self.items.push((batch::Item::from((key, zebra_signature(&signature), &message)), label));
+    }
+}
+
+/// Checks one at a time; should all hold after all, that is the answer, because the single check is the rule.
+fn name_the_first_invalid(items: Vec<(batch::Item, usize)>) -> Result<(), BatchError> {
+    for (item, label) in items {
+        item.verify_single().map_err(|_| BatchError::Invalid { label })?;
+    }
+    Ok(())
+}
+
+fn zebra_signature(signature: &Signature) -> ed25519_zebra::Signature {
+    ed25519_zebra::Signature::from_bytes(&signature.0)
+}
+
+/// What JT-EdDSA asks beyond the curve library: canonical encodings, and no key of small order.
+fn check_encodings(key: &PublicKey, signature: &Signature) -> Result<(), SignatureError> {
+    let mut r = [0; 32];
+    r.copy_from_slice(&signature.0[..32]);
+    if !is_canonical(&key.0) || SMALL_ORDER.contains(&key.0) {
+        return Err(SignatureError::Key);
+    }
+    if is_canonical(&r) { Ok(()) } else { Err(SignatureError::Encoding) }
+}
+
+/// Whether y is below p = 2^255 - 19 and x is not a negative zero.
+fn is_canonical(encoding: &[u8; 32]) -> bool {
+    let mut y = *encoding;
+    y[31] &= 0x7f;
+    let negative = encoding[31] & 0x80 != 0;
+    let below_p = y[31] < 0x7f || y[1..31].iter().any(|&byte| byte < 0xff) || y[0] < 0xed;
+    // x is zero at y = 1 and at y = -1 only.
+    below_p && !(negative && (y == Y_ONE || y == Y_MINUS_ONE))
+}
+
+const Y_ONE: [u8; 32] = ends_with(1, 0, 0);
+const Y_MINUS_ONE: [u8; 32] = ends_with(0xec, 0xff, 0x7f);
+
+/// The canonical encodings of the eight points of small order.
+const SMALL_ORDER: [[u8; 32]; 8] = [
+    Y_ONE,
+    Y_MINUS_ONE,
+    ends_with(0, 0, 0),
+    ends_with(0, 0, 0x80),
+    with_last(ORDER_8_A, 0x05),
+    with_last(ORDER_8_A, 0x85),
+    with_last(ORDER_8_B, 0x7a),
+    with_last(ORDER_8_B, 0xfa),
+];
+
+const ORDER_8_A: [u8; 31] = [
+    0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5, 0xdf, 0xac,
+    0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc,
+];
+
+const ORDER_8_B: [u8; 31] = [
+    0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a, 0x20, 0x53,
+    0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03,
+];
+
+const fn ends_with(first: u8, middle: u8, last: u8) -> [u8; 32] {
+    let mut bytes = [middle; 32];
+    bytes[0] = first;
+    bytes[31] = last;
+    bytes
+}
+
+const fn with_last(start: [u8; 31], last: u8) -> [u8; 32] {
+    let mut bytes = [last; 32];
+    let mut place = 0;
+    while place < 31 {
+        bytes[place] = start[place];
+        place += 1;
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests;

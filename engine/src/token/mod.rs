@@ -1,6 +1,12 @@
 //! Layer 3: coins, their histories, and how a payment is put together.
 
 pub mod amount;
+pub mod anchor;
+pub mod hop;
 pub mod issuance;
+pub mod merkle;
+pub mod needs;
+pub mod planning;
+pub mod telomeer;
 pub mod token_id;
 pub mod transfer;

@@ -1,18 +1,102 @@
-//! The one road to storage (`docs/spec/05-storage.md`).
+//! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
+use crate::foundation::key::KeyPath;
+use crate::foundation::signature::PublicKey;
+use crate::foundation::time::Timestamp;
+use crate::token::hop::VoidEvidence;
+use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
+use crate::token::transfer::record::{Sid, TransferRecord};
 
 /// A change to the wallet, to be stored whole or not at all.
-#[derive(Clone, Debug, Default)]
-pub struct ChangeSet {}
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// In the order in which they apply.
+    pub changes: Vec<Change>,
+    pub(super) tails: Vec<(TokenId, Option<Vec<u8>>)>,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Coins of this kind are accepted from now on.
+    Accepted(Authority),
+    /// A coin as it is from now on.
+    Coin(CoinRecord),
+    /// The coin is gone, by a signed spend.
+    CoinSpent(TokenId),
+    /// An issuance record was seen or made.
+    Issuance(Box<SignedIssuance>),
+    /// The host made a key.
+    Key(KeyPath, PublicKey),
+    /// Something happened that the history shows.
+    Movement(MovementRecord),
+    /// A transfer as it is from now on.
+    Transfer(Box<TransferRecord>),
+}
+
+/// What the wallet keeps at hand of a coin; its telomeer is the tail, loaded on demand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoinRecord {
+    /// Its issuance.
+    pub issuance: IssuanceId,
+    /// Its place in the issuance.
+    pub index: u32,
+    /// The key it lies under.
+    pub owner: KeyPath,
+    /// Sequence number of its newest hop, or of its anchor.
+    pub seq: u16,
+    /// `prev` of its next hop.
+    pub head: crate::foundation::hash::Hash,
+    /// Hops since the anchor.
+    pub hops: u8,
+    /// When it expires, in minutes since 1970.
+    pub expiry_minutes: u32,
+    /// Received and not anchored.
+    pub on_trust: bool,
+    /// What its next hop must carry.
+    pub void: Vec<VoidEvidence>,
+    /// The transfer that locks it.
+    pub held_by: Option<Sid>,
+}
+
+/// A line of the history as it is stored; amounts are read from what it points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MovementRecord {
+    /// When.
+    pub at: Timestamp,
+    /// What it points to.
+    pub of: MovementOf,
+}
+
+/// What a movement points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MovementOf {
+    /// Coins issued here.
+    Issued(IssuanceId),
+    /// A transfer, whose record says how it went.
+    Transfer(Sid),
+}
 
 impl ChangeSet {
-    /// The log entry, without the telomeers.
-    pub fn encode(&self) -> Vec<u8> {
-        Vec::new()
+    /// Adds a change.
+    pub fn push(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    /// Adds a coin with its telomeer.
+    pub fn push_coin(&mut self, token_id: TokenId, coin: CoinRecord, telomeer: Vec<u8>) {
+        self.changes.push(Change::Coin(coin));
+        self.tails.push((token_id, Some(telomeer)));
+    }
+
+    /// Takes a spent coin out, with its telomeer.
+    pub fn push_spent(&mut self, token_id: TokenId) {
+        self.changes.push(Change::CoinSpent(token_id));
+        self.tails.push((token_id, None));
     }
 
     /// Telomeers to put by token id beside the log entry, in the same write; `None` drops one.
-    pub fn tails(&self) -> Vec<(TokenId, Option<Vec<u8>>)> {
-        Vec::new()
+    pub fn tails(&self) -> &[(TokenId, Option<Vec<u8>>)] {
+        &self.tails
     }
 }

@@ -19,7 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn sources(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     found.retain(|path| path.extension().is_some_and(|extension| extension == "proto"));
     found.sort();
     Ok(found)
@@ -30,7 +31,9 @@ fn compare(fresh: &Path, committed: &Path) -> Result<(), Box<dyn Error>> {
         let path = entry?.path();
         let name = path.file_name().ok_or("a generated file has no name")?;
         if fs::read(&path)? != fs::read(committed.join(name)).unwrap_or_default() {
-            return Err(format!("{} is not what the .proto files give: run `cargo xtask codegen`", name.display()).into());
+            return Err(
+                format!("{} is not what the .proto files give: run `cargo xtask codegen`", name.display()).into()
+            );
         }
     }
     Ok(())

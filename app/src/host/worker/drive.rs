@@ -154,7 +154,7 @@ impl<S: Store> Wallet<S> {
     async fn persist(&mut self, write: Write, change_set: &ChangeSet) -> Result<(), StoreError> {
         self.before(write).await;
         let sequence = self.last_sequence.saturating_add(1);
-        let tails = change_set.tails().into_iter().map(|(id, tail)| (TailKey(*id.as_bytes()), tail)).collect();
+        let tails = change_set.tails().iter().map(|(id, tail)| (TailKey(*id.as_bytes()), tail.clone())).collect();
         self.store.append(Record::Change { sequence, bytes: change_set.encode(), tails }).await?;
         self.last_sequence = sequence;
         self.log_length += 1;
@@ -168,6 +168,8 @@ impl<S: Store> Wallet<S> {
             match event {
                 Event::WalletChanged => wallet_changed = true,
                 Event::ExchangeChanged => exchange_changed = true,
+                Event::IssueRefused(why) => outbox.post(&FromWallet::IssueRefused(why)),
+                Event::TextRefused(why) => outbox.post(&FromWallet::TextRefused(why)),
             }
         }
         if wallet_changed {
@@ -184,8 +186,9 @@ impl<S: Store> Wallet<S> {
         if self.log_length <= LOG_LIMIT || self.is_in_exchange() {
             return Ok(());
         }
+        let Some(snapshot) = self.engine.snapshot() else { return Ok(()) };
         self.log_length = 0;
-        let bytes = self.engine.snapshot().encode();
+        let bytes = snapshot.encode();
         let same = Engine::restore(std::slice::from_ref(&bytes))
             .is_ok_and(|restored| restored.wallet_summary() == self.engine.wallet_summary());
         if same {

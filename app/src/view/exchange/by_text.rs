@@ -59,10 +59,19 @@ fn theirs(scene: &Scene) -> Html {
             <div class="field__buttons">
                 <button type="button" class="button button--small" disabled={exchange.pasted.trim().is_empty()}
                     data-test="exchange-paste-submit" onclick={scene.on(Did::PasteSubmitted)}>{ text.give }</button>
-                <p class="quiet" role="status">
-                    { if exchange.pastes > 0 && exchange.pasted.is_empty() { text.given } else { "" } }
-                </p>
+                <p class="quiet" role="status" data-test="exchange-paste-answer">{ pasted_answer(scene) }</p>
             </div>
         </div>
+    }
+}
+
+/// What became of the last pasted text.
+fn pasted_answer(scene: &Scene) -> &'static str {
+    let exchange = &scene.model.exchange;
+    let text = &scene.text.by_text;
+    match (&exchange.paste_refused, exchange.pastes > 0 && exchange.pasted.is_empty()) {
+        (_, false) => "",
+        (Some(_), true) => text.not_a_code,
+        (None, true) => text.given,
     }
 }

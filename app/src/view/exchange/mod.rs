@@ -35,10 +35,12 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             { stage::own_code(scene) }
             <div class="exchange__side">
                 { stage::status(scene) }
-                { stage::steps(scene) }
                 { answer::panel(scene) }
                 if !is_done(scene) {
                     { stage::pictures(scene) }
+                }
+                { stage::steps(scene) }
+                if !is_done(scene) {
                     { by_text::panel(scene) }
                     { ending(scene) }
                 }
@@ -86,20 +88,24 @@ fn title(scene: &Scene) -> String {
 fn ending(scene: &Scene) -> Html {
     let text = &scene.text.exchange;
     let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref();
+    let offered = summary.is_some_and(|summary| summary.sid.is_some() && summary.can_cancel);
     let met = exchange.phase() != ExchangePhase::Meeting;
-    let can_cancel = exchange.summary.as_ref().is_some_and(|summary| summary.can_cancel);
-    let has_transfer = exchange.summary.as_ref().is_some_and(|summary| summary.sid.is_some());
-    let (words, means, event) = match (exchange.is_bound(), exchange.resumes() && !met) {
-        (true, _) => (text.leave, text.leave_bound, Did::Left),
-        (false, true) => (text.not_now, text.not_now_hint, Did::Left),
-        (false, false) if has_transfer && can_cancel => (text.stop, text.stop_offer, Did::Stopped),
-        (false, false) => (text.stop, text.stop_free, Did::Stopped),
+    let (button, means) = match (exchange.resumes(), exchange.is_bound()) {
+        // The bar has "not now"; these are the words to it.
+        (true, true) => (None, text.leave_bound),
+        (true, false) if !(met && offered) => (None, text.not_now_hint),
+        (false, true) => (Some((text.leave, Did::Left)), text.leave_bound),
+        _ if offered => (Some((text.stop, Did::Stopped)), text.stop_offer),
+        _ => (Some((text.stop, Did::Stopped)), text.stop_free),
     };
     html! {
         <footer class="ending">
             <p id="ending" class="quiet">{ means }</p>
-            <button type="button" class="button button--danger" aria-describedby="ending" data-test="exchange-cancel"
-                onclick={scene.on(event)}>{ words }</button>
+            if let Some((words, event)) = button {
+                <button type="button" class="button button--danger" aria-describedby="ending" data-test="exchange-cancel"
+                    onclick={scene.on(event)}>{ words }</button>
+            }
         </footer>
     }
 }

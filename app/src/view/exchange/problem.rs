@@ -19,6 +19,9 @@ pub(super) fn screen(scene: &Scene) -> Html {
         Some(problem) => words(scene, problem),
         None => owned(text.cancelled),
     };
+    let amounts = payable(problem);
+    let home = if amounts.is_empty() { "button button--main" } else { "button" };
+    let code = if exchange.codes_differ { Some("CODES-DIFFER".to_owned()) } else { problem.map(problem_code) };
     let money = if exchange.is_bound() { text.money_open } else { text.money_safe };
     html! {
         <div class="problem" role="alert">
@@ -26,20 +29,20 @@ pub(super) fn screen(scene: &Scene) -> Html {
             <p class="problem__money" data-test="problem-money">{ money }</p>
             <p>{ cause }</p>
             <p>{ remedy }</p>
-            { options(scene, problem) }
+            { options(scene, amounts) }
             <div class="buttons">
                 if !exchange.resumes() {
                     <button type="button" class="button" data-test="exchange-change-amount"
                         onclick={scene.on(Did::AmountChangeWanted)}>{ text.change_amount }</button>
                 }
-                <button type="button" class="button button--main" data-test="exchange-home" onclick={scene.on(Did::Left)}>
+                <button type="button" class={home} data-test="exchange-home" onclick={scene.on(Did::Left)}>
                     { scene.text.exchange.home }
                 </button>
             </div>
-            if let Some(problem) = problem {
-                <p class="problem__code">{ icon::warning() }<span>{ text.code }{ ": " }<code data-test="problem-code">{ problem_code(problem) }</code></span></p>
-                { diagnosis(problem) }
+            if let Some(code) = code {
+                <p class="problem__code">{ icon::warning() }<span>{ text.code }{ ": " }<code data-test="problem-code">{ code }</code></span></p>
             }
+            { diagnosis(problem) }
         </div>
     }
 }
@@ -87,20 +90,24 @@ fn unit<'a>(scene: &'a Scene) -> &'a str {
     scene.model.exchange.summary.as_ref().and_then(|summary| summary.unit.as_deref()).unwrap_or_default()
 }
 
-/// The nearest payable amounts, each one tap away.
-fn options(scene: &Scene, problem: Option<&Problem>) -> Html {
-    let amounts: Vec<Amount> = match problem {
+/// Amounts with which the payment would go on.
+fn payable(problem: Option<&Problem>) -> Vec<Amount> {
+    match problem {
         Some(Problem::CannotPay { below, above, .. }) => [*below, *above].into_iter().flatten().collect(),
         Some(Problem::AmountDiffers { asked, .. }) => vec![*asked],
         _ => Vec::new(),
-    };
+    }
+}
+
+/// The nearest payable amounts, each one tap away.
+fn options(scene: &Scene, amounts: Vec<Amount>) -> Html {
     if amounts.is_empty() {
         return html! {};
     }
     html! {
         <div class="options options--large">
             { for amounts.into_iter().map(|amount| html! {
-                <button type="button" class="button" data-test="payable-option" data-amount={amount.to_string()}
+                <button type="button" class="button button--main" data-test="payable-option" data-amount={amount.to_string()}
                     onclick={scene.on(Did::PayInstead(amount))}>
                     { (scene.text.problem.pay_instead)(&scene.amount(amount, unit(scene))) }
                 </button>
@@ -110,9 +117,9 @@ fn options(scene: &Scene, problem: Option<&Problem>) -> Html {
 }
 
 /// What was wrong, for those who look for the cause.
-fn diagnosis(problem: &Problem) -> Html {
+fn diagnosis(problem: Option<&Problem>) -> Html {
     match problem {
-        Problem::PeerMisbehaved { what } => html! { <p class="problem__code"><code>{ what.clone() }</code></p> },
+        Some(Problem::PeerMisbehaved { what }) => html! { <p class="problem__code"><code>{ what.clone() }</code></p> },
         _ => html! {},
     }
 }

@@ -10,8 +10,9 @@ use crate::view::scene::Scene;
 
 /// The own code: black on white in every theme, with a margin that nothing touches. The host draws on the canvas.
 pub(super) fn own_code(scene: &Scene) -> Html {
+    let asking = matches!(scene.model.exchange.phase(), ExchangePhase::Approving | ExchangePhase::Comparing);
     html! {
-        <div class={classes!("code", is_done(scene).then_some("code--done"))}>
+        <div class={classes!("code", is_done(scene).then_some("code--done"), asking.then_some("code--asking"))}>
             <canvas id="own-code" class="code__canvas" width="1" height="1" role="img" aria-label={scene.text.exchange.own_code}></canvas>
         </div>
     }

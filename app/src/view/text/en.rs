@@ -147,6 +147,7 @@ pub(super) static TEXT: Text = Text {
         update: "A new version is ready.",
         update_yes: "Update",
         issued: |amount| format!("{amount} issued: the coins are in your hand."),
+        not_issued: |why| format!("No coins were issued: {why}."),
         close: "Close",
     },
     issue: Issue {
@@ -231,7 +232,7 @@ pub(super) static TEXT: Text = Text {
         sent_there: "Going out",
         of: |have, need| format!("{have} of {need}"),
         compare: "Same on both screens?",
-        compare_do: "Look at both phones: the four pictures must be the same. Then nobody is in between.",
+        compare_do: "The four pictures must be the same on both phones.",
         digits: |digits| format!("or as digits: {digits}"),
         same: "Same on both",
         different: "Different",
@@ -290,6 +291,7 @@ pub(super) static TEXT: Text = Text {
         theirs: "Paste theirs here",
         give: "Read it",
         given: "Read. If yours changed above, send it again.",
+        not_a_code: "That is not a code of this exchange, or not a whole one. Nothing changed: copy it again.",
     },
     problem: Problems {
         money_safe: "Nothing was paid. Every coin is where it was.",

@@ -180,6 +180,7 @@ pub(crate) struct Notices {
     pub(crate) update: &'static str,
     pub(crate) update_yes: &'static str,
     pub(crate) issued: One,
+    pub(crate) not_issued: One,
     pub(crate) close: &'static str,
 }
 
@@ -325,6 +326,7 @@ pub(crate) struct ByText {
     pub(crate) theirs: &'static str,
     pub(crate) give: &'static str,
     pub(crate) given: &'static str,
+    pub(crate) not_a_code: &'static str,
 }
 
 /// What happened to the money; then, for each problem, the cause and what to do.

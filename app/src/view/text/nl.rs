@@ -153,6 +153,7 @@ pub(super) static TEXT: Text = Text {
         update: "Er staat een nieuwe versie klaar.",
         update_yes: "Werk bij",
         issued: |amount| format!("{amount} uitgegeven: de munten zijn in je hand."),
+        not_issued: |why| format!("Er zijn geen munten uitgegeven: {why}."),
         close: "Sluit",
     },
     issue: Issue {
@@ -237,7 +238,7 @@ pub(super) static TEXT: Text = Text {
         sent_there: "Gaat uit",
         of: |have, need| format!("{have} van {need}"),
         compare: "Gelijk op beide schermen?",
-        compare_do: "Kijk op beide telefoons: de vier plaatjes moeten gelijk zijn. Dan zit er niemand tussen.",
+        compare_do: "De vier plaatjes moeten op beide telefoons gelijk zijn.",
         digits: |digits| format!("of als cijfers: {digits}"),
         same: "Gelijk op beide",
         different: "Verschillend",
@@ -299,6 +300,7 @@ pub(super) static TEXT: Text = Text {
         theirs: "Plak hier die van de ander",
         give: "Lees",
         given: "Gelezen. Als die van jou hierboven veranderde, stuur hem dan opnieuw.",
+        not_a_code: "Dat is geen code van deze uitwisseling, of niet de hele. Er is niets veranderd: kopieer hem opnieuw.",
     },
     problem: Problems {
         money_safe: "Er is niets betaald. Elke munt is waar hij was.",

@@ -1,12 +1,10 @@
-//! What is written of a transfer, and when.
+//! What is written of a transfer, and when (PROTOCOL 3.2).
 use serde::{Deserialize, Serialize};
 
-use crate::foundation::hash::hash_id;
-
-hash_id! {
-    /// Names a transfer before its header can exist: `H(sid ‖ request32 plan32)`.
-    Sid
-}
+use crate::foundation::key::KeyPath;
+use crate::foundation::time::Timestamp;
+use crate::token::transfer::plan::Terms;
+pub use crate::token::transfer::sid::Sid;
 
 /// A side of a transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,7 +18,7 @@ pub enum Role {
 /// The writes that a wallet makes, each flushed before what it allows is said (PROTOCOL 3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Write {
-    /// Coins issued here, or a key or a setting: nothing is said to a peer on its strength.
+    /// Coins issued here, a key, a setting, a note that a message arrived: nothing is said to a peer on its strength.
     Local,
     /// Payer, Offered: P locked; M2 and M3 may go.
     S1,
@@ -36,4 +34,114 @@ pub enum Write {
     R2,
     /// Payee: released by the payer's abort.
     RolledBack,
+}
+
+/// Where a written transfer stands. S2 and S2′ exclude each other for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// S1: offered, and not decided.
+    Offered,
+    /// S2: paid; no way back.
+    Committed,
+    /// S2′: the payer aborted.
+    Aborted,
+    /// S3: the payer knows that the payee knows.
+    Final,
+    /// R1: voted; only the payer's answer (or the witness) decides.
+    Prepared,
+    /// R2: received.
+    Received,
+    /// The payee was released by the payer's abort.
+    RolledBack,
+}
+
+impl State {
+    const NUMBERS: [(Self, u8); 7] = [
+        (Self::Offered, 1),
+        (Self::Committed, 2),
+        (Self::Aborted, 3),
+        (Self::Final, 4),
+        (Self::Prepared, 17),
+        (Self::Received, 18),
+        (Self::RolledBack, 19),
+    ];
+
+    /// Its number in TRR and in storage.
+    pub fn last_write(self) -> u8 {
+        Self::NUMBERS.iter().find(|(state, _)| *state == self).map_or(0, |(_, number)| *number)
+    }
+
+    /// The state of a number, if there is one.
+    pub fn of_last_write(number: u8) -> Option<Self> {
+        Self::NUMBERS.iter().find(|(_, known)| *known == number).map(|(state, _)| *state)
+    }
+
+    /// Whose state it is.
+    pub fn role(self) -> Role {
+        match self {
+            Self::Offered | Self::Committed | Self::Aborted | Self::Final => Role::Payer,
+            Self::Prepared | Self::Received | Self::RolledBack => Role::Payee,
+        }
+    }
+}
+
+/// A transfer as it is stored. Messages are kept as the bytes that were or will be sent, so that every answer in a recovery is a
+/// pure function of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TransferRecord {
+    /// M1 and M2.
+    pub terms: Terms,
+    /// Where it stands.
+    pub state: State,
+    /// Our own transfer key.
+    pub key: KeyPath,
+    /// M3, as an envelope.
+    pub sender_exo_pak: Vec<u8>,
+    /// M4, as an envelope; empty before it is known.
+    pub receiver_exo_pak: Vec<u8>,
+    /// M5, as an envelope; empty before it is known.
+    pub commit: Vec<u8>,
+    /// M6, as an envelope; empty before it is known.
+    pub acknowledgement: Vec<u8>,
+    /// A5, as an envelope; empty before it is known.
+    pub sender_retro_pak: Vec<u8>,
+    /// Y, as an envelope: signed and kept by the payee at R1, and handed to nobody but the witness.
+    pub receiver_retro_pak: Vec<u8>,
+    /// Until when the payer's offer stands.
+    pub deadline: Timestamp,
+    /// When it was first written.
+    pub started: Timestamp,
+    /// When it ended, or zero.
+    pub ended: Timestamp,
+    /// Payee: whether the payer is known to have M6.
+    pub delivered: bool,
+}
+
+impl TransferRecord {
+    /// The transfer's name.
+    pub fn sid(&self) -> Sid {
+        self.terms.sid()
+    }
+
+    /// Our side.
+    pub fn role(&self) -> Role {
+        self.state.role()
+    }
+
+    /// Whether another meeting of the two wallets still has something to do.
+    pub fn is_open(&self) -> bool {
+        match self.state {
+            State::Offered | State::Committed | State::Prepared => true,
+            State::Received => !self.delivered,
+            State::Aborted | State::Final | State::RolledBack => false,
+        }
+    }
+
+    /// The peer's transfer key.
+    pub fn peer(&self) -> crate::foundation::signature::PublicKey {
+        match self.role() {
+            Role::Payer => self.terms.payee(),
+            Role::Payee => self.terms.payer(),
+        }
+    }
 }

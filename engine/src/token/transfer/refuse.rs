@@ -36,3 +36,28 @@ pub enum RefuseCode {
     /// The amount differs from what was agreed.
     Amount = 15,
 }
+
+impl RefuseCode {
+    const ALL: [Self; 15] = [
+        Self::CannotGive,
+        Self::CannotPay,
+        Self::Version,
+        Self::Malformed,
+        Self::Signature,
+        Self::NotAccepted,
+        Self::Expired,
+        Self::TooManyHops,
+        Self::OverLimit,
+        Self::AlreadySeen,
+        Self::Declined,
+        Self::Aborted,
+        Self::Unexpected,
+        Self::Unknown,
+        Self::Amount,
+    ];
+
+    /// The code of this number, if there is one.
+    pub fn of_number(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| u32::from(*code as u8) == number)
+    }
+}

@@ -1,0 +1,186 @@
+//! What people wish for.
+use crate::engine::exchange::{Exchange, Stage};
+use crate::engine::state::Engine;
+use crate::engine::work::Pending;
+use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
+use crate::io::{Command, Event, Intent};
+use crate::lifecycle::issuing::IssueDraft;
+use crate::summary::Problem;
+use crate::token::issuance::{Authority, NewIssuance};
+use crate::token::transfer::message::{Message, Refuse};
+use crate::token::transfer::record::{Role, Sid, State};
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::wire;
+
+impl Engine {
+    pub(super) fn on_command(&mut self, command: Command, dice: &mut Dice) {
+        match command {
+            Command::Issue(new) => self.issue(new, dice),
+            Command::OpenExchange(intent) => self.open_exchange(intent, dice),
+            Command::ConfirmCode => self.confirm_code(dice),
+            Command::Approve => self.approve(),
+            Command::Decline => self.decline(),
+            Command::Cancel => self.cancel(),
+            Command::CancelTransfer(sid) => self.cancel_transfer(sid),
+            Command::CloseExchange => {
+                self.exchange = None;
+                self.events.push_back(Event::ExchangeChanged);
+            }
+        }
+    }
+
+    /// The transfer key of today.
+    pub(super) fn todays_key(&self) -> KeyPath {
+        KeyPath::Transfer { day: self.now.wall.day() }
+    }
+
+    fn issue(&mut self, new: NewIssuance, dice: &mut Dice) {
+        let transfer = self.todays_key();
+        if !self.keys_exist(&[KeyPath::Issuer, transfer], || Pending::Command(Command::Issue(new.clone()))) {
+            return;
+        }
+        let (Some(issuer), Some(owner)) = (self.wallet.keys.get(&KeyPath::Issuer), self.wallet.keys.get(&transfer))
+        else {
+            return;
+        };
+        let asset = self.asset_of(&new, *issuer).unwrap_or_else(|| dice.make_bytes());
+        match IssueDraft::new(&new, (*issuer, *owner), asset, self.now.wall) {
+            Ok(draft) => self.sign_issue(draft),
+            Err(error) => self.events.push_back(Event::IssueRefused(error.to_string())),
+        }
+    }
+
+    /// More coins of a kind that this wallet issues already belong to the same asset, and are paid together with them.
+    fn asset_of(&self, new: &NewIssuance, issuer: crate::foundation::signature::PublicKey) -> Option<[u8; 16]> {
+        let same = self.wallet.issuances.values().find(|known| {
+            let record = &known.issuance;
+            record.issuer == issuer && record.name == new.community && record.unit == new.unit
+        });
+        same.map(|known| known.issuance.asset)
+    }
+
+    fn open_exchange(&mut self, intent: Intent, dice: &mut Dice) {
+        let key = self.todays_key();
+        if !self.keys_exist(&[key], || Pending::Command(Command::OpenExchange(intent.clone()))) {
+            return;
+        }
+        let role = match &intent {
+            Intent::Pay { .. } => Role::Payer,
+            Intent::Receive { .. } => Role::Payee,
+            Intent::Resume => self.open_records().next().map_or(Role::Payer, |record| record.role()),
+        };
+        let mut exchange = Exchange::open(intent, role, key, dice);
+        if exchange.intent == Intent::Resume {
+            exchange.sid = self.open_records().next().map(|record| record.sid());
+            exchange.stage = Stage::Bound;
+        }
+        self.exchange = Some(exchange);
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    fn confirm_code(&mut self, dice: &mut Dice) {
+        let Some(exchange) = &mut self.exchange else { return };
+        if exchange.established && !exchange.confirmed_here {
+            exchange.confirmed_here = true;
+            exchange.pipe.send_confirm();
+            self.ask(dice);
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    fn approve(&mut self) {
+        let Some(exchange) = &mut self.exchange else { return };
+        exchange.approval = None;
+        match std::mem::replace(&mut exchange.stage, Stage::Meeting) {
+            Stage::ApprovingPlan(planned) => self.start_offer(*planned),
+            Stage::ApprovingOffer(offer) => self.start_vote(*offer),
+            other => exchange.stage = other,
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    fn decline(&mut self) {
+        let Some(exchange) = &mut self.exchange else { return };
+        if matches!(exchange.stage, Stage::ApprovingPlan(_) | Stage::ApprovingOffer(_)) {
+            self.refuse_and_stop(RefuseCode::Declined, Problem::Cancelled);
+        }
+    }
+
+    /// Says no to the peer and ends a meeting in which this side has written nothing.
+    pub(super) fn refuse_and_stop(&mut self, code: RefuseCode, problem: Problem) {
+        self.refuse_with(code, Vec::new(), problem);
+    }
+
+    pub(super) fn refuse_with(&mut self, code: RefuseCode, data: Vec<u8>, problem: Problem) {
+        let Some(exchange) = &self.exchange else { return };
+        let (sid, stage) = match (&exchange.stage, exchange.named_sid()) {
+            (Stage::ExpectPlan(_), _) => (None, 2),
+            (_, Some(sid)) => (Some(sid), 3),
+            _ => (None, 1),
+        };
+        self.refuse_about((sid, stage), (code, data), problem);
+    }
+
+    /// Says no to a message by its stage, and to a transfer by its name where it has one, and ends the meeting.
+    pub(super) fn refuse_about(
+        &mut self,
+        (sid, stage): (Option<Sid>, u8),
+        (code, data): (RefuseCode, Vec<u8>),
+        problem: Problem,
+    ) {
+        let Some(exchange) = &mut self.exchange else { return };
+        exchange.stop(problem);
+        self.say(wire::encode(&Message::Refuse(Refuse { sid, stage, code, data })));
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    /// Stops what this exchange is about, where that is this side's to decide; a payee that has voted can only wish.
+    fn cancel(&mut self) {
+        let Some(exchange) = &mut self.exchange else { return };
+        match (&exchange.stage, exchange.sid) {
+            (Stage::Bound, Some(sid)) => self.cancel_transfer(sid),
+            (Stage::Over, _) => {}
+            _ => {
+                let sid = exchange.named_sid();
+                exchange.stop(Problem::Cancelled);
+                self.say(wire::encode(&Message::Cancel(sid)));
+            }
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    fn cancel_transfer(&mut self, sid: Sid) {
+        let state = self.wallet.transfers.get(&sid).map(|record| record.state);
+        match state {
+            Some(State::Offered) => {
+                self.note(Problem::Cancelled);
+                self.abort(sid, None, RefuseCode::Declined);
+            }
+            Some(State::Prepared) => self.say(wire::encode(&Message::Cancel(Some(sid)))),
+            _ => {}
+        }
+    }
+
+    /// Shows a problem beside an exchange whose end the record will tell.
+    pub(super) fn note(&mut self, problem: Problem) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.problem = Some(problem);
+        }
+    }
+
+    pub(super) fn on_deadline(&mut self, sid: Sid) {
+        if self.wallet.transfers.get(&sid).is_some_and(|record| record.state == State::Offered) {
+            self.note(Problem::DeadlinePassed);
+            self.abort(sid, None, RefuseCode::Aborted);
+        }
+    }
+
+    /// Which kinds of coins this wallet holds something spendable of.
+    pub(super) fn held_authorities(&self) -> Vec<Authority> {
+        let mut held: Vec<Authority> = self.wallet.coins.values().map(|coin| coin.authority).collect();
+        held.sort_unstable();
+        held.dedup();
+        held
+    }
+}

@@ -1,0 +1,134 @@
+//! A meeting with another wallet: the pipe, and where the two stand before anything is written.
+use std::collections::BTreeSet;
+
+use crate::foundation::key::KeyPath;
+use crate::foundation::random::{Dice, Entropy};
+use crate::io::Intent;
+use crate::summary::{Approval, Problem};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::payee::CheckedOffer;
+use crate::token::transfer::plan::{PlanMessage, Terms};
+use crate::token::transfer::record::{Role, Sid};
+use crate::token::transfer::request::SignedRequest;
+use crate::transport::qr::{MessageNumber, PipeRole, QrPipe};
+
+/// One meeting, from the first code shown to the screen's end.
+pub(super) struct Exchange {
+    pub(super) intent: Intent,
+    pub(super) role: Role,
+    /// The transfer key of the day on which the meeting began: midnight changes nothing in it.
+    pub(super) key: KeyPath,
+    pub(super) pipe: QrPipe,
+    pub(super) stage: Stage,
+    pub(super) established: bool,
+    pub(super) confirmed_here: bool,
+    pub(super) confirmed_there: bool,
+    pub(super) sid: Option<Sid>,
+    pub(super) approval: Option<Approval>,
+    pub(super) problem: Option<Problem>,
+    /// Transfers whose TRR went out in this session.
+    pub(super) introduced: BTreeSet<Sid>,
+    /// The number under which M6 travels in this session.
+    pub(super) last_word: Option<(MessageNumber, Sid)>,
+}
+
+/// Where a meeting stands before its transfer is written; afterwards the record says where it stands.
+pub(super) enum Stage {
+    /// Payee: the person looks at the offer.
+    ApprovingOffer(Box<CheckedOffer>),
+    /// Payer: the person looks at the plan.
+    ApprovingPlan(Box<PlannedPayment>),
+    /// The transfer is written; its record says the rest.
+    Bound,
+    /// Payee: M2 is here, M3 is awaited.
+    ExpectOffer(Box<Terms>),
+    /// Payee: M1 went out.
+    ExpectPlan(Box<SignedRequest>),
+    /// Nothing was asked yet.
+    Meeting,
+    /// It ended before anything was written.
+    Over,
+}
+
+/// A payment that the payer could make.
+#[derive(Clone)]
+pub(super) struct PlannedPayment {
+    pub(super) request: SignedRequest,
+    pub(super) plan: PlanMessage,
+    pub(super) coins: Vec<TokenId>,
+    pub(super) salt: [u8; 16],
+}
+
+impl Exchange {
+    pub(super) fn open(intent: Intent, role: Role, key: KeyPath, dice: &mut Dice) -> Self {
+        Self {
+            pipe: open_pipe(role, dice),
+            intent,
+            role,
+            key,
+            stage: Stage::Meeting,
+            established: false,
+            confirmed_here: false,
+            confirmed_there: false,
+            sid: None,
+            approval: None,
+            problem: None,
+            introduced: BTreeSet::new(),
+            last_word: None,
+        }
+    }
+
+    /// The peer lost its keys: a new session starts, and what was not written starts anew with it.
+    pub(super) fn restart(&mut self, dice: &mut Dice) {
+        self.pipe = open_pipe(self.role, dice);
+        self.established = false;
+        self.confirmed_here = false;
+        self.confirmed_there = false;
+        self.introduced.clear();
+        self.last_word = None;
+        if !matches!(self.stage, Stage::Bound | Stage::Over) {
+            self.stage = Stage::Meeting;
+            self.approval = None;
+        }
+    }
+
+    /// Whether both people have agreed to the code.
+    pub(super) fn is_confirmed(&self) -> bool {
+        self.confirmed_here && self.confirmed_there
+    }
+
+    /// Whether a known transfer is what this meeting is for, rather than something older that it finishes on the way.
+    pub(super) fn is_about(&self, sid: Sid) -> bool {
+        self.intent == Intent::Resume || self.sid == Some(sid)
+    }
+
+    /// The name of the transfer that this side could still vote on; nothing is written of it here.
+    pub(super) fn named_sid(&self) -> Option<Sid> {
+        match &self.stage {
+            Stage::ExpectOffer(terms) => Some(terms.sid()),
+            Stage::ApprovingOffer(offer) => Some(offer.terms.sid()),
+            _ => None,
+        }
+    }
+
+    /// Whether a word about a transfer that the log does not know is about this meeting.
+    pub(super) fn is_meant_by(&self, sid: Option<Sid>) -> bool {
+        let unwritten = !matches!(self.stage, Stage::Bound | Stage::Over);
+        unwritten && (sid.is_none() || sid == self.named_sid())
+    }
+
+    /// Ends a meeting in which nothing is at stake.
+    pub(super) fn stop(&mut self, problem: Problem) {
+        self.stage = Stage::Over;
+        self.approval = None;
+        self.problem = Some(problem);
+    }
+}
+
+fn open_pipe(role: Role, dice: &mut Dice) -> QrPipe {
+    let role = match role {
+        Role::Payee => PipeRole::Payee,
+        Role::Payer => PipeRole::Payer,
+    };
+    QrPipe::open(role, Entropy(dice.make_bytes()))
+}

@@ -1,0 +1,202 @@
+//! The order that no host can forget: keys, histories, signatures, one write, and only then words.
+use crate::engine::state::Engine;
+use crate::engine::work::Pending;
+use crate::foundation::key::KeyPath;
+use crate::foundation::signature::{PublicKey, Signature};
+use crate::io::{Effect, Event, PersistId, SignId};
+use crate::lifecycle::issuing::IssueDraft;
+use crate::token::token_id::TokenId;
+use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
+use crate::token::transfer::request::SignedRequest;
+use crate::token::transfer::step::{Outcome, Unsigned, Wanted};
+use crate::wallet::change_set::{Change, ChangeSet};
+
+use crate::engine::exchange::Stage;
+use crate::engine::work::{AfterTails, AfterWrite, Busy, Persisting, Work};
+
+impl Engine {
+    /// Makes sure the keys exist before a command goes on; `true` when they do.
+    pub(super) fn keys_exist(&mut self, paths: &[KeyPath], then: impl FnOnce() -> Pending) -> bool {
+        let missing: Vec<KeyPath> = paths.iter().copied().filter(|path| !self.wallet.keys.contains_key(path)).collect();
+        if missing.is_empty() {
+            return true;
+        }
+        self.effects.extend(missing.iter().map(|path| Effect::MakeKey(*path)));
+        self.busy = Some(Busy::MakingKeys { missing, made: Vec::new(), then: then() });
+        false
+    }
+
+    pub(super) fn on_key_made(&mut self, path: KeyPath, public: PublicKey) {
+        let Some(Busy::MakingKeys { mut missing, mut made, then }) = self.busy.take() else { return };
+        if missing.contains(&path) {
+            missing.retain(|other| *other != path);
+            made.push((path, public));
+        }
+        if !missing.is_empty() {
+            self.busy = Some(Busy::MakingKeys { missing, made, then });
+            return;
+        }
+        let mut set = ChangeSet::default();
+        made.iter().for_each(|(path, public)| set.push(Change::Key(*path, *public)));
+        self.persist(Write::Local, set, AfterWrite { then: Some(then), ..AfterWrite::default() });
+    }
+
+    /// Asks for histories, then goes on with `then`.
+    pub(super) fn load_tails(&mut self, ids: Vec<TokenId>, then: AfterTails) {
+        let expected = ids.len();
+        self.effects.push_back(Effect::LoadTails(ids));
+        self.busy = Some(Busy::LoadingTails { expected, then });
+    }
+
+    pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)]) {
+        let Some(Busy::LoadingTails { expected, then }) = self.busy.take() else { return };
+        let coins = self.wallet.own_coins(tails).filter(|coins| coins.len() == expected);
+        let Some(coins) = coins else {
+            self.fail();
+            return;
+        };
+        match then {
+            AfterTails::Offer(planned) => self.offer(*planned, coins),
+            AfterTails::Vote(offer) => self.vote(*offer, coins),
+        }
+    }
+
+    /// Asks for the signatures of a step.
+    pub(super) fn sign_step(&mut self, step: impl Unsigned + 'static) {
+        self.sign(step.wanted(), Work::Step(Box::new(step)));
+    }
+
+    /// Asks for the signatures of coins to issue.
+    pub(super) fn sign_issue(&mut self, draft: IssueDraft) {
+        self.sign(draft.wanted(), Work::Issue(Box::new(draft)));
+    }
+
+    fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
+        let first = self.next_id;
+        let signatures = vec![None; wanted.len()];
+        for Wanted { key, message } in wanted {
+            self.effects.push_back(Effect::Sign { id: SignId(self.next_id), key, message });
+            self.next_id = self.next_id.wrapping_add(1);
+        }
+        if signatures.is_empty() {
+            self.finish(work, &[]);
+        } else {
+            self.busy = Some(Busy::Signing { first, signatures, work });
+        }
+    }
+
+    pub(super) fn on_signed(&mut self, id: SignId, signature: Signature) {
+        let Some(Busy::Signing { first, mut signatures, work }) = self.busy.take() else { return };
+        let place = id.0.wrapping_sub(first) as usize;
+        if let Some(slot) = signatures.get_mut(place) {
+            *slot = Some(signature);
+        }
+        let complete: Option<Vec<Signature>> = signatures.iter().copied().collect();
+        match complete {
+            Some(all) => self.finish(work, &all),
+            None => self.busy = Some(Busy::Signing { first, signatures, work }),
+        }
+    }
+
+    fn finish(&mut self, work: Work, signatures: &[Signature]) {
+        match work {
+            Work::Step(step) => {
+                let outcome = step.finish(signatures);
+                self.carry_out(outcome);
+            }
+            Work::Issue(draft) => {
+                let issued = draft.finish(signatures);
+                let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));
+                match set {
+                    Some(set) => self.persist(Write::Local, set, AfterWrite::default()),
+                    None => self.fail(),
+                }
+            }
+        }
+    }
+
+    /// Stores what a step wrote and says what it says, in that order.
+    pub(super) fn carry_out(&mut self, outcome: Outcome) {
+        if let Some(asked) = outcome.asked {
+            self.on_asked(asked);
+        }
+        let Some(written) = outcome.written else {
+            outcome.say.into_iter().for_each(|message| self.say(message));
+            return;
+        };
+        match self.wallet.change_of(&written) {
+            Some(set) => {
+                let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
+                self.persist(written.write, set, after);
+            }
+            None => self.fail(),
+        }
+    }
+
+    pub(super) fn persist(&mut self, write: Write, change_set: ChangeSet, after: AfterWrite) {
+        let id = PersistId(self.next_id);
+        self.next_id = self.next_id.wrapping_add(1);
+        self.effects.push_back(Effect::Persist { id, write, change_set: change_set.clone() });
+        self.busy = Some(Busy::Persisting(Persisting { id, write, change_set, after }));
+    }
+
+    pub(super) fn on_persisted(&mut self, id: PersistId) {
+        let persisting = match self.busy.take() {
+            Some(Busy::Persisting(persisting)) if persisting.id == id => persisting,
+            other => {
+                self.busy = other;
+                return;
+            }
+        };
+        if self.wallet.apply(&persisting.change_set).is_err() {
+            self.fail();
+            return;
+        }
+        let AfterWrite { sid, say, then } = persisting.after;
+        if let Some(sid) = sid {
+            self.on_written(sid, persisting.write);
+        }
+        say.into_iter().for_each(|message| self.say(message));
+        if let Some(then) = then {
+            self.inbox.push_front(then);
+        }
+        self.events.push_back(Event::WalletChanged);
+    }
+
+    /// The transfer stands where its record says from now on.
+    fn on_written(&mut self, sid: Sid, write: Write) {
+        self.arm_deadline(sid);
+        let open = self.wallet.transfers.get(&sid).map(|record| record.state);
+        let begins = matches!(write, Write::S1 | Write::R1);
+        if let Some(exchange) = self.exchange.as_mut().filter(|exchange| begins || exchange.is_about(sid)) {
+            exchange.sid = Some(sid);
+            exchange.stage = Stage::Bound;
+            exchange.approval = None;
+            if matches!(open, Some(State::Committed | State::Received | State::Final)) {
+                exchange.problem = None;
+            }
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    /// M1 is signed and about to go out.
+    fn on_asked(&mut self, request: SignedRequest) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.stage = Stage::ExpectPlan(Box::new(request));
+        }
+    }
+
+    /// Hands an envelope to the peer, if one is there; otherwise it stays in the log and is said when the two meet again.
+    pub(super) fn say(&mut self, envelope: Vec<u8>) {
+        let Some(exchange) = &mut self.exchange else { return };
+        if !exchange.established {
+            return;
+        }
+        let last_words = self.wallet.transfers.values().filter(|record| record.state == State::Received);
+        let spoken = last_words.filter(|record| record.acknowledgement == envelope).map(TransferRecord::sid).next();
+        let number = exchange.pipe.send(envelope);
+        if let Some(sid) = spoken {
+            exchange.last_word = Some((number, sid));
+        }
+    }
+}

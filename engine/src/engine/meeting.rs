@@ -1,0 +1,142 @@
+//! Codes in, codes out, and what the pipe has to tell.
+use crate::engine::exchange::Stage;
+use crate::engine::state::Engine;
+use crate::engine::work::Pending;
+use crate::foundation::random::Dice;
+use crate::io::{Effect, Event, Intent};
+use crate::summary::Problem;
+use crate::token::amount::Amount;
+use crate::token::issuance::Authority;
+use crate::token::needs::{ChangeOffered, DenominationNeeds};
+use crate::token::transfer::payee::RequestDraft;
+use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, NO_LIMIT, PROTOCOL, Request};
+use crate::transport::qr::{FrameVerdict, PipeEvent};
+
+impl Engine {
+    pub(super) fn on_frame(&mut self, bytes: &[u8]) {
+        let Some(exchange) = &mut self.exchange else { return };
+        let before = exchange.pipe.receiving();
+        if let FrameVerdict::OtherVersion(seen) = exchange.pipe.handle_frame(bytes, self.now)
+            && !exchange.established
+        {
+            exchange.problem = Some(Problem::OtherVersion { seen });
+            self.events.push_back(Event::ExchangeChanged);
+        } else if exchange.pipe.receiving() != before {
+            self.events.push_back(Event::ExchangeChanged);
+        }
+    }
+
+    pub(super) fn on_text(&mut self, text: &str) {
+        let Some(exchange) = &mut self.exchange else { return };
+        let problem = match exchange.pipe.handle_text(text, self.now) {
+            Ok(FrameVerdict::Ours) => None,
+            Ok(verdict) => Some(format!("{verdict:?}")),
+            Err(error) => Some(error.to_string()),
+        };
+        if let Some(what) = problem {
+            self.events.push_back(Event::TextRefused(what));
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    pub(super) fn show_frame(&mut self) {
+        let Some(exchange) = &mut self.exchange else { return };
+        let frame = exchange.pipe.next_frame(self.now);
+        self.effects.push_back(Effect::ShowFrame { bytes: frame.bytes, qr_version: frame.qr_version });
+    }
+
+    pub(super) fn show_text(&mut self) {
+        let Some(exchange) = &mut self.exchange else { return };
+        self.effects.push_back(Effect::ShowText(exchange.pipe.next_text()));
+    }
+
+    pub(super) fn collect_pipe_events(&mut self) {
+        let Some(exchange) = &mut self.exchange else { return };
+        while let Some(event) = exchange.pipe.poll_event() {
+            self.inbox.push_back(Pending::Pipe(event));
+        }
+    }
+
+    pub(super) fn on_pipe_event(&mut self, event: PipeEvent, dice: &mut Dice) {
+        self.events.push_back(Event::ExchangeChanged);
+        let Some(exchange) = &mut self.exchange else { return };
+        match event {
+            PipeEvent::Established => {
+                exchange.established = true;
+                exchange.problem = exchange.problem.take().filter(|problem| !is_about_meeting(problem));
+                self.introduce_open_transfers(dice);
+            }
+            PipeEvent::PeerConfirmed => {
+                exchange.confirmed_there = true;
+                self.ask(dice);
+            }
+            PipeEvent::Received(envelope) => self.on_envelope(&envelope, dice),
+            PipeEvent::Delivered(number) => {
+                if let Some((_, sid)) = exchange.last_word.take_if(|(last, _)| *last == number) {
+                    self.note_delivered(sid);
+                }
+            }
+            PipeEvent::PeerRestarted | PipeEvent::Broken => exchange.restart(dice),
+            PipeEvent::PeerLeft => {
+                if !matches!(exchange.stage, Stage::Bound | Stage::Over) {
+                    exchange.stop(Problem::PeerLeft);
+                }
+            }
+            PipeEvent::SameRole => exchange.problem = Some(Problem::SameRole),
+            PipeEvent::SwappedKey => exchange.stop(Problem::SwappedKey),
+            PipeEvent::OtherVersion(seen) => exchange.problem = Some(Problem::OtherVersion { seen }),
+        }
+    }
+
+    /// Payee: sends M1 once both people have agreed to the code.
+    pub(super) fn ask(&mut self, dice: &mut Dice) {
+        let Some(exchange) = &self.exchange else { return };
+        if !exchange.is_confirmed() || !matches!(exchange.stage, Stage::Meeting) {
+            return;
+        }
+        let Intent::Receive { amount, memo, accepted, open_to_new } = &exchange.intent else { return };
+        let Some(transcript) = exchange.pipe.transcript() else { return };
+        let key = exchange.key;
+        let Some(public) = self.wallet.keys.get(&key).copied() else { return };
+        let request = Request {
+            protocols: (PROTOCOL, PROTOCOL),
+            open_to_new: *open_to_new,
+            amount: *amount,
+            limit: NO_LIMIT,
+            epoch: 0,
+            claim: self.time_claim(),
+            nonce: dice.make_bytes(),
+            key: public,
+            accepted: self.acceptances(accepted),
+            memo: memo.clone(),
+        };
+        self.sign_step(RequestDraft { request, transcript, key });
+    }
+
+    fn acceptances(&self, accepted: &[Authority]) -> Vec<Acceptance> {
+        let acceptance = |authority: &Authority| {
+            let holdings = self.wallet.spendable(authority, self.now.wall);
+            Acceptance {
+                authority: *authority,
+                needs: DenominationNeeds::derive(&holdings),
+                change: ChangeOffered::of(&holdings),
+            }
+        };
+        accepted.iter().take(MAX_ACCEPTED).map(acceptance).collect()
+    }
+}
+
+/// A problem that ends with the first good meeting.
+fn is_about_meeting(problem: &Problem) -> bool {
+    matches!(problem, Problem::SameRole | Problem::OtherVersion { .. })
+}
+
+/// The largest amount a payer may choose when the payee leaves it open.
+pub(super) fn asked_amount(request: &Request, typed: Option<Amount>) -> Result<(Amount, bool), Problem> {
+    match (request.amount.is_zero(), typed) {
+        (true, Some(typed)) => Ok((typed, true)),
+        (true, None) => Err(Problem::AmountDiffers { asked: Amount::ZERO, typed: Amount::ZERO }),
+        (false, Some(typed)) if typed != request.amount => Err(Problem::AmountDiffers { asked: request.amount, typed }),
+        (false, typed) => Ok((request.amount, typed.is_some())),
+    }
+}

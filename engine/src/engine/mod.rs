@@ -1,0 +1,17 @@
+//! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
+
+mod commands;
+mod exchange;
+mod jobs;
+mod meeting;
+mod messages;
+mod payee;
+mod payer;
+mod receipts;
+mod recovering;
+mod state;
+mod views;
+mod wallet_view;
+mod work;
+
+pub use state::Engine;

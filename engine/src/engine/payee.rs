@@ -1,0 +1,147 @@
+//! The payee's side of a meeting: checks the plan and the coins, asks the person where it must, votes, and receives.
+use crate::engine::exchange::Stage;
+use crate::engine::state::Engine;
+use crate::engine::work::{AfterTails, AfterWrite};
+use crate::foundation::random::Dice;
+use crate::foundation::time::Timestamp;
+use crate::io::Event;
+use crate::summary::{Approval, Problem};
+use crate::token::planning::{CoinOrder, choose_coins};
+use crate::token::transfer::check::Refusal;
+use crate::token::transfer::message::{Commit, ExoPak, RetroPak};
+use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_abort, check_commit, check_offer, check_plan};
+use crate::token::transfer::plan::{SignedPlan, Terms};
+use crate::token::transfer::record::{Sid, Write};
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::step::OwnCoin;
+use crate::wallet::change_set::{Change, ChangeSet};
+
+impl Engine {
+    /// M2: the payer's plan.
+    pub(super) fn on_plan(&mut self, plan: SignedPlan) {
+        let Some(exchange) = &self.exchange else { return };
+        let (Stage::ExpectPlan(request), Some(transcript)) = (&exchange.stage, exchange.pipe.transcript()) else {
+            return;
+        };
+        let can_give = self.wallet.spendable(&plan.plan.authority, self.now.wall);
+        let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
+        match check_plan((**request).clone(), plan, transcript, &can_give) {
+            Ok(terms) => {
+                if let Some(exchange) = &mut self.exchange {
+                    exchange.stage = Stage::ExpectOffer(Box::new(terms));
+                }
+            }
+            Err(refusal) => self.refuse_transfer((sid, 2), refusal),
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    fn refuse_here(&mut self, refusal: Refusal) {
+        let Refusal { code, data } = refusal;
+        self.refuse_with(code, data, Problem::RefusedHere { code });
+    }
+
+    /// Says no to a transfer that the payer has reserved coins for, by its name: they are free at once.
+    fn refuse_transfer(&mut self, (sid, stage): (Sid, u8), Refusal { code, data }: Refusal) {
+        self.refuse_about((Some(sid), stage), (code, data), Problem::RefusedHere { code });
+    }
+
+    /// M3: the coins.
+    pub(super) fn on_offer(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
+        let Some(exchange) = &self.exchange else { return };
+        let Stage::ExpectOffer(terms) = &exchange.stage else { return };
+        if terms.sid() != pak.sid {
+            return;
+        }
+        let held = |id: &crate::token::token_id::TokenId| self.wallet.holds_or_awaits(id);
+        let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
+        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, self.now.wall, dice) {
+            Ok(offer) => self.ask_person_to_receive(offer),
+            Err(refusal) => self.refuse_here(refusal),
+        }
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    /// Coins of an issuer that is new here, or an amount that the payer chose, need this person's yes.
+    fn ask_person_to_receive(&mut self, offer: CheckedOffer) {
+        let authority = offer.terms.plan.plan.authority;
+        let new_issuer = !self.wallet.accepted.contains(&authority);
+        if !new_issuer && !offer.terms.request.request.amount.is_zero() {
+            return self.start_vote(offer);
+        }
+        let (community, unit, issuer) = self.names_in(&offer);
+        let expires = offer.payment.iter().map(|coin| coin.traced.expiry_minutes).min().unwrap_or(0);
+        let Some(exchange) = &mut self.exchange else { return };
+        exchange.approval = Some(Approval::Receive {
+            amount: offer.terms.plan.plan.amount,
+            unit,
+            community,
+            issuer,
+            expires: Timestamp(u64::from(expires) * 60_000),
+            new_issuer,
+        });
+        exchange.stage = Stage::ApprovingOffer(Box::new(offer));
+    }
+
+    /// Picks the change, fewest hops first, and fetches its history.
+    pub(super) fn start_vote(&mut self, offer: CheckedOffer) {
+        let plan = &offer.terms.plan.plan;
+        let coins = self.choice(&plan.authority);
+        let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
+        match chosen.map(|coins| coins.into_iter().map(|(.., id)| *id).collect::<Vec<_>>()) {
+            None => self.refuse_transfer((offer.terms.sid(), 3), RefuseCode::CannotGive.into()),
+            Some(coins) if coins.is_empty() => self.vote(offer, Vec::new()),
+            Some(coins) => self.load_tails(coins, AfterTails::Vote(Box::new(offer))),
+        }
+    }
+
+    /// The change's histories are here: M4 and Y are put together and signed.
+    pub(super) fn vote(&mut self, offer: CheckedOffer, change: Vec<OwnCoin>) {
+        // The key that M1 named: midnight may have passed since.
+        let key = self.wallet.path_of(&offer.terms.payee());
+        let Some(keys) = key.and_then(|key| self.signing_keys(key, change.iter().map(|own| own.owner))) else {
+            return self.fail();
+        };
+        let issuances = self.wallet.issuances_of(&change);
+        let Some(key) = key else { return };
+        self.sign_step(VoteDraft::new(offer, (change, issuances), key, keys, self.now.wall));
+    }
+
+    /// M5: the payer has paid.
+    pub(super) fn on_commit(&mut self, (commit, envelope): (&Commit, &[u8]), dice: &mut Dice) {
+        let Some(record) = self.wallet.transfers.get(&commit.sid) else { return };
+        let moment = (self.now.wall, self.time_claim());
+        match check_commit(record, (commit, envelope.to_vec()), &self.wallet.issuances, moment, dice) {
+            Ok(draft) => self.sign_step(draft),
+            Err(refusal) => {
+                let what = format!("the commit does not hold: {:?}", refusal.code);
+                self.note(Problem::PeerMisbehaved { what });
+            }
+        }
+    }
+
+    /// A5: the payer has aborted; the change is free again.
+    pub(super) fn on_abort(&mut self, (pak, envelope): (&RetroPak, &[u8])) {
+        let Some(record) = self.wallet.transfers.get(&pak.sid) else { return };
+        match check_abort(record, (pak, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
+            Ok(written) => {
+                self.note(Problem::Refused { code: RefuseCode::Aborted });
+                self.carry_out(written.into());
+            }
+            Err(refusal) => {
+                let what = format!("the abort does not hold: {:?}", refusal.code);
+                self.note(Problem::PeerMisbehaved { what });
+            }
+        }
+    }
+
+    /// The payer is known to have M6; nothing is left to say.
+    pub(super) fn note_delivered(&mut self, sid: Sid) {
+        let Some(record) = self.wallet.transfers.get(&sid).filter(|record| !record.delivered) else { return };
+        let mut record = record.clone();
+        record.delivered = true;
+        let mut set = ChangeSet::default();
+        set.push(Change::Transfer(Box::new(record)));
+        self.persist(Write::Local, set, AfterWrite { sid: Some(sid), ..AfterWrite::default() });
+    }
+}

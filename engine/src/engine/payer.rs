@@ -1,0 +1,269 @@
+//! The payer's side of a meeting: plans, asks the person, offers, and decides.
+use crate::engine::exchange::{PlannedPayment, Stage};
+use crate::engine::meeting::asked_amount;
+use crate::engine::state::Engine;
+use crate::engine::work::AfterTails;
+use crate::foundation::random::Dice;
+use crate::io::{Event, Intent};
+use crate::summary::{Approval, Problem};
+use crate::token::amount::{Amount, Denomination, DenominationCounts};
+use crate::token::issuance::Authority;
+use crate::token::needs::DenominationNeeds;
+use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::check::Refusal;
+use crate::token::transfer::message::{ExoPak, Final};
+use crate::token::transfer::payer::{AbortDraft, CheckedVote, CommitDraft, OfferDraft, check_final, check_vote};
+use crate::token::transfer::plan::{EXPIRY_SECONDS, MAX_COINS, PlanMessage};
+use crate::token::transfer::record::{Role, Sid, TransferRecord};
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
+use crate::token::transfer::step::{OwnCoin, SigningKeys};
+
+impl Engine {
+    /// M1: checks it, plans, and either offers (the person typed exactly this amount before) or asks the person.
+    pub(super) fn on_request(&mut self, request: SignedRequest, dice: &mut Dice) {
+        let Some(exchange) = &self.exchange else { return };
+        let waiting = exchange.role == Role::Payer && matches!(exchange.stage, Stage::Meeting | Stage::Bound);
+        let Some(transcript) = exchange.pipe.transcript() else { return };
+        if !exchange.is_confirmed() || !waiting || self.is_bound_to_open_transfer() {
+            return;
+        }
+        if request.verify(&transcript).is_err() {
+            let what = "the request's signature does not hold".to_owned();
+            return self.refuse_and_stop(RefuseCode::Signature, Problem::PeerMisbehaved { what });
+        }
+        if !(request.request.protocols.0..=request.request.protocols.1).contains(&PROTOCOL) {
+            let seen = request.request.protocols.0;
+            return self.refuse_and_stop(RefuseCode::Version, Problem::OtherVersion { seen });
+        }
+        let (typed, authority) = match &exchange.intent {
+            Intent::Pay { amount, authority } => (*amount, *authority),
+            _ => (None, None),
+        };
+        match asked_amount(&request.request, typed) {
+            Err(problem) => self.refuse_and_stop(RefuseCode::Amount, problem),
+            Ok((amount, _)) if amount > request.request.limit => {
+                let code = RefuseCode::OverLimit;
+                self.refuse_and_stop(code, Problem::Refused { code });
+            }
+            Ok((amount, agreed)) => self.plan_payment(request, (amount, agreed), authority, dice),
+        }
+    }
+
+    fn is_bound_to_open_transfer(&self) -> bool {
+        let Some(exchange) = &self.exchange else { return false };
+        let record = exchange.sid.and_then(|sid| self.wallet.transfers.get(&sid));
+        matches!(exchange.stage, Stage::Bound) && record.is_some_and(TransferRecord::is_open)
+    }
+
+    fn plan_payment(
+        &mut self,
+        request: SignedRequest,
+        (amount, agreed): (Amount, bool),
+        chosen: Option<Authority>,
+        dice: &mut Dice,
+    ) {
+        match self.first_plan(&request.request, amount, chosen) {
+            Ok((authority, plan)) => {
+                let planned = self.planned(request, authority, (amount, plan), dice);
+                self.ask_person_to_pay(planned, agreed);
+            }
+            Err(Some(near)) => {
+                let numbers = [Some(amount), near.below, near.above].map(|number| number.map_or(0, |amount| amount.0));
+                let data = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
+                let problem = Problem::CannotPay { asked: amount, below: near.below, above: near.above };
+                self.refuse_with(RefuseCode::CannotPay, data, problem);
+            }
+            Err(None) => {
+                let code = RefuseCode::NotAccepted;
+                self.refuse_and_stop(code, Problem::RefusedHere { code });
+            }
+        }
+    }
+
+    /// The first kind of coins that both sides want and that meets the amount.
+    fn first_plan(
+        &self,
+        request: &Request,
+        amount: Amount,
+        chosen: Option<Authority>,
+    ) -> Result<(Authority, Plan), Option<CannotPay>> {
+        let accepted = request.accepted.iter().map(|acceptance| acceptance.authority);
+        let mut candidates: Vec<Authority> = accepted.collect();
+        if request.open_to_new {
+            let held = self.held_authorities();
+            candidates.extend(
+                held.into_iter().filter(|authority| !request.accepted.iter().any(|a| a.authority == *authority)),
+            );
+        }
+        candidates.retain(|authority| chosen.is_none_or(|chosen| chosen == *authority));
+        candidates.retain(|authority| self.wallet.coins.values().any(|coin| coin.authority == *authority));
+        let mut nearest = None;
+        for authority in candidates {
+            match self.plan_with(request, amount, authority) {
+                Ok(plan) => return Ok((authority, plan)),
+                Err(near) => nearest = nearest.or(Some(near)),
+            }
+        }
+        Err(nearest)
+    }
+
+    fn plan_with(&self, request: &Request, amount: Amount, authority: Authority) -> Result<Plan, CannotPay> {
+        let holdings = self.wallet.spendable(&authority, self.now.wall);
+        let acceptance = request.accepted.iter().find(|acceptance| acceptance.authority == authority);
+        let nothing = DenominationCounts::default();
+        plan(PlanInput {
+            amount,
+            holdings: &holdings,
+            offered: acceptance.map_or(&nothing, |acceptance| acceptance.change.counts()),
+            payer_needs: &DenominationNeeds::derive(&holdings),
+            payee_needs: &acceptance.map_or(DenominationNeeds::derive(&nothing), |acceptance| acceptance.needs),
+            max_coins: MAX_COINS,
+        })
+    }
+
+    fn planned(
+        &self,
+        request: SignedRequest,
+        authority: Authority,
+        (amount, plan): (Amount, Plan),
+        dice: &mut Dice,
+    ) -> Option<PlannedPayment> {
+        let coins = self.choice(&authority);
+        let coins = choose_coins(&plan.pay, &coins, CoinOrder::LowestId)?.into_iter().map(|(.., id)| *id).collect();
+        let holdings = self.wallet.spendable(&authority, self.now.wall);
+        let plan = PlanMessage {
+            no_witness: false,
+            authority,
+            amount,
+            expiry_s: EXPIRY_SECONDS,
+            epoch: 0,
+            claim: self.time_claim(),
+            nonce: dice.make_bytes(),
+            key: *self.wallet.keys.get(&self.exchange.as_ref()?.key)?,
+            needs: DenominationNeeds::derive(&holdings),
+            pay: plan.pay,
+            change: plan.change,
+        };
+        Some(PlannedPayment { request, plan, coins, salt: dice.make_bytes() })
+    }
+
+    /// Coins of one kind that could be spent now, as the planner chooses among them.
+    pub(super) fn choice(&self, authority: &Authority) -> Vec<(Denomination, u8, TokenId)> {
+        let coins = self.wallet.spendable_coins(authority, self.now.wall);
+        coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
+    }
+
+    fn ask_person_to_pay(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
+        let Some(planned) = planned else { return };
+        if agreed {
+            return self.start_offer(planned);
+        }
+        let (community, unit) = self.names_of(&planned.plan.authority);
+        let Some(exchange) = &mut self.exchange else { return };
+        exchange.approval = Some(Approval::Pay {
+            amount: planned.plan.amount,
+            unit,
+            community,
+            memo: planned.request.request.memo.clone(),
+            hand_over: planned.plan.pay,
+            change: planned.plan.change,
+        });
+        exchange.problem = None;
+        exchange.stage = Stage::ApprovingPlan(Box::new(planned));
+        self.events.push_back(Event::ExchangeChanged);
+    }
+
+    pub(super) fn start_offer(&mut self, planned: PlannedPayment) {
+        let ids = planned.coins.clone();
+        self.load_tails(ids, AfterTails::Offer(Box::new(planned)));
+    }
+
+    /// The coins' histories are here: M2 and M3 are put together and signed.
+    pub(super) fn offer(&mut self, planned: PlannedPayment, coins: Vec<OwnCoin>) {
+        let Some(transcript) = self.exchange.as_ref().and_then(|exchange| exchange.pipe.transcript()) else { return };
+        let issuances = self.wallet.issuances_of(&coins);
+        let PlannedPayment { request, plan, salt, .. } = planned;
+        let Some(key) = self.wallet.path_of(&plan.key) else { return self.fail() };
+        self.sign_step(OfferDraft::new((request, transcript), plan, (coins, issuances), (key, salt), self.now.wall));
+    }
+
+    /// M4: decides. From the write that follows there is no way back.
+    pub(super) fn on_vote(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
+        let Some(record) = self.wallet.transfers.get(&pak.sid).cloned() else { return };
+        match self.checked_vote(&record, (pak, envelope), dice) {
+            Err(refusal) => {
+                let what = format!("the vote does not hold: {:?}", refusal.code);
+                self.note(Problem::PeerMisbehaved { what });
+                self.abort(pak.sid, None, refusal.code);
+            }
+            Ok(vote) => match vote.refusal().map(|refusal| refusal.code) {
+                Some(code) => {
+                    self.note(Problem::RefusedHere { code });
+                    self.abort(pak.sid, Some(vote), code);
+                }
+                None => self.commit(record, vote),
+            },
+        }
+    }
+
+    fn commit(&mut self, record: TransferRecord, vote: CheckedVote) {
+        let held = self.wallet.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
+        let Some(keys) = self.signing_keys(record.key, held.map(|coin| coin.record.owner)) else {
+            return self.fail();
+        };
+        self.sign_step(CommitDraft::new(record, vote, keys));
+    }
+
+    /// Our transfer key, and each other key under which the given coins lie.
+    pub(super) fn signing_keys(
+        &self,
+        transfer: crate::foundation::key::KeyPath,
+        owners: impl Iterator<Item = crate::foundation::key::KeyPath>,
+    ) -> Option<SigningKeys> {
+        let public = |path| Some((path, *self.wallet.keys.get(&path)?));
+        let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
+        Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
+    }
+
+    fn checked_vote(
+        &self,
+        record: &TransferRecord,
+        (pak, envelope): (&ExoPak, &[u8]),
+        dice: &mut Dice,
+    ) -> Result<CheckedVote, Refusal> {
+        let held = |id: &TokenId| self.wallet.holds_or_awaits(id);
+        let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
+        check_vote(record, (pak, envelope.to_vec()), source, self.now.wall, dice)
+    }
+
+    /// M4 after an abort: answered by A5, which sets the payee's change free at once.
+    pub(super) fn on_late_vote(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
+        let Some(record) = self.wallet.transfers.get(&pak.sid).cloned() else { return };
+        if !record.sender_retro_pak.is_empty() {
+            return self.answer(pak.sid);
+        }
+        if let Ok(vote) = self.checked_vote(&record, (pak, envelope), dice) {
+            self.sign_step(AbortDraft::new(record, Some(vote), RefuseCode::Aborted, self.now.wall));
+        }
+    }
+
+    /// Aborts an offer before the commit point.
+    pub(super) fn abort(&mut self, sid: Sid, vote: Option<CheckedVote>, reason: RefuseCode) {
+        let Some(record) = self.wallet.transfers.get(&sid).cloned() else { return };
+        self.sign_step(AbortDraft::new(record, vote, reason, self.now.wall));
+    }
+
+    /// M6: the change is usable.
+    pub(super) fn on_final(&mut self, (last, envelope): (&Final, &[u8])) {
+        let Some(record) = self.wallet.transfers.get(&last.sid) else { return };
+        match check_final(record, (last, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
+            Ok(written) => self.carry_out(written.into()),
+            Err(refusal) => {
+                let what = format!("the acknowledgement does not hold: {:?}", refusal.code);
+                self.note(Problem::PeerMisbehaved { what });
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Receipts: what both sides can prove, with every chain verified on the spot.
+use crate::engine::state::Engine;
+use crate::engine::wallet_view::shown_state;
+use crate::foundation::random::{Dice, Entropy};
+use crate::foundation::signature::VerificationBatch;
+use crate::summary::{Receipt, ReceiptCoin};
+use crate::token::telomeer::{Telomeer, Traced};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate};
+use crate::token::transfer::check::{rebuild, trace_coins};
+use crate::token::transfer::message::Message;
+use crate::token::transfer::record::{Sid, TransferRecord};
+use crate::token::transfer::wire;
+
+impl Engine {
+    /// The receipt of a transfer; verifies every chain on it.
+    pub fn receipt(&self, sid: Sid, entropy: Entropy) -> Option<Receipt> {
+        let record = self.wallet.transfers.get(&sid)?;
+        let mut dice = Dice::new(&entropy);
+        let plan = &record.terms.plan.plan;
+        let (community, unit) = self.names_of(&plan.authority);
+        let rebuilt = rebuild(record, &self.wallet.issuances);
+        let header = rebuilt.as_ref().filter(|_| !record.commit.is_empty()).map(|(agreement, ..)| agreement.header());
+        let (paid, change) = match rebuilt {
+            Some((agreement, _, vote)) => self.receipt_coins(record, &agreement, &vote.signatures, &mut dice),
+            None => (self.offered_coins_shown(record), Vec::new()),
+        };
+        Some(Receipt {
+            sid,
+            header,
+            role: record.role(),
+            state: shown_state(record),
+            amount: plan.amount,
+            unit,
+            community,
+            memo: record.terms.request.request.memo.clone(),
+            at: if record.ended.0 == 0 { record.started } else { record.ended },
+            peer: record.peer().short(),
+            paid,
+            change,
+        })
+    }
+
+    /// The coins of a finished certificate with their new hops; before that, with the hops they came with.
+    fn receipt_coins(
+        &self,
+        record: &TransferRecord,
+        agreement: &Agreement,
+        votes: &[crate::token::transfer::message::OwnerSignature],
+        dice: &mut Dice,
+    ) -> (Vec<ReceiptCoin>, Vec<ReceiptCoin>) {
+        let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
+            let shown = |coins: &[AgreedCoin]| coins.iter().map(|coin| self.coin_shown(&coin.traced, false)).collect();
+            return (shown(&agreement.payment), shown(&agreement.change));
+        };
+        let acknowledgement = match wire::decode(&record.acknowledgement) {
+            Ok(Message::Final(last)) => Some(last.signature),
+            _ => None,
+        };
+        let certificate = Certificate { commits: &commit.signatures, votes, acknowledgement };
+        let paid = agreement.paid_telomeers(&certificate).unwrap_or_default();
+        let change = agreement.change_telomeers(&certificate).unwrap_or_default();
+        let mut shown = |coins: Vec<(Traced, Telomeer)>| {
+            coins.iter().map(|(traced, telomeer)| self.coin_shown(traced, self.holds(telomeer, dice))).collect()
+        };
+        (shown(paid), shown(change))
+    }
+
+    /// Whether every signature of a chain holds.
+    fn holds(&self, telomeer: &Telomeer, dice: &mut Dice) -> bool {
+        let mut batch = VerificationBatch::new();
+        let issuance = self.wallet.issuances.get(&telomeer.anchor.issuance);
+        let traced = issuance.is_some_and(|issuance| telomeer.trace(issuance, &mut batch, 0).is_ok());
+        traced && batch.verify(dice).is_ok()
+    }
+
+    fn offered_coins_shown(&self, record: &TransferRecord) -> Vec<ReceiptCoin> {
+        let Ok(Message::SenderExoPak(pak)) = wire::decode(&record.sender_exo_pak) else { return Vec::new() };
+        let traced = trace_coins(&pak.coins, &self.wallet.issuances, &mut VerificationBatch::new());
+        traced.unwrap_or_default().iter().map(|coin| self.coin_shown(&coin.traced, false)).collect()
+    }
+
+    fn coin_shown(&self, traced: &Traced, verified: bool) -> ReceiptCoin {
+        let issuance = self.wallet.issuances.get(&traced.issuance);
+        ReceiptCoin {
+            token_id: traced.token_id,
+            label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(traced.index)),
+            denomination: traced.denomination,
+            hops: traced.hops,
+            verified,
+        }
+    }
+}

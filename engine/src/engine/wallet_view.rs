@@ -1,0 +1,166 @@
+//! What the home screen needs to know.
+use crate::engine::state::Engine;
+use crate::foundation::time::Timestamp;
+use crate::summary::{
+    AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, TransferState, WalletSummary,
+};
+use crate::token::amount::Amount;
+use crate::token::issuance::{Authority, SignedIssuance};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::record::{Role, State, TransferRecord};
+use crate::wallet::change_set::{MovementOf, MovementRecord};
+use crate::wallet::{Coin, Wallet};
+
+/// Most movements that one summary carries.
+const MAX_MOVEMENTS: usize = 200;
+
+impl Engine {
+    /// The home screen.
+    pub fn wallet_summary(&self) -> WalletSummary {
+        let movements = self.wallet.movements.iter().rev().take(MAX_MOVEMENTS);
+        WalletSummary {
+            assets: self.assets(),
+            open: self.open_records().map(|record| self.open_transfer(record)).collect(),
+            movements: movements.filter_map(|movement| self.movement(movement)).collect(),
+        }
+    }
+
+    /// Each accepted kind of coins once; a record that was merely seen shows nowhere.
+    fn assets(&self) -> Vec<AssetSummary> {
+        let mut seen: Vec<Authority> = Vec::new();
+        let mut assets = Vec::new();
+        for issuance in self.wallet.issuances.values() {
+            let authority = issuance.authority();
+            if self.wallet.accepted.contains(&authority) && !seen.contains(&authority) {
+                seen.push(authority);
+                assets.push(self.asset(issuance, authority));
+            }
+        }
+        assets
+    }
+
+    fn asset(&self, issuance: &SignedIssuance, authority: Authority) -> AssetSummary {
+        let record = &issuance.issuance;
+        let issuer = self.wallet.keys.get(&crate::foundation::key::KeyPath::Issuer);
+        let mut coins: Vec<CoinSummary> = self
+            .wallet
+            .coins
+            .iter()
+            .filter(|(_, coin)| coin.authority == authority)
+            .map(|(token_id, coin)| coin_summary(&self.wallet, token_id, coin))
+            .collect();
+        coins.sort_by_key(|coin| (std::cmp::Reverse(coin.denomination), coin.token_id));
+        AssetSummary {
+            authority,
+            community: record.name.clone(),
+            unit: record.unit.clone(),
+            issued_here: issuer == Some(&record.issuer),
+            balance: self.balance(authority, &coins),
+            coins,
+        }
+    }
+
+    fn balance(&self, authority: Authority, coins: &[CoinSummary]) -> Balance {
+        let of = |grade: Grade| {
+            let values = coins.iter().filter(|coin| coin.grade == grade).map(|coin| coin.denomination.value());
+            Amount(values.fold(0, u32::saturating_add))
+        };
+        let coming = self
+            .wallet
+            .transfers
+            .values()
+            .filter(|record| record.state == State::Committed && record.terms.plan.plan.authority == authority);
+        let coming = coming.map(|record| record.terms.plan.plan.change.value().0).fold(0, u32::saturating_add);
+        Balance {
+            settled: of(Grade::Settled),
+            on_trust: of(Grade::OnTrust),
+            reserved: of(Grade::Reserved),
+            change_coming: Amount(coming),
+            in_doubt: of(Grade::InDoubt),
+        }
+    }
+
+    fn open_transfer(&self, record: &TransferRecord) -> OpenTransfer {
+        let plan = &record.terms.plan.plan;
+        let offered = record.state == State::Offered;
+        OpenTransfer {
+            sid: record.sid(),
+            role: record.role(),
+            state: shown_state(record),
+            amount: plan.amount,
+            unit: self.names_of(&plan.authority).1,
+            hand_over: plan.pay,
+            change: plan.change,
+            peer: record.peer().short(),
+            started: record.started,
+            deadline: offered.then_some(record.deadline),
+            can_cancel: offered,
+        }
+    }
+
+    fn movement(&self, movement: &MovementRecord) -> Option<Movement> {
+        match movement.of {
+            MovementOf::Issued(id) => {
+                let record = &self.wallet.issuances.get(&id)?.issuance;
+                let values = record.denominations.iter().map(|(value, count)| value.value().saturating_mul(*count));
+                Some(Movement {
+                    at: movement.at,
+                    kind: MovementKind::Issued,
+                    amount: Amount(values.fold(0, u32::saturating_add)),
+                    unit: record.unit.clone(),
+                    community: record.name.clone(),
+                    sid: None,
+                })
+            }
+            MovementOf::Transfer(sid) => {
+                let record = self.wallet.transfers.get(&sid)?;
+                Some(self.movement_of(record, movement.at))
+            }
+        }
+    }
+
+    fn movement_of(&self, record: &TransferRecord, at: Timestamp) -> Movement {
+        let plan = &record.terms.plan.plan;
+        let (community, unit) = self.names_of(&plan.authority);
+        let kind = match (record.state, record.role()) {
+            (State::Aborted | State::RolledBack, _) => MovementKind::RolledBack,
+            (_, Role::Payer) => MovementKind::Paid,
+            (_, Role::Payee) => MovementKind::Received,
+        };
+        Movement { at, kind, amount: plan.amount, unit, community, sid: Some(record.sid()) }
+    }
+}
+
+fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary {
+    let issuance = wallet.issuances.get(&coin.record.issuance);
+    CoinSummary {
+        token_id: *token_id,
+        label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(coin.record.index)),
+        denomination: coin.denomination,
+        grade: grade(wallet, coin),
+        hands_left: coin.hands_left,
+        expires: Timestamp(u64::from(coin.record.expiry_minutes) * 60_000),
+    }
+}
+
+fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
+    let holder = coin.record.held_by.and_then(|sid| wallet.transfers.get(&sid));
+    match holder.map(TransferRecord::role) {
+        Some(Role::Payer) => Grade::Reserved,
+        Some(Role::Payee) => Grade::InDoubt,
+        None if coin.record.on_trust => Grade::OnTrust,
+        None => Grade::Settled,
+    }
+}
+
+/// The state in the words of the protocol.
+pub(super) fn shown_state(record: &TransferRecord) -> TransferState {
+    match record.state {
+        State::Offered => TransferState::Offered,
+        State::Committed => TransferState::Committed,
+        State::Final => TransferState::Settled,
+        State::Prepared => TransferState::Prepared,
+        State::Received => TransferState::Received,
+        State::Aborted | State::RolledBack => TransferState::RolledBack,
+    }
+}

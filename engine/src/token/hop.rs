@@ -1,0 +1,323 @@
+//! Hops: what a transfer's header says, what it hashes, and one step of a coin's chain
+//! (`docs/spec/02-bytes.md`, sections 1 and 6).
+use crate::foundation::bytes::{ReadError, Reader, Writer};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{PublicKey, SigRole, Signature};
+use crate::foundation::time::{Timestamp, TransferTimes};
+use crate::token::amount::{Amount, DenominationCounts};
+use crate::token::merkle;
+use crate::token::token_id::TokenId;
+
+/// The most coins one transfer moves, both ways together.
+pub const MAX_COINS: u8 = 63;
+
+/// The most statements of void evidence one hop carries.
+pub const MAX_VOIDS: usize = 3;
+
+const FLAG_SATURATED: u8 = 1;
+const FLAG_DOUBTFUL: u8 = 1 << 1;
+const FLAG_NO_WITNESS: u8 = 1 << 2;
+const FLAG_RESERVED: u8 = 1 << 3;
+const EXTRA_ACK: u8 = 1 << 4;
+const EXTRA_VOID: u8 = 1 << 5;
+const EXTRA_HARDWARE: u8 = 1 << 6;
+const EXTRA_OWNER: u8 = 1 << 7;
+
+/// Which way a coin went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From the payer to the payee.
+    Payment,
+    /// From the payee to the payer.
+    Change,
+}
+
+impl Direction {
+    /// Its byte in a link.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Payment => 0,
+            Self::Change => 1,
+        }
+    }
+}
+
+/// Everything a header binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeaderFields {
+    /// The root over body, P and C.
+    pub root: Hash,
+    /// The payer's transfer key.
+    pub sender: PublicKey,
+    /// The payee's transfer key.
+    pub receiver: PublicKey,
+    /// When.
+    pub times: TransferTimes,
+    /// Coins paid.
+    pub n_p: u8,
+    /// Coins given as change.
+    pub n_c: u8,
+    /// Nobody settles doubt.
+    pub no_witness: bool,
+}
+
+impl HeaderFields {
+    /// The header's flags: the low nibble of a hop's.
+    pub fn flags(&self) -> u8 {
+        header_flags(&self.times, self.no_witness)
+    }
+
+    /// The header: the transfer's id for good.
+    pub fn hash(&self) -> Hash {
+        let mut fields = Writer::new();
+        fields.put(&self.root.0);
+        fields.put(&self.sender.0);
+        fields.put(&self.receiver.0);
+        write_times(&mut fields, &self.times);
+        fields.put(&[self.n_p, self.n_c, self.flags()]);
+        Hash::derive("head", &[&fields.0])
+    }
+}
+
+/// One coin's move in a transfer.
+pub fn leaf_hash(token_id: &TokenId, seq: u16, prev: &Hash, new_owner: &PublicKey, void: &Hash) -> Hash {
+    Hash::derive("leaf", &[token_id.as_bytes(), &seq.to_le_bytes(), &prev.0, &new_owner.0, &void.0])
+}
+
+/// A leaf under its header: `prev` of the next hop.
+pub fn link_hash(leaf: &Hash, header: &Hash, direction: Direction) -> Hash {
+    Hash::derive("link", &[&leaf.0, &header.0, &[direction.byte()]])
+}
+
+/// Leaf 0: what only the two sides see; version 1 carries no credentials.
+pub fn body_hash(salt: &[u8; 16], amount: Amount, memo: &Hash, request: &Hash, plan: &Hash) -> Hash {
+    let credentials = Hash::ZERO;
+    let amount = amount.0.to_le_bytes();
+    Hash::derive("body", &[salt, &amount, &memo.0, &request.0, &plan.0, &credentials.0])
+}
+
+/// A memo; zero when it is empty.
+pub fn memo_hash(memo: &str) -> Hash {
+    if memo.is_empty() { Hash::ZERO } else { Hash::derive("memo", &[memo.as_bytes()]) }
+}
+
+/// What the payer offers before the change coins are known.
+pub fn offer_hash(sid: &Hash, body: &Hash, p_leaves: &[Hash], c_counts: &DenominationCounts) -> Hash {
+    let mut parts: Vec<&[u8]> = vec![&sid.0, &body.0];
+    parts.extend(p_leaves.iter().map(|leaf| &leaf.0[..]));
+    parts.push(&c_counts.0);
+    Hash::derive("offer", &parts)
+}
+
+/// Names the transfer before a header can exist.
+pub fn sid_hash(request: &Hash, plan: &Hash) -> Hash {
+    Hash::derive("sid", &[&request.0, &plan.0])
+}
+
+/// A signed statement that some transfer is void, which excuses an owner who spends the coin again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VoidEvidence {
+    /// Who says so: [`SigRole::SenderAbort`], [`SigRole::ReceiverAbort`] or [`SigRole::AbortCertificate`].
+    pub kind: SigRole,
+    /// The transfer that is void.
+    pub header: Hash,
+    /// The statement's signature; it is judged only when two hops contradict each other.
+    pub signature: Signature,
+}
+
+/// Writes evidence as a hop carries it; nothing for none.
+pub fn encode_void(evidence: &[VoidEvidence]) -> Vec<u8> {
+    let mut bytes = Writer::new();
+    if !evidence.is_empty() {
+        bytes.u8(u8::try_from(evidence.len()).unwrap_or(u8::MAX));
+    }
+    for each in evidence {
+        bytes.u8(each.kind.byte());
+        bytes.put(&each.header.0);
+        bytes.put(&each.signature.0);
+    }
+    bytes.0
+}
+
+/// Reads evidence; no bytes are no evidence.
+pub fn parse_void(bytes: &[u8]) -> Result<Vec<VoidEvidence>, ReadError> {
+    if bytes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut reader = Reader::new(bytes);
+    let evidence = read_void(&mut reader)?;
+    reader.finish()?;
+    Ok(evidence)
+}
+
+/// What a leaf says of the evidence; zero for none.
+pub fn void_hash(evidence: &[VoidEvidence]) -> Hash {
+    if evidence.is_empty() { Hash::ZERO } else { Hash::derive("void", &[&encode_void(evidence)]) }
+}
+
+/// One step of a coin's chain, as it is sent: what can be recomputed is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// The leaf's place: 1 to `n_p` is P, above is C.
+    pub index: u8,
+    /// Coins paid.
+    pub n_p: u8,
+    /// Coins given as change.
+    pub n_c: u8,
+    /// When.
+    pub times: TransferTimes,
+    /// Nobody settles doubt.
+    pub no_witness: bool,
+    /// The new owner.
+    pub counterparty: PublicKey,
+    /// The payer's key, role `S`.
+    pub commit: Signature,
+    /// The payee's key, role `R`.
+    pub vote: Signature,
+    /// The payee's key, role `F`.
+    pub ack: Option<Signature>,
+    /// Why the coin was free again.
+    pub void: Vec<VoidEvidence>,
+    /// The spender's key in the header and the owner's signature, when the coin lay under another key.
+    pub owner: Option<(PublicKey, Signature)>,
+    /// The siblings from the leaf to the root.
+    pub path: Vec<Hash>,
+}
+
+impl Hop {
+    /// Bytes of a hop without extras and path.
+    pub const BASE_LEN: usize = 178;
+
+    /// The hop's bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = Writer::new();
+        bytes.put(&[self.flags(), self.index, self.n_p, self.n_c]);
+        write_times(&mut bytes, &self.times);
+        bytes.put(&self.counterparty.0);
+        bytes.put(&self.commit.0);
+        bytes.put(&self.vote.0);
+        if let Some(ack) = &self.ack {
+            bytes.put(&ack.0);
+        }
+        bytes.put(&encode_void(&self.void));
+        if let Some((header_key, signature)) = &self.owner {
+            bytes.put(&header_key.0);
+            bytes.put(&signature.0);
+        }
+        for sibling in &self.path {
+            bytes.put(&sibling.0);
+        }
+        bytes.0
+    }
+
+    /// Reads one hop and nothing else.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut reader = Reader::new(bytes);
+        let hop = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(hop)
+    }
+
+    /// Which way the coin went.
+    pub fn direction(&self) -> Direction {
+        if self.index <= self.n_p { Direction::Payment } else { Direction::Change }
+    }
+
+    /// How many leaves the tree has: the body and every coin.
+    pub fn leaf_count(&self) -> usize {
+        leaf_count(self.n_p, self.n_c)
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        let [flags, index, n_p, n_c] = reader.array()?;
+        check_flags(flags)?;
+        check_place(index, n_p, n_c)?;
+        Ok(Self {
+            index,
+            n_p,
+            n_c,
+            times: read_times(reader, flags)?,
+            no_witness: flags & FLAG_NO_WITNESS != 0,
+            counterparty: reader.key()?,
+            commit: reader.signature()?,
+            vote: reader.signature()?,
+            ack: if flags & EXTRA_ACK != 0 { Some(reader.signature()?) } else { None },
+            void: if flags & EXTRA_VOID != 0 { read_void(reader)? } else { Vec::new() },
+            owner: if flags & EXTRA_OWNER != 0 { Some((reader.key()?, reader.signature()?)) } else { None },
+            path: read_path(reader, merkle::path_len(usize::from(index), leaf_count(n_p, n_c)))?,
+        })
+    }
+
+    fn flags(&self) -> u8 {
+        let extras =
+            [(self.ack.is_some(), EXTRA_ACK), (!self.void.is_empty(), EXTRA_VOID), (self.owner.is_some(), EXTRA_OWNER)];
+        with_bits(header_flags(&self.times, self.no_witness), extras)
+    }
+}
+
+fn leaf_count(n_p: u8, n_c: u8) -> usize {
+    1 + usize::from(n_p) + usize::from(n_c)
+}
+
+fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
+    let flags = [(times.saturated, FLAG_SATURATED), (times.doubtful, FLAG_DOUBTFUL), (no_witness, FLAG_NO_WITNESS)];
+    with_bits(0, flags)
+}
+
+fn with_bits(flags: u8, bits: [(bool, u8); 3]) -> u8 {
+    bits.into_iter().filter(|(set, _)| *set).fold(flags, |flags, (_, bit)| flags | bit)
+}
+
+fn check_flags(flags: u8) -> Result<(), ReadError> {
+    if flags & FLAG_RESERVED != 0 {
+        return Err(ReadError::OutOfRange("hop flags"));
+    }
+    if flags & EXTRA_HARDWARE != 0 { Err(ReadError::OutOfRange("hardware credential")) } else { Ok(()) }
+}
+
+fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
+    let coins = u16::from(n_p) + u16::from(n_c);
+    if n_p == 0 || coins > u16::from(MAX_COINS) {
+        return Err(ReadError::OutOfRange("number of coins"));
+    }
+    if index == 0 || u16::from(index) > coins { Err(ReadError::OutOfRange("leaf index")) } else { Ok(()) }
+}
+
+fn write_times(bytes: &mut Writer, times: &TransferTimes) {
+    bytes.u48(times.lo.0);
+    bytes.u32(times.width_s);
+    bytes.u32(times.expiry_s);
+}
+
+fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
+    Ok(TransferTimes {
+        lo: Timestamp(reader.u48()?),
+        width_s: reader.u32()?,
+        expiry_s: reader.u32()?,
+        saturated: flags & FLAG_SATURATED != 0,
+        doubtful: flags & FLAG_DOUBTFUL != 0,
+    })
+}
+
+fn read_void(reader: &mut Reader<'_>) -> Result<Vec<VoidEvidence>, ReadError> {
+    let count = reader.count(MAX_VOIDS)?;
+    if count == 0 {
+        return Err(ReadError::OutOfRange("void count"));
+    }
+    (0..count).map(|_| read_one_void(reader)).collect()
+}
+
+fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
+    let kind = match SigRole::of_byte(reader.u8()?) {
+        Some(kind @ (SigRole::SenderAbort | SigRole::ReceiverAbort | SigRole::AbortCertificate)) => kind,
+        _ => return Err(ReadError::OutOfRange("void kind")),
+    };
+    Ok(VoidEvidence { kind, header: reader.hash()?, signature: reader.signature()? })
+}
+
+fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
+    (0..len).map(|_| reader.hash()).collect()
+}
+
+#[cfg(test)]
+mod tests;

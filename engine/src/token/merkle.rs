@@ -1,0 +1,140 @@
+//! The tree over a transfer's leaves: level by level, an odd node promoted unchanged (`docs/spec/02-bytes.md`, section 1).
+use crate::foundation::hash::Hash;
+
+/// A binary tree over leaves in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tree {
+    /// The leaves first, the root last.
+    levels: Vec<Vec<Hash>>,
+}
+
+impl Tree {
+    /// Builds the tree; without leaves its root is zero, which no header has.
+    pub fn new(leaves: Vec<Hash>) -> Self {
+        let mut levels = Vec::new();
+        let mut level = leaves;
+        while level.len() > 1 {
+            let above = level.chunks(2).map(parent).collect();
+            levels.push(level);
+            level = above;
+        }
+        levels.push(level);
+        Self { levels }
+    }
+
+    /// The root.
+    pub fn root(&self) -> Hash {
+        self.levels.last().and_then(|level| level.first()).copied().unwrap_or(Hash::ZERO)
+    }
+
+    /// The siblings of a leaf, from the leaf to the root; empty for a leaf that does not exist.
+    pub fn path(&self, index: usize) -> Vec<Hash> {
+        let siblings = self.levels.iter().enumerate().map(|(height, level)| level.get((index >> height) ^ 1));
+        if index < self.levels[0].len() { siblings.flatten().copied().collect() } else { Vec::new() }
+    }
+}
+
+/// How many siblings a leaf's path has.
+pub fn path_len(index: usize, leaf_count: usize) -> usize {
+    walk(index, leaf_count).filter(|step| *step != Step::Promoted).count()
+}
+
+/// The root that a leaf and its path lead to, unless the path's length or the index is wrong.
+pub fn root_from_path(leaf: &Hash, index: usize, leaf_count: usize, path: &[Hash]) -> Option<Hash> {
+    if index >= leaf_count || path.len() != path_len(index, leaf_count) {
+        return None;
+    }
+    let mut siblings = path.iter();
+    let mut here = *leaf;
+    for step in walk(index, leaf_count) {
+        here = match step {
+            Step::Promoted => here,
+            Step::SiblingOnTheRight => node(&here, siblings.next()?),
+            Step::SiblingOnTheLeft => node(siblings.next()?, &here),
+        };
+    }
+    Some(here)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    SiblingOnTheLeft,
+    SiblingOnTheRight,
+    Promoted,
+}
+
+/// The steps from a leaf to the root.
+fn walk(mut index: usize, mut width: usize) -> impl Iterator<Item = Step> {
+    std::iter::from_fn(move || {
+        if width <= 1 {
+            return None;
+        }
+        let step = match index % 2 {
+            1 => Step::SiblingOnTheLeft,
+            _ if index + 1 < width => Step::SiblingOnTheRight,
+            _ => Step::Promoted,
+        };
+        (index, width) = (index / 2, width.div_ceil(2));
+        Some(step)
+    })
+}
+
+fn parent(pair: &[Hash]) -> Hash {
+    match pair {
+        [left, right] => node(left, right),
+        [only] => *only,
+        _ => Hash::ZERO,
+    }
+}
+
+fn node(left: &Hash, right: &Hash) -> Hash {
+    Hash::derive("node", &[&left.0, &right.0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaves(count: usize) -> Vec<Hash> {
+        (0..count).map(|index| Hash::derive("leaf", &[&index.to_le_bytes()])).collect()
+    }
+
+    #[test]
+    fn small_trees_by_hand() {
+        let leaf = leaves(5);
+        assert_eq!(Tree::new(leaves(0)).root(), Hash::ZERO);
+        assert_eq!(Tree::new(leaves(1)).root(), leaf[0]);
+        let pair = node(&leaf[0], &leaf[1]);
+        assert_eq!(Tree::new(leaves(2)).root(), pair);
+        assert_eq!(Tree::new(leaves(3)).root(), node(&pair, &leaf[2]));
+        let four = node(&pair, &node(&leaf[2], &leaf[3]));
+        assert_eq!(Tree::new(leaves(5)).root(), node(&four, &leaf[4]));
+        assert_eq!(Tree::new(leaves(5)).path(4), [four]);
+        assert_eq!(Tree::new(leaves(3)).path(3), []);
+    }
+
+    #[test]
+    fn every_path_of_every_size_leads_to_the_root() {
+        for count in 1..=64 {
+            let tree = Tree::new(leaves(count));
+            for (index, leaf) in leaves(count).iter().enumerate() {
+                let path = tree.path(index);
+                assert_eq!(path.len(), path_len(index, count));
+                assert_eq!(root_from_path(leaf, index, count, &path), Some(tree.root()));
+            }
+        }
+    }
+
+    #[test]
+    fn another_leaf_place_or_path_leads_elsewhere() {
+        let (tree, leaf) = (Tree::new(leaves(6)), leaves(6));
+        let path = tree.path(2);
+        assert_ne!(root_from_path(&leaf[3], 2, 6, &path), Some(tree.root()));
+        assert_ne!(root_from_path(&leaf[2], 3, 6, &path), Some(tree.root()));
+        assert_eq!(root_from_path(&leaf[2], 2, 6, &path[1..]), None);
+        assert_eq!(root_from_path(&leaf[2], 6, 6, &path), None);
+        let mut wrong = path.clone();
+        wrong[1] = Hash::ZERO;
+        assert_ne!(root_from_path(&leaf[2], 2, 6, &wrong), Some(tree.root()));
+    }
+}

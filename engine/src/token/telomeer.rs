@@ -1,0 +1,244 @@
+//! Telomeers: a coin's anchor and every hop since, and what they prove (`docs/spec/02-bytes.md`, section 6).
+use thiserror::Error;
+
+use crate::foundation::bytes::{ReadError, Reader, Writer};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{PublicKey, SigRole, VerificationBatch};
+use crate::token::amount::Denomination;
+use crate::token::anchor::{Anchor, AnchorKind};
+use crate::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash, void_hash};
+use crate::token::issuance::{IssuanceId, Renewal, SignedIssuance};
+use crate::token::merkle;
+use crate::token::token_id::TokenId;
+
+/// The most hops that any telomeer has.
+pub const MAX_HOPS: usize = 64;
+
+/// A coin's chain: all that its holder has to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telomeer {
+    /// Where the chain begins.
+    pub anchor: Anchor,
+    /// Every transfer since, oldest first.
+    pub hops: Vec<Hop>,
+}
+
+/// What a chain says, if the batch that took its signatures verifies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traced {
+    /// The coin.
+    pub token_id: TokenId,
+    /// Its issuance.
+    pub issuance: IssuanceId,
+    /// Its place in the issuance.
+    pub index: u32,
+    /// Its value.
+    pub denomination: Denomination,
+    /// Who owns it now.
+    pub owner: PublicKey,
+    /// The number of its newest hop, or of its anchor.
+    pub seq: u16,
+    /// `prev` of its next hop.
+    pub head: Hash,
+    /// Hops since the anchor.
+    pub hops: u8,
+    /// When it expires, in minutes since 1970.
+    pub expiry_minutes: u32,
+}
+
+/// Why a chain is refused, signatures aside.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum TelomeerError {
+    /// The anchor names another issuance.
+    #[error("the coin is of another issuance")]
+    OtherIssuance,
+    /// The issuance has no such coin, or one of another value.
+    #[error("the issuance has no such coin")]
+    NoSuchCoin,
+    /// The anchor's expiry is not what the issuance allows.
+    #[error("the coin's expiry is not the issuance's")]
+    Expiry,
+    /// The anchor's signer is neither the issuer nor, for a checkpoint, a witness.
+    #[error("the anchor's signer may not anchor this coin")]
+    Signer,
+    /// More hops than the issuance allows between anchors.
+    #[error("{hops} hops are more than the {limit} that the issuance allows")]
+    TooManyHops {
+        /// How many there are.
+        hops: usize,
+        /// How many there may be.
+        limit: u8,
+    },
+    /// The hops' numbers run out.
+    #[error("the hop's number does not fit")]
+    Sequence,
+    /// A hop's tree does not have its leaf's place.
+    #[error("hop {hop} has a wrong place in its tree")]
+    Path {
+        /// Counted from 0.
+        hop: usize,
+    },
+    /// A hop given as change lacks the payee's acknowledgement.
+    #[error("hop {hop} is change without an acknowledgement")]
+    Unacknowledged {
+        /// Counted from 0.
+        hop: usize,
+    },
+    /// A hop's no-witness flag contradicts the issuance.
+    #[error("hop {hop} contradicts the issuance about witnesses")]
+    Witness {
+        /// Counted from 0.
+        hop: usize,
+    },
+    /// A hop carries an owner's signature although the owner's key is the header's: a second spelling.
+    #[error("hop {hop} names its owner twice")]
+    OwnerTwice {
+        /// Counted from 0.
+        hop: usize,
+    },
+}
+
+impl Telomeer {
+    /// Reads a chain; nothing is verified yet.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut reader = Reader::new(bytes);
+        let telomeer = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(telomeer)
+    }
+
+    /// The chain's bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = Writer(self.anchor.encode());
+        bytes.u8(u8::try_from(self.hops.len()).unwrap_or(u8::MAX));
+        for hop in &self.hops {
+            bytes.put(&hop.encode());
+        }
+        bytes.0
+    }
+
+    /// Recomputes the chain and gives every signature on it to the batch, under `label`.
+    ///
+    /// The answer is to be believed only once the batch verifies. An expiry that has passed is the caller's to judge.
+    pub fn trace(
+        &self,
+        issuance: &SignedIssuance,
+        batch: &mut VerificationBatch,
+        label: usize,
+    ) -> Result<Traced, TelomeerError> {
+        let hops = self.check_hop_count(issuance)?;
+        let signer = self.check_anchor(issuance)?;
+        batch.push((signer, self.anchor.signature), SigRole::Anchor, self.anchor.hash(), label);
+        let mut state = self.start(hops);
+        for (place, hop) in self.hops.iter().enumerate() {
+            if hop.no_witness == issuance.issuance.is_witnessed() {
+                return Err(TelomeerError::Witness { hop: place });
+            }
+            state.follow(hop, place, batch, label)?;
+        }
+        Ok(state)
+    }
+
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        let anchor = Anchor::read(reader)?;
+        let count = reader.count(MAX_HOPS)?;
+        let hops = (0..count).map(|_| Hop::read(reader)).collect::<Result<_, _>>()?;
+        Ok(Self { anchor, hops })
+    }
+
+    fn check_hop_count(&self, issuance: &SignedIssuance) -> Result<u8, TelomeerError> {
+        let (hops, limit) = (self.hops.len(), issuance.issuance.hop_limit);
+        let too_many = TelomeerError::TooManyHops { hops, limit };
+        u8::try_from(hops).ok().filter(|&hops| hops <= limit).ok_or(too_many)
+    }
+
+    /// Says whose signature the anchor must bear.
+    fn check_anchor(&self, issuance: &SignedIssuance) -> Result<PublicKey, TelomeerError> {
+        let (anchor, record) = (&self.anchor, &issuance.issuance);
+        if anchor.issuance != issuance.id() {
+            return Err(TelomeerError::OtherIssuance);
+        }
+        if record.denomination_of(anchor.index) != Some(anchor.denomination) {
+            return Err(TelomeerError::NoSuchCoin);
+        }
+        let may_move_expiry = anchor.kind == AnchorKind::Checkpoint && record.renewal == Renewal::AnyWitness;
+        if !may_move_expiry && anchor.expiry_minutes != record.expiry_minutes() {
+            return Err(TelomeerError::Expiry);
+        }
+        let signers = match anchor.kind {
+            AnchorKind::Genesis => std::slice::from_ref(&record.issuer),
+            AnchorKind::Checkpoint => &record.witnesses,
+        };
+        signers.iter().find(|key| key.kid() == anchor.signer_kid).copied().ok_or(TelomeerError::Signer)
+    }
+
+    fn start(&self, hops: u8) -> Traced {
+        Traced {
+            token_id: self.anchor.token_id(),
+            issuance: self.anchor.issuance,
+            index: self.anchor.index,
+            denomination: self.anchor.denomination,
+            owner: self.anchor.owner,
+            seq: self.anchor.seq,
+            head: self.anchor.hash(),
+            hops,
+            expiry_minutes: self.anchor.expiry_minutes,
+        }
+    }
+}
+
+impl Traced {
+    fn follow(
+        &mut self,
+        hop: &Hop,
+        place: usize,
+        batch: &mut VerificationBatch,
+        label: usize,
+    ) -> Result<(), TelomeerError> {
+        if hop.direction() == Direction::Change && hop.ack.is_none() {
+            return Err(TelomeerError::Unacknowledged { hop: place });
+        }
+        let spender = hop.owner.map_or(self.owner, |(header_key, _)| header_key);
+        if hop.owner.is_some() && spender == self.owner {
+            return Err(TelomeerError::OwnerTwice { hop: place });
+        }
+        let seq = self.seq.checked_add(1).ok_or(TelomeerError::Sequence)?;
+        let leaf = leaf_hash(&self.token_id, seq, &self.head, &hop.counterparty, &void_hash(&hop.void));
+        let root = merkle::root_from_path(&leaf, usize::from(hop.index), hop.leaf_count(), &hop.path)
+            .ok_or(TelomeerError::Path { hop: place })?;
+        let fields = header_of(hop, root, spender);
+        push_signatures(&fields, hop, &self.owner, batch, label);
+        self.head = link_hash(&leaf, &fields.hash(), hop.direction());
+        self.owner = hop.counterparty;
+        self.seq = seq;
+        Ok(())
+    }
+}
+
+fn header_of(hop: &Hop, root: Hash, spender: PublicKey) -> HeaderFields {
+    let (sender, receiver) = match hop.direction() {
+        Direction::Payment => (spender, hop.counterparty),
+        Direction::Change => (hop.counterparty, spender),
+    };
+    let (times, n_p, n_c, no_witness) = (hop.times, hop.n_p, hop.n_c, hop.no_witness);
+    HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
+}
+
+fn push_signatures(fields: &HeaderFields, hop: &Hop, owner: &PublicKey, batch: &mut VerificationBatch, label: usize) {
+    let header = fields.hash();
+    batch.push((fields.sender, hop.commit), SigRole::Commit, header, label);
+    batch.push((fields.receiver, hop.vote), SigRole::Vote, header, label);
+    if let Some(ack) = hop.ack {
+        batch.push((fields.receiver, ack), SigRole::Final, header, label);
+    }
+    if let Some((_, signature)) = hop.owner {
+        let role = match hop.direction() {
+            Direction::Payment => SigRole::Commit,
+            Direction::Change => SigRole::Vote,
+        };
+        batch.push((*owner, signature), role, header, label);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! What a side checks of coins that come from the peer, and how it says no.
+use std::collections::BTreeMap;
+
+use crate::foundation::random::Dice;
+use crate::foundation::signature::{BatchError, VerificationBatch};
+use crate::foundation::time::Timestamp;
+use crate::token::amount::DenominationCounts;
+use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement};
+use crate::token::transfer::message::{ExoPak, Message, TravellingCoin};
+use crate::token::transfer::record::TransferRecord;
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::wire;
+
+/// Issuance records known to a wallet.
+pub type IssuanceBook = BTreeMap<IssuanceId, SignedIssuance>;
+
+/// A no, with its reason; nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub code: RefuseCode,
+    /// Which coin or which amounts, as the code says.
+    pub data: Vec<u8>,
+}
+
+impl From<RefuseCode> for Refusal {
+    fn from(code: RefuseCode) -> Self {
+        Self { code, data: Vec::new() }
+    }
+}
+
+/// What coins must be to be taken.
+pub struct Expected<'a> {
+    /// Coins by denomination, exactly.
+    pub counts: &'a DenominationCounts,
+    /// One issuer, one asset, one witness set.
+    pub authority: Authority,
+    /// Now; a coin that has expired is not taken.
+    pub now: Timestamp,
+}
+
+/// Traces coins and checks them against what was agreed; every signature goes into the batch, which must be verified before
+/// the result is believed.
+pub fn check_coins(
+    coins: &[TravellingCoin],
+    expected: &Expected<'_>,
+    book: &IssuanceBook,
+    batch: &mut VerificationBatch,
+) -> Result<Vec<AgreedCoin>, Refusal> {
+    let traced = trace_coins(coins, book, batch)?;
+    if !traced.windows(2).all(|pair| pair[0].traced.token_id < pair[1].traced.token_id) {
+        return Err(RefuseCode::Malformed.into());
+    }
+    let mut counts = DenominationCounts::default();
+    for coin in &traced {
+        check_coin(coin, expected, book)?;
+        counts.0[coin.traced.denomination.index()] += 1;
+    }
+    if counts != *expected.counts { Err(RefuseCode::Amount.into()) } else { Ok(traced) }
+}
+
+fn check_coin(coin: &AgreedCoin, expected: &Expected<'_>, book: &IssuanceBook) -> Result<(), Refusal> {
+    let issuance = book.get(&coin.traced.issuance).ok_or(RefuseCode::NotAccepted)?;
+    let code = if issuance.authority() != expected.authority || !issuance.issuance.is_witnessed() {
+        RefuseCode::NotAccepted
+    } else if u64::from(coin.traced.expiry_minutes) * 60_000 <= expected.now.0 {
+        RefuseCode::Expired
+    } else if coin.traced.hops >= issuance.issuance.hop_limit {
+        RefuseCode::TooManyHops
+    } else {
+        return Ok(());
+    };
+    Err(Refusal { code, data: coin.traced.token_id.as_bytes().to_vec() })
+}
+
+/// Traces coins without asking whether they are wanted.
+pub fn trace_coins(
+    coins: &[TravellingCoin],
+    book: &IssuanceBook,
+    batch: &mut VerificationBatch,
+) -> Result<Vec<AgreedCoin>, Refusal> {
+    let trace = |(label, coin): (usize, &TravellingCoin)| {
+        let id = coin.telomeer.anchor.issuance;
+        let issuance = book.get(&id).ok_or(RefuseCode::NotAccepted)?;
+        let traced = coin.telomeer.trace(issuance, batch, label).map_err(|_| RefuseCode::Malformed)?;
+        Ok(AgreedCoin { telomeer: coin.telomeer.clone(), traced, void: coin.void.clone() })
+    };
+    coins.iter().enumerate().map(trace).collect()
+}
+
+/// Reads the issuance records of a packet; those that are known already are not kept twice.
+pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<SignedIssuance>), Refusal> {
+    let mut book = book.clone();
+    let mut new = Vec::new();
+    for bytes in &pak.issuances {
+        let issuance = Issuance::parse(bytes).map_err(|_| RefuseCode::NotAccepted)?;
+        if book.insert(issuance.id(), issuance.clone()).is_none() {
+            new.push(issuance);
+        }
+    }
+    Ok((book, new))
+}
+
+/// Verifies a batch; a failure names the coin, or, from `coins.len()` on, a signature of the message itself.
+pub fn verify_batch(batch: VerificationBatch, coins: &[AgreedCoin], dice: &mut Dice) -> Result<(), Refusal> {
+    match batch.verify(dice) {
+        Ok(()) => Ok(()),
+        Err(BatchError::Invalid { label }) => {
+            let data = coins.get(label).map_or(Vec::new(), |coin| coin.traced.token_id.as_bytes().to_vec());
+            Err(Refusal { code: RefuseCode::Signature, data })
+        }
+        Err(BatchError::Empty) => Err(RefuseCode::Signature.into()),
+    }
+}
+
+/// Rebuilds what both sides sign from a written transfer whose M3 and M4 are known. Its coins were verified before they were
+/// written, and are not verified again.
+pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Agreement, ExoPak, ExoPak)> {
+    let (Ok(Message::SenderExoPak(offer)), Ok(Message::ReceiverExoPak(vote))) =
+        (wire::decode(&record.sender_exo_pak), wire::decode(&record.receiver_exo_pak))
+    else {
+        return None;
+    };
+    let mut unverified = VerificationBatch::new();
+    let payment = trace_coins(&offer.coins, book, &mut unverified).ok()?;
+    let change = trace_coins(&vote.coins, book, &mut unverified).ok()?;
+    let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change);
+    Some((agreement, offer, vote))
+}

@@ -1,0 +1,115 @@
+//! The messages of a transfer, checked for form; `wire.rs` reads and writes them.
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::time::TimeClaim;
+use crate::token::hop::VoidEvidence;
+use crate::token::telomeer::Telomeer;
+use crate::token::transfer::plan::SignedPlan;
+use crate::token::transfer::record::Sid;
+use crate::token::transfer::recovery::SignedRecovery;
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::request::SignedRequest;
+
+/// One message, as it travels inside a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// M1.
+    Request(Box<SignedRequest>),
+    /// M2.
+    Plan(Box<SignedPlan>),
+    /// M3, sExoPak.
+    SenderExoPak(ExoPak),
+    /// M4, rExoPak.
+    ReceiverExoPak(ExoPak),
+    /// M5.
+    Commit(Commit),
+    /// M6.
+    Final(Final),
+    /// A5, sRetroPak.
+    SenderRetroPak(RetroPak),
+    /// Y, rRetroPak.
+    ReceiverRetroPak(RetroPak),
+    /// Refuse.
+    Refuse(Refuse),
+    /// Cancel: a wish, not a fact.
+    Cancel(Option<Sid>),
+    /// TRR.
+    Recovery(SignedRecovery),
+}
+
+/// A coin on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TravellingCoin {
+    /// Its chain so far.
+    pub telomeer: Telomeer,
+    /// What its next hop must carry.
+    pub void: Vec<VoidEvidence>,
+}
+
+/// A signature and whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnerSignature {
+    /// The signer.
+    pub key: PublicKey,
+    /// The signature.
+    pub signature: Signature,
+}
+
+/// A packet of coins: what one side hands over (M3) or gives back (M4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExoPak {
+    /// Which transfer.
+    pub sid: Sid,
+    /// Opens leaf 0; M3 only, zero in M4.
+    pub salt: [u8; 16],
+    /// The coins, by ascending token id.
+    pub coins: Vec<TravellingCoin>,
+    /// Issuance records of the coins.
+    pub issuances: Vec<Vec<u8>>,
+    /// M3: role `O` by the transfer key. M4: role `R` by the transfer key, then by each other owner key of the change.
+    pub signatures: Vec<OwnerSignature>,
+}
+
+/// M5: role `S` by the transfer key, then by each other owner key of the payment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// Which transfer.
+    pub sid: Sid,
+    /// The signatures.
+    pub signatures: Vec<OwnerSignature>,
+}
+
+/// M6: role `F` by the payee's transfer key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Final {
+    /// Which transfer.
+    pub sid: Sid,
+    /// The acknowledgement.
+    pub signature: Signature,
+    /// What the payee's clock said then; evidence only.
+    pub claim: TimeClaim,
+}
+
+/// A signed abort statement; never a refund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetroPak {
+    /// Which transfer.
+    pub sid: Sid,
+    /// The header it aborts.
+    pub header: Hash,
+    /// Role `X` (payer) or `Y` (payee).
+    pub signature: Signature,
+}
+
+/// A message was not accepted; nothing was changed because of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refuse {
+    /// Which transfer, once it has a name.
+    pub sid: Option<Sid>,
+    /// The number of the message refused, 1 to 6; 0 for a recovery.
+    pub stage: u8,
+    /// Why.
+    pub code: RefuseCode,
+    /// Which coin, which amounts: at most 64 bytes.
+    pub data: Vec<u8>,
+}

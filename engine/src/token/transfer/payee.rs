@@ -1,0 +1,255 @@
+//! The payee's side, R: asks, votes, and waits for the payer's decision (PROTOCOL 3.2).
+use crate::foundation::hash::Hash;
+use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
+use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::time::{TimeClaim, Timestamp};
+use crate::token::amount::DenominationCounts;
+use crate::token::hop::VoidEvidence;
+use crate::token::issuance::SignedIssuance;
+use crate::token::token_id::TokenId;
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
+use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, verify_batch};
+use crate::token::transfer::message::{Commit, ExoPak, Final, Message, RetroPak};
+use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
+use crate::token::transfer::plan::{SignedPlan, Terms};
+use crate::token::transfer::record::{State, TransferRecord, Write};
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::request::{Request, SignedRequest};
+use crate::token::transfer::step::{Outcome, OwnCoin, SigningKeys, Unsigned, Wanted, Written};
+use crate::token::transfer::wire;
+
+/// M1, before it is signed. Nothing is at stake yet, so nothing is written.
+pub struct RequestDraft {
+    /// What is asked.
+    pub request: Request,
+    /// The session.
+    pub transcript: Hash,
+    /// The payee's transfer key.
+    pub key: KeyPath,
+}
+
+impl RequestDraft {
+    /// The request with its signature.
+    pub fn signed(&self, signature: Signature) -> SignedRequest {
+        SignedRequest { request: self.request.clone(), signature }
+    }
+}
+
+impl Unsigned for RequestDraft {
+    fn wanted(&self) -> Vec<Wanted> {
+        let message = signed_message(SigRole::Request, &self.request.hash(&self.transcript));
+        vec![Wanted { key: self.key, message }]
+    }
+
+    fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
+        let [signature] = signatures else { return Outcome::default() };
+        let request = self.signed(*signature);
+        let message = wire::encode(&Message::Request(Box::new(request.clone())));
+        Outcome { written: None, say: vec![message], asked: Some(request) }
+    }
+}
+
+/// Checks M2 against what was asked, and against the change that can still be given.
+pub fn check_plan(
+    request: SignedRequest,
+    plan: SignedPlan,
+    transcript: Hash,
+    can_give: &DenominationCounts,
+) -> Result<Terms, Refusal> {
+    let terms = Terms { request, plan, transcript };
+    terms.verify_plan().map_err(|_| RefuseCode::Signature)?;
+    let (request, plan) = (&terms.request.request, &terms.plan.plan);
+    let known = request.accepted.iter().any(|acceptance| acceptance.authority == plan.authority);
+    if (!known && !request.open_to_new) || plan.no_witness {
+        return Err(RefuseCode::NotAccepted.into());
+    }
+    if !request.amount.is_zero() && plan.amount != request.amount {
+        return Err(RefuseCode::Amount.into());
+    }
+    if plan.amount > request.limit {
+        return Err(RefuseCode::OverLimit.into());
+    }
+    if plan.change.0.iter().zip(can_give.0).any(|(wanted, given)| *wanted > given) {
+        return Err(Refusal { code: RefuseCode::CannotGive, data: can_give.0.to_vec() });
+    }
+    if terms.payer() == terms.payee() {
+        return Err(RefuseCode::Unexpected.into());
+    }
+    Ok(terms)
+}
+
+/// M3, checked: every chain and the payer's signature hold.
+#[derive(Clone)]
+pub struct CheckedOffer {
+    /// M1 and M2.
+    pub terms: Terms,
+    /// The coins.
+    pub payment: Vec<AgreedCoin>,
+    /// Issuance records that came along and were not known.
+    pub new_issuances: Vec<SignedIssuance>,
+    salt: [u8; 16],
+    envelope: Vec<u8>,
+}
+
+/// Checks M3. `held` says whether a coin is already in this wallet.
+pub fn check_offer(
+    terms: Terms,
+    (pak, envelope): (&ExoPak, Vec<u8>),
+    (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
+    now: Timestamp,
+    dice: &mut Dice,
+) -> Result<CheckedOffer, Refusal> {
+    let (book, new_issuances) = learn(book, pak)?;
+    let plan = &terms.plan.plan;
+    let expected = Expected { counts: &plan.pay, authority: plan.authority, now };
+    let mut batch = VerificationBatch::new();
+    let payment = check_coins(&pak.coins, &expected, &book, &mut batch)?;
+    refuse_held(&payment, held)?;
+    let offer = derive_offer(&terms, &pak.salt, &payment);
+    push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;
+    verify_batch(batch, &payment, dice)?;
+    Ok(CheckedOffer { terms, payment, new_issuances, salt: pak.salt, envelope })
+}
+
+/// M4 and Y, before they are signed.
+pub struct VoteDraft {
+    offer: CheckedOffer,
+    agreement: Agreement,
+    change: Vec<OwnCoin>,
+    issuances: Vec<Vec<u8>>,
+    key: KeyPath,
+    keys: SigningKeys,
+    now: Timestamp,
+}
+
+impl VoteDraft {
+    /// Puts the payee's change beside a checked offer; coins by ascending token id.
+    pub fn new(
+        offer: CheckedOffer,
+        (change, issuances): (Vec<OwnCoin>, Vec<Vec<u8>>),
+        key: KeyPath,
+        keys: SigningKeys,
+        now: Timestamp,
+    ) -> Self {
+        let coins = change.iter().map(|own| own.coin.clone()).collect();
+        let agreement = Agreement::derive(offer.terms.clone(), &offer.salt, offer.payment.clone(), coins);
+        Self { offer, agreement, change, issuances, key, keys, now }
+    }
+}
+
+impl Unsigned for VoteDraft {
+    fn wanted(&self) -> Vec<Wanted> {
+        let header = self.agreement.header();
+        let mut wanted = self.keys.wanted(signed_message(SigRole::Vote, &header));
+        wanted.push(Wanted { key: self.key, message: signed_message(SigRole::ReceiverAbort, &header) });
+        wanted
+    }
+
+    fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
+        let Some((abort, votes)) = signatures.split_last() else { return Outcome::default() };
+        let sid = self.offer.terms.sid();
+        let pak = ExoPak {
+            sid,
+            salt: [0; 16],
+            coins: self.change.iter().map(OwnCoin::travelling).collect(),
+            issuances: self.issuances,
+            signatures: self.keys.pair(votes),
+        };
+        let vote = wire::encode(&Message::ReceiverExoPak(pak));
+        let retro = RetroPak { sid, header: self.agreement.header(), signature: *abort };
+        let record = TransferRecord {
+            terms: self.offer.terms,
+            state: State::Prepared,
+            key: self.key,
+            sender_exo_pak: self.offer.envelope,
+            receiver_exo_pak: vote.clone(),
+            commit: Vec::new(),
+            acknowledgement: Vec::new(),
+            sender_retro_pak: Vec::new(),
+            receiver_retro_pak: wire::encode(&Message::ReceiverRetroPak(retro)),
+            deadline: Timestamp(0),
+            started: self.now,
+            ended: Timestamp(0),
+            delivered: false,
+        };
+        let mut written = Written::new(Write::R1, record);
+        written.reserved = self.change.iter().map(|own| own.coin.traced.token_id).collect();
+        written.issuances = self.offer.new_issuances;
+        Outcome { written: Some(written), say: vec![vote], asked: None }
+    }
+}
+
+/// M6, before it is signed.
+pub struct AcknowledgeDraft {
+    record: TransferRecord,
+    agreement: Agreement,
+    commit: (Commit, Vec<u8>),
+    vote: ExoPak,
+    claim: TimeClaim,
+    now: Timestamp,
+}
+
+/// Checks M5 against a prepared transfer.
+pub fn check_commit(
+    record: &TransferRecord,
+    (commit, envelope): (&Commit, Vec<u8>),
+    book: &IssuanceBook,
+    (now, claim): (Timestamp, TimeClaim),
+    dice: &mut Dice,
+) -> Result<AcknowledgeDraft, Refusal> {
+    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
+    let mut batch = VerificationBatch::new();
+    push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
+    verify_batch(batch, &[], dice)?;
+    let commit = (commit.clone(), envelope);
+    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, vote, claim, now })
+}
+
+impl Unsigned for AcknowledgeDraft {
+    fn wanted(&self) -> Vec<Wanted> {
+        let message = signed_message(SigRole::Final, &self.agreement.header());
+        vec![Wanted { key: self.record.key, message }]
+    }
+
+    fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
+        let [signature] = signatures else { return Outcome::default() };
+        let (commit, envelope) = self.commit;
+        let certificate =
+            Certificate { commits: &commit.signatures, votes: &self.vote.signatures, acknowledgement: None };
+        let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
+        let last = Final { sid: commit.sid, signature: *signature, claim: self.claim };
+        let acknowledgement = wire::encode(&Message::Final(last));
+        let record = TransferRecord {
+            state: State::Received,
+            commit: envelope,
+            acknowledgement: acknowledgement.clone(),
+            ended: self.now,
+            ..self.record
+        };
+        let mut written = Written { received, on_trust: true, ..Written::new(Write::R2, record) };
+        written.spent = self.agreement.change.iter().map(|coin| coin.traced.token_id).collect();
+        Outcome { written: Some(written), say: vec![acknowledgement], asked: None }
+    }
+}
+
+/// Checks A5 and sets the change free; its next hop carries the payer's abort as evidence.
+pub fn check_abort(
+    record: &TransferRecord,
+    (pak, envelope): (&RetroPak, Vec<u8>),
+    book: &IssuanceBook,
+    now: Timestamp,
+) -> Result<Written, Refusal> {
+    let (agreement, _, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    if pak.header != agreement.header() {
+        return Err(RefuseCode::Malformed.into());
+    }
+    verify(&record.terms.payer(), SigRole::SenderAbort, &pak.header, &pak.signature)
+        .map_err(|_| RefuseCode::Signature)?;
+    let evidence = VoidEvidence { kind: SigRole::SenderAbort, header: pak.header, signature: pak.signature };
+    let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence));
+    let released = agreement.change.iter().map(release).collect();
+    let record = TransferRecord { state: State::RolledBack, sender_retro_pak: envelope, ended: now, ..record.clone() };
+    Ok(Written { released, ..Written::new(Write::RolledBack, record) })
+}

@@ -1,0 +1,304 @@
+//! The payer's side, S: offers, and decides (PROTOCOL 3.2).
+use crate::foundation::hash::Hash;
+use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
+use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::time::Timestamp;
+use crate::token::issuance::SignedIssuance;
+use crate::token::token_id::TokenId;
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer, signature_of};
+use crate::token::transfer::check::{
+    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+};
+use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak};
+use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
+use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::request::SignedRequest;
+use crate::token::transfer::step::{Outcome, OwnCoin, SigningKeys, Unsigned, Wanted, Written};
+use crate::token::transfer::wire;
+
+/// How long an offer stands, unless the payer commits or aborts before.
+pub const OFFER_STANDS_MS: u64 = 10 * 60 * 1000;
+
+/// M2 and M3, before they are signed; the person has agreed to exactly this.
+pub struct OfferDraft {
+    terms: Terms,
+    salt: [u8; 16],
+    coins: Vec<OwnCoin>,
+    issuances: Vec<Vec<u8>>,
+    key: KeyPath,
+    now: Timestamp,
+}
+
+impl OfferDraft {
+    /// Puts together what the payer offers; coins by ascending token id.
+    pub fn new(
+        (request, transcript): (SignedRequest, Hash),
+        plan: PlanMessage,
+        (coins, issuances): (Vec<OwnCoin>, Vec<Vec<u8>>),
+        (key, salt): (KeyPath, [u8; 16]),
+        now: Timestamp,
+    ) -> Self {
+        // The signature is not part of what names the terms; it is put in its place by `finish`.
+        let plan = SignedPlan { plan, signature: Signature([0; 64]) };
+        Self { terms: Terms { request, plan, transcript }, salt, coins, issuances, key, now }
+    }
+
+    /// The transfer's name.
+    pub fn sid(&self) -> Sid {
+        self.terms.sid()
+    }
+
+    fn offer(&self) -> Hash {
+        let payment: Vec<AgreedCoin> = self.coins.iter().map(|own| own.coin.clone()).collect();
+        derive_offer(&self.terms, &self.salt, &payment)
+    }
+}
+
+impl Unsigned for OfferDraft {
+    fn wanted(&self) -> Vec<Wanted> {
+        let plan = signed_message(SigRole::Plan, &self.terms.plan_hash());
+        let offer = signed_message(SigRole::Offer, &self.offer());
+        [plan, offer].map(|message| Wanted { key: self.key, message }).to_vec()
+    }
+
+    fn finish(mut self: Box<Self>, signatures: &[Signature]) -> Outcome {
+        let [plan, offer] = signatures else { return Outcome::default() };
+        self.terms.plan.signature = *plan;
+        let pak = ExoPak {
+            sid: self.sid(),
+            salt: self.salt,
+            coins: self.coins.iter().map(OwnCoin::travelling).collect(),
+            issuances: self.issuances,
+            signatures: vec![OwnerSignature { key: self.terms.payer(), signature: *offer }],
+        };
+        let plan = wire::encode(&Message::Plan(Box::new(self.terms.plan.clone())));
+        let pak = wire::encode(&Message::SenderExoPak(pak));
+        let record = TransferRecord {
+            terms: self.terms,
+            state: State::Offered,
+            key: self.key,
+            sender_exo_pak: pak.clone(),
+            receiver_exo_pak: Vec::new(),
+            commit: Vec::new(),
+            acknowledgement: Vec::new(),
+            sender_retro_pak: Vec::new(),
+            receiver_retro_pak: Vec::new(),
+            deadline: self.now.after_ms(OFFER_STANDS_MS),
+            started: self.now,
+            ended: Timestamp(0),
+            delivered: false,
+        };
+        let mut written = Written::new(Write::S1, record);
+        written.reserved = self.coins.iter().map(|own| own.coin.traced.token_id).collect();
+        Outcome { written: Some(written), say: vec![plan, pak], asked: None }
+    }
+}
+
+/// The payee's vote, checked: M4 as it came, and what both sides sign.
+pub struct CheckedVote {
+    agreement: Agreement,
+    envelope: Vec<u8>,
+    dial: Result<(), Refusal>,
+    new_issuances: Vec<SignedIssuance>,
+}
+
+/// Checks M4 against an offered transfer. `Err` is a message that does not hold; a vote that holds but whose change the payer
+/// will not take is `Ok` with [`CheckedVote::refusal`], because it can be answered by a signed abort.
+pub fn check_vote(
+    record: &TransferRecord,
+    (pak, envelope): (&ExoPak, Vec<u8>),
+    (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
+    now: Timestamp,
+    dice: &mut Dice,
+) -> Result<CheckedVote, Refusal> {
+    let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else {
+        return Err(RefuseCode::Unexpected.into());
+    };
+    let (book, new_issuances) = learn(book, pak)?;
+    let mut batch = VerificationBatch::new();
+    let mut unverified = VerificationBatch::new();
+    let payment = trace_coins(&offer.coins, &book, &mut unverified)?;
+    let change = trace_coins(&pak.coins, &book, &mut batch)?;
+    let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change.clone());
+    push_votes(&agreement, &pak.signatures, &mut batch)?;
+    verify_batch(batch, &change, dice)?;
+    let plan = &record.terms.plan.plan;
+    let expected = Expected { counts: &plan.change, authority: plan.authority, now };
+    let dial = check_coins(&pak.coins, &expected, &book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
+    Ok(CheckedVote { agreement, envelope, dial, new_issuances })
+}
+
+/// A coin that this wallet holds or awaits already is not taken a second time: somebody has spent it twice.
+pub(super) fn refuse_held(coins: &[AgreedCoin], held: &dyn Fn(&TokenId) -> bool) -> Result<(), Refusal> {
+    match coins.iter().find(|coin| held(&coin.traced.token_id)) {
+        Some(coin) => Err(Refusal { code: RefuseCode::AlreadySeen, data: coin.traced.token_id.as_bytes().to_vec() }),
+        None => Ok(()),
+    }
+}
+
+/// Requires one vote of the payee and one of each other owner of change, and nothing else.
+fn push_votes(
+    agreement: &Agreement,
+    votes: &[OwnerSignature],
+    batch: &mut VerificationBatch,
+) -> Result<(), RefuseCode> {
+    let owners = distinct_owners(agreement.terms.payee(), &agreement.change);
+    push_signatures(&owners, SigRole::Vote, &agreement.header(), votes, batch)
+}
+
+/// The transfer key of a side, then each other key under which its coins lie.
+pub(super) fn distinct_owners(transfer: PublicKey, coins: &[AgreedCoin]) -> Vec<PublicKey> {
+    let mut owners = vec![transfer];
+    for coin in coins {
+        if !owners.contains(&coin.traced.owner) {
+            owners.push(coin.traced.owner);
+        }
+    }
+    owners
+}
+
+/// Puts exactly one signature of each owner into the batch; labels beyond the coins name the message itself.
+pub(super) fn push_signatures(
+    owners: &[PublicKey],
+    role: SigRole,
+    header: &Hash,
+    signatures: &[OwnerSignature],
+    batch: &mut VerificationBatch,
+) -> Result<(), RefuseCode> {
+    if signatures.len() != owners.len() {
+        return Err(RefuseCode::Signature);
+    }
+    for owner in owners {
+        let signature = signature_of(signatures, owner).ok_or(RefuseCode::Signature)?;
+        batch.push((*owner, signature), role, *header, usize::MAX);
+    }
+    Ok(())
+}
+
+impl CheckedVote {
+    /// Why the payer will not take the change, if it will not.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.dial.as_ref().err()
+    }
+}
+
+/// M5, before it is signed. `finish` is the commit point's write.
+pub struct CommitDraft {
+    record: TransferRecord,
+    vote: CheckedVote,
+    keys: SigningKeys,
+}
+
+impl CommitDraft {
+    /// Goes from an offered transfer and a checked vote to a commit.
+    pub fn new(record: TransferRecord, vote: CheckedVote, keys: SigningKeys) -> Self {
+        Self { record, vote, keys }
+    }
+}
+
+impl Unsigned for CommitDraft {
+    fn wanted(&self) -> Vec<Wanted> {
+        self.keys.wanted(signed_message(SigRole::Commit, &self.vote.agreement.header()))
+    }
+
+    fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
+        let commit = Commit { sid: self.record.sid(), signatures: self.keys.pair(signatures) };
+        let commit = wire::encode(&Message::Commit(commit));
+        let spent = self.vote.agreement.payment.iter().map(|coin| coin.traced.token_id).collect();
+        let record = TransferRecord {
+            state: State::Committed,
+            receiver_exo_pak: self.vote.envelope,
+            commit: commit.clone(),
+            ..self.record
+        };
+        let issuances = self.vote.new_issuances;
+        let written = Written { spent, issuances, ..Written::new(Write::S2, record) };
+        Outcome { written: Some(written), say: vec![commit], asked: None }
+    }
+}
+
+/// An abort before the commit point. With a checked vote it carries A5, which frees the payee at once.
+pub struct AbortDraft {
+    record: TransferRecord,
+    vote: Option<CheckedVote>,
+    reason: RefuseCode,
+    now: Timestamp,
+}
+
+impl AbortDraft {
+    /// Goes from an offered (or aborted, when the vote comes late) transfer to an abort.
+    pub fn new(record: TransferRecord, vote: Option<CheckedVote>, reason: RefuseCode, now: Timestamp) -> Self {
+        Self { record, vote, reason, now }
+    }
+}
+
+impl Unsigned for AbortDraft {
+    fn wanted(&self) -> Vec<Wanted> {
+        let header = self.vote.as_ref().map(|vote| vote.agreement.header());
+        let message = header.map(|header| signed_message(SigRole::SenderAbort, &header));
+        message.map(|message| Wanted { key: self.record.key, message }).into_iter().collect()
+    }
+
+    fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
+        let sid = self.record.sid();
+        let held = offered_coins(&self.record);
+        let first = self.record.state == State::Offered;
+        let mut record = TransferRecord { state: State::Aborted, ..self.record };
+        if first {
+            record.ended = self.now;
+        }
+        let say = match (self.vote, signatures) {
+            (Some(vote), [signature]) => {
+                let pak = RetroPak { sid, header: vote.agreement.header(), signature: *signature };
+                record.sender_retro_pak = wire::encode(&Message::SenderRetroPak(pak));
+                record.receiver_exo_pak = vote.envelope;
+                record.sender_retro_pak.clone()
+            }
+            _ => {
+                wire::encode(&Message::Refuse(Refuse { sid: Some(sid), stage: 4, code: self.reason, data: Vec::new() }))
+            }
+        };
+        let mut written = Written::new(Write::S2Abort, record);
+        if first {
+            written.released = held.into_iter().map(|token_id| (token_id, None)).collect();
+        }
+        Outcome { written: Some(written), say: vec![say], asked: None }
+    }
+}
+
+/// The ids of the coins of an offer.
+pub fn offered_coins(record: &TransferRecord) -> Vec<TokenId> {
+    coin_ids(&record.sender_exo_pak)
+}
+
+/// The ids of the coins in a stored packet, M3 or M4.
+pub fn coin_ids(envelope: &[u8]) -> Vec<TokenId> {
+    match wire::decode(envelope) {
+        Ok(Message::SenderExoPak(pak) | Message::ReceiverExoPak(pak)) => {
+            pak.coins.iter().map(|coin| coin.telomeer.anchor.token_id()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Checks M6 and makes the change usable: the write S3.
+pub fn check_final(
+    record: &TransferRecord,
+    (last, envelope): (&Final, Vec<u8>),
+    book: &IssuanceBook,
+    now: Timestamp,
+) -> Result<Written, Refusal> {
+    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    verify(&record.terms.payee(), SigRole::Final, &agreement.header(), &last.signature)
+        .map_err(|_| RefuseCode::Signature)?;
+    let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
+        return Err(RefuseCode::Unexpected.into());
+    };
+    let certificate =
+        Certificate { commits: &commit.signatures, votes: &vote.signatures, acknowledgement: Some(last.signature) };
+    let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
+    let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
+    Ok(Written { received, ..Written::new(Write::S3, record) })
+}

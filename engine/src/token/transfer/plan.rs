@@ -1,0 +1,175 @@
+//! M2, the payer's plan (`docs/spec/02-bytes.md`, section 8), and the terms that M1 and M2 make together.
+use crate::foundation::bytes::{ReadError, Reader, Writer};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
+use crate::foundation::time::{TimeClaim, TransferTimes};
+use crate::token::amount::{Amount, Denomination, DenominationCounts};
+use crate::token::issuance::Authority;
+use crate::token::needs::DenominationNeeds;
+use crate::token::transfer::request::SignedRequest;
+use crate::token::transfer::sid::Sid;
+
+/// Seconds after the interval's end until which the payer means to be found: the witness's business only.
+pub const EXPIRY_SECONDS: u32 = 900;
+
+/// Most coins in one transfer, payment and change together.
+pub const MAX_COINS: u8 = 63;
+
+const NO_WITNESS: u8 = 4;
+
+/// How the payer means to pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanMessage {
+    /// Whether the coins' issuance names no witness.
+    pub no_witness: bool,
+    /// Which coins.
+    pub authority: Authority,
+    /// What is paid: payment less change.
+    pub amount: Amount,
+    /// Seconds after the header's interval.
+    pub expiry_s: u32,
+    /// The newest revocation epoch the payer knows.
+    pub epoch: u16,
+    /// What the payer's clock says.
+    pub claim: TimeClaim,
+    /// Fresh random bytes.
+    pub nonce: [u8; 16],
+    /// The payer's transfer key; owns the change.
+    pub key: PublicKey,
+    /// What the payer is short of.
+    pub needs: DenominationNeeds,
+    /// Coins handed over.
+    pub pay: DenominationCounts,
+    /// Coins given back.
+    pub change: DenominationCounts,
+}
+
+impl PlanMessage {
+    /// Lays it out, without the signature.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut writer = Writer(vec![1, 1, if self.no_witness { NO_WITNESS } else { 0 }]);
+        writer.put(self.authority.as_bytes());
+        writer.u32(self.amount.0);
+        writer.u32(self.expiry_s);
+        writer.u16(self.epoch);
+        writer.put(&self.claim.to_bytes());
+        writer.put(&self.nonce);
+        writer.put(&self.key.0);
+        writer.put(&self.needs.to_bytes());
+        writer.put(&self.pay.0);
+        writer.put(&self.change.0);
+        writer.u8(0);
+        writer.0
+    }
+
+    /// The value that role `L` signs.
+    pub fn hash(&self, transcript: &Hash, request: &Hash) -> Hash {
+        Hash::derive("plan", &[transcript.as_bytes(), request.as_bytes(), &self.encode()])
+    }
+
+    /// Reads a signed plan; its arithmetic must hold, its signature is checked by [`Terms::verify_plan`].
+    pub fn parse(bytes: &[u8]) -> Result<SignedPlan, ReadError> {
+        let mut reader = Reader::new(bytes);
+        reader.version_and_algorithm()?;
+        let no_witness = match reader.u8()? {
+            0 => false,
+            NO_WITNESS => true,
+            _ => return Err(ReadError::OutOfRange("plan flags")),
+        };
+        let (authority, amount, expiry_s) = (Authority(reader.hash()?), Amount(reader.u32()?), reader.u32()?);
+        let (epoch, claim) = (reader.u16()?, TimeClaim::from_bytes(&reader.array()?));
+        let (nonce, key) = (reader.array()?, reader.key()?);
+        let needs = DenominationNeeds::from_bytes(&reader.array()?)?;
+        let (pay, change) = (read_counts(&mut reader)?, read_counts(&mut reader)?);
+        if reader.u8()? != 0 {
+            return Err(ReadError::OutOfRange("credential"));
+        }
+        let signature = reader.signature()?;
+        reader.finish()?;
+        let plan = Self { no_witness, authority, amount, expiry_s, epoch, claim, nonce, key, needs, pay, change };
+        plan.check_arithmetic()?;
+        Ok(SignedPlan { plan, signature })
+    }
+
+    fn check_arithmetic(&self) -> Result<(), ReadError> {
+        let coins = self.pay.coins() + self.change.coins();
+        if self.pay.coins() == 0 || coins > usize::from(MAX_COINS) {
+            return Err(ReadError::OutOfRange("coins in a transfer"));
+        }
+        if self.amount.is_zero() || self.pay.value().checked_sub(self.change.value()) != Some(self.amount) {
+            return Err(ReadError::OutOfRange("payment less change"));
+        }
+        Ok(())
+    }
+}
+
+fn read_counts(reader: &mut Reader<'_>) -> Result<DenominationCounts, ReadError> {
+    Ok(DenominationCounts(reader.array::<{ Denomination::COUNT }>()?))
+}
+
+/// A plan with the payer's signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedPlan {
+    /// The plan.
+    pub plan: PlanMessage,
+    /// Role `L`, by the plan's own key.
+    pub signature: Signature,
+}
+
+impl SignedPlan {
+    /// Lays it out with its signature.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = self.plan.encode();
+        bytes.extend_from_slice(&self.signature.0);
+        bytes
+    }
+}
+
+/// M1 and M2 together: everything agreed before a coin is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// M1.
+    pub request: SignedRequest,
+    /// M2.
+    pub plan: SignedPlan,
+    /// The session in which both were signed.
+    pub transcript: Hash,
+}
+
+impl Terms {
+    /// `H(M1)`.
+    pub fn request_hash(&self) -> Hash {
+        self.request.request.hash(&self.transcript)
+    }
+
+    /// `H(M2)`.
+    pub fn plan_hash(&self) -> Hash {
+        self.plan.plan.hash(&self.transcript, &self.request_hash())
+    }
+
+    /// The transfer's name.
+    pub fn sid(&self) -> Sid {
+        Sid(Hash::derive("sid", &[self.request_hash().as_bytes(), self.plan_hash().as_bytes()]))
+    }
+
+    /// The header's times, from both claims.
+    pub fn times(&self) -> TransferTimes {
+        let (request, plan) = (&self.request.request, &self.plan.plan);
+        TransferTimes::derive_meeting(&request.claim, &plan.claim, plan.expiry_s)
+    }
+
+    /// The payer's transfer key.
+    pub fn payer(&self) -> PublicKey {
+        self.plan.plan.key
+    }
+
+    /// The payee's transfer key.
+    pub fn payee(&self) -> PublicKey {
+        self.request.request.key
+    }
+
+    /// Checks the payer's signature over the plan.
+    pub fn verify_plan(&self) -> Result<(), SignatureError> {
+        verify(&self.payer(), SigRole::Plan, &self.plan_hash(), &self.plan.signature)
+    }
+}

@@ -1,0 +1,147 @@
+//! M1, the payee's request (`docs/spec/02-bytes.md`, section 8).
+use crate::foundation::bytes::{ReadError, Reader, Writer};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
+use crate::foundation::time::TimeClaim;
+use crate::token::amount::Amount;
+use crate::token::issuance::Authority;
+use crate::token::needs::{ChangeOffered, DenominationNeeds};
+
+/// The one protocol version this engine speaks.
+pub const PROTOCOL: u8 = 1;
+
+/// A limit that limits nothing.
+pub const NO_LIMIT: Amount = Amount(u32::MAX);
+
+/// Most kinds of coins that one request may accept.
+pub const MAX_ACCEPTED: usize = 4;
+
+/// Most bytes of a payee's note.
+pub const MAX_MEMO_BYTES: usize = 140;
+
+const OPEN_TO_NEW: u8 = 1;
+
+/// One kind of coins that the payee takes, with what it needs and can give back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// Which coins.
+    pub authority: Authority,
+    /// What the payee is short of.
+    pub needs: DenominationNeeds,
+    /// What it can give as change; may under-report.
+    pub change: ChangeOffered,
+}
+
+/// What the payee asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Lowest and highest protocol version the payee speaks.
+    pub protocols: (u8, u8),
+    /// Whether the payee will look at coins of an issuer that is new to it.
+    pub open_to_new: bool,
+    /// Zero lets the payer choose.
+    pub amount: Amount,
+    /// The most the payee takes on trust.
+    pub limit: Amount,
+    /// The newest revocation epoch the payee knows.
+    pub epoch: u16,
+    /// What the payee's clock says.
+    pub claim: TimeClaim,
+    /// Fresh random bytes.
+    pub nonce: [u8; 16],
+    /// The payee's transfer key; owns what is paid.
+    pub key: PublicKey,
+    /// At most four kinds of coins.
+    pub accepted: Vec<Acceptance>,
+    /// A note that both receipts keep.
+    pub memo: String,
+}
+
+impl Request {
+    /// Lays it out, without the signature.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut writer = Writer(vec![1, 1, self.protocols.0, self.protocols.1, u8::from(self.open_to_new)]);
+        writer.u32(self.amount.0);
+        writer.u32(self.limit.0);
+        writer.u16(self.epoch);
+        writer.put(&self.claim.to_bytes());
+        writer.put(&self.nonce);
+        writer.put(&self.key.0);
+        writer.u8(u8::try_from(self.accepted.len()).unwrap_or(u8::MAX));
+        for acceptance in &self.accepted {
+            writer.put(acceptance.authority.as_bytes());
+            writer.put(&acceptance.needs.to_bytes());
+            writer.put(&acceptance.change.to_bytes());
+        }
+        writer.text(&self.memo);
+        writer.u8(0);
+        writer.0
+    }
+
+    /// The value that role `Q` signs; binds the session's transcript.
+    pub fn hash(&self, transcript: &Hash) -> Hash {
+        Hash::derive("req", &[transcript.as_bytes(), &self.encode()])
+    }
+
+    /// Reads a signed request; the signature is checked by [`SignedRequest::verify`].
+    pub fn parse(bytes: &[u8]) -> Result<SignedRequest, ReadError> {
+        let mut reader = Reader::new(bytes);
+        reader.version_and_algorithm()?;
+        let protocols = (reader.u8()?, reader.u8()?);
+        let open_to_new = match reader.u8()? {
+            0 => false,
+            OPEN_TO_NEW => true,
+            _ => return Err(ReadError::OutOfRange("request flags")),
+        };
+        let (amount, limit, epoch) = (Amount(reader.u32()?), Amount(reader.u32()?), reader.u16()?);
+        let claim = TimeClaim::from_bytes(&reader.array()?);
+        let (nonce, key) = (reader.array()?, reader.key()?);
+        let accepted = read_accepted(&mut reader)?;
+        let memo = reader.text(MAX_MEMO_BYTES)?;
+        if reader.u8()? != 0 {
+            return Err(ReadError::OutOfRange("credential"));
+        }
+        let signature = reader.signature()?;
+        reader.finish()?;
+        let request = Self { protocols, open_to_new, amount, limit, epoch, claim, nonce, key, accepted, memo };
+        Ok(SignedRequest { request, signature })
+    }
+}
+
+fn read_accepted(reader: &mut Reader<'_>) -> Result<Vec<Acceptance>, ReadError> {
+    let count = usize::from(reader.u8()?);
+    if count > MAX_ACCEPTED {
+        return Err(ReadError::OutOfRange("accepted kinds"));
+    }
+    (0..count)
+        .map(|_| {
+            let authority = Authority(reader.hash()?);
+            let needs = DenominationNeeds::from_bytes(&reader.array()?)?;
+            let change = ChangeOffered::from_bytes(&reader.array()?)?;
+            Ok(Acceptance { authority, needs, change })
+        })
+        .collect()
+}
+
+/// A request with the payee's signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedRequest {
+    /// What is asked.
+    pub request: Request,
+    /// Role `Q`, by the request's own key.
+    pub signature: Signature,
+}
+
+impl SignedRequest {
+    /// Lays it out with its signature.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = self.request.encode();
+        bytes.extend_from_slice(&self.signature.0);
+        bytes
+    }
+
+    /// Checks the signature in the session of `transcript`.
+    pub fn verify(&self, transcript: &Hash) -> Result<(), SignatureError> {
+        verify(&self.request.key, SigRole::Request, &self.request.hash(transcript), &self.signature)
+    }
+}

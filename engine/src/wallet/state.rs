@@ -1,0 +1,188 @@
+//! What is owned, reserved and known: the state that change sets make, applied in order.
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use crate::foundation::key::KeyPath;
+use crate::foundation::signature::PublicKey;
+use crate::foundation::time::Timestamp;
+use crate::token::amount::{Denomination, DenominationCounts};
+use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
+use crate::token::telomeer::{Telomeer, Traced};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::agreement::AgreedCoin;
+use crate::token::transfer::payer::coin_ids;
+use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::step::OwnCoin;
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
+
+/// Most abort statements a coin can carry; with more it must be anchored before it is spent.
+const MAX_VOID: usize = 3;
+
+/// A change set that does not fit the wallet it is applied to: damage, never guessed around.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum ApplyError {
+    /// A coin names an issuance that is not there.
+    #[error("a coin of an issuance that is not there")]
+    UnknownIssuance,
+    /// A coin's index is not in its issuance.
+    #[error("a coin outside its issuance")]
+    UnknownIndex,
+}
+
+/// A wallet in memory.
+#[derive(Clone, Debug, Default)]
+pub struct Wallet {
+    /// The host's keys, as far as made.
+    pub keys: BTreeMap<KeyPath, PublicKey>,
+    /// Issuance records, kept for good.
+    pub issuances: BTreeMap<IssuanceId, SignedIssuance>,
+    /// Kinds of coins the person has agreed to take.
+    pub accepted: BTreeSet<Authority>,
+    /// Coins that are ours.
+    pub coins: BTreeMap<TokenId, Coin>,
+    /// Transfers by name.
+    pub transfers: BTreeMap<Sid, TransferRecord>,
+    /// The history, oldest first.
+    pub movements: Vec<MovementRecord>,
+    incoming: BTreeMap<TokenId, Sid>,
+}
+
+/// A coin with what its issuance says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coin {
+    /// As stored.
+    pub record: CoinRecord,
+    /// Its value.
+    pub denomination: Denomination,
+    /// Its kind.
+    pub authority: Authority,
+    /// Hands it may still pass through.
+    pub hands_left: u8,
+}
+
+impl Coin {
+    fn is_spendable(&self, now: Timestamp) -> bool {
+        let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
+        self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOID
+    }
+}
+
+impl Wallet {
+    /// Applies a stored change; the same code serves a restore and the running wallet.
+    pub fn apply(&mut self, set: &ChangeSet) -> Result<(), ApplyError> {
+        set.changes.iter().try_for_each(|change| self.apply_one(change))
+    }
+
+    fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
+        match change {
+            Change::Accepted(authority) => {
+                self.accepted.insert(*authority);
+            }
+            Change::Coin(record) => self.put_coin(record)?,
+            Change::CoinSpent(token_id) => {
+                self.coins.remove(token_id);
+            }
+            Change::Issuance(issuance) => {
+                self.issuances.insert(issuance.id(), (**issuance).clone());
+            }
+            Change::Key(path, public) => {
+                self.keys.insert(*path, *public);
+            }
+            Change::Movement(movement) => self.movements.push(*movement),
+            Change::Transfer(record) => self.put_transfer(record),
+        }
+        Ok(())
+    }
+
+    fn put_coin(&mut self, record: &CoinRecord) -> Result<(), ApplyError> {
+        let issuance = self.issuances.get(&record.issuance).ok_or(ApplyError::UnknownIssuance)?;
+        let token_id = issuance.issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
+        let denomination = issuance.issuance.denomination_of(record.index).ok_or(ApplyError::UnknownIndex)?;
+        let hands_left = issuance.issuance.hop_limit.saturating_sub(record.hops);
+        let coin = Coin { record: record.clone(), denomination, authority: issuance.authority(), hands_left };
+        self.coins.insert(token_id, coin);
+        Ok(())
+    }
+
+    fn put_transfer(&mut self, record: &TransferRecord) {
+        let sid = record.sid();
+        self.incoming.retain(|_, awaited_by| *awaited_by != sid);
+        let awaited = match record.state {
+            State::Prepared => coin_ids(&record.sender_exo_pak),
+            State::Committed => coin_ids(&record.receiver_exo_pak),
+            _ => Vec::new(),
+        };
+        self.incoming.extend(awaited.into_iter().map(|token_id| (token_id, sid)));
+        self.transfers.insert(sid, record.clone());
+    }
+
+    /// Whether a coin is held, or awaited by an open transfer: then nobody may give it a second time.
+    pub fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
+        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    }
+
+    /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
+    pub fn spendable(&self, authority: &Authority, now: Timestamp) -> DenominationCounts {
+        let mut counts = DenominationCounts::default();
+        for (_, coin) in self.spendable_coins(authority, now) {
+            let count = &mut counts.0[coin.denomination.index()];
+            *count = count.saturating_add(1);
+        }
+        counts
+    }
+
+    /// Coins of one kind that can be spent now, by token id.
+    pub fn spendable_coins(&self, authority: &Authority, now: Timestamp) -> impl Iterator<Item = (&TokenId, &Coin)> {
+        let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority == *authority);
+        of_kind.filter(move |(_, coin)| coin.is_spendable(now))
+    }
+
+    /// Puts stored telomeers back beside their coins; `None` when one is missing or does not read.
+    pub fn own_coins(&self, tails: &[(TokenId, Vec<u8>)]) -> Option<Vec<OwnCoin>> {
+        let mut coins: Vec<OwnCoin> = tails.iter().map(|(id, tail)| self.own_coin(id, tail)).collect::<Option<_>>()?;
+        coins.sort_by_key(|own| own.coin.traced.token_id);
+        Some(coins)
+    }
+
+    fn own_coin(&self, token_id: &TokenId, tail: &[u8]) -> Option<OwnCoin> {
+        let coin = self.coins.get(token_id)?;
+        let telomeer = Telomeer::parse(tail).ok()?;
+        let traced = Traced {
+            token_id: *token_id,
+            issuance: coin.record.issuance,
+            index: coin.record.index,
+            denomination: coin.denomination,
+            owner: *self.keys.get(&coin.record.owner)?,
+            seq: coin.record.seq,
+            head: coin.record.head,
+            hops: coin.record.hops,
+            expiry_minutes: coin.record.expiry_minutes,
+        };
+        let coin_of_ours = AgreedCoin { telomeer, traced, void: coin.record.void.clone() };
+        Some(OwnCoin { coin: coin_of_ours, owner: coin.record.owner })
+    }
+
+    /// Issuance records of the given coins, each once.
+    pub fn issuances_of(&self, coins: &[OwnCoin]) -> Vec<Vec<u8>> {
+        let ids: BTreeSet<IssuanceId> = coins.iter().map(|own| own.coin.traced.issuance).collect();
+        ids.iter().filter_map(|id| self.issuances.get(id)).map(|issuance| issuance.bytes().to_vec()).collect()
+    }
+
+    /// The name of a key of ours, from its bytes.
+    pub fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
+        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
+    }
+
+    /// The whole wallet as one change; telomeers stay where they are.
+    pub fn snapshot(&self) -> ChangeSet {
+        let mut set = ChangeSet::default();
+        set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
+        set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
+        set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
+        set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
+        set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
+        set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
+        set
+    }
+}

@@ -1,0 +1,204 @@
+//! Change sets to bytes and back: the only place of this layer that knows Protocol Buffers.
+use juicetokens_proto::wallet as proto;
+use prost::Message as _;
+use proto::change::Change as Kind;
+use proto::key_path::Path;
+use thiserror::Error;
+
+use crate::foundation::bytes::ReadError;
+use crate::foundation::hash::Hash;
+use crate::foundation::key::KeyPath;
+use crate::foundation::signature::PublicKey;
+use crate::foundation::time::Timestamp;
+use crate::token::hop::{encode_void, parse_void};
+use crate::token::issuance::{Authority, Issuance, IssuanceId};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::plan::{PlanMessage, Terms};
+use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::request::Request;
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
+
+const VERSION: u32 = 1;
+
+/// Why a stored change does not read. It was sealed by this wallet, so this is damage or a newer version.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum StoredError {
+    /// It is of a newer version of the app.
+    #[error("stored by version {0} of the format")]
+    Version(u32),
+    /// The bytes are not an entry.
+    #[error("not an entry")]
+    Envelope,
+    /// A field is missing or has the wrong length.
+    #[error("the field {0} does not read")]
+    Field(&'static str),
+    /// A fixed-layout part does not read.
+    #[error("{0}")]
+    Record(String),
+}
+
+impl From<ReadError> for StoredError {
+    fn from(error: ReadError) -> Self {
+        Self::Record(error.to_string())
+    }
+}
+
+impl ChangeSet {
+    /// The log entry, without the telomeers.
+    pub fn encode(&self) -> Vec<u8> {
+        let changes = self.changes.iter().map(|change| proto::Change { change: Some(write(change)) }).collect();
+        proto::ChangeSet { version: VERSION, changes }.encode_to_vec()
+    }
+
+    /// Reads a log entry; telomeers are not part of it.
+    pub fn decode(bytes: &[u8]) -> Result<Self, StoredError> {
+        let set = proto::ChangeSet::decode(bytes).map_err(|_| StoredError::Envelope)?;
+        if set.version != VERSION {
+            return Err(StoredError::Version(set.version));
+        }
+        let changes = set.changes.into_iter().map(|change| read(change.change.ok_or(StoredError::Envelope)?));
+        Ok(Self { changes: changes.collect::<Result<_, _>>()?, tails: Vec::new() })
+    }
+}
+
+fn write(change: &Change) -> Kind {
+    match change {
+        Change::Accepted(authority) => Kind::AcceptedAuthority(authority.as_bytes().to_vec()),
+        Change::Coin(coin) => Kind::Coin(write_coin(coin)),
+        Change::CoinSpent(token_id) => Kind::RemovedCoin(token_id.as_bytes().to_vec()),
+        Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
+        Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
+        Change::Movement(movement) => Kind::Movement(write_movement(movement)),
+        Change::Transfer(record) => Kind::Transfer(write_transfer(record)),
+    }
+}
+
+fn read(kind: Kind) -> Result<Change, StoredError> {
+    Ok(match kind {
+        Kind::AcceptedAuthority(bytes) => Change::Accepted(Authority(hash(&bytes, "accepted_authority")?)),
+        Kind::Coin(coin) => Change::Coin(read_coin(&coin)?),
+        Kind::RemovedCoin(bytes) => Change::CoinSpent(TokenId(hash(&bytes, "removed_coin")?)),
+        Kind::Issuance(bytes) => {
+            let issuance = Issuance::parse(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
+            Change::Issuance(Box::new(issuance))
+        }
+        Kind::Key(key) => Change::Key(read_path(key.path)?, PublicKey(hash(&key.public, "public")?.0)),
+        Kind::Movement(movement) => Change::Movement(read_movement(&movement)?),
+        Kind::Transfer(record) => Change::Transfer(Box::new(read_transfer(record)?)),
+    })
+}
+
+fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, StoredError> {
+    Ok(Hash(bytes.try_into().map_err(|_| StoredError::Field(field))?))
+}
+
+fn write_path(path: KeyPath) -> proto::KeyPath {
+    let path = match path {
+        KeyPath::Issuer => Path::Issuer(true),
+        KeyPath::Transfer { day } => Path::TransferDay(day),
+    };
+    proto::KeyPath { path: Some(path) }
+}
+
+fn read_path(path: Option<proto::KeyPath>) -> Result<KeyPath, StoredError> {
+    match path.and_then(|path| path.path) {
+        Some(Path::Issuer(true)) => Ok(KeyPath::Issuer),
+        Some(Path::TransferDay(day)) => Ok(KeyPath::Transfer { day }),
+        _ => Err(StoredError::Field("path")),
+    }
+}
+
+fn write_coin(coin: &CoinRecord) -> proto::Coin {
+    proto::Coin {
+        issuance: coin.issuance.as_bytes().to_vec(),
+        index: coin.index,
+        owner: Some(write_path(coin.owner)),
+        seq: u32::from(coin.seq),
+        head: coin.head.as_bytes().to_vec(),
+        hops: u32::from(coin.hops),
+        expiry_minutes: u64::from(coin.expiry_minutes),
+        on_trust: coin.on_trust,
+        void_evidence: encode_void(&coin.void),
+        held_by: coin.held_by.map_or(Vec::new(), |sid| sid.as_bytes().to_vec()),
+    }
+}
+
+fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
+    let held_by = if coin.held_by.is_empty() { None } else { Some(Sid(hash(&coin.held_by, "held_by")?)) };
+    Ok(CoinRecord {
+        issuance: IssuanceId(hash(&coin.issuance, "issuance")?),
+        index: coin.index,
+        owner: read_path(coin.owner)?,
+        seq: u16::try_from(coin.seq).map_err(|_| StoredError::Field("seq"))?,
+        head: hash(&coin.head, "head")?,
+        hops: u8::try_from(coin.hops).map_err(|_| StoredError::Field("hops"))?,
+        expiry_minutes: u32::try_from(coin.expiry_minutes).map_err(|_| StoredError::Field("expiry_minutes"))?,
+        on_trust: coin.on_trust,
+        void: parse_void(&coin.void_evidence).map_err(|error| StoredError::Record(error.to_string()))?,
+        held_by,
+    })
+}
+
+fn write_movement(movement: &MovementRecord) -> proto::Movement {
+    let (mut sid, mut issuance) = (Vec::new(), Vec::new());
+    match movement.of {
+        MovementOf::Issued(id) => issuance = id.as_bytes().to_vec(),
+        MovementOf::Transfer(id) => sid = id.as_bytes().to_vec(),
+    }
+    proto::Movement { at_ms: movement.at.0, sid, issuance }
+}
+
+fn read_movement(movement: &proto::Movement) -> Result<MovementRecord, StoredError> {
+    let of = if movement.sid.is_empty() {
+        MovementOf::Issued(IssuanceId(hash(&movement.issuance, "issuance")?))
+    } else {
+        MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?))
+    };
+    Ok(MovementRecord { at: Timestamp(movement.at_ms), of })
+}
+
+fn write_transfer(record: &TransferRecord) -> proto::Transfer {
+    proto::Transfer {
+        sid: record.sid().as_bytes().to_vec(),
+        role: if record.role() == crate::token::transfer::record::Role::Payer { 1 } else { 2 },
+        state: u32::from(record.state.last_write()),
+        request: record.terms.request.encode(),
+        plan: record.terms.plan.encode(),
+        transcript: record.terms.transcript.as_bytes().to_vec(),
+        sender_exo_pak: record.sender_exo_pak.clone(),
+        receiver_exo_pak: record.receiver_exo_pak.clone(),
+        commit: record.commit.clone(),
+        r#final: record.acknowledgement.clone(),
+        sender_retro_pak: record.sender_retro_pak.clone(),
+        receiver_retro_pak: record.receiver_retro_pak.clone(),
+        key: Some(write_path(record.key)),
+        deadline_ms: record.deadline.0,
+        started_ms: record.started.0,
+        ended_ms: record.ended.0,
+        delivered: record.delivered,
+    }
+}
+
+fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError> {
+    let terms = Terms {
+        request: Request::parse(&record.request)?,
+        plan: PlanMessage::parse(&record.plan)?,
+        transcript: hash(&record.transcript, "transcript")?,
+    };
+    let state = u8::try_from(record.state).ok().and_then(State::of_last_write);
+    Ok(TransferRecord {
+        terms,
+        state: state.ok_or(StoredError::Field("state"))?,
+        key: read_path(record.key)?,
+        sender_exo_pak: record.sender_exo_pak,
+        receiver_exo_pak: record.receiver_exo_pak,
+        commit: record.commit,
+        acknowledgement: record.r#final,
+        sender_retro_pak: record.sender_retro_pak,
+        receiver_retro_pak: record.receiver_retro_pak,
+        deadline: Timestamp(record.deadline_ms),
+        started: Timestamp(record.started_ms),
+        ended: Timestamp(record.ended_ms),
+        delivered: record.delivered,
+    })
+}

@@ -1,0 +1,143 @@
+//! Two people hold their phones face to face until both screens say that it is over.
+use juicetokens_engine::summary::{ExchangePhase, ExchangeSummary};
+use juicetokens_engine::{Command, Intent};
+
+use crate::sim::chance::Chance;
+use crate::sim::link::{Direction, Link};
+use crate::sim::wallet::SimWallet;
+
+/// A screen shows a code for five refreshes of sixty a second.
+const FRAME_MS: u64 = 83;
+
+/// What a meeting came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Both screens say that it is done.
+    Done,
+    /// At least one screen says that it stopped, or is closed, and the other has nothing to wait for.
+    Stopped,
+    /// Patience ran out with something open.
+    Unfinished,
+}
+
+/// How a meeting goes.
+pub struct Meeting {
+    /// The line of sight.
+    pub link: Link,
+    /// Frames after which both people walk away.
+    pub patience: u32,
+    /// Frames a wallet stays down after a crash.
+    pub down_for: u32,
+    /// Whether the people say yes to what they are asked.
+    pub agree: bool,
+}
+
+impl Default for Meeting {
+    fn default() -> Self {
+        Self { link: Link::PERFECT, patience: 2_000, down_for: 30, agree: true }
+    }
+}
+
+impl Meeting {
+    /// Opens both screens, keeps them facing each other, starts crashed wallets again, and closes both screens.
+    pub fn hold(
+        &self,
+        payer: (&mut SimWallet, Intent),
+        payee: (&mut SimWallet, Intent),
+        chance: &mut Chance,
+    ) -> Outcome {
+        self.hold_watched(payer, payee, chance, &mut |_| {})
+    }
+
+    /// The same, with somebody looking over the payee's shoulder before the screens are closed.
+    pub fn hold_watched(
+        &self,
+        payer: (&mut SimWallet, Intent),
+        payee: (&mut SimWallet, Intent),
+        chance: &mut Chance,
+        watch: &mut dyn FnMut(&SimWallet),
+    ) -> Outcome {
+        let mut sides = [Side::open(payer.0, payer.1), Side::open(payee.0, payee.1)];
+        let mut outcome = Outcome::Unfinished;
+        for _ in 0..self.patience {
+            for side in &mut sides {
+                side.live(self);
+            }
+            for from in 0..2 {
+                self.show(&mut sides, from, chance);
+            }
+            if let Some(end) = ended(&sides) {
+                outcome = end;
+                break;
+            }
+        }
+        watch(sides[1].wallet);
+        for side in &mut sides {
+            if side.wallet.is_down() {
+                side.wallet.start();
+            }
+            side.wallet.command(Command::CloseExchange);
+        }
+        outcome
+    }
+
+    fn show(&self, sides: &mut [Side<'_>; 2], from: usize, chance: &mut Chance) {
+        let Some(frame) = sides[from].wallet.next_frame() else { return };
+        let arriving = sides[from].direction.carry(frame, self.link, chance);
+        for frame in arriving {
+            sides[1 - from].wallet.input(juicetokens_engine::Input::FrameReceived(frame));
+        }
+    }
+}
+
+struct Side<'a> {
+    wallet: &'a mut SimWallet,
+    direction: Direction,
+    down: u32,
+    quiet: u32,
+}
+
+impl<'a> Side<'a> {
+    fn open(wallet: &'a mut SimWallet, intent: Intent) -> Self {
+        wallet.command(Command::OpenExchange(intent));
+        Self { wallet, direction: Direction::default(), down: 0, quiet: 0 }
+    }
+
+    /// One frame's time in a person's life.
+    fn live(&mut self, meeting: &Meeting) {
+        self.wallet.pass(FRAME_MS);
+        if self.wallet.is_down() {
+            self.down += 1;
+            if self.down > meeting.down_for {
+                self.down = 0;
+                self.wallet.start();
+                self.wallet.command(Command::OpenExchange(Intent::Resume));
+            }
+            return;
+        }
+        let Some(screen) = self.wallet.exchange() else { return };
+        if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
+            self.wallet.command(Command::ConfirmCode);
+        }
+        if screen.approval.is_some() {
+            self.wallet.command(if meeting.agree { Command::Approve } else { Command::Decline });
+        }
+        self.quiet = if is_over(&screen) { self.quiet + 1 } else { 0 };
+    }
+}
+
+fn is_over(screen: &ExchangeSummary) -> bool {
+    matches!(screen.phase, ExchangePhase::Done | ExchangePhase::Stopped)
+}
+
+/// Over when both screens have said so for a while (a last message may still be on its way), or when a wallet came back with
+/// nothing open and the other has stopped.
+fn ended(sides: &[Side<'_>; 2]) -> Option<Outcome> {
+    let settled = sides.iter().all(|side| side.quiet > 12);
+    if !settled {
+        return None;
+    }
+    let done =
+        sides.iter().all(|side| side.wallet.exchange().is_some_and(|screen| screen.phase == ExchangePhase::Done));
+    Some(if done { Outcome::Done } else { Outcome::Stopped })
+}

@@ -1,0 +1,14 @@
+//! Wallets in one process under a virtual clock.
+
+pub mod chance;
+pub mod fixtures;
+pub mod link;
+pub mod meeting;
+pub mod rogue;
+pub mod wallet;
+
+pub use chance::Chance;
+pub use link::Link;
+pub use meeting::{Meeting, Outcome};
+pub use rogue::{Answer, Rogue};
+pub use wallet::{Crash, SimWallet};

@@ -1,0 +1,225 @@
+//! A wallet with a simulated disk: what is appended survives a crash, nothing else does.
+use std::collections::BTreeMap;
+
+use juicetokens_engine::foundation::time::{Now, Timestamp};
+use juicetokens_engine::summary::{ExchangeSummary, Receipt, WalletSummary};
+use juicetokens_engine::testing::SoftSigner;
+use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::token::transfer::record::{Sid, Write};
+use juicetokens_engine::{Command, Effect, Engine, Event, Input};
+
+use crate::sim::chance::Chance;
+
+/// Where a wallet loses power.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crash {
+    /// Instead of carrying out the effect of this number, counted from the wallet's start.
+    BeforeEffect(u64),
+    /// When this write was about to reach the disk.
+    BeforeWrite(Write),
+    /// When this write had just reached the disk, and nothing had been said yet.
+    AfterWrite(Write),
+}
+
+/// A wallet and its host.
+pub struct SimWallet {
+    /// For messages.
+    pub name: &'static str,
+    engine: Option<Engine>,
+    log: Vec<Vec<u8>>,
+    tails: BTreeMap<TokenId, Vec<u8>>,
+    signer: SoftSigner,
+    chance: Chance,
+    now: Now,
+    /// Where it is going to crash, once.
+    pub crash: Option<Crash>,
+    effects_done: u64,
+    frames: Vec<Vec<u8>>,
+    text: Option<String>,
+    /// Everything the engine told that is not a change of a summary.
+    pub refusals: Vec<String>,
+    /// Writes that reached the disk, in order.
+    pub writes: Vec<Write>,
+}
+
+impl SimWallet {
+    /// A fresh wallet with its own keys.
+    pub fn new(name: &'static str, seed: u64, now: Timestamp) -> Self {
+        let mut chance = Chance::new(seed ^ 0x5eed);
+        let signer = SoftSigner::new(chance.bytes());
+        Self {
+            name,
+            engine: Some(Engine::restore(&[]).unwrap()),
+            log: Vec::new(),
+            tails: BTreeMap::new(),
+            signer,
+            chance,
+            now: Now { wall: now, uptime_ms: 0 },
+            crash: None,
+            effects_done: 0,
+            frames: Vec::new(),
+            text: None,
+            refusals: Vec::new(),
+            writes: Vec::new(),
+        }
+    }
+
+    /// Lets time pass, and tells the engine when it asked to be told.
+    pub fn pass(&mut self, milliseconds: u64) {
+        self.now.wall = self.now.wall.after_ms(milliseconds);
+        self.now.uptime_ms += milliseconds;
+        let due = self.engine.as_ref().and_then(Engine::poll_timeout);
+        if due.is_some_and(|due| due <= self.now.uptime_ms) {
+            self.input(Input::TimeoutReached);
+        }
+    }
+
+    /// Moves the wall clock only, as a person or a bad network time would.
+    pub fn set_wall_clock(&mut self, wall: Timestamp) {
+        self.now.wall = wall;
+    }
+
+    /// A person's wish.
+    pub fn command(&mut self, command: Command) {
+        self.input(Input::Command(command));
+    }
+
+    /// Any input, followed by everything the engine asks for because of it.
+    pub fn input(&mut self, input: Input) {
+        let mut waiting = vec![input];
+        while let Some(input) = waiting.pop() {
+            let entropy = self.chance.entropy();
+            let Some(engine) = &mut self.engine else { return };
+            engine.handle(input, self.now, entropy);
+            self.note_events();
+            while let Some(effect) = self.engine.as_mut().and_then(Engine::poll_effect) {
+                if !self.carry_out(effect) {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn note_events(&mut self) {
+        while let Some(event) = self.engine.as_mut().and_then(Engine::poll_event) {
+            if let Event::IssueRefused(why) | Event::TextRefused(why) = event {
+                self.refusals.push(why);
+            }
+        }
+    }
+
+    /// Carries out one effect; `false` when the power went.
+    fn carry_out(&mut self, effect: Effect) -> bool {
+        let number = self.effects_done;
+        self.effects_done += 1;
+        if self.crash == Some(Crash::BeforeEffect(number)) {
+            return self.lose_power();
+        }
+        match effect {
+            Effect::MakeKey(path) => self.input(Input::KeyMade(path, self.signer.public(&path))),
+            Effect::Sign { id, key, message } => {
+                let signature = self.signer.sign(&key, &message);
+                self.input(Input::Signed(id, signature));
+            }
+            Effect::LoadTails(ids) => {
+                let tails = ids.iter().filter_map(|id| Some((*id, self.tails.get(id)?.clone()))).collect();
+                self.input(Input::TailsLoaded(tails));
+            }
+            Effect::Persist { id, write, change_set } => {
+                if self.crash == Some(Crash::BeforeWrite(write)) {
+                    return self.lose_power();
+                }
+                self.log.push(change_set.encode());
+                for (token_id, tail) in change_set.tails() {
+                    match tail {
+                        Some(bytes) => self.tails.insert(*token_id, bytes.clone()),
+                        None => self.tails.remove(token_id),
+                    };
+                }
+                self.writes.push(write);
+                if self.crash == Some(Crash::AfterWrite(write)) {
+                    return self.lose_power();
+                }
+                self.input(Input::Persisted(id));
+            }
+            Effect::ShowFrame { bytes, .. } => self.frames.push(bytes),
+            Effect::ShowText(text) => self.text = Some(text),
+        }
+        self.engine.is_some()
+    }
+
+    fn lose_power(&mut self) -> bool {
+        self.crash = None;
+        self.engine = None;
+        false
+    }
+
+    /// Whether it lost power and was not started again.
+    pub fn is_down(&self) -> bool {
+        self.engine.is_none()
+    }
+
+    /// Starts again from the disk.
+    pub fn start(&mut self) {
+        self.engine = Some(Engine::restore(&self.log).unwrap());
+        self.frames.clear();
+        self.now.uptime_ms = 0;
+    }
+
+    /// Takes the power away.
+    pub fn kill(&mut self) {
+        self.engine = None;
+    }
+
+    /// The code on the screen now, if an exchange is open.
+    pub fn next_frame(&mut self) -> Option<Vec<u8>> {
+        self.input(Input::FrameDue);
+        self.frames.pop()
+    }
+
+    /// The text form of the code on the screen.
+    pub fn next_text(&mut self) -> Option<String> {
+        self.input(Input::TextDue);
+        self.text.take()
+    }
+
+    /// The exchange screen.
+    pub fn exchange(&self) -> Option<ExchangeSummary> {
+        self.engine.as_ref()?.exchange_summary(self.now)
+    }
+
+    /// The home screen.
+    pub fn summary(&self) -> WalletSummary {
+        self.engine.as_ref().map(Engine::wallet_summary).unwrap_or_default()
+    }
+
+    /// A receipt.
+    pub fn receipt(&mut self, sid: Sid) -> Option<Receipt> {
+        let entropy = self.chance.entropy();
+        self.engine.as_ref()?.receipt(sid, entropy)
+    }
+
+    /// What the log alone makes of the wallet: must always be what the running engine says.
+    pub fn summary_from_disk(&self) -> WalletSummary {
+        Engine::restore(&self.log).unwrap().wallet_summary()
+    }
+
+    /// Effects carried out so far.
+    pub fn effects_done(&self) -> u64 {
+        self.effects_done
+    }
+
+    /// Settled and on-trust value of all kinds together, reserved coins included: "the balance".
+    pub fn balance(&self) -> u32 {
+        let assets = self.summary().assets;
+        assets.iter().map(|asset| asset.balance.settled.0 + asset.balance.on_trust.0 + asset.balance.reserved.0).sum()
+    }
+
+    /// Ids of the coins that this wallet could spend now.
+    pub fn spendable_ids(&self) -> Vec<TokenId> {
+        use juicetokens_engine::summary::Grade::{OnTrust, Settled};
+        let assets = self.summary().assets;
+        let coins = assets.into_iter().flat_map(|asset| asset.coins);
+        coins.filter(|coin| matches!(coin.grade, OnTrust | Settled)).map(|coin| coin.token_id).collect()
+    }
+}
