@@ -36,7 +36,7 @@ pub enum Input {
 }
 
 /// What a person may wish for.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// Issue coins of one's own community.
     Issue(NewIssuance),

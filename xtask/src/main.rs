@@ -1,1 +1,72 @@
-fn main() {}
+//! The house's own commands: `cargo xtask run`, `test`, `build`, `tidy` and a few more.
+mod arguments;
+mod assemble;
+mod command;
+mod headers;
+mod licences;
+mod places;
+mod serve;
+mod setup;
+mod size;
+mod source;
+mod test;
+mod tidy;
+mod trunk;
+mod wasm_tests;
+mod web;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::arguments::Arguments;
+use crate::command::{Outcome, cargo, run};
+use crate::places::Places;
+use crate::web::Variant;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run             install what is missing, build, serve on loopback   [--port N] [--features F] [--dist DIR]
+  test            everything that must hold                           [--only STEP] [-- arguments for that step]
+  build           build the web app into dist/                        [--features F] [--dist DIR]
+  serve           serve what was built                                [--port N] [--dist DIR]
+  setup           install what the commands need
+  tidy            the house rules
+  codegen         write proto/src/generated anew
+  vectors         write the shared test vectors anew
+  check-trunk     where Trunk is installed: both builds give the same files";
+
+fn main() -> ExitCode {
+    match Arguments::parse(std::env::args().skip(1)).and_then(|arguments| dispatch(&arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> Outcome {
+    let started = Instant::now();
+    let places = Places::find()?;
+    match arguments.command.as_str() {
+        "run" => {
+            let variant = Variant::chosen(&places, arguments);
+            web::build(&places, &variant)?;
+            serve::serve(&variant.dist, arguments.port()?, Some(started))
+        }
+        "build" => web::build(&places, &Variant::chosen(&places, arguments)),
+        "serve" => serve::serve(&Variant::chosen(&places, arguments).dist, arguments.port()?, None),
+        "setup" => setup::all(&places),
+        "test" => test::run_steps(&places, arguments),
+        "tidy" => tidy::check(&places.root).map(|note| println!("{note}")),
+        "codegen" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-proto-codegen"])),
+        "vectors" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-tests", "--bin", "vectors"])),
+        "check-trunk" => trunk::check(&places).map(|note| println!("{note}")),
+        "" | "help" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`\n\n{USAGE}").into()),
+    }
+}

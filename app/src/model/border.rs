@@ -4,6 +4,8 @@ use juicetokens_engine::token::transfer::record::Sid;
 use crate::model::wallet_link::{FromWallet, ToWallet};
 
 /// What the host tells the model about the world; what a person does is in `model::Event`.
+// Few at a time, and each is taken apart at once: a box would only be in the way.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq)]
 pub enum HostEvent {
     /// The wallet's worker said something. Frames do not come this way: the host draws them itself.

@@ -1,9 +1,9 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
+use juicetokens_engine::Command;
 use juicetokens_engine::summary::{ExchangeSummary, PayableAnswer, Receipt, WalletSummary};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::Sid;
-use juicetokens_engine::Command;
 use serde::{Deserialize, Serialize};
 
 /// A passphrase on its way from the keyboard to the worker; it has no `Debug`.
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Passphrase(pub String);
 
 /// From the page to the worker.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWallet {
     /// Make a new wallet; answered by `Presence(Open)`.
     Create {
@@ -70,6 +70,10 @@ pub enum FromWallet {
     },
     /// The text form of the code on the screen.
     Text(String),
+    /// Coins were not issued: why.
+    IssueRefused(String),
+    /// A pasted text was not taken: why.
+    TextRefused(String),
     /// A receipt; none when the transfer is not known.
     Receipt(Option<Box<Receipt>>),
     /// Whether an amount can be paid.

@@ -1,7 +1,7 @@
 //! What people wish for.
-use super::Engine;
-use super::Pending;
-use super::exchange::{Exchange, Stage};
+use crate::engine::exchange::{Exchange, Stage};
+use crate::engine::state::Engine;
+use crate::engine::work::Pending;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::io::{Command, Event, Intent};

@@ -1,47 +1,18 @@
 //! The order that no host can forget: keys, histories, signatures, one write, and only then words.
-use super::{Engine, Pending};
+use crate::engine::state::Engine;
+use crate::engine::work::Pending;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Effect, Event, PersistId, SignId};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
 use crate::token::transfer::request::SignedRequest;
 use crate::token::transfer::step::{Outcome, Unsigned, Wanted};
 use crate::wallet::change_set::{Change, ChangeSet};
 
-use super::exchange::{PlannedPayment, Stage};
-
-/// The one piece of work that is under way; everything else waits in the inbox.
-pub(super) enum Busy {
-    LoadingTails { expected: usize, then: AfterTails },
-    MakingKeys { missing: Vec<KeyPath>, made: Vec<(KeyPath, PublicKey)>, then: Pending },
-    Persisting(Persisting),
-    Signing { first: u32, signatures: Vec<Option<Signature>>, work: Work },
-}
-
-/// What waits for its own coins' histories.
-pub(super) enum AfterTails {
-    Offer(Box<PlannedPayment>),
-    Vote(Box<CheckedOffer>),
-}
-
-/// What waits for signatures.
-pub(super) enum Work {
-    Issue(Box<IssueDraft>),
-    Step(Box<dyn Unsigned>),
-}
-
-/// What waits for the disk.
-pub(super) struct Persisting {
-    id: PersistId,
-    write: Write,
-    change_set: ChangeSet,
-    sid: Option<Sid>,
-    say: Vec<Vec<u8>>,
-    then: Option<Pending>,
-}
+use crate::engine::exchange::Stage;
+use crate::engine::work::{AfterTails, AfterWrite, Busy, Persisting, Work};
 
 impl Engine {
     /// Makes sure the keys exist before a command goes on; `true` when they do.
@@ -67,7 +38,7 @@ impl Engine {
         }
         let mut set = ChangeSet::default();
         made.iter().for_each(|(path, public)| set.push(Change::Key(*path, *public)));
-        self.persist(Write::Local, set, None, Vec::new(), Some(then));
+        self.persist(Write::Local, set, AfterWrite { then: Some(then), ..AfterWrite::default() });
     }
 
     /// Asks for histories, then goes on with `then`.
@@ -137,7 +108,7 @@ impl Engine {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));
                 match set {
-                    Some(set) => self.persist(Write::Local, set, None, Vec::new(), None),
+                    Some(set) => self.persist(Write::Local, set, AfterWrite::default()),
                     None => self.fail(),
                 }
             }
@@ -154,23 +125,19 @@ impl Engine {
             return;
         };
         match self.wallet.change_of(&written) {
-            Some(set) => self.persist(written.write, set, Some(written.record.sid()), outcome.say, None),
+            Some(set) => {
+                let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
+                self.persist(written.write, set, after);
+            }
             None => self.fail(),
         }
     }
 
-    pub(super) fn persist(
-        &mut self,
-        write: Write,
-        change_set: ChangeSet,
-        sid: Option<Sid>,
-        say: Vec<Vec<u8>>,
-        then: Option<Pending>,
-    ) {
+    pub(super) fn persist(&mut self, write: Write, change_set: ChangeSet, after: AfterWrite) {
         let id = PersistId(self.next_id);
         self.next_id = self.next_id.wrapping_add(1);
         self.effects.push_back(Effect::Persist { id, write, change_set: change_set.clone() });
-        self.busy = Some(Busy::Persisting(Persisting { id, write, change_set, sid, say, then }));
+        self.busy = Some(Busy::Persisting(Persisting { id, write, change_set, after }));
     }
 
     pub(super) fn on_persisted(&mut self, id: PersistId) {
@@ -185,11 +152,12 @@ impl Engine {
             self.fail();
             return;
         }
-        if let Some(sid) = persisting.sid {
+        let AfterWrite { sid, say, then } = persisting.after;
+        if let Some(sid) = sid {
             self.on_written(sid, persisting.write);
         }
-        persisting.say.into_iter().for_each(|message| self.say(message));
-        if let Some(then) = persisting.then {
+        say.into_iter().for_each(|message| self.say(message));
+        if let Some(then) = then {
             self.inbox.push_front(then);
         }
         self.events.push_back(Event::WalletChanged);

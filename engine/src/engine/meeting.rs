@@ -1,6 +1,7 @@
 //! Codes in, codes out, and what the pipe has to tell.
-use super::exchange::Stage;
-use super::{Engine, Pending};
+use crate::engine::exchange::Stage;
+use crate::engine::state::Engine;
+use crate::engine::work::Pending;
 use crate::foundation::random::Dice;
 use crate::io::{Effect, Event, Intent};
 use crate::summary::Problem;

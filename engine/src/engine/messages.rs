@@ -1,6 +1,6 @@
 //! Who handles which message: before anything is written the meeting does, afterwards the record does.
-use super::Engine;
-use super::exchange::Stage;
+use crate::engine::exchange::Stage;
+use crate::engine::state::Engine;
 use crate::foundation::random::Dice;
 use crate::foundation::time::TimeClaim;
 use crate::summary::Problem;

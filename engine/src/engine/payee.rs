@@ -1,7 +1,7 @@
 //! The payee's side of a meeting: checks the plan and the coins, asks the person where it must, votes, and receives.
-use super::Engine;
-use super::exchange::Stage;
-use super::jobs::AfterTails;
+use crate::engine::exchange::Stage;
+use crate::engine::state::Engine;
+use crate::engine::work::{AfterTails, AfterWrite};
 use crate::foundation::random::Dice;
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
@@ -136,6 +136,6 @@ impl Engine {
         record.delivered = true;
         let mut set = ChangeSet::default();
         set.push(Change::Transfer(Box::new(record)));
-        self.persist(Write::Local, set, Some(sid), Vec::new(), None);
+        self.persist(Write::Local, set, AfterWrite { sid: Some(sid), ..AfterWrite::default() });
     }
 }

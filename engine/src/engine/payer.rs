@@ -1,8 +1,8 @@
 //! The payer's side of a meeting: plans, asks the person, offers, and decides.
-use super::Engine;
-use super::exchange::{PlannedPayment, Stage};
-use super::jobs::AfterTails;
-use super::meeting::asked_amount;
+use crate::engine::exchange::{PlannedPayment, Stage};
+use crate::engine::meeting::asked_amount;
+use crate::engine::state::Engine;
+use crate::engine::work::AfterTails;
 use crate::foundation::random::Dice;
 use crate::io::{Event, Intent};
 use crate::summary::{Approval, Problem};

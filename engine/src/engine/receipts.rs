@@ -1,6 +1,6 @@
 //! Receipts: what both sides can prove, with every chain verified on the spot.
-use super::Engine;
-use super::wallet_view::shown_state;
+use crate::engine::state::Engine;
+use crate::engine::wallet_view::shown_state;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::signature::VerificationBatch;
 use crate::summary::{Receipt, ReceiptCoin};

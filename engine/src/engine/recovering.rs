@@ -1,10 +1,11 @@
 //! Two wallets meet again: each says where it stands, and the log answers (PROTOCOL 3.4).
-use super::Engine;
+use crate::engine::state::Engine;
 use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
+use crate::token::transfer::introduction::Introduction;
 use crate::token::transfer::message::{Message, Refuse};
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord};
-use crate::token::transfer::recovery::{Recovery, RecoveryDraft, SignedRecovery};
+use crate::token::transfer::recovery::{Recovery, SignedRecovery};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 
@@ -41,7 +42,7 @@ impl Engine {
                 Some((record.key, recovery))
             })
             .collect();
-        self.sign_step(RecoveryDraft { recoveries, transcript, say });
+        self.sign_step(Introduction { recoveries, transcript, say });
     }
 
     /// TRR: answered from the log, if the holder of the transfer's peer key speaks.
@@ -55,7 +56,7 @@ impl Engine {
         if recovery.verify(&record.peer(), &transcript).is_err() {
             return;
         }
-        let answer = super::messages::stored_answer(record);
+        let answer = crate::engine::messages::stored_answer(record);
         let finished = record.role() == Role::Payee && recovery.recovery.state == State::Final;
         let unfinished = record.state == State::Received && !record.delivered;
         if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_about(sid)) {

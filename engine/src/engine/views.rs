@@ -1,6 +1,6 @@
 //! What the screens need to know of a meeting.
-use super::Engine;
-use super::exchange::{Exchange, Stage};
+use crate::engine::exchange::{Exchange, Stage};
+use crate::engine::state::Engine;
 use crate::foundation::time::Now;
 use crate::io::Intent;
 use crate::summary::{ExchangePhase, ExchangeSummary, PayableAnswer, Problem, VerificationCode};

@@ -1,5 +1,5 @@
 //! What the home screen needs to know.
-use super::Engine;
+use crate::engine::state::Engine;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
     AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, TransferState, WalletSummary,

@@ -4,5 +4,6 @@ pub mod bytes;
 pub mod hash;
 pub mod key;
 pub mod random;
+pub mod seal;
 pub mod signature;
 pub mod time;

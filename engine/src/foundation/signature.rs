@@ -195,7 +195,7 @@ impl VerificationBatch {
     }
 
     /// Adds a signature over a value in a role; `label` is named when it does not hold.
-    pub fn push(&mut self, key: PublicKey, role: SigRole, value: Hash, signature: Signature, label: usize) {
+    pub fn push(&mut self, (key, signature): (PublicKey, Signature), role: SigRole, value: Hash, label: usize) {
         self.push_bytes(key, &signed_message(role, &value), signature, label);
     }
 

@@ -3,7 +3,7 @@ use crate::foundation::bytes::ReadError;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use crate::foundation::time::Timestamp;
-use crate::token::anchor::{Anchor, AnchorDraft};
+use crate::token::anchor::{Anchor, AnchorDraft, Genesis};
 use crate::token::issuance::{Issuance, IssuanceDraft, IssuanceError, NewIssuance, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::transfer::step::Wanted;
@@ -41,7 +41,17 @@ impl IssueDraft {
         let (record, id) = (&issuance.issuance, issuance.id());
         let anchor = |index: u32| {
             let denomination = record.denomination_of(index)?;
-            Some(Anchor::genesis(id, index, denomination, record.expiry_minutes(), now.minutes(), owner, issuer))
+            let (expiry_minutes, anchored_minutes) = (record.expiry_minutes(), now.minutes());
+            let issuance = id;
+            Some(Anchor::genesis(Genesis {
+                issuance,
+                index,
+                denomination,
+                expiry_minutes,
+                anchored_minutes,
+                owner,
+                issuer,
+            }))
         };
         let anchors = (0..record.coin_count()).filter_map(anchor).collect();
         Ok(Self { issuance, anchors })

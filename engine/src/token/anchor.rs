@@ -44,32 +44,43 @@ pub struct Anchor {
     pub signature: Signature,
 }
 
+/// What a new coin begins with.
+#[derive(Clone, Copy, Debug)]
+pub struct Genesis {
+    /// Its issuance.
+    pub issuance: IssuanceId,
+    /// Its place in the issuance.
+    pub index: u32,
+    /// Its value.
+    pub denomination: Denomination,
+    /// When it expires, in minutes since 1970.
+    pub expiry_minutes: u32,
+    /// When it was issued, in minutes since 1970.
+    pub anchored_minutes: u32,
+    /// Its first owner.
+    pub owner: PublicKey,
+    /// Who signs it.
+    pub issuer: PublicKey,
+}
+
 impl Anchor {
     /// Bytes of the record.
     pub const LEN: usize = 191;
 
     /// Starts the chain of a new coin; its value waits for the issuer's signature.
-    pub fn genesis(
-        issuance: impl Into<IssuanceId>,
-        index: u32,
-        denomination: Denomination,
-        expiry_minutes: u32,
-        anchored_minutes: u32,
-        owner: PublicKey,
-        issuer: PublicKey,
-    ) -> AnchorDraft {
+    pub fn genesis(genesis: Genesis) -> AnchorDraft {
         AnchorDraft(Self {
             kind: AnchorKind::Genesis,
-            issuance: issuance.into(),
-            index,
-            denomination,
-            expiry_minutes,
-            anchored_minutes,
+            issuance: genesis.issuance,
+            index: genesis.index,
+            denomination: genesis.denomination,
+            expiry_minutes: genesis.expiry_minutes,
+            anchored_minutes: genesis.anchored_minutes,
             epoch: 0,
             seq: 0,
             head: Hash::ZERO,
-            owner,
-            signer_kid: issuer.kid(),
+            owner: genesis.owner,
+            signer_kid: genesis.issuer.kid(),
             signature: Signature([0; 64]),
         })
     }
@@ -177,8 +188,16 @@ mod tests {
     fn genesis() -> Anchor {
         let denomination = Denomination::of_value(20).unwrap();
         let (owner, issuer) = (PublicKey([2; 32]), PublicKey([3; 32]));
-        Anchor::genesis(IssuanceId(Hash([1; 32])), 7, denomination, 200, 100, owner, issuer)
-            .with_signature(Signature([4; 64]))
+        Anchor::genesis(Genesis {
+            issuance: IssuanceId(Hash([1; 32])),
+            index: 7,
+            denomination,
+            expiry_minutes: 200,
+            anchored_minutes: 100,
+            owner,
+            issuer,
+        })
+        .with_signature(Signature([4; 64]))
     }
 
     fn checkpoint() -> Anchor {

@@ -1,18 +1,22 @@
 //! The issuance record: all that is needed to verify its coins offline (`docs/spec/02-bytes.md`, section 4).
+mod layout;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+pub use self::layout::{Expiry, Renewal};
+use self::layout::{
+    MAX_WITNESSES, check_text, read_denominations, read_expiry, read_renewal, read_witnesses, require,
+    require_ascending, write_expiry, write_keys,
+};
 
 use crate::foundation::bytes::{ReadError, Reader, U48_MAX, Writer};
 use crate::foundation::hash::{Hash, hash_id};
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Denomination;
+pub use crate::token::token_id::IssuanceId;
 use crate::token::token_id::TokenId;
-
-hash_id! {
-    /// Names one issuance record.
-    IssuanceId
-}
 
 hash_id! {
     /// Names one issuer, one asset and one witness set: coins of one authority may be paid together.
@@ -36,37 +40,6 @@ pub struct NewIssuance {
     pub valid_days: u32,
     /// How many coins of each denomination; ascending, counts of 1 to 500.
     pub coins: Vec<(Denomination, u32)>,
-}
-
-/// When the coins of an issuance expire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expiry {
-    /// At a date.
-    Fixed {
-        /// Minutes since 1970.
-        minutes: u32,
-    },
-    /// Some time after the issue.
-    Relative {
-        /// Minutes after the issue.
-        minutes: u32,
-    },
-    /// When an event is signed.
-    UntilEvent {
-        /// Minutes since 1970; at this date at the latest.
-        latest_minutes: u32,
-        /// The key that signs the event.
-        key: PublicKey,
-    },
-}
-
-/// Whether a coin's chain may be cut and its expiry moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Renewal {
-    /// The expiry stays as issued.
-    None,
-    /// By any witness.
-    AnyWitness,
 }
 
 /// Why an issuance is refused.
@@ -123,8 +96,6 @@ impl Issuance {
     pub const DEFAULT_CHALLENGE_WINDOW_S: u32 = 259_200;
     /// The most coins that one issuance may have.
     pub const MAX_COINS: u32 = 100_000;
-    /// The most witnesses that one issuance may have.
-    pub const MAX_WITNESSES: usize = 16;
 
     /// Puts a record together from a person's words, with the issuer as its witness.
     pub fn draft(
@@ -279,7 +250,7 @@ impl Issuance {
         require("hop limit", (1..=64).contains(&self.hop_limit))?;
         require("grace", u64::from(self.grace_s) >= 2 * u64::from(self.challenge_window_s))?;
         self.check_coins()?;
-        require("witnesses", self.witnesses.len() <= Self::MAX_WITNESSES)?;
+        require("witnesses", self.witnesses.len() <= MAX_WITNESSES)?;
         require_ascending("witnesses", &self.witnesses)
     }
 
@@ -370,75 +341,6 @@ impl From<&SignedIssuance> for IssuanceId {
 fn check_new(new: &NewIssuance) -> Result<(), ReadError> {
     require("valid days", (1..=3650).contains(&new.valid_days))?;
     require("a count of coins", new.coins.iter().all(|&(_, count)| (1..=500).contains(&count)))
-}
-
-fn require(what: &'static str, holds: bool) -> Result<(), ReadError> {
-    if holds { Ok(()) } else { Err(ReadError::OutOfRange(what)) }
-}
-
-fn require_ascending<T: PartialOrd>(what: &'static str, list: &[T]) -> Result<(), ReadError> {
-    if list.windows(2).all(|pair| pair[0] < pair[1]) { Ok(()) } else { Err(ReadError::Order(what)) }
-}
-
-/// Control characters could make one name look like another, or break a line on a screen.
-fn check_text(what: &'static str, text: &str, min: usize, max: usize) -> Result<(), ReadError> {
-    if text.len() > max {
-        return Err(ReadError::TooLong { limit: max, seen: text.len() });
-    }
-    require(what, text.len() >= min && !text.chars().any(char::is_control))
-}
-
-fn write_keys(record: &mut Writer, keys: &[PublicKey]) {
-    record.u8(u8::try_from(keys.len()).unwrap_or(u8::MAX));
-    for key in keys {
-        record.put(&key.0);
-    }
-}
-
-fn write_expiry(record: &mut Writer, expiry: &Expiry) {
-    let (kind, minutes) = match *expiry {
-        Expiry::Fixed { minutes } => (0, minutes),
-        Expiry::Relative { minutes } => (1, minutes),
-        Expiry::UntilEvent { latest_minutes, .. } => (2, latest_minutes),
-    };
-    record.u8(kind);
-    record.u32(minutes);
-    if let Expiry::UntilEvent { key, .. } = expiry {
-        record.put(&key.0);
-    }
-}
-
-fn read_expiry(reader: &mut Reader<'_>) -> Result<Expiry, ReadError> {
-    let (kind, minutes) = (reader.u8()?, reader.u32()?);
-    match kind {
-        0 => Ok(Expiry::Fixed { minutes }),
-        1 => Ok(Expiry::Relative { minutes }),
-        2 => Ok(Expiry::UntilEvent { latest_minutes: minutes, key: reader.key()? }),
-        _ => Err(ReadError::OutOfRange("expiry kind")),
-    }
-}
-
-fn read_denominations(reader: &mut Reader<'_>) -> Result<Vec<(Denomination, u32)>, ReadError> {
-    let count = reader.count(Denomination::COUNT)?;
-    let mut denominations = Vec::with_capacity(count);
-    for _ in 0..count {
-        let denomination = Denomination::of_value(reader.u32()?).ok_or(ReadError::OutOfRange("denomination"))?;
-        denominations.push((denomination, reader.u32()?));
-    }
-    Ok(denominations)
-}
-
-fn read_renewal(reader: &mut Reader<'_>) -> Result<Renewal, ReadError> {
-    match reader.u8()? {
-        0 => Ok(Renewal::None),
-        1 => Ok(Renewal::AnyWitness),
-        _ => Err(ReadError::OutOfRange("renewal")),
-    }
-}
-
-fn read_witnesses(reader: &mut Reader<'_>) -> Result<Vec<PublicKey>, ReadError> {
-    let count = reader.count(Issuance::MAX_WITNESSES)?;
-    (0..count).map(|_| reader.key()).collect()
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ impl Telomeer {
     ) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
         let signer = self.check_anchor(issuance)?;
-        batch.push(signer, SigRole::Anchor, self.anchor.hash(), self.anchor.signature, label);
+        batch.push((signer, self.anchor.signature), SigRole::Anchor, self.anchor.hash(), label);
         let mut state = self.start(hops);
         for (place, hop) in self.hops.iter().enumerate() {
             if hop.no_witness == issuance.issuance.is_witnessed() {
@@ -226,17 +226,17 @@ fn header_of(hop: &Hop, root: Hash, spender: PublicKey) -> HeaderFields {
 
 fn push_signatures(fields: &HeaderFields, hop: &Hop, owner: &PublicKey, batch: &mut VerificationBatch, label: usize) {
     let header = fields.hash();
-    batch.push(fields.sender, SigRole::Commit, header, hop.commit, label);
-    batch.push(fields.receiver, SigRole::Vote, header, hop.vote, label);
+    batch.push((fields.sender, hop.commit), SigRole::Commit, header, label);
+    batch.push((fields.receiver, hop.vote), SigRole::Vote, header, label);
     if let Some(ack) = hop.ack {
-        batch.push(fields.receiver, SigRole::Final, header, ack, label);
+        batch.push((fields.receiver, ack), SigRole::Final, header, label);
     }
     if let Some((_, signature)) = hop.owner {
         let role = match hop.direction() {
             Direction::Payment => SigRole::Commit,
             Direction::Change => SigRole::Vote,
         };
-        batch.push(*owner, role, header, signature, label);
+        batch.push((*owner, signature), role, header, label);
     }
 }
 

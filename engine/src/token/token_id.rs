@@ -1,7 +1,11 @@
-//! Token ids (`docs/spec/02-bytes.md`, section 1).
+//! The ids of issuances and of their coins (`docs/spec/02-bytes.md`, section 1).
 use crate::foundation::hash::{Hash, hash_id};
 use crate::token::amount::Denomination;
-use crate::token::issuance::IssuanceId;
+
+hash_id! {
+    /// Names one issuance record.
+    IssuanceId
+}
 
 hash_id! {
     /// Names one coin for good: `H(tid ‖ issuance32 index4 denomination4)`.

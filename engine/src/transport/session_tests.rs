@@ -1,5 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::*;
 use crate::transport::handshake::{Answering, Committing};
@@ -86,7 +86,7 @@ fn keys_that_make_a_known_secret_are_refused() {
 fn a_number_belongs_to_one_plaintext_and_there_are_250() {
     let mut sealing = SealingKey::new(Zeroizing::new([5; 32]));
     let opening = OpeningKey::new(Zeroizing::new([5; 32]));
-    let (mut numbers, mut ciphertexts) = (HashSet::new(), HashSet::new());
+    let (mut numbers, mut ciphertexts) = (BTreeSet::new(), BTreeSet::new());
     while let Some((number, ciphertext)) = sealing.seal(b"the same words") {
         assert_eq!(opening.open(number, &ciphertext).unwrap(), b"the same words");
         assert!(opening.open(number.wrapping_add(1), &ciphertext).is_none());
@@ -99,6 +99,6 @@ fn a_number_belongs_to_one_plaintext_and_there_are_250() {
 #[test]
 fn every_draw_is_another() {
     let mut entropy = Entropy([3; 32]);
-    let drawn: HashSet<_> = (0..5).map(|_| HelloSecret::draw(&mut entropy).public_key()).collect();
+    let drawn: BTreeSet<_> = (0..5).map(|_| HelloSecret::draw(&mut entropy).public_key()).collect();
     assert_eq!(drawn.len(), 5);
 }

@@ -6,14 +6,13 @@ use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
-use crate::wallet::wire;
 
 /// A change to the wallet, to be stored whole or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeSet {
     /// In the order in which they apply.
     pub changes: Vec<Change>,
-    tails: Vec<(TokenId, Option<Vec<u8>>)>,
+    pub(super) tails: Vec<(TokenId, Option<Vec<u8>>)>,
 }
 
 /// One change.
@@ -94,16 +93,6 @@ impl ChangeSet {
     pub fn push_spent(&mut self, token_id: TokenId) {
         self.changes.push(Change::CoinSpent(token_id));
         self.tails.push((token_id, None));
-    }
-
-    /// The log entry, without the telomeers.
-    pub fn encode(&self) -> Vec<u8> {
-        wire::encode(self)
-    }
-
-    /// Reads a log entry; telomeers are not part of it.
-    pub fn decode(bytes: &[u8]) -> Result<Self, wire::StoredError> {
-        Ok(Self { changes: wire::decode(bytes)?, tails: Vec::new() })
     }
 
     /// Telomeers to put by token id beside the log entry, in the same write; `None` drops one.

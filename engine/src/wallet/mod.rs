@@ -1,8 +1,9 @@
 //! The wallet: what is owned, reserved and written down.
 
 pub mod change_set;
-mod wallet;
+mod changes;
+mod state;
 mod wire;
 
-pub use wallet::{ApplyError, Coin, Wallet};
+pub use state::{ApplyError, Coin, Wallet};
 pub use wire::StoredError;

@@ -43,19 +43,22 @@ impl From<ReadError> for StoredError {
     }
 }
 
-/// Writes the changes of a set.
-pub(super) fn encode(set: &ChangeSet) -> Vec<u8> {
-    let changes = set.changes.iter().map(|change| proto::Change { change: Some(write(change)) }).collect();
-    proto::ChangeSet { version: VERSION, changes }.encode_to_vec()
-}
-
-/// Reads the changes of a set.
-pub(super) fn decode(bytes: &[u8]) -> Result<Vec<Change>, StoredError> {
-    let set = proto::ChangeSet::decode(bytes).map_err(|_| StoredError::Envelope)?;
-    if set.version != VERSION {
-        return Err(StoredError::Version(set.version));
+impl ChangeSet {
+    /// The log entry, without the telomeers.
+    pub fn encode(&self) -> Vec<u8> {
+        let changes = self.changes.iter().map(|change| proto::Change { change: Some(write(change)) }).collect();
+        proto::ChangeSet { version: VERSION, changes }.encode_to_vec()
     }
-    set.changes.into_iter().map(|change| read(change.change.ok_or(StoredError::Envelope)?)).collect()
+
+    /// Reads a log entry; telomeers are not part of it.
+    pub fn decode(bytes: &[u8]) -> Result<Self, StoredError> {
+        let set = proto::ChangeSet::decode(bytes).map_err(|_| StoredError::Envelope)?;
+        if set.version != VERSION {
+            return Err(StoredError::Version(set.version));
+        }
+        let changes = set.changes.into_iter().map(|change| read(change.change.ok_or(StoredError::Envelope)?));
+        Ok(Self { changes: changes.collect::<Result<_, _>>()?, tails: Vec::new() })
+    }
 }
 
 fn write(change: &Change) -> Kind {

@@ -100,8 +100,8 @@ fn two_errors_that_would_cancel_with_equal_coefficients_are_refused() {
     first.0[32] = first.0[32].checked_add(1).expect("no carry for this key");
     second.0[32] = second.0[32].checked_sub(1).expect("no borrow for this key");
     let mut batch = VerificationBatch::new();
-    batch.push(key, SigRole::Commit, values[0], first, 10);
-    batch.push(key, SigRole::Commit, values[1], second, 11);
+    batch.push((key, first), SigRole::Commit, values[0], 10);
+    batch.push((key, second), SigRole::Commit, values[1], 11);
     assert_eq!(batch.verify(&mut dice(5)), Err(BatchError::Invalid { label: 10 }));
 }
 

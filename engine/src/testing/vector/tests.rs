@@ -1,9 +1,13 @@
 #![allow(clippy::unwrap_used)]
 use serde_json::Value;
 
-use super::*;
+use super::transfer_vector;
+use crate::foundation::hash::Hash;
 use crate::foundation::random::{Dice, Entropy};
-use crate::foundation::signature::{VerificationBatch, verify};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
+use crate::testing::scene::MEMO;
+use crate::token::issuance::SignedIssuance;
+use crate::token::telomeer::Telomeer;
 
 const COMMITTED: &str = include_str!("../../../../tests/vectors/transfer.json");
 

@@ -156,7 +156,8 @@ fn token_ids_bind_issuance_index_and_value() {
     let signed = good();
     let id = signed.token_id(3).unwrap();
     assert_eq!(signed.issuance.token_id(3), Some(id));
-    let fields: [&[u8]; 3] = [signed.id().as_bytes(), &[3, 0, 0, 0], &[50, 0, 0, 0]];
+    let issuance = signed.id();
+    let fields: [&[u8]; 3] = [issuance.as_bytes(), &[3, 0, 0, 0], &[50, 0, 0, 0]];
     assert_eq!(id.0, Hash::derive("tid", &fields));
     assert_ne!(signed.token_id(4), Some(id));
     assert_eq!(signed.token_id(5), None);

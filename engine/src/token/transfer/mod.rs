@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod check;
+pub mod introduction;
 pub mod message;
 pub mod payee;
 pub mod payer;
@@ -13,5 +14,6 @@ pub mod record;
 pub mod recovery;
 pub mod refuse;
 pub mod request;
+pub mod sid;
 pub mod step;
 pub mod wire;

@@ -261,7 +261,7 @@ pub fn check_abort(
     verify(&record.terms.payer(), SigRole::SenderAbort, &pak.header, &pak.signature)
         .map_err(|_| RefuseCode::Signature)?;
     let evidence = VoidEvidence { kind: SigRole::SenderAbort, header: pak.header, signature: pak.signature };
-    let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence.clone()));
+    let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence));
     let released = agreement.change.iter().map(release).collect();
     let record = TransferRecord { state: State::RolledBack, sender_retro_pak: envelope, ended: now, ..record.clone() };
     Ok(Written { released, ..Written::new(Write::RolledBack, record) })

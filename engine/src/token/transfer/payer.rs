@@ -167,7 +167,7 @@ pub(super) fn push_signatures(
     }
     for owner in owners {
         let signature = signature_of(signatures, owner).ok_or(RefuseCode::Signature)?;
-        batch.push(*owner, role, *header, signature, usize::MAX);
+        batch.push((*owner, signature), role, *header, usize::MAX);
     }
     Ok(())
 }

@@ -6,8 +6,8 @@ use crate::foundation::time::{TimeClaim, TransferTimes};
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
-use crate::token::transfer::record::Sid;
 use crate::token::transfer::request::SignedRequest;
+use crate::token::transfer::sid::Sid;
 
 /// Seconds after the interval's end until which the payer means to be found: the witness's business only.
 pub const EXPIRY_SECONDS: u32 = 900;

@@ -1,15 +1,10 @@
 //! What is written of a transfer, and when (PROTOCOL 3.2).
 use serde::{Deserialize, Serialize};
 
-use crate::foundation::hash::hash_id;
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
 use crate::token::transfer::plan::Terms;
-
-hash_id! {
-    /// Names a transfer before its header can exist: `H(sid ‖ request32 plan32)`.
-    Sid
-}
+pub use crate::token::transfer::sid::Sid;
 
 /// A side of a transfer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,12 +1,8 @@
 //! TRR, by which two wallets that meet again tell each other where they stand (`docs/spec/02-bytes.md`, section 8).
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::key::KeyPath;
-use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, signed_message, verify};
-use crate::token::transfer::message::Message;
+use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
 use crate::token::transfer::record::{Sid, State};
-use crate::token::transfer::step::{Outcome, Unsigned, Wanted};
-use crate::token::transfer::wire;
 
 /// Where one wallet stands in one transfer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,30 +69,5 @@ impl SignedRecovery {
     /// Checks that the holder of the transfer's peer key speaks, in the session of `transcript`.
     pub fn verify(&self, peer: &PublicKey, transcript: &Hash) -> Result<(), SignatureError> {
         verify(peer, SigRole::Recovery, &self.recovery.hash(transcript), &self.signature)
-    }
-}
-
-/// TRRs before they are signed, and what is said after them.
-pub struct RecoveryDraft {
-    /// Where we stand, and with which key we say so.
-    pub recoveries: Vec<(KeyPath, Recovery)>,
-    /// The session.
-    pub transcript: Hash,
-    /// Envelopes that follow.
-    pub say: Vec<Vec<u8>>,
-}
-
-impl Unsigned for RecoveryDraft {
-    fn wanted(&self) -> Vec<Wanted> {
-        let message = |recovery: &Recovery| signed_message(SigRole::Recovery, &recovery.hash(&self.transcript));
-        self.recoveries.iter().map(|(key, recovery)| Wanted { key: *key, message: message(recovery) }).collect()
-    }
-
-    fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
-        let pairs = self.recoveries.into_iter().zip(signatures);
-        let signed = pairs.map(|((_, recovery), signature)| SignedRecovery { recovery, signature: *signature });
-        let mut say: Vec<Vec<u8>> = signed.map(|recovery| wire::encode(&Message::Recovery(recovery))).collect();
-        say.extend(self.say);
-        Outcome { say, ..Outcome::default() }
     }
 }

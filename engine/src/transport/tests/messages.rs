@@ -1,5 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::*;
 use crate::transport::frame::Flags;
@@ -101,7 +101,7 @@ fn foreign_codes_in_between_change_nothing() {
 fn a_message_is_shown_in_symbols_that_were_not_shown_before() {
     let mut table = Table::established(8);
     table.payee.send(message(1_000, 1));
-    let mut shown = HashSet::new();
+    let mut shown = BTreeSet::new();
     for _ in 0..200 {
         let frame = table.payee.next_frame(table.now());
         let view = FrameView::read(&frame.bytes).unwrap();

@@ -1,6 +1,6 @@
 //! Writes the scene down as JSON of sections, names and hexadecimal values, in a fixed order.
-use super::{EXPIRY_S, MEMO, MovedCoin, Person, SALT, Scene, TRANSCRIPT};
 use crate::foundation::signature::SigRole;
+use crate::testing::scene::{EXPIRY_S, MEMO, MovedCoin, Person, SALT, Scene, TRANSCRIPT};
 use crate::token::hop::memo_hash;
 
 struct Section {

@@ -1,4 +1,4 @@
-//! What is owned, reserved and known: the state that change sets make.
+//! What is owned, reserved and known: the state that change sets make, applied in order.
 use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
@@ -6,7 +6,6 @@ use thiserror::Error;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::issuing::Issued;
 use crate::token::amount::{Denomination, DenominationCounts};
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
@@ -14,8 +13,8 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
-use crate::token::transfer::step::{OwnCoin, Written};
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
+use crate::token::transfer::step::OwnCoin;
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
 
 /// Most abort statements a coin can carry; with more it must be anchored before it is spent.
 const MAX_VOID: usize = 3;
@@ -173,85 +172,6 @@ impl Wallet {
     /// The name of a key of ours, from its bytes.
     pub fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
         self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
-    }
-
-    /// Turns a write of the protocol into the change that stores it; `None` when a received coin lies under no key of ours,
-    /// which the checks before exclude.
-    pub fn change_of(&self, written: &Written) -> Option<ChangeSet> {
-        let mut set = ChangeSet::default();
-        let sid = written.record.sid();
-        for issuance in &written.issuances {
-            set.push(Change::Issuance(Box::new(issuance.clone())));
-        }
-        for token_id in &written.reserved {
-            self.push_held(&mut set, token_id, |record| record.held_by = Some(sid));
-        }
-        for (token_id, evidence) in &written.released {
-            self.push_held(&mut set, token_id, |record| {
-                record.held_by = None;
-                record.void.extend(evidence.clone());
-            });
-        }
-        written.spent.iter().for_each(|token_id| set.push_spent(*token_id));
-        for (traced, telomeer) in &written.received {
-            self.push_received(&mut set, traced, telomeer, written.on_trust)?;
-        }
-        self.push_history(&mut set, &written.record);
-        set.push(Change::Transfer(Box::new(written.record.clone())));
-        Some(set)
-    }
-
-    /// Turns coins issued here into the change that stores them.
-    pub fn change_of_issue(&self, issued: &Issued, now: Timestamp) -> Option<ChangeSet> {
-        let mut set = ChangeSet::default();
-        set.push(Change::Issuance(Box::new(issued.issuance.clone())));
-        set.push(Change::Accepted(issued.issuance.authority()));
-        for (traced, telomeer) in &issued.coins {
-            self.push_received(&mut set, traced, telomeer, false)?;
-        }
-        set.push(Change::Movement(MovementRecord { at: now, of: MovementOf::Issued(issued.issuance.id()) }));
-        Some(set)
-    }
-
-    fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {
-        if let Some(coin) = self.coins.get(token_id) {
-            let mut record = coin.record.clone();
-            change(&mut record);
-            set.push(Change::Coin(record));
-        }
-    }
-
-    fn push_received(&self, set: &mut ChangeSet, traced: &Traced, telomeer: &Telomeer, on_trust: bool) -> Option<()> {
-        let owner = self.path_of(&traced.owner)?;
-        let record = CoinRecord {
-            issuance: traced.issuance,
-            index: traced.index,
-            owner,
-            seq: traced.seq,
-            head: traced.head,
-            hops: traced.hops,
-            expiry_minutes: traced.expiry_minutes,
-            on_trust,
-            void: Vec::new(),
-            held_by: None,
-        };
-        set.push_coin(traced.token_id, record, telomeer.encode());
-        Some(())
-    }
-
-    fn push_history(&self, set: &mut ChangeSet, record: &TransferRecord) {
-        let at = match record.state {
-            State::Received | State::Aborted | State::RolledBack => record.ended,
-            State::Committed => record.started,
-            State::Offered | State::Prepared | State::Final => return,
-        };
-        if record.state == State::Received {
-            set.push(Change::Accepted(record.terms.plan.plan.authority));
-        }
-        let known = self.movements.iter().any(|movement| movement.of == MovementOf::Transfer(record.sid()));
-        if !known {
-            set.push(Change::Movement(MovementRecord { at, of: MovementOf::Transfer(record.sid()) }));
-        }
     }
 
     /// The whole wallet as one change; telomeers stay where they are.

@@ -1,0 +1,174 @@
+//! The page around the view: carries out what the model asks for, and tells it what happens in the world.
+mod camera;
+mod clipboard;
+mod code_canvas;
+mod decoder;
+mod exchange;
+mod focus;
+mod history;
+mod install;
+mod listener;
+mod moment;
+mod persistence;
+mod ticker;
+mod update;
+mod wake_lock;
+mod wallet;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::token::transfer::record::Sid;
+
+use self::exchange::Exchange;
+use self::install::Install;
+use self::ticker::Ticker;
+use self::update::Update;
+use self::wallet::Wallet;
+use super::reflect;
+use crate::model::Start;
+use crate::model::border::{HostCommand, HostEvent};
+use crate::model::wallet_link::{Failure, FromWallet, Presence, ToWallet};
+
+/// Tells the model something.
+type Tell = Rc<dyn Fn(HostEvent)>;
+
+/// Everything the page does for the model.
+pub struct Page {
+    tell: Tell,
+    wallet: Option<Rc<Wallet>>,
+    exchange: Rc<RefCell<Option<Exchange>>>,
+    standing: Rc<Standing>,
+    install: Install,
+    ticker: Ticker,
+    update: Update,
+}
+
+/// What the page itself must know of the wallet.
+#[derive(Default)]
+struct Standing {
+    presence: RefCell<Option<Presence>>,
+    /// A receipt asked for before the wallet was open.
+    receipt_wanted: Cell<Option<Sid>>,
+}
+
+impl Page {
+    /// Starts the wallet's worker and listens to the world.
+    pub fn open(tell: impl Fn(HostEvent) + 'static) -> Self {
+        let tell: Tell = Rc::new(tell);
+        let exchange = Rc::new(RefCell::new(None));
+        let standing = Rc::new(Standing::default());
+        history::listen(&tell);
+        persistence::tell_if_granted(&tell);
+        let wallet = start_wallet(&tell, &exchange, &standing);
+        Self {
+            wallet,
+            exchange,
+            standing,
+            install: Install::listen(&tell),
+            ticker: Ticker::new(&tell),
+            update: Update::listen(&tell),
+            tell,
+        }
+    }
+
+    /// What the model has to know at its start.
+    pub fn start() -> Start {
+        Start {
+            language: web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default(),
+            path: history::path(),
+            now: Timestamp(js_sys::Date::now() as u64),
+        }
+    }
+
+    /// Carries out one wish of the model.
+    pub fn run(&self, command: HostCommand) {
+        match command {
+            HostCommand::ToWallet(said) => self.say(&said),
+            HostCommand::StartExchange => self.start_exchange(),
+            HostCommand::StopExchange => drop(self.exchange.take()),
+            HostCommand::RetryCamera => self.exchange.borrow().iter().for_each(Exchange::retry_camera),
+            HostCommand::Copy(text) => clipboard::copy(text, self.tell.clone()),
+            HostCommand::Share(text) => clipboard::share(text, self.tell.clone()),
+            HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
+            HostCommand::ApplyUpdate => self.apply_update(),
+            HostCommand::Install => self.install.prompt(),
+            HostCommand::Navigate(path) => history::navigate(&path),
+            HostCommand::Vibrate => vibrate(),
+            HostCommand::Ticking(wanted) => self.ticker.set(wanted),
+            HostCommand::Receipt(sid) => self.want_receipt(sid),
+        }
+    }
+
+    fn say(&self, said: &ToWallet) {
+        if let Some(wallet) = &self.wallet {
+            wallet.say(said);
+        }
+    }
+
+    fn start_exchange(&self) {
+        let running = self.exchange.borrow().is_some();
+        if let (false, Some(wallet)) = (running, &self.wallet) {
+            let exchange = Exchange::start(wallet.clone(), self.tell.clone());
+            *self.exchange.borrow_mut() = Some(exchange);
+        }
+    }
+
+    /// A version is never changed under an exchange: not under ours, and not under one of the tab that holds the wallet.
+    fn apply_update(&self) {
+        let elsewhere = matches!(*self.standing.presence.borrow(), None | Some(Presence::Elsewhere));
+        if !elsewhere && self.exchange.borrow().is_none() {
+            self.update.apply();
+        }
+    }
+
+    fn want_receipt(&self, sid: Sid) {
+        match *self.standing.presence.borrow() {
+            Some(Presence::Open { .. }) => self.say(&ToWallet::ReceiptWanted(sid)),
+            _ => self.standing.receipt_wanted.set(Some(sid)),
+        }
+    }
+}
+
+fn start_wallet(tell: &Tell, exchange: &Rc<RefCell<Option<Exchange>>>, standing: &Rc<Standing>) -> Option<Rc<Wallet>> {
+    let (heard, exchange, standing) = (tell.clone(), exchange.clone(), standing.clone());
+    let hear = move |wallet: &Wallet, said: FromWallet| match said {
+        FromWallet::Frame { bytes, qr_version } => {
+            if let Some(exchange) = &*exchange.borrow() {
+                exchange.show(bytes, qr_version);
+            }
+        }
+        said => {
+            if let FromWallet::Presence(presence) = &said {
+                standing.changed(presence, wallet);
+            }
+            heard(HostEvent::FromWallet(said));
+        }
+    };
+    match Wallet::start(hear) {
+        Ok(wallet) => Some(wallet),
+        Err(error) => {
+            let failure = Failure::Worker(reflect::describe(&error));
+            tell(HostEvent::FromWallet(FromWallet::Failed(failure)));
+            None
+        }
+    }
+}
+
+impl Standing {
+    fn changed(&self, presence: &Presence, wallet: &Wallet) {
+        self.presence.replace(Some(presence.clone()));
+        if let (Presence::Open { .. }, Some(sid)) = (presence, self.receipt_wanted.take()) {
+            wallet.say(&ToWallet::ReceiptWanted(sid));
+        }
+    }
+}
+
+fn vibrate() {
+    const TICK_MS: i32 = 30;
+    if let Some(window) = web_sys::window() {
+        // Desktop browsers and iPhones have no such method; then there is no tick.
+        let _ = reflect::call(&window.navigator(), "vibrate", &[TICK_MS.into()]);
+    }
+}

@@ -1,0 +1,114 @@
+//! A store whose disk sees nothing: every entry is sealed for its own place before it is written. The wallet can only be given
+//! a store of this type, so that there is no way to forget it.
+use juicetokens_engine::foundation::seal::{DataKey, NONCE_LENGTH, SealError, open, seal};
+
+use super::{Contents, Entry, Record, Store, StoreError, TailKey};
+use crate::host::entropy;
+
+const VERSION: u8 = 1;
+
+/// A store and the key that everything in it is sealed under.
+pub struct Sealed<S> {
+    inner: S,
+    key: DataKey,
+}
+
+impl<S: Store> Sealed<S> {
+    /// Seals a store.
+    pub fn new(inner: S, key: DataKey) -> Self {
+        Self { inner, key }
+    }
+
+    /// The store inside, for the next key.
+    pub fn into_inner(self) -> S {
+        self.inner
+    }
+
+    fn seal_tail(&self, sequence: u64, key: TailKey, tail: Option<Vec<u8>>) -> Result<SealedTail, StoreError> {
+        let blinded = TailKey(self.key.blind(&key.0));
+        let sealed = match tail {
+            // The number of the entry it came with stands before it: without it the place is not known.
+            Some(tail) => Some([&sequence.to_le_bytes()[..], &self.close(&tail_place(sequence, key), &tail)?].concat()),
+            None => None,
+        };
+        Ok((blinded, sealed))
+    }
+
+    fn open_tail(&self, key: TailKey, stored: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let (sequence, sealed) = stored.split_first_chunk::<8>().ok_or_else(|| damaged("a tail"))?;
+        self.disclose(&tail_place(u64::from_le_bytes(*sequence), key), sealed, "a tail")
+    }
+
+    fn open_entry(&self, store: &str, entry: Entry) -> Result<Entry, StoreError> {
+        let bytes =
+            self.disclose(&place(store, entry.sequence), &entry.bytes, &format!("{store} {}", entry.sequence))?;
+        Ok(Entry { sequence: entry.sequence, bytes })
+    }
+
+    fn close(&self, place: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let nonce = entropy::make_bytes::<NONCE_LENGTH>()?;
+        let sealed =
+            seal(&self.key, nonce, place, plaintext).map_err(|error| StoreError::Refused(error.to_string()))?;
+        Ok([&[VERSION], &nonce[..], &sealed].concat())
+    }
+
+    fn disclose(&self, place: &[u8], stored: &[u8], what: &str) -> Result<Vec<u8>, StoreError> {
+        let rest = stored.strip_prefix(&[VERSION]).ok_or_else(|| damaged(what))?;
+        let (nonce, sealed) = rest.split_first_chunk::<NONCE_LENGTH>().ok_or_else(|| damaged(what))?;
+        open(&self.key, *nonce, place, sealed).map_err(|_: SealError| damaged(what))
+    }
+}
+
+type SealedTail = (TailKey, Option<Vec<u8>>);
+
+impl<S: Store> Store for Sealed<S> {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        let Contents { snapshot, log } = self.inner.load().await?;
+        Ok(Contents {
+            snapshot: snapshot.map(|entry| self.open_entry("snapshot", entry)).transpose()?,
+            log: log.into_iter().map(|entry| self.open_entry("log", entry)).collect::<Result<_, _>>()?,
+        })
+    }
+
+    async fn append(&self, record: Record) -> Result<(), StoreError> {
+        let sealed = match record {
+            Record::Change { sequence, bytes, tails } => {
+                let seal_tail = |(key, tail)| self.seal_tail(sequence, key, tail);
+                Record::Change {
+                    sequence,
+                    bytes: self.close(&place("log", sequence), &bytes)?,
+                    tails: tails.into_iter().map(seal_tail).collect::<Result<_, _>>()?,
+                }
+            }
+            Record::Snapshot { through, bytes } => {
+                Record::Snapshot { through, bytes: self.close(&place("snapshot", through), &bytes)? }
+            }
+        };
+        self.inner.append(sealed).await
+    }
+
+    async fn tail(&self, keys: &[TailKey]) -> Result<Vec<(TailKey, Vec<u8>)>, StoreError> {
+        let blinded: Vec<TailKey> = keys.iter().map(|key| TailKey(self.key.blind(&key.0))).collect();
+        let stored = self.inner.tail(&blinded).await?;
+        let key_of =
+            |found: TailKey| keys.iter().zip(&blinded).find(|(_, blinded)| **blinded == found).map(|(key, _)| *key);
+        let open_one = |(found, bytes): (TailKey, Vec<u8>)| {
+            let key = key_of(found).ok_or_else(|| damaged("a tail that nobody asked for"))?;
+            Ok((key, self.open_tail(key, &bytes)?))
+        };
+        stored.into_iter().map(open_one).collect()
+    }
+}
+
+/// What must be the same when an entry is opened: the object store and the number.
+fn place(store: &str, sequence: u64) -> Vec<u8> {
+    [b"JT1/store/", store.as_bytes(), &[0], &sequence.to_le_bytes()].concat()
+}
+
+fn tail_place(sequence: u64, key: TailKey) -> Vec<u8> {
+    [&place("tail", sequence)[..], &key.0].concat()
+}
+
+fn damaged(what: &str) -> StoreError {
+    StoreError::Damaged(format!("{what} does not open"))
+}

@@ -1,0 +1,219 @@
+//! An open wallet: gives inputs to the engine, carries out its effects in their order, and tells its events.
+use juicetokens_engine::foundation::random::Entropy;
+use juicetokens_engine::summary::WalletSummary;
+use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::{Effect, Engine, Event, Input};
+
+use super::clock::Clock;
+#[cfg(feature = "failpoints")]
+use super::failpoint::Failpoint;
+use super::outbox::Outbox;
+use super::signer::Signer;
+use crate::host::entropy;
+use crate::host::store::keyring::RootSeed;
+use crate::host::store::sealed::Sealed;
+use crate::host::store::{Contents, Record, Store, StoreError, TailKey};
+use crate::model::wallet_link::{Failure, FromWallet, ToWallet};
+
+/// A log longer than this is put into a snapshot at the next quiet moment.
+const LOG_LIMIT: usize = 512;
+
+/// The engine with everything it needs.
+pub(super) struct Wallet<S> {
+    engine: Engine,
+    store: Sealed<S>,
+    signer: Signer,
+    clock: Clock,
+    last_sequence: u64,
+    log_length: usize,
+    #[cfg(feature = "failpoints")]
+    failpoint: Failpoint,
+}
+
+impl<S: Store> Wallet<S> {
+    /// Restores the wallet from what its store holds.
+    pub(super) fn restore(
+        store: Sealed<S>,
+        contents: Contents,
+        root_seed: RootSeed,
+        clock: Clock,
+    ) -> Result<Self, Failure> {
+        let (last_sequence, log_length) = (contents.last_sequence(), contents.log.len());
+        let engine =
+            Engine::restore(&contents.into_entries()).map_err(|error| Failure::DamagedStore(error.to_string()))?;
+        Ok(Self {
+            engine,
+            store,
+            signer: Signer::new(root_seed),
+            clock,
+            last_sequence,
+            log_length,
+            #[cfg(feature = "failpoints")]
+            failpoint: Failpoint::of_address(),
+        })
+    }
+
+    /// Deals with what the page said.
+    pub(super) async fn hear(&mut self, said: ToWallet, outbox: &mut Outbox) -> Result<(), Failure> {
+        let input = match said {
+            ToWallet::Command(command) => Input::Command(command),
+            ToWallet::FrameDue => Input::FrameDue,
+            ToWallet::FrameReceived(bytes) => Input::FrameReceived(bytes),
+            ToWallet::TextReceived(text) => Input::TextReceived(text),
+            ToWallet::TextDue => Input::TextDue,
+            ToWallet::ReceiptWanted(sid) => {
+                let receipt = self.engine.receipt(sid, make_entropy()?);
+                outbox.post(&FromWallet::Receipt(receipt.map(Box::new)));
+                return Ok(());
+            }
+            ToWallet::PayableWanted { authority, amount } => {
+                outbox.post(&FromWallet::Payable(self.engine.payable(authority, amount)));
+                return Ok(());
+            }
+            // The wallet is open: the first two were said to a page that is gone, the last while an exchange is open.
+            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock => return Ok(()),
+        };
+        self.give(input, outbox).await
+    }
+
+    /// The moment of [`Self::timeout`] has come.
+    pub(super) async fn time_out(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
+        self.give(Input::TimeoutReached, outbox).await
+    }
+
+    /// Carries out all that the engine asks for, and tells what has happened.
+    pub(super) async fn settle(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
+        while let Some(effect) = self.engine.poll_effect() {
+            match self.carry_out(effect, outbox).await {
+                Ok(Some(answer)) => self.engine.handle(answer, self.clock.now(), make_entropy()?),
+                Ok(None) => {}
+                Err(error) => {
+                    self.engine.handle(Input::StorageFailed, self.clock.now(), make_entropy()?);
+                    return Err(error.into());
+                }
+            }
+        }
+        self.tell(outbox);
+        self.cut_log().await
+    }
+
+    /// When the next timeout is due, on the uptime clock.
+    pub(super) fn timeout(&self) -> Option<u64> {
+        self.engine.poll_timeout()
+    }
+
+    /// Whether the exchange screen is open.
+    pub(super) fn is_in_exchange(&self) -> bool {
+        self.engine.exchange_summary(self.clock.now()).is_some()
+    }
+
+    /// The home screen.
+    pub(super) fn summary(&self) -> WalletSummary {
+        self.engine.wallet_summary()
+    }
+
+    /// Forgets the keys and gives the store back.
+    pub(super) fn into_store(self) -> Sealed<S> {
+        self.store
+    }
+
+    async fn give(&mut self, input: Input, outbox: &mut Outbox) -> Result<(), Failure> {
+        self.engine.handle(input, self.clock.now(), make_entropy()?);
+        self.settle(outbox).await
+    }
+
+    async fn carry_out(&mut self, effect: Effect, outbox: &Outbox) -> Result<Option<Input>, StoreError> {
+        Ok(match effect {
+            Effect::MakeKey(path) => Some(Input::KeyMade(path, self.signer.public_key(path))),
+            Effect::Sign { id, key, message } => Some(Input::Signed(id, self.signer.sign(key, &message))),
+            Effect::LoadTails(ids) => Some(Input::TailsLoaded(self.load_tails(&ids).await?)),
+            Effect::Persist { id, write, change_set } => {
+                self.persist(write, &change_set).await?;
+                Some(Input::Persisted(id))
+            }
+            Effect::ShowFrame { bytes, qr_version } => {
+                outbox.post(&FromWallet::Frame { bytes, qr_version });
+                None
+            }
+            Effect::ShowText(text) => {
+                outbox.post(&FromWallet::Text(text));
+                None
+            }
+        })
+    }
+
+    async fn load_tails(&self, ids: &[TokenId]) -> Result<Vec<(TokenId, Vec<u8>)>, StoreError> {
+        let keys: Vec<TailKey> = ids.iter().map(|id| TailKey(*id.as_bytes())).collect();
+        let tails = self.store.tail(&keys).await?;
+        let id_of = |key: TailKey| ids.iter().find(|id| *id.as_bytes() == key.0).copied();
+        Ok(tails.into_iter().filter_map(|(key, tail)| Some((id_of(key)?, tail))).collect())
+    }
+
+    async fn persist(&mut self, write: Write, change_set: &ChangeSet) -> Result<(), StoreError> {
+        self.before(write).await;
+        let sequence = self.last_sequence.saturating_add(1);
+        let tails = change_set.tails().iter().map(|(id, tail)| (TailKey(*id.as_bytes()), tail.clone())).collect();
+        self.store.append(Record::Change { sequence, bytes: change_set.encode(), tails }).await?;
+        self.last_sequence = sequence;
+        self.log_length += 1;
+        self.after(write).await;
+        Ok(())
+    }
+
+    fn tell(&mut self, outbox: &mut Outbox) {
+        let (mut wallet_changed, mut exchange_changed) = (false, false);
+        while let Some(event) = self.engine.poll_event() {
+            match event {
+                Event::WalletChanged => wallet_changed = true,
+                Event::ExchangeChanged => exchange_changed = true,
+                Event::IssueRefused(why) => outbox.post(&FromWallet::IssueRefused(why)),
+                Event::TextRefused(why) => outbox.post(&FromWallet::TextRefused(why)),
+            }
+        }
+        if wallet_changed {
+            outbox.post_wallet(self.engine.wallet_summary());
+        }
+        if exchange_changed {
+            outbox.post_exchange(self.engine.exchange_summary(self.clock.now()));
+        }
+    }
+
+    /// Puts a long log into a snapshot, unless an exchange would have to wait for it. A snapshot from which the same wallet does
+    /// not come back is not written: the log says it all.
+    async fn cut_log(&mut self) -> Result<(), Failure> {
+        if self.log_length <= LOG_LIMIT || self.is_in_exchange() {
+            return Ok(());
+        }
+        let Some(snapshot) = self.engine.snapshot() else { return Ok(()) };
+        self.log_length = 0;
+        let bytes = snapshot.encode();
+        let same = Engine::restore(std::slice::from_ref(&bytes))
+            .is_ok_and(|restored| restored.wallet_summary() == self.engine.wallet_summary());
+        if same {
+            self.store.append(Record::Snapshot { through: self.last_sequence, bytes }).await?;
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "failpoints")]
+    async fn before(&self, write: Write) {
+        self.failpoint.before(write).await;
+    }
+
+    #[cfg(feature = "failpoints")]
+    async fn after(&self, write: Write) {
+        self.failpoint.after(write).await;
+    }
+
+    #[cfg(not(feature = "failpoints"))]
+    async fn before(&self, _write: Write) {}
+
+    #[cfg(not(feature = "failpoints"))]
+    async fn after(&self, _write: Write) {}
+}
+
+fn make_entropy() -> Result<Entropy, Failure> {
+    entropy::make_bytes().map(Entropy).map_err(|error| Failure::Unsupported(error.to_string()))
+}

@@ -1,0 +1,216 @@
+//! The wallet's worker: owns the wallet's lock, its store, its keys and the engine, and answers the page. One message is dealt
+//! with at a time, in the order of arrival.
+mod clock;
+mod drive;
+#[cfg(feature = "failpoints")]
+mod failpoint;
+mod lock;
+mod outbox;
+mod signer;
+mod timer;
+
+use futures::StreamExt;
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use juicetokens_engine::foundation::seal::{PassphraseEffort, derive_wrapping_key};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use self::clock::Clock;
+use self::drive::Wallet;
+use self::outbox::Outbox;
+use self::timer::Timer;
+use super::store::indexed_db::IndexedDb;
+use super::store::keyring::{Header, Keyring, KeyringError};
+use super::store::sealed::Sealed;
+use super::store::{Store, StoreError};
+use crate::model::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
+
+const DATABASE: &str = "juicetokens";
+/// How long a person may wait for the passphrase's derivation; measured against the floor when the wallet is made.
+const PASSPHRASE_BUDGET_MS: u64 = 800;
+
+/// What reaches the worker.
+enum Inbound {
+    Said(ToWallet),
+    TimedOut,
+    Unreadable(String),
+}
+
+/// Starts the worker; returns at once.
+pub fn start() -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    outbox::report_panics();
+    let (sender, inbox) = unbounded();
+    listen(&scope, sender.clone());
+    let worker = Worker {
+        clock: Clock::new(&scope),
+        timer: Timer::new(scope.clone(), sender),
+        outbox: Outbox::new(scope),
+        inbox,
+    };
+    wasm_bindgen_futures::spawn_local(worker.run());
+    Ok(())
+}
+
+fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Inbound>) {
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let said = serde_wasm_bindgen::from_value(event.data());
+        let inbound = said.map_or_else(|error| Inbound::Unreadable(error.to_string()), Inbound::Said);
+        // The other end is gone only after a failure: then nothing more is to happen.
+        let _ = sender.unbounded_send(inbound);
+    });
+    // As a listener, not as `onmessage`: what came before this module was ready is given again by dispatching it.
+    let _ = scope.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+struct Worker {
+    clock: Clock,
+    inbox: UnboundedReceiver<Inbound>,
+    outbox: Outbox,
+    timer: Timer,
+}
+
+/// Whether there is a wallet and whether it is open.
+enum Keeping {
+    None(IndexedDb),
+    Locked(IndexedDb, Header),
+    Open(Header, Box<Wallet<IndexedDb>>),
+}
+
+impl Worker {
+    /// Works until something fails. Then the page is told, and nothing more is done.
+    async fn run(mut self) {
+        if let Err(failure) = self.work().await {
+            self.outbox.post(&FromWallet::Failed(failure));
+        }
+    }
+
+    async fn work(&mut self) -> Result<(), Failure> {
+        lock::hold(|| self.outbox.post(&FromWallet::Presence(Presence::Elsewhere))).await?;
+        let mut keeping = Self::look().await?;
+        self.outbox.post(&FromWallet::Presence(keeping.presence()));
+        while let Some(inbound) = self.inbox.next().await {
+            keeping = match (keeping, inbound) {
+                (_, Inbound::Unreadable(error)) => return Err(Failure::Worker(error)),
+                (Keeping::Open(header, wallet), inbound) => self.open(header, wallet, inbound).await?,
+                (Keeping::None(database), Inbound::Said(ToWallet::Create { name, passphrase })) => {
+                    self.create(database, &name, &passphrase).await?
+                }
+                (Keeping::Locked(database, header), Inbound::Said(ToWallet::Unlock { passphrase })) => {
+                    self.unlock(database, header, &passphrase).await?
+                }
+                // Without keys there is nothing else to be done.
+                (keeping, _) => keeping,
+            };
+        }
+        Ok(())
+    }
+
+    async fn look() -> Result<Keeping, Failure> {
+        let database = IndexedDb::open(DATABASE).await?;
+        Ok(match database.header().await? {
+            Some(header) => Keeping::Locked(database, Header::decode(&header)?),
+            None => Keeping::None(database),
+        })
+    }
+
+    async fn create(&mut self, database: IndexedDb, name: &str, passphrase: &Passphrase) -> Result<Keeping, Failure> {
+        let effort = self.calibrate()?;
+        let (header, keyring) = Header::make(name, &passphrase.0, effort)?;
+        database.create(&header.encode()).await?;
+        self.open_with(database, header, keyring).await
+    }
+
+    async fn unlock(
+        &mut self,
+        database: IndexedDb,
+        header: Header,
+        passphrase: &Passphrase,
+    ) -> Result<Keeping, Failure> {
+        match header.unlock(&passphrase.0) {
+            Ok(keyring) => self.open_with(database, header, keyring).await,
+            Err(KeyringError::WrongPassphrase) => {
+                self.outbox.post(&FromWallet::WrongPassphrase);
+                Ok(Keeping::Locked(database, header))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn open_with(&mut self, database: IndexedDb, header: Header, keyring: Keyring) -> Result<Keeping, Failure> {
+        let Keyring { data_key, root_seed } = keyring;
+        let store = Sealed::new(database, data_key);
+        let contents = store.load().await?;
+        let mut wallet = Wallet::restore(store, contents, root_seed, self.clock.clone())?;
+        self.outbox.post(&FromWallet::Presence(Presence::Open { name: header.name().to_owned() }));
+        wallet.settle(&mut self.outbox).await?;
+        self.outbox.post_wallet(wallet.summary());
+        self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
+        Ok(Keeping::Open(header, Box::new(wallet)))
+    }
+
+    async fn open(
+        &mut self,
+        header: Header,
+        mut wallet: Box<Wallet<IndexedDb>>,
+        inbound: Inbound,
+    ) -> Result<Keeping, Failure> {
+        match inbound {
+            Inbound::Said(ToWallet::Lock) if !wallet.is_in_exchange() => return Ok(self.lock(header, *wallet)),
+            Inbound::Said(said) => wallet.hear(said, &mut self.outbox).await?,
+            Inbound::TimedOut => wallet.time_out(&mut self.outbox).await?,
+            Inbound::Unreadable(error) => return Err(Failure::Worker(error)),
+        }
+        self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
+        Ok(Keeping::Open(header, wallet))
+    }
+
+    fn lock(&mut self, header: Header, wallet: Wallet<IndexedDb>) -> Keeping {
+        let keeping = Keeping::Locked(wallet.into_store().into_inner(), header);
+        self.timer.set(None, 0);
+        self.outbox.forget();
+        self.outbox.post(&FromWallet::Presence(keeping.presence()));
+        keeping
+    }
+
+    /// Measures the floor on this device, once in a wallet's life.
+    fn calibrate(&self) -> Result<PassphraseEffort, Failure> {
+        let begun = self.clock.now().uptime_ms;
+        let floor = PassphraseEffort::FLOOR;
+        derive_wrapping_key(b"", &[0; 16], floor).map_err(|error| Failure::Unsupported(error.to_string()))?;
+        let taken_ms = self.clock.now().uptime_ms.saturating_sub(begun);
+        Ok(PassphraseEffort::calibrate(taken_ms, PASSPHRASE_BUDGET_MS))
+    }
+}
+
+impl Keeping {
+    fn presence(&self) -> Presence {
+        match self {
+            Self::None(_) => Presence::None,
+            Self::Locked(_, header) => Presence::Locked { name: header.name().to_owned() },
+            Self::Open(header, _) => Presence::Open { name: header.name().to_owned() },
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Damaged(_) => Self::DamagedStore(error.to_string()),
+            StoreError::NotOwner | StoreError::OutOfOrder { .. } | StoreError::Refused(_) => {
+                Self::Storage(error.to_string())
+            }
+        }
+    }
+}
+
+impl From<KeyringError> for Failure {
+    fn from(error: KeyringError) -> Self {
+        match error {
+            KeyringError::Damaged(_) => Self::DamagedStore(error.to_string()),
+            KeyringError::Refused(_) | KeyringError::WrongPassphrase => Self::Unsupported(error.to_string()),
+        }
+    }
+}

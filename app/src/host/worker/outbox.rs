@@ -1,0 +1,67 @@
+//! What the worker says to the page.
+use juicetokens_engine::summary::{ExchangeSummary, WalletSummary};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use web_sys::{DedicatedWorkerGlobalScope, console};
+
+use crate::host::reflect;
+use crate::model::wallet_link::{Failure, FromWallet};
+
+/// Lets the page know if the worker ever dies of a broken assumption: it would wait for ever.
+pub(super) fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let failed = FromWallet::Failed(Failure::Worker(panic.to_string()));
+        console::error_1(&panic.to_string().into());
+        if let Ok(message) = failed.serialize(&Serializer::new()) {
+            let _ = reflect::call(&js_sys::global(), "postMessage", &[message]);
+        }
+    }));
+}
+
+/// Posts messages; what a screen already shows is not said again.
+pub(super) struct Outbox {
+    scope: DedicatedWorkerGlobalScope,
+    wallet: Option<WalletSummary>,
+    exchange: Option<ExchangeSummary>,
+}
+
+impl Outbox {
+    pub(super) fn new(scope: DedicatedWorkerGlobalScope) -> Self {
+        Self { scope, wallet: None, exchange: None }
+    }
+
+    /// Says something.
+    pub(super) fn post(&self, said: &FromWallet) {
+        let posted = said
+            .serialize(&Serializer::new())
+            .map_err(|error| error.to_string())
+            .and_then(|message| self.scope.post_message(&message).map_err(|error| reflect::describe(&error)));
+        if let Err(error) = posted {
+            // The page would wait for ever: an error that nobody catches reaches it as the worker's `error` event.
+            console::error_1(&error.as_str().into());
+            wasm_bindgen::throw_str(&error);
+        }
+    }
+
+    /// Says what is on the home screen, if that is new.
+    pub(super) fn post_wallet(&mut self, summary: WalletSummary) {
+        if self.wallet.as_ref() != Some(&summary) {
+            self.post(&FromWallet::Wallet(summary.clone()));
+            self.wallet = Some(summary);
+        }
+    }
+
+    /// Says what is on the exchange screen, if that is new.
+    pub(super) fn post_exchange(&mut self, summary: Option<ExchangeSummary>) {
+        if self.exchange != summary {
+            self.post(&FromWallet::Exchange(summary.clone()));
+            self.exchange = summary;
+        }
+    }
+
+    /// The wallet was locked: the next summaries are new.
+    pub(super) fn forget(&mut self) {
+        self.wallet = None;
+        self.exchange = None;
+    }
+}

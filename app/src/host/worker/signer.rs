@@ -1,0 +1,71 @@
+//! The software signer: the wallet's own keys, derived from its root seed.
+use ed25519_dalek::{Signer as _, SigningKey};
+use hkdf::Hkdf;
+use juicetokens_engine::foundation::key::KeyPath;
+use juicetokens_engine::foundation::signature::{PublicKey, Signature};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use crate::host::store::keyring::RootSeed;
+
+/// Derives a key when it is needed, and forgets it.
+pub(super) struct Signer(RootSeed);
+
+impl Signer {
+    pub(super) fn new(seed: RootSeed) -> Self {
+        Self(seed)
+    }
+
+    /// The public half of a key.
+    pub(super) fn public_key(&self, path: KeyPath) -> PublicKey {
+        PublicKey(self.derive(path).verifying_key().to_bytes())
+    }
+
+    /// A signature by a key.
+    pub(super) fn sign(&self, path: KeyPath, message: &[u8]) -> Signature {
+        Signature(self.derive(path).sign(message).to_bytes())
+    }
+
+    fn derive(&self, path: KeyPath) -> SigningKey {
+        let mut secret = Zeroizing::new([0; 32]);
+        // The only failure of an expansion is an output over 8,160 bytes; this one has 32.
+        let _ = Hkdf::<Sha256>::new(Some(b"JT1/key"), &self.0.0).expand(&name(path), &mut *secret);
+        SigningKey::from_bytes(&secret)
+    }
+}
+
+/// What stands for a path in the derivation; never changes, or coins would lie under keys that nobody finds.
+fn name(path: KeyPath) -> Vec<u8> {
+    match path {
+        KeyPath::Issuer => b"issuer".to_vec(),
+        KeyPath::Transfer { day } => [&b"transfer/"[..], &day.to_le_bytes()].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_path_has_its_own_key_and_always_the_same() {
+        let signer = Signer::new(RootSeed([1; 32]));
+        let again = Signer::new(RootSeed([1; 32]));
+        let other = Signer::new(RootSeed([2; 32]));
+        let paths = [KeyPath::Issuer, KeyPath::Transfer { day: 1 }, KeyPath::Transfer { day: 256 }];
+        for (place, path) in paths.into_iter().enumerate() {
+            assert_eq!(signer.public_key(path), again.public_key(path));
+            assert_ne!(signer.public_key(path), other.public_key(path));
+            for later in &paths[place + 1..] {
+                assert_ne!(signer.public_key(path), signer.public_key(*later));
+            }
+        }
+    }
+
+    #[test]
+    fn a_signature_holds_under_the_public_key() {
+        let signer = Signer::new(RootSeed([1; 32]));
+        let key = ed25519_dalek::VerifyingKey::from_bytes(&signer.public_key(KeyPath::Issuer).0);
+        let signature = ed25519_dalek::Signature::from_bytes(&signer.sign(KeyPath::Issuer, b"forty-one bytes").0);
+        assert!(key.is_ok_and(|key| key.verify_strict(b"forty-one bytes", &signature).is_ok()));
+    }
+}

@@ -1,0 +1,331 @@
+//! The exchange screen: two phones face to face, from the first code to the receipt.
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem};
+use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::{Command, Intent};
+
+use crate::model::border::{CameraState, HostCommand};
+use crate::model::wallet_link::ToWallet;
+use crate::model::{Model, Route, home, pay, to_wallet};
+
+/// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
+pub const LINGER_SECONDS: u32 = 8;
+/// How long the other wallet may be silent before the person is told to keep the phones facing each other.
+pub const SILENT_MS: u64 = 3_000;
+
+/// The exchange screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    /// Whether the screen is open.
+    pub open: bool,
+    /// Why it was opened.
+    pub intent: Option<Intent>,
+    /// Whether the app came here by itself to finish what is open.
+    pub by_itself: bool,
+    /// What the engine says; none until it has said something.
+    pub summary: Option<ExchangeSummary>,
+    /// The camera.
+    pub camera: CameraState,
+    /// Whether the text form of the codes is shown.
+    pub text_open: bool,
+    /// The text form of the code on the screen.
+    pub text: Option<String>,
+    /// Whether copying it worked, once it was tried.
+    pub copied: Option<bool>,
+    /// The other wallet's text, as pasted.
+    pub pasted: String,
+    /// How many texts were given to the wallet.
+    pub pastes: u32,
+    /// Why the last pasted text was not taken.
+    pub paste_refused: Option<String>,
+    /// Whether the person said that the codes differ.
+    pub codes_differ: bool,
+    answered: Option<Approval>,
+    done_seconds: u32,
+    back_to: Route,
+}
+
+impl Default for Exchange {
+    fn default() -> Self {
+        Self {
+            open: false,
+            intent: None,
+            by_itself: false,
+            summary: None,
+            camera: CameraState::Off,
+            text_open: false,
+            text: None,
+            copied: None,
+            pasted: String::new(),
+            pastes: 0,
+            paste_refused: None,
+            codes_differ: false,
+            answered: None,
+            done_seconds: 0,
+            back_to: Route::Home,
+        }
+    }
+}
+
+/// What a person does on the exchange screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Wants to change the amount and begin anew.
+    AmountChangeWanted,
+    /// Says yes to what is asked.
+    Approved,
+    /// Wants the camera asked for again.
+    CameraRetried,
+    /// Says that the codes differ.
+    CodesDiffer,
+    /// Says that the codes are the same.
+    CodesSame,
+    /// Says no to what is asked.
+    Declined,
+    /// Leaves; an open transfer stays open.
+    Left,
+    /// Wants to pay this amount instead.
+    PayInstead(Amount),
+    /// Gives the pasted text to the wallet.
+    PasteSubmitted,
+    /// Pasted, or typed, the other wallet's text.
+    PasteTyped(String),
+    /// Wants the receipt.
+    ReceiptWanted,
+    /// Wants the transfer stopped.
+    Stopped,
+    /// Wants the text copied.
+    TextCopied,
+    /// Wants the text given to another app.
+    TextShared,
+    /// Wants the text form of the codes, or no longer.
+    TextToggled(bool),
+}
+
+impl Exchange {
+    /// Where it stands.
+    pub fn phase(&self) -> ExchangePhase {
+        self.summary.as_ref().map_or(ExchangePhase::Meeting, |summary| summary.phase)
+    }
+
+    /// What waits for this person's yes or no, unless it was just given.
+    pub fn approval(&self) -> Option<&Approval> {
+        let approval = self.summary.as_ref()?.approval.as_ref()?;
+        (self.answered.as_ref() != Some(approval)).then_some(approval)
+    }
+
+    /// Whether the other wallet has not been seen for a while, and is needed.
+    pub fn peer_is_silent(&self) -> bool {
+        let over = matches!(self.phase(), ExchangePhase::Done | ExchangePhase::Stopped);
+        let silent = self.summary.as_ref().and_then(|summary| summary.peer_silent_ms);
+        !over && silent.is_some_and(|silent| silent > SILENT_MS)
+    }
+
+    /// Whether this screen finishes an older transfer.
+    pub fn resumes(&self) -> bool {
+        self.intent == Some(Intent::Resume)
+    }
+
+    /// Whether a transfer exists that leaving would not undo.
+    pub fn is_bound(&self) -> bool {
+        self.summary.as_ref().is_some_and(|summary| summary.sid.is_some() && !summary.can_cancel)
+    }
+}
+
+/// What it leads to.
+pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
+    let exchange = &mut model.exchange;
+    match event {
+        Event::AmountChangeWanted => return change_amount(model),
+        Event::Approved => return answer(exchange, Command::Approve),
+        Event::CameraRetried => return vec![HostCommand::RetryCamera],
+        Event::CodesDiffer => {
+            exchange.codes_differ = true;
+            return vec![to_wallet(Command::Cancel)];
+        }
+        Event::CodesSame => return vec![to_wallet(Command::ConfirmCode)],
+        Event::Declined => return answer(exchange, Command::Decline),
+        Event::Left => return leave(model),
+        Event::PayInstead(amount) => return pay_instead(model, amount),
+        Event::PasteSubmitted => return paste(exchange),
+        Event::PasteTyped(text) => exchange.pasted = text,
+        Event::ReceiptWanted => return show_receipt(model),
+        Event::Stopped => return stop(model),
+        Event::TextCopied => return exchange.text.clone().map(HostCommand::Copy).into_iter().collect(),
+        Event::TextShared => return exchange.text.clone().map(HostCommand::Share).into_iter().collect(),
+        Event::TextToggled(open) => return toggle_text(exchange, open),
+    }
+    Vec::new()
+}
+
+/// Opens the screen, for whatever reason.
+pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
+    let mut commands = close(model);
+    if model.route != Route::Exchange {
+        model.route = Route::Exchange;
+        commands.push(HostCommand::Navigate(Route::Exchange.path()));
+    }
+    model.notices.issued = None;
+    model.exchange =
+        Exchange { open: true, intent: Some(intent.clone()), camera: CameraState::Starting, ..Exchange::default() };
+    commands.push(to_wallet(Command::OpenExchange(intent)));
+    commands.push(HostCommand::StartExchange);
+    commands.push(HostCommand::Ticking(true));
+    commands
+}
+
+/// Opens the screen by itself after a start that found something unfinished; where the person wanted to be is kept.
+pub(super) fn resume(model: &mut Model) -> Vec<HostCommand> {
+    let back_to = if model.route == Route::Exchange { Route::Home } else { model.route };
+    let commands = begin(model, Intent::Resume);
+    model.exchange.by_itself = true;
+    model.exchange.back_to = back_to;
+    commands
+}
+
+/// A person comes by a link: there is nothing to exchange unless something is unfinished.
+pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
+    if model.exchange.open {
+        Vec::new()
+    } else if home::needs_peer(model) {
+        begin(model, Intent::Resume)
+    } else {
+        model.open_route(Route::Home)
+    }
+}
+
+/// Closes the screen, where it is open; an open transfer stays open.
+pub(super) fn close(model: &mut Model) -> Vec<HostCommand> {
+    if !model.exchange.open {
+        return Vec::new();
+    }
+    model.exchange = Exchange::default();
+    vec![to_wallet(Command::CloseExchange), HostCommand::StopExchange, HostCommand::Ticking(false)]
+}
+
+/// The engine says where the exchange stands.
+pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary>) -> Vec<HostCommand> {
+    let exchange = &mut model.exchange;
+    if !exchange.open {
+        return Vec::new();
+    }
+    let Some(summary) = summary else {
+        // None before the first summary is the end of an earlier exchange.
+        return if exchange.summary.is_some() { leave(model) } else { Vec::new() };
+    };
+    let before = exchange.summary.replace(summary);
+    let after = exchange.summary.as_ref();
+    let stood = |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps));
+    let said =
+        |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps, it.receiving, it.code.clone()));
+    let mut commands = Vec::new();
+    if before.is_some() && stood(before.as_ref()) != stood(after) {
+        commands.push(HostCommand::Vibrate);
+    }
+    if exchange.text_open && said(before.as_ref()) != said(after) {
+        commands.push(HostCommand::ToWallet(ToWallet::TextDue));
+    }
+    commands
+}
+
+/// The camera changed.
+pub(super) fn camera_changed(model: &mut Model, camera: CameraState) -> Vec<HostCommand> {
+    model.exchange.camera = camera;
+    Vec::new()
+}
+
+/// A second passed: after the payment the code lingers, then the receipt comes by itself.
+pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
+    let exchange = &mut model.exchange;
+    if !exchange.open || exchange.phase() != ExchangePhase::Done {
+        return Vec::new();
+    }
+    exchange.done_seconds += 1;
+    if exchange.done_seconds < LINGER_SECONDS { Vec::new() } else { show_receipt(model) }
+}
+
+fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
+    let Some(approval) = exchange.approval().cloned() else { return Vec::new() };
+    exchange.answered = Some(approval);
+    vec![to_wallet(command)]
+}
+
+/// Before the wallets have met there is nothing to stop: the screen is left. A resumed transfer is stopped only at home.
+fn stop(model: &mut Model) -> Vec<HostCommand> {
+    let can_cancel = model.exchange.summary.as_ref().is_some_and(|summary| summary.can_cancel);
+    let over = matches!(model.exchange.phase(), ExchangePhase::Done | ExchangePhase::Stopped);
+    if can_cancel && !over && model.exchange.phase() != ExchangePhase::Meeting {
+        return vec![to_wallet(Command::Cancel)];
+    }
+    leave(model)
+}
+
+fn leave(model: &mut Model) -> Vec<HostCommand> {
+    if model.exchange.phase() == ExchangePhase::Done {
+        return show_receipt(model);
+    }
+    let back_to = model.exchange.back_to;
+    let mut commands = close(model);
+    commands.extend(model.open_route(back_to));
+    commands
+}
+
+fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
+    let sid = model.exchange.summary.as_ref().and_then(|summary| summary.sid);
+    let mut commands = close(model);
+    commands.extend(model.open_route(sid.map_or(Route::Home, Route::Receipt)));
+    commands
+}
+
+fn pay_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
+    let mut commands = close(model);
+    commands.extend(model.open_route(Route::Pay));
+    commands.extend(pay::type_amount(model, &amount.to_string()));
+    commands
+}
+
+fn change_amount(model: &mut Model) -> Vec<HostCommand> {
+    let form = match &model.exchange.intent {
+        Some(Intent::Pay { .. }) => Route::Pay,
+        Some(Intent::Receive { .. }) => Route::Receive,
+        _ => Route::Home,
+    };
+    let mut commands = close(model);
+    commands.extend(model.open_route(form));
+    commands
+}
+
+fn paste(exchange: &mut Exchange) -> Vec<HostCommand> {
+    let text = std::mem::take(&mut exchange.pasted).trim().to_owned();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    exchange.pastes = exchange.pastes.saturating_add(1);
+    exchange.paste_refused = None;
+    vec![HostCommand::ToWallet(ToWallet::TextReceived(text)), HostCommand::ToWallet(ToWallet::TextDue)]
+}
+
+fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
+    if exchange.text_open == open {
+        return Vec::new();
+    }
+    exchange.text_open = open;
+    exchange.copied = None;
+    if open { vec![HostCommand::ToWallet(ToWallet::TextDue)] } else { Vec::new() }
+}
+
+/// A problem's stable code: the same in every language, in the help pages and in tests.
+pub fn problem_code(problem: &Problem) -> String {
+    match problem {
+        Problem::AmountDiffers { .. } => "AMOUNT-DIFFERS".into(),
+        Problem::Cancelled => "CANCELLED".into(),
+        Problem::CannotPay { .. } => "CANNOT-PAY".into(),
+        Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
+        Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
+        Problem::PeerLeft => "PEER-LEFT".into(),
+        Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),
+        Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),
+        Problem::RefusedHere { code } => format!("REFUSED-HERE-{:02}", *code as u8),
+        Problem::SameRole => "SAME-ROLE".into(),
+        Problem::SwappedKey => "SWAPPED-KEY".into(),
+    }
+}

@@ -1,0 +1,293 @@
+//! What the app knows and does, as plain state machines: no browser, no Yew. One file per workflow; [`update`] takes what
+//! happened, changes the [`Model`], and returns what the host is to do.
+pub mod border;
+pub mod exchange;
+pub mod home;
+pub mod issue;
+pub mod notices;
+pub mod onboarding;
+pub mod pay;
+pub mod receipt;
+pub mod receive;
+pub mod route;
+pub mod unlock;
+pub mod wallet_link;
+
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::{AssetSummary, WalletSummary};
+
+use border::{HostCommand, HostEvent};
+pub use route::{Route, Screen};
+use wallet_link::{Failure, FromWallet, Presence, ToWallet};
+
+/// What the host knows when the page starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The browser's language tag, as `nl-BE`.
+    pub language: String,
+    /// The path in the address bar.
+    pub path: String,
+    /// The wall clock.
+    pub now: Timestamp,
+}
+
+/// Languages with a complete catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// The one to fall back on.
+    #[default]
+    English,
+    /// Nederlands.
+    Dutch,
+}
+
+impl Language {
+    /// The best one for a browser's language tag.
+    pub fn of_tag(tag: &str) -> Self {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "nl" => Self::Dutch,
+            _ => Self::English,
+        }
+    }
+}
+
+/// Everything the screens are made of.
+#[derive(Clone, PartialEq)]
+pub struct Model {
+    /// The language of all words.
+    pub language: Language,
+    /// The wall clock when the page started; good enough for dates, not for deadlines.
+    pub started: Timestamp,
+    /// Where the person is, or wants to be once the wallet is open.
+    pub route: Route,
+    /// Whether there is a wallet; none until the worker has said so.
+    pub presence: Option<Presence>,
+    /// Why nothing more can be done.
+    pub failure: Option<Failure>,
+    /// The home screen's content; none until the wallet is open.
+    pub wallet: Option<WalletSummary>,
+    /// Welcome and create.
+    pub onboarding: onboarding::Onboarding,
+    /// Unlock.
+    pub unlock: unlock::Unlock,
+    /// Home.
+    pub home: home::Home,
+    /// Issue coins.
+    pub issue: issue::Issue,
+    /// Pay.
+    pub pay: pay::Pay,
+    /// Get paid.
+    pub receive: receive::Receive,
+    /// The exchange screen.
+    pub exchange: exchange::Exchange,
+    /// The receipt.
+    pub receipt: receipt::ReceiptPage,
+    /// Storage, install, update and short messages.
+    pub notices: notices::Notices,
+}
+
+impl Model {
+    /// A page that has just been loaded.
+    pub fn new(start: Start) -> Self {
+        Self {
+            language: Language::of_tag(&start.language),
+            started: start.now,
+            route: Route::of_path(&start.path),
+            presence: None,
+            failure: None,
+            wallet: None,
+            onboarding: onboarding::Onboarding::default(),
+            unlock: unlock::Unlock::default(),
+            home: home::Home::default(),
+            issue: issue::Issue::new(start.now),
+            pay: pay::Pay::default(),
+            receive: receive::Receive::default(),
+            exchange: exchange::Exchange::default(),
+            receipt: receipt::ReceiptPage::default(),
+            notices: notices::Notices::default(),
+        }
+    }
+
+    /// Kinds of coins this wallet knows.
+    pub fn assets(&self) -> &[AssetSummary] {
+        self.wallet.as_ref().map_or(&[], |wallet| &wallet.assets)
+    }
+
+    /// Whether the wallet's keys are at hand.
+    pub fn is_open(&self) -> bool {
+        matches!(self.presence, Some(Presence::Open { .. })) && self.failure.is_none()
+    }
+
+    /// Goes somewhere and puts it in the address bar.
+    fn open_route(&mut self, route: Route) -> Vec<HostCommand> {
+        if self.route == route {
+            return self.enter_route();
+        }
+        self.route = route;
+        let mut commands = vec![HostCommand::Navigate(route.path())];
+        commands.extend(self.enter_route());
+        commands
+    }
+
+    /// Makes the screen of the present route ready.
+    fn enter_route(&mut self) -> Vec<HostCommand> {
+        if !self.is_open() || self.wallet.is_none() {
+            return Vec::new();
+        }
+        match self.route {
+            Route::Home => Vec::new(),
+            Route::Pay => pay::enter(self),
+            Route::Receive => receive::enter(self),
+            Route::Issue => issue::enter(self),
+            Route::Exchange => exchange::enter(self),
+            Route::Receipt(sid) => receipt::enter(self, sid),
+        }
+    }
+}
+
+/// Everything that can happen to the app.
+#[derive(Clone, PartialEq)]
+pub enum Event {
+    /// Something happened in the world.
+    Host(HostEvent),
+    /// A person wants to be somewhere else.
+    Opened(Route),
+    /// On the welcome screens.
+    Onboarding(onboarding::Event),
+    /// On the unlock screen.
+    Unlock(unlock::Event),
+    /// On the home screen.
+    Home(home::Event),
+    /// On the issue screen.
+    Issue(issue::Event),
+    /// On the pay screen.
+    Pay(pay::Event),
+    /// On the get-paid screen.
+    Receive(receive::Event),
+    /// On the exchange screen.
+    Exchange(exchange::Event),
+    /// On a notice, wherever it is shown.
+    Notices(notices::Event),
+}
+
+/// Takes what happened, changes the model, and tells what the host is to do, in order.
+pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
+    match event {
+        Event::Host(event) => host_event(model, event),
+        Event::Opened(route) => leave_exchange_for(model, route),
+        Event::Onboarding(event) => onboarding::update(model, event),
+        Event::Unlock(event) => unlock::update(model, event),
+        Event::Home(event) => home::update(model, event),
+        Event::Issue(event) => issue::update(model, event),
+        Event::Pay(event) => pay::update(model, event),
+        Event::Receive(event) => receive::update(model, event),
+        Event::Exchange(event) => exchange::update(model, event),
+        Event::Notices(event) => notices::update(model, event),
+    }
+}
+
+fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
+    match event {
+        HostEvent::FromWallet(said) => from_wallet(model, said),
+        HostEvent::Camera(state) => exchange::camera_changed(model, state),
+        HostEvent::Persistence(answer) => {
+            model.notices.persistence = Some(answer);
+            Vec::new()
+        }
+        HostEvent::UpdateReady => {
+            model.notices.update_ready = true;
+            Vec::new()
+        }
+        HostEvent::InstallOffered => {
+            model.notices.install_offered = true;
+            Vec::new()
+        }
+        HostEvent::Copied(copied) => {
+            model.exchange.copied = Some(copied);
+            Vec::new()
+        }
+        HostEvent::Navigated(path) => navigated(model, Route::of_path(&path)),
+        HostEvent::Ticked => exchange::ticked(model),
+    }
+}
+
+/// The browser went back, forward or to a link: the address bar already says so.
+fn navigated(model: &mut Model, route: Route) -> Vec<HostCommand> {
+    if model.route == route {
+        return Vec::new();
+    }
+    let mut commands = exchange::close(model);
+    model.route = route;
+    commands.extend(model.enter_route());
+    commands
+}
+
+fn leave_exchange_for(model: &mut Model, route: Route) -> Vec<HostCommand> {
+    let mut commands = if route == Route::Exchange { Vec::new() } else { exchange::close(model) };
+    commands.extend(model.open_route(route));
+    commands
+}
+
+fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
+    match said {
+        FromWallet::Presence(presence) => presence_changed(model, presence),
+        FromWallet::WrongPassphrase => unlock::refused(model),
+        FromWallet::Wallet(summary) => wallet_changed(model, summary),
+        FromWallet::Exchange(summary) => exchange::summary_changed(model, summary),
+        // The host draws frames by itself; one that comes this way is not for the model.
+        FromWallet::Frame { .. } => Vec::new(),
+        FromWallet::Text(text) => {
+            model.exchange.text = Some(text);
+            Vec::new()
+        }
+        FromWallet::IssueRefused(why) => {
+            model.notices.issue_refused = Some(why);
+            Vec::new()
+        }
+        FromWallet::TextRefused(why) => {
+            model.exchange.paste_refused = Some(why);
+            Vec::new()
+        }
+        FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
+        FromWallet::Payable(answer) => pay::answered(model, answer),
+        FromWallet::Failed(failure) => {
+            let commands = if model.exchange.open { vec![HostCommand::StopExchange] } else { Vec::new() };
+            model.failure = Some(failure);
+            commands
+        }
+    }
+}
+
+fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
+    let opened = matches!(presence, Presence::Open { .. });
+    model.presence = Some(presence);
+    if opened {
+        unlock::opened(model);
+        return onboarding::opened(model);
+    }
+    model.wallet = None;
+    let commands = exchange::close(model);
+    model.unlock = unlock::Unlock::default();
+    commands
+}
+
+/// The first summary after the wallet opened also decides where the person starts.
+fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand> {
+    let first = model.wallet.is_none();
+    model.wallet = Some(summary);
+    let mut commands = issue::wallet_changed(model);
+    if first {
+        commands.extend(if home::needs_peer(model) { exchange::resume(model) } else { model.enter_route() });
+    } else if let Route::Receipt(sid) = model.route {
+        commands.push(HostCommand::Receipt(sid));
+    }
+    commands
+}
+
+/// A wish of the wallet's worker.
+fn to_wallet(command: juicetokens_engine::Command) -> HostCommand {
+    HostCommand::ToWallet(ToWallet::Command(command))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! Where a person can be: real paths, so that links and the back button work.
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::token::transfer::record::Sid;
+
+use crate::model::Model;
+use crate::model::wallet_link::Presence;
+
+/// A place with an address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// `/exchange`
+    Exchange,
+    /// `/`
+    #[default]
+    Home,
+    /// `/issue`
+    Issue,
+    /// `/pay`
+    Pay,
+    /// `/receipt/` and the transfer's sid in hexadecimal.
+    Receipt(Sid),
+    /// `/receive`
+    Receive,
+}
+
+impl Route {
+    /// The place of a path; what is not known is home.
+    pub fn of_path(path: &str) -> Self {
+        let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        match path {
+            "/exchange" => Self::Exchange,
+            "/issue" => Self::Issue,
+            "/pay" => Self::Pay,
+            "/receive" => Self::Receive,
+            _ => path.strip_prefix("/receipt/").and_then(sid_of_hex).map_or(Self::Home, Self::Receipt),
+        }
+    }
+
+    /// Its path.
+    pub fn path(self) -> String {
+        match self {
+            Self::Exchange => "/exchange".into(),
+            Self::Home => "/".into(),
+            Self::Issue => "/issue".into(),
+            Self::Pay => "/pay".into(),
+            Self::Receipt(sid) => format!("/receipt/{sid}"),
+            Self::Receive => "/receive".into(),
+        }
+    }
+}
+
+fn sid_of_hex(hex: &str) -> Option<Sid> {
+    if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut bytes = [0; 32];
+    for (place, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hex.get(2 * place..2 * place + 2)?, 16).ok()?;
+    }
+    Some(Sid(Hash(bytes)))
+}
+
+/// What is shown: a route when the wallet is open, and what stands before it when not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Another tab holds the wallet.
+    Elsewhere,
+    /// Nothing more can be done until the page is loaded again.
+    Failed,
+    /// The wallet is open, at this place.
+    Open(Route),
+    /// The worker has not answered yet.
+    Starting,
+    /// There is a wallet, and it is locked.
+    Unlock,
+    /// There is no wallet yet, or it was made a moment ago.
+    Welcome,
+}
+
+impl Model {
+    /// What is shown.
+    pub fn screen(&self) -> Screen {
+        if self.failure.is_some() {
+            return Screen::Failed;
+        }
+        match &self.presence {
+            None => Screen::Starting,
+            Some(Presence::Elsewhere) => Screen::Elsewhere,
+            Some(Presence::Locked { .. }) => Screen::Unlock,
+            Some(Presence::None) => Screen::Welcome,
+            Some(Presence::Open { .. }) if self.onboarding.is_busy() => Screen::Welcome,
+            Some(Presence::Open { .. }) if self.wallet.is_none() => Screen::Starting,
+            Some(Presence::Open { .. }) => Screen::Open(self.route),
+        }
+    }
+}

@@ -1,0 +1,704 @@
+//! The model as a whole: what happens, and what the host is then asked to do.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::{
+    Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Problem, Receipt,
+    TransferState, WalletSummary,
+};
+use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
+use juicetokens_engine::token::issuance::Authority;
+use juicetokens_engine::token::transfer::record::{Role, Sid};
+use juicetokens_engine::{Command, Intent};
+
+use super::border::{CameraState, HostCommand, HostEvent};
+use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
+use super::{
+    Event, Language, Model, Route, Screen, Start, exchange, home, issue, notices, onboarding, pay, receipt, receive,
+};
+use super::{unlock, update};
+
+/// Noon on 21 November 2026.
+const NOON: Timestamp = Timestamp(1_795_262_400_000);
+
+fn start(path: &str) -> Model {
+    Model::new(Start { language: "en-GB".into(), path: path.into(), now: NOON })
+}
+
+fn tell(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
+    update(model, Event::Host(HostEvent::FromWallet(said)))
+}
+
+fn open() -> Presence {
+    Presence::Open { name: "Anna".into() }
+}
+
+fn authority(number: u8) -> Authority {
+    Authority(Hash([number; 32]))
+}
+
+fn sid(number: u8) -> Sid {
+    Sid(Hash([number; 32]))
+}
+
+fn asset(number: u8, settled: u32) -> AssetSummary {
+    AssetSummary {
+        authority: authority(number),
+        community: format!("Market {number}"),
+        unit: "juice".into(),
+        issued_here: false,
+        balance: Balance { settled: Amount(settled), reserved: Amount(30), ..Balance::default() },
+        coins: Vec::new(),
+    }
+}
+
+fn wallet(assets: Vec<AssetSummary>) -> WalletSummary {
+    WalletSummary { assets, ..WalletSummary::default() }
+}
+
+fn open_transfer(state: TransferState) -> OpenTransfer {
+    OpenTransfer {
+        sid: sid(7),
+        role: Role::Payer,
+        state,
+        amount: Amount(13),
+        unit: "juice".into(),
+        hand_over: DenominationCounts::default(),
+        change: DenominationCounts::default(),
+        peer: "k7f3".into(),
+        started: NOON,
+        deadline: None,
+        can_cancel: false,
+    }
+}
+
+fn summary(phase: ExchangePhase) -> ExchangeSummary {
+    ExchangeSummary {
+        role: Role::Payer,
+        phase,
+        code: None,
+        confirmed_here: false,
+        confirmed_there: false,
+        amount: Some(Amount(13)),
+        unit: None,
+        memo: String::new(),
+        approval: None,
+        steps: [false; 4],
+        receiving: None,
+        sending: None,
+        sid: None,
+        problem: None,
+        can_cancel: false,
+        peer_silent_ms: None,
+    }
+}
+
+fn opened_with(assets: Vec<AssetSummary>) -> Model {
+    let mut model = start("/");
+    tell(&mut model, FromWallet::Presence(open()));
+    tell(&mut model, FromWallet::Wallet(wallet(assets)));
+    model
+}
+
+fn exchanging(summary: ExchangeSummary) -> Model {
+    let mut model = opened_with(vec![asset(1, 100)]);
+    update(&mut model, Event::Pay(pay::Event::AskedWanted));
+    tell(&mut model, FromWallet::Exchange(Some(summary)));
+    model
+}
+
+fn command(command: Command) -> HostCommand {
+    HostCommand::ToWallet(ToWallet::Command(command))
+}
+
+fn close_commands() -> Vec<HostCommand> {
+    vec![command(Command::CloseExchange), HostCommand::StopExchange, HostCommand::Ticking(false)]
+}
+
+/// `HostCommand` has no `Debug`, for it can hold a passphrase.
+#[track_caller]
+fn assert_commands(found: &[HostCommand], wanted: &[HostCommand]) {
+    assert!(found == wanted, "found {} commands, not the {} that were wanted", found.len(), wanted.len());
+}
+
+mod places {
+    use super::*;
+
+    #[test]
+    fn every_route_is_found_again_by_its_path() {
+        for route in [Route::Exchange, Route::Home, Route::Issue, Route::Pay, Route::Receive, Route::Receipt(sid(0xa7))]
+        {
+            assert_eq!(Route::of_path(&route.path()), route);
+        }
+    }
+
+    #[test]
+    fn unknown_paths_lead_home() {
+        for path in ["", "/nothing", "/receipt/", "/receipt/12", "/receipt/zz", &format!("/receipt/{}", "é".repeat(32))]
+        {
+            assert_eq!(Route::of_path(path), Route::Home, "{path}");
+        }
+        assert_eq!(Route::of_path("/pay/?source=icon"), Route::Pay);
+    }
+
+    #[test]
+    fn a_deep_link_waits_until_the_wallet_is_open() {
+        let mut model = start(&Route::Receipt(sid(9)).path());
+        assert_eq!(model.screen(), Screen::Starting);
+        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        assert_eq!(model.screen(), Screen::Unlock);
+        assert_commands(&tell(&mut model, FromWallet::Presence(open())), &[HostCommand::AskPersistence]);
+        let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![])));
+        assert_eq!(model.screen(), Screen::Open(Route::Receipt(sid(9))));
+        assert_commands(&commands, &[HostCommand::Receipt(sid(9))]);
+    }
+
+    #[test]
+    fn going_somewhere_makes_one_history_entry() {
+        let mut model = opened_with(vec![asset(1, 5)]);
+        assert_commands(&update(&mut model, Event::Opened(Route::Pay)), &[HostCommand::Navigate("/pay".into())]);
+        assert_commands(&update(&mut model, Event::Host(HostEvent::Navigated("/".into()))), &[]);
+        assert_eq!(model.screen(), Screen::Open(Route::Home));
+    }
+
+    #[test]
+    fn languages_are_chosen_by_tag() {
+        assert_eq!(Language::of_tag("nl-BE"), Language::Dutch);
+        assert_eq!(Language::of_tag("fy"), Language::English);
+    }
+}
+
+mod onboarding_and_unlock {
+    use super::*;
+    use onboarding::{Event as Did, Missing, Step, Strength, strength};
+
+    fn typed(name: &str, passphrase: &str, again: &str) -> Model {
+        let mut model = start("/");
+        tell(&mut model, FromWallet::Presence(Presence::None));
+        for event in [
+            Did::FormOpened,
+            Did::NameTyped(name.into()),
+            Did::PassphraseTyped(passphrase.into()),
+            Did::AgainTyped(again.into()),
+        ] {
+            update(&mut model, Event::Onboarding(event));
+        }
+        model
+    }
+
+    #[test]
+    fn a_wallet_is_made_once_and_the_passphrase_forgotten() {
+        let mut model = typed(" Anna ", "plum river stone", "plum river stone");
+        let create = ToWallet::Create { name: "Anna".into(), passphrase: Passphrase("plum river stone".into()) };
+        let commands = update(&mut model, Event::Onboarding(Did::Submitted));
+        assert_commands(&commands, &[HostCommand::ToWallet(create)]);
+        assert!(model.onboarding.passphrase.is_empty() && model.onboarding.again.is_empty());
+        assert_commands(&update(&mut model, Event::Onboarding(Did::Submitted)), &[]);
+    }
+
+    #[test]
+    fn the_form_says_what_is_missing() {
+        for (model, missing) in [
+            (typed(" ", "plum river stone", "plum river stone"), Missing::Name),
+            (typed("Anna", "plum", "plum"), Missing::Passphrase),
+            (typed("Anna", "plum river stone", "plum river"), Missing::Again),
+        ] {
+            let mut model = model;
+            assert_commands(&update(&mut model, Event::Onboarding(Did::Submitted)), &[]);
+            assert_eq!(model.onboarding.missing(), Some(missing));
+        }
+    }
+
+    #[test]
+    fn a_new_wallet_is_first_given_a_home_in_the_browser() {
+        let mut model = typed("Anna", "plum river stone", "plum river stone");
+        update(&mut model, Event::Onboarding(Did::Submitted));
+        assert_commands(&tell(&mut model, FromWallet::Presence(open())), &[HostCommand::AskPersistence]);
+        tell(&mut model, FromWallet::Wallet(wallet(vec![])));
+        assert_eq!((model.screen(), model.onboarding.step()), (Screen::Welcome, Step::Storage));
+        update(&mut model, Event::Host(HostEvent::Persistence(Some(false))));
+        assert_eq!(model.notices.persistence, Some(Some(false)));
+        update(&mut model, Event::Onboarding(Did::Continued));
+        assert_eq!(model.screen(), Screen::Open(Route::Home));
+    }
+
+    #[test]
+    fn repetition_is_not_strength() {
+        assert_eq!(strength("plum"), Strength::TooShort);
+        assert_eq!(strength("aaaaaaaaaaaaaaaaaaaaaaaaaaaa"), Strength::Weak);
+        assert!(strength("plum river stone seven") > strength("plumplum"));
+        assert_eq!(strength("plum river stone seven"), Strength::Strong);
+    }
+
+    #[test]
+    fn a_wrong_passphrase_is_said_and_can_be_tried_again() {
+        let mut model = start("/");
+        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        update(&mut model, Event::Unlock(unlock::Event::PassphraseTyped("plum".into())));
+        let commands = update(&mut model, Event::Unlock(unlock::Event::Submitted));
+        assert_commands(
+            &commands,
+            &[HostCommand::ToWallet(ToWallet::Unlock { passphrase: Passphrase("plum".into()) })],
+        );
+        assert!(model.unlock.trying && model.unlock.passphrase.is_empty());
+        tell(&mut model, FromWallet::WrongPassphrase);
+        assert_eq!((model.unlock.trying, model.unlock.wrong), (false, 1));
+    }
+
+    #[test]
+    fn a_second_tab_says_so() {
+        let mut model = start("/pay");
+        tell(&mut model, FromWallet::Presence(Presence::Elsewhere));
+        assert_eq!(model.screen(), Screen::Elsewhere);
+    }
+
+    #[test]
+    fn locking_shows_the_lock_and_keeps_nothing() {
+        let mut model = opened_with(vec![asset(1, 5)]);
+        let commands = update(&mut model, Event::Home(home::Event::LockWanted));
+        assert!(commands.last() == Some(&HostCommand::ToWallet(ToWallet::Lock)));
+        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        assert_eq!(model.screen(), Screen::Unlock);
+        assert!(model.wallet.is_none());
+    }
+
+    #[test]
+    fn a_failure_covers_everything() {
+        let mut model = exchanging(summary(ExchangePhase::Exchanging));
+        let commands = tell(&mut model, FromWallet::Failed(Failure::Worker("gone".into())));
+        assert_commands(&commands, &[HostCommand::StopExchange]);
+        assert_eq!(model.screen(), Screen::Failed);
+    }
+}
+
+mod paying {
+    use super::*;
+    use pay::{Check, Event as Did};
+
+    fn at_pay(assets: Vec<AssetSummary>) -> Model {
+        let mut model = opened_with(assets);
+        update(&mut model, Event::Opened(Route::Pay));
+        model
+    }
+
+    #[test]
+    fn each_digit_asks_whether_the_amount_is_payable() {
+        let mut model = at_pay(vec![asset(1, 100)]);
+        update(&mut model, Event::Pay(Did::DigitPressed(1)));
+        let commands = update(&mut model, Event::Pay(Did::DigitPressed(3)));
+        let wanted = ToWallet::PayableWanted { authority: authority(1), amount: Amount(13) };
+        assert_commands(&commands, &[HostCommand::ToWallet(wanted)]);
+        assert_eq!(pay::check(&model), Check::Checking);
+        update(&mut model, Event::Pay(Did::DigitErased));
+        assert_eq!(model.pay.typed, "1");
+    }
+
+    #[test]
+    fn an_answer_to_an_older_amount_does_not_count() {
+        let mut model = at_pay(vec![asset(1, 100)]);
+        update(&mut model, Event::Pay(Did::Typed("0013 x".into())));
+        let answer =
+            |amount, exact| PayableAnswer { amount: Amount(amount), exact, below: Some(Amount(12)), above: None };
+        tell(&mut model, FromWallet::Payable(answer(1, true)));
+        assert_eq!(pay::check(&model), Check::Checking);
+        tell(&mut model, FromWallet::Payable(answer(13, false)));
+        assert_eq!(pay::check(&model), Check::NeedsChange { nearest: vec![Amount(12)] });
+        tell(&mut model, FromWallet::Payable(answer(13, true)));
+        assert_eq!(pay::check(&model), Check::Exact);
+    }
+
+    #[test]
+    fn reserved_coins_cannot_be_spent() {
+        let mut model = at_pay(vec![asset(1, 100)]);
+        update(&mut model, Event::Pay(Did::Typed("101".into())));
+        assert_eq!(pay::check(&model), Check::TooMuch { held: Amount(100) });
+        assert_commands(&update(&mut model, Event::Pay(Did::Continued)), &[]);
+    }
+
+    #[test]
+    fn a_checked_amount_opens_the_exchange_with_exactly_it() {
+        let mut model = at_pay(vec![asset(1, 100)]);
+        update(&mut model, Event::Pay(Did::Typed("13".into())));
+        assert_commands(&update(&mut model, Event::Pay(Did::Continued)), &[]);
+        tell(
+            &mut model,
+            FromWallet::Payable(PayableAnswer { amount: Amount(13), exact: true, below: None, above: None }),
+        );
+        let commands = update(&mut model, Event::Pay(Did::Continued));
+        let intent = Intent::Pay { amount: Some(Amount(13)), authority: None };
+        let wanted = [
+            HostCommand::Navigate("/exchange".into()),
+            command(Command::OpenExchange(intent)),
+            HostCommand::StartExchange,
+            HostCommand::Ticking(true),
+        ];
+        assert_commands(&commands, &wanted);
+    }
+
+    #[test]
+    fn with_several_kinds_the_chosen_one_is_named() {
+        let mut model = at_pay(vec![asset(1, 100), asset(2, 50), asset(3, 0)]);
+        update(&mut model, Event::Pay(Did::AssetChosen(authority(2))));
+        let commands = update(&mut model, Event::Pay(Did::AskedWanted));
+        let intent = Intent::Pay { amount: None, authority: Some(authority(2)) };
+        assert!(commands.contains(&command(Command::OpenExchange(intent))));
+    }
+}
+
+mod receiving {
+    use super::*;
+    use receive::Event as Did;
+
+    fn at_receive(assets: Vec<AssetSummary>) -> Model {
+        let mut model = opened_with(assets);
+        update(&mut model, Event::Opened(Route::Receive));
+        model
+    }
+
+    #[test]
+    fn a_newcomer_looks_at_new_coins() {
+        let model = at_receive(vec![]);
+        assert!(model.receive.open_to_new && model.receive.accepted.is_empty());
+    }
+
+    #[test]
+    fn known_coins_are_accepted_at_most_four() {
+        let mut model = at_receive((1..=5).map(|number| asset(number, 1)).collect());
+        assert!(!model.receive.open_to_new);
+        assert_eq!(model.receive.accepted.len(), 4);
+        update(&mut model, Event::Receive(Did::AcceptedToggled(authority(5))));
+        assert!(!model.receive.accepted.contains(&authority(5)));
+        update(&mut model, Event::Receive(Did::AcceptedToggled(authority(1))));
+        update(&mut model, Event::Receive(Did::AcceptedToggled(authority(5))));
+        assert!(model.receive.accepted.contains(&authority(5)));
+    }
+
+    #[test]
+    fn a_request_carries_what_was_filled_in() {
+        let mut model = at_receive(vec![asset(1, 0)]);
+        update(&mut model, Event::Receive(Did::Typed("7".into())));
+        update(&mut model, Event::Receive(Did::MemoTyped(" two glasses ".into())));
+        let commands = update(&mut model, Event::Receive(Did::Continued));
+        let intent = Intent::Receive {
+            amount: Amount(7),
+            memo: "two glasses".into(),
+            accepted: vec![authority(1)],
+            open_to_new: false,
+        };
+        assert!(commands.contains(&command(Command::OpenExchange(intent))));
+    }
+
+    #[test]
+    fn a_note_is_cut_between_characters() {
+        let mut model = at_receive(vec![]);
+        update(&mut model, Event::Receive(Did::MemoTyped(format!("a{}", "é".repeat(100)))));
+        assert_eq!(model.receive.memo.len(), 139);
+    }
+
+    #[test]
+    fn accepting_nothing_goes_nowhere() {
+        let mut model = at_receive(vec![]);
+        update(&mut model, Event::Receive(Did::OpenToNewToggled));
+        assert_commands(&update(&mut model, Event::Receive(Did::Continued)), &[]);
+    }
+}
+
+mod issuing {
+    use super::*;
+    use issue::{Event as Did, Field, Missing};
+
+    fn filled() -> Model {
+        let mut model = opened_with(vec![]);
+        update(&mut model, Event::Opened(Route::Issue));
+        for (field, text) in [(Field::Community, "Harbour Market"), (Field::Unit, "juice")] {
+            update(&mut model, Event::Issue(Did::Typed(field, text.into())));
+        }
+        model
+    }
+
+    fn coin(value: u32) -> Denomination {
+        Denomination::of_value(value).unwrap()
+    }
+
+    #[test]
+    fn two_hundred_in_eight_coins() {
+        let mut model = filled();
+        for (value, count) in [(100, 1), (50, 1), (20, 2), (5, 1), (2, 2)] {
+            update(&mut model, Event::Issue(Did::CountTyped(coin(value), count.to_string())));
+        }
+        update(&mut model, Event::Issue(Did::MoreWanted(coin(1))));
+        assert_eq!(model.issue.total(), Amount(200));
+        let commands = update(&mut model, Event::Issue(Did::Submitted));
+        let [HostCommand::ToWallet(ToWallet::Command(Command::Issue(issuance)))] = commands.as_slice() else {
+            panic!("one issuance was wanted");
+        };
+        assert_eq!(issuance.coins, [(1, 1), (2, 2), (5, 1), (20, 2), (50, 1), (100, 1)].map(|(v, n)| (coin(v), n)));
+        assert_eq!((issuance.reference.as_str(), issuance.valid_days), ("261121", 365));
+        assert_commands(&update(&mut model, Event::Issue(Did::Submitted)), &[]);
+    }
+
+    #[test]
+    fn issued_coins_are_shown_at_home() {
+        let mut model = filled();
+        update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
+        update(&mut model, Event::Issue(Did::Submitted));
+        let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 50)])));
+        assert_commands(&commands, &[HostCommand::Navigate("/".into())]);
+        assert_eq!(model.notices.issued, Some((Amount(50), "juice".into())));
+        assert!(model.issue.total().is_zero());
+        update(&mut model, Event::Notices(notices::Event::IssuedRead));
+        assert_eq!(model.notices.issued, None);
+    }
+
+    #[test]
+    fn the_form_says_what_is_missing() {
+        let mut model = opened_with(vec![]);
+        for (field, text) in [(Field::ValidDays, "0"), (Field::Reference, "é 1")] {
+            update(&mut model, Event::Issue(Did::Typed(field, text.into())));
+        }
+        update(&mut model, Event::Issue(Did::FewerWanted(coin(1))));
+        assert_commands(&update(&mut model, Event::Issue(Did::Submitted)), &[]);
+        let field = Missing::Field;
+        let missing = [
+            field(Field::Community),
+            field(Field::Unit),
+            Missing::Coins,
+            field(Field::ValidDays),
+            field(Field::Reference),
+        ];
+        assert_eq!(model.issue.missing(), missing);
+    }
+
+    #[test]
+    fn counts_stay_within_the_limit() {
+        let mut model = filled();
+        update(&mut model, Event::Issue(Did::CountTyped(coin(500), "9999".into())));
+        update(&mut model, Event::Issue(Did::MoreWanted(coin(500))));
+        assert_eq!(model.issue.total(), Amount(250_000));
+    }
+}
+
+mod exchange_screen {
+    use super::*;
+    use exchange::Event as Did;
+
+    #[test]
+    fn an_unfinished_transfer_is_resumed_by_itself_after_the_start() {
+        let mut model = start("/receive");
+        tell(&mut model, FromWallet::Presence(open()));
+        let mut unfinished = wallet(vec![asset(1, 5)]);
+        unfinished.open.push(open_transfer(TransferState::Prepared));
+        let commands = tell(&mut model, FromWallet::Wallet(unfinished.clone()));
+        assert!(commands.contains(&command(Command::OpenExchange(Intent::Resume))));
+        assert_eq!(model.screen(), Screen::Open(Route::Exchange));
+        assert!(model.exchange.by_itself);
+        assert_commands(&tell(&mut model, FromWallet::Wallet(unfinished)), &[]);
+        let left = update(&mut model, Event::Exchange(Did::Left));
+        let wanted: Vec<_> = close_commands().into_iter().chain([HostCommand::Navigate("/receive".into())]).collect();
+        assert_commands(&left, &wanted);
+        assert_eq!(model.screen(), Screen::Open(Route::Receive));
+    }
+
+    #[test]
+    fn a_transfer_that_is_over_resumes_nothing() {
+        let mut model = start("/exchange");
+        tell(&mut model, FromWallet::Presence(open()));
+        let mut over = wallet(vec![]);
+        over.open.push(open_transfer(TransferState::Settled));
+        assert_commands(&tell(&mut model, FromWallet::Wallet(over)), &[HostCommand::Navigate("/".into())]);
+    }
+
+    #[test]
+    fn an_answer_is_given_once_and_only_to_what_is_shown() {
+        let mut asked = summary(ExchangePhase::Approving);
+        asked.approval = Some(Approval::Pay {
+            amount: Amount(13),
+            unit: "juice".into(),
+            community: "Market".into(),
+            memo: String::new(),
+            hand_over: DenominationCounts::default(),
+            change: DenominationCounts::default(),
+        });
+        let mut model = exchanging(asked.clone());
+        assert_commands(&update(&mut model, Event::Exchange(Did::Approved)), &[command(Command::Approve)]);
+        tell(&mut model, FromWallet::Exchange(Some(asked)));
+        assert_eq!(model.exchange.approval(), None);
+        assert_commands(&update(&mut model, Event::Exchange(Did::Approved)), &[]);
+    }
+
+    #[test]
+    fn nothing_is_approved_that_was_not_asked() {
+        let mut model = exchanging(summary(ExchangePhase::Exchanging));
+        assert_commands(&update(&mut model, Event::Exchange(Did::Approved)), &[]);
+        assert_commands(&update(&mut model, Event::Exchange(Did::Declined)), &[]);
+    }
+
+    #[test]
+    fn codes_that_differ_stop_everything() {
+        let mut model = exchanging(summary(ExchangePhase::Comparing));
+        assert_commands(&update(&mut model, Event::Exchange(Did::CodesDiffer)), &[command(Command::Cancel)]);
+        assert!(model.exchange.codes_differ);
+        assert_commands(&update(&mut model, Event::Exchange(Did::CodesSame)), &[command(Command::ConfirmCode)]);
+    }
+
+    #[test]
+    fn a_step_is_felt_and_the_text_follows() {
+        let mut model = exchanging(summary(ExchangePhase::Exchanging));
+        let due = HostCommand::ToWallet(ToWallet::TextDue);
+        assert_commands(&update(&mut model, Event::Exchange(Did::TextToggled(true))), std::slice::from_ref(&due));
+        assert_commands(&update(&mut model, Event::Exchange(Did::TextToggled(true))), &[]);
+        let mut further = summary(ExchangePhase::Exchanging);
+        further.steps[0] = true;
+        let commands = tell(&mut model, FromWallet::Exchange(Some(further.clone())));
+        assert_commands(&commands, &[HostCommand::Vibrate, due]);
+        further.sending = Some((1, 2));
+        assert_commands(&tell(&mut model, FromWallet::Exchange(Some(further))), &[]);
+    }
+
+    #[test]
+    fn pasted_text_is_given_to_the_wallet_once() {
+        let mut model = exchanging(summary(ExchangePhase::Exchanging));
+        update(&mut model, Event::Exchange(Did::PasteTyped(" JT1 ".into())));
+        let commands = update(&mut model, Event::Exchange(Did::PasteSubmitted));
+        let wanted = [ToWallet::TextReceived("JT1".into()), ToWallet::TextDue].map(HostCommand::ToWallet);
+        assert_commands(&commands, &wanted);
+        assert_commands(&update(&mut model, Event::Exchange(Did::PasteSubmitted)), &[]);
+    }
+
+    #[test]
+    fn what_cannot_be_stopped_is_only_left() {
+        let mut bound = summary(ExchangePhase::Exchanging);
+        bound.sid = Some(sid(3));
+        let mut model = exchanging(bound);
+        assert!(model.exchange.is_bound());
+        let commands = update(&mut model, Event::Exchange(Did::Stopped));
+        assert!(!commands.contains(&command(Command::Cancel)));
+        assert!(commands.contains(&command(Command::CloseExchange)));
+    }
+
+    #[test]
+    fn what_can_be_stopped_is_cancelled_and_the_screen_waits_for_the_word() {
+        let mut free = summary(ExchangePhase::Exchanging);
+        free.can_cancel = true;
+        let mut model = exchanging(free);
+        assert_commands(&update(&mut model, Event::Exchange(Did::Stopped)), &[command(Command::Cancel)]);
+        assert!(model.exchange.open);
+    }
+
+    #[test]
+    fn after_the_payment_the_code_lingers_and_then_the_receipt_comes() {
+        let mut done = summary(ExchangePhase::Done);
+        done.sid = Some(sid(5));
+        let mut model = exchanging(done);
+        for _ in 1..exchange::LINGER_SECONDS {
+            assert_commands(&update(&mut model, Event::Host(HostEvent::Ticked)), &[]);
+        }
+        let commands = update(&mut model, Event::Host(HostEvent::Ticked));
+        let page = [HostCommand::Navigate(Route::Receipt(sid(5)).path()), HostCommand::Receipt(sid(5))];
+        assert_commands(&commands, &close_commands().into_iter().chain(page).collect::<Vec<_>>());
+        assert_commands(&update(&mut model, Event::Host(HostEvent::Ticked)), &[]);
+    }
+
+    #[test]
+    fn the_end_of_an_earlier_exchange_does_not_close_this_one() {
+        let mut model = opened_with(vec![asset(1, 100)]);
+        update(&mut model, Event::Pay(pay::Event::AskedWanted));
+        assert_commands(&tell(&mut model, FromWallet::Exchange(None)), &[]);
+        assert!(model.exchange.open);
+    }
+
+    #[test]
+    fn a_payable_amount_is_one_tap_away() {
+        let mut stuck = summary(ExchangePhase::Stopped);
+        stuck.problem = Some(Problem::CannotPay { asked: Amount(13), below: Some(Amount(12)), above: None });
+        let mut model = exchanging(stuck);
+        let commands = update(&mut model, Event::Exchange(Did::PayInstead(Amount(12))));
+        assert_eq!((model.screen(), model.pay.typed.as_str()), (Screen::Open(Route::Pay), "12"));
+        let wanted = ToWallet::PayableWanted { authority: authority(1), amount: Amount(12) };
+        assert!(commands.last() == Some(&HostCommand::ToWallet(wanted)));
+    }
+
+    #[test]
+    fn going_back_in_the_browser_closes_the_exchange() {
+        let mut model = exchanging(summary(ExchangePhase::Exchanging));
+        let commands = update(&mut model, Event::Host(HostEvent::Navigated("/".into())));
+        assert_commands(&commands, &close_commands());
+        assert_eq!(model.screen(), Screen::Open(Route::Home));
+    }
+
+    #[test]
+    fn silence_is_said_only_while_the_peer_is_needed() {
+        let mut silent = summary(ExchangePhase::Exchanging);
+        silent.peer_silent_ms = Some(3_001);
+        assert!(exchanging(silent.clone()).exchange.peer_is_silent());
+        silent.phase = ExchangePhase::Done;
+        assert!(!exchanging(silent).exchange.peer_is_silent());
+    }
+
+    #[test]
+    fn an_update_waits_until_the_exchange_is_closed() {
+        let mut model = exchanging(summary(ExchangePhase::Meeting));
+        update(&mut model, Event::Host(HostEvent::UpdateReady));
+        assert_commands(&update(&mut model, Event::Notices(notices::Event::UpdateWanted)), &[]);
+        update(&mut model, Event::Exchange(Did::Left));
+        let commands = update(&mut model, Event::Notices(notices::Event::UpdateWanted));
+        assert_commands(&commands, &[HostCommand::ApplyUpdate]);
+    }
+
+    #[test]
+    fn the_camera_is_asked_for_again() {
+        let mut model = exchanging(summary(ExchangePhase::Meeting));
+        update(&mut model, Event::Host(HostEvent::Camera(CameraState::Lost)));
+        assert_eq!(model.exchange.camera, CameraState::Lost);
+        assert_commands(&update(&mut model, Event::Exchange(Did::CameraRetried)), &[HostCommand::RetryCamera]);
+    }
+}
+
+mod receipts {
+    use super::*;
+    use receipt::ReceiptPage;
+
+    fn receipt_of(sid: Sid) -> Box<Receipt> {
+        Box::new(Receipt {
+            sid,
+            header: None,
+            role: Role::Payer,
+            state: TransferState::Settled,
+            amount: Amount(13),
+            unit: "juice".into(),
+            community: "Market".into(),
+            memo: String::new(),
+            at: NOON,
+            peer: "k7f3".into(),
+            paid: Vec::new(),
+            change: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn only_the_wanted_receipt_is_shown() {
+        let mut model = opened_with(vec![]);
+        let commands = update(&mut model, Event::Opened(Route::Receipt(sid(1))));
+        let path = Route::Receipt(sid(1)).path();
+        assert_commands(&commands, &[HostCommand::Navigate(path), HostCommand::Receipt(sid(1))]);
+        tell(&mut model, FromWallet::Receipt(Some(receipt_of(sid(2)))));
+        assert_eq!(model.receipt, ReceiptPage::Loading);
+        tell(&mut model, FromWallet::Receipt(Some(receipt_of(sid(1)))));
+        assert_eq!(model.receipt, ReceiptPage::Found(receipt_of(sid(1))));
+    }
+
+    #[test]
+    fn an_unknown_receipt_is_missing() {
+        let mut model = opened_with(vec![]);
+        update(&mut model, Event::Opened(Route::Receipt(sid(1))));
+        tell(&mut model, FromWallet::Receipt(None));
+        assert_eq!(model.receipt, ReceiptPage::Missing);
+    }
+
+    #[test]
+    fn a_changed_wallet_asks_for_the_receipt_anew() {
+        let mut model = opened_with(vec![]);
+        update(&mut model, Event::Opened(Route::Receipt(sid(1))));
+        assert_commands(&tell(&mut model, FromWallet::Wallet(wallet(vec![]))), &[HostCommand::Receipt(sid(1))]);
+    }
+}

@@ -1,0 +1,69 @@
+//! The line at the top: where one is, and the way back.
+use yew::prelude::*;
+
+use crate::model::wallet_link::Presence;
+use crate::model::{Event, Route, Screen, exchange, home};
+use crate::view::components::icon;
+use crate::view::scene::Scene;
+
+/// The line at the top of each screen.
+pub(crate) fn bar(scene: &Scene) -> Html {
+    let content = match scene.model.screen() {
+        Screen::Open(Route::Home) => home_bar(scene),
+        Screen::Open(Route::Exchange) => html! {},
+        Screen::Open(route) => back_bar(scene, route),
+        _ => brand(None),
+    };
+    html! { <header class="bar">{ content }</header> }
+}
+
+fn brand(name: Option<&str>) -> Html {
+    html! {
+        <p class="brand">
+            { icon::slice("slice") }
+            <span data-test={name.map(|_| "home-name")}>{ name.unwrap_or("JuiceTokens") }</span>
+        </p>
+    }
+}
+
+fn home_bar(scene: &Scene) -> Html {
+    let name = match &scene.model.presence {
+        Some(Presence::Open { name }) => Some(name.as_str()),
+        _ => None,
+    };
+    html! {
+        <>
+            { brand(name) }
+            <button type="button" class="button button--quiet" data-test="home-lock"
+                onclick={scene.on(Event::Home(home::Event::LockWanted))}>
+                { icon::lock() }<span>{ scene.text.home.lock }</span>
+            </button>
+        </>
+    }
+}
+
+fn back_bar(scene: &Scene, route: Route) -> Html {
+    let text = scene.text;
+    let title = match route {
+        Route::Issue => text.issue.title,
+        Route::Pay => text.pay.title,
+        Route::Receive => text.receive.title,
+        Route::Receipt(_) => text.receipt.title,
+        Route::Exchange | Route::Home => "",
+    };
+    html! {
+        <>
+            <a class="button button--quiet button--icon" href="/" aria-label={text.common.back} data-test="back"
+                onclick={scene.goes(Route::Home)}>{ icon::back() }</a>
+            <h1 id="title" tabindex="-1" class="bar__title">{ title }</h1>
+        </>
+    }
+}
+
+/// What the exchange screen's bar says is the screen's own; leaving it is an event of its own.
+pub(crate) fn leave_exchange(scene: &Scene) -> Html {
+    html! {
+        <button type="button" class="button button--quiet" data-test="exchange-not-now"
+            onclick={scene.on(Event::Exchange(exchange::Event::Left))}>{ scene.text.exchange.not_now }</button>
+    }
+}

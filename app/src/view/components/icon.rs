@@ -1,0 +1,59 @@
+//! Icons of the app's own, drawn in the colour of the text beside them.
+use yew::prelude::*;
+
+fn line(path: &'static str) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d={path} /></svg>
+    }
+}
+
+pub(crate) fn back() -> Html {
+    line("M15 5l-7 7 7 7")
+}
+
+pub(crate) fn lock() -> Html {
+    line("M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3")
+}
+
+pub(crate) fn tick() -> Html {
+    line("M5 12.5l4.5 4.5L19 7")
+}
+
+pub(crate) fn erase() -> Html {
+    line("M9 6h11v12H9l-5-6zM12.5 10l4 4M16.5 10l-4 4")
+}
+
+pub(crate) fn minus() -> Html {
+    line("M6 12h12")
+}
+
+pub(crate) fn plus() -> Html {
+    line("M6 12h12M12 6v12")
+}
+
+pub(crate) fn outwards() -> Html {
+    line("M12 19V6M6 11l6-6 6 6")
+}
+
+pub(crate) fn inwards() -> Html {
+    line("M12 5v13M6 13l6 6 6-6")
+}
+
+pub(crate) fn warning() -> Html {
+    line("M12 4l9.5 16.5h-19zM12 10v5M12 17.5v.5")
+}
+
+pub(crate) fn coin() -> Html {
+    line("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8v8M8 12h8")
+}
+
+/// A slice of citrus fruit: the app's mark.
+pub(crate) fn slice(class: &'static str) -> Html {
+    html! {
+        <svg {class} viewBox="0 0 100 100" aria-hidden="true" focusable="false">
+            <circle class="slice__peel" cx="50" cy="50" r="48" />
+            <circle class="slice__pith" cx="50" cy="50" r="41" />
+            <path class="slice__flesh" d="M53 14a36 36 0 0 1 20.5 8.5L53 43zM77.5 26.5A36 36 0 0 1 86 47H57zM86 53a36 36 0 0 1-8.5 20.5L57 53zM73.5 77.5A36 36 0 0 1 53 86V57zM47 86a36 36 0 0 1-20.5-8.5L47 57zM22.5 73.5A36 36 0 0 1 14 53h29zM14 47a36 36 0 0 1 8.5-20.5L43 47zM26.5 22.5A36 36 0 0 1 47 14v29z" />
+        </svg>
+    }
+}

@@ -1,0 +1,8 @@
+//! Small pieces that several screens are made of.
+pub(crate) mod bar;
+pub(crate) mod coin;
+pub(crate) mod field;
+pub(crate) mod icon;
+pub(crate) mod notice;
+pub(crate) mod ring;
+pub(crate) mod symbol;

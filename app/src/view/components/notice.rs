@@ -1,0 +1,86 @@
+//! Notices: what may be said on several screens.
+use yew::prelude::*;
+
+use crate::model::{Event, Screen, notices};
+use crate::view::components::icon;
+use crate::view::scene::Scene;
+
+/// A new version waits; it never shows, and never takes over, while an exchange is open.
+pub(crate) fn update_ready(scene: &Scene) -> Html {
+    if !scene.model.notices.update_ready || scene.model.exchange.open || scene.model.screen() == Screen::Failed {
+        return html! {};
+    }
+    html! {
+        <aside class="notice" data-test="notice-update">
+            <p>{ scene.text.notices.update }</p>
+            <button type="button" class="button button--small" data-test="notice-update-apply"
+                onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notices.update_yes }</button>
+        </aside>
+    }
+}
+
+/// The browser offers to install the app.
+pub(crate) fn install(scene: &Scene) -> Html {
+    if !scene.model.notices.install_offered {
+        return html! {};
+    }
+    let text = &scene.text.notices;
+    html! {
+        <aside class="notice" data-test="notice-install">
+            <p><strong>{ text.install }</strong><br />{ text.install_why }</p>
+            <div class="notice__buttons">
+                <button type="button" class="button button--small" data-test="notice-install-yes"
+                    onclick={scene.on(Event::Notices(notices::Event::InstallWanted))}>{ text.install_yes }</button>
+                <button type="button" class="button button--quiet" data-test="notice-install-later"
+                    onclick={scene.on(Event::Notices(notices::Event::InstallDismissed))}>{ text.later }</button>
+            </div>
+        </aside>
+    }
+}
+
+/// Coins were issued a moment ago.
+pub(crate) fn issued(scene: &Scene) -> Html {
+    if let Some(why) = &scene.model.notices.issue_refused {
+        return not_issued(scene, why);
+    }
+    let Some((amount, unit)) = &scene.model.notices.issued else { return html! {} };
+    html! {
+        <aside class="notice notice--good" role="status" data-test="notice-issued">
+            { icon::tick() }
+            <p>{ (scene.text.notices.issued)(&scene.amount(*amount, unit)) }</p>
+            <button type="button" class="button button--quiet" data-test="notice-issued-close"
+                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
+        </aside>
+    }
+}
+
+fn not_issued(scene: &Scene, why: &str) -> Html {
+    html! {
+        <aside class="notice" role="alert" data-test="notice-not-issued">
+            <p>{ (scene.text.notices.not_issued)(why) }</p>
+            <button type="button" class="button button--quiet"
+                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
+        </aside>
+    }
+}
+
+/// Whether the browser keeps what is stored, in plain words.
+pub(crate) fn persistence(scene: &Scene) -> Html {
+    let text = &scene.text.notices;
+    let Some(answer) = scene.model.notices.persistence else { return html! {} };
+    let (kept, words) = match answer {
+        Some(true) => ("yes", text.kept),
+        Some(false) => ("no", text.not_kept),
+        None => ("unknown", text.not_known),
+    };
+    html! {
+        <div class={classes!("persistence", format!("persistence--{kept}"))} data-test="persistence" data-kept={kept}>
+            { if kept == "yes" { icon::tick() } else { icon::warning() } }
+            <p>{ words }</p>
+            if kept == "no" {
+                <button type="button" class="button button--quiet" data-test="persistence-ask"
+                    onclick={scene.on(Event::Notices(notices::Event::PersistenceWanted))}>{ text.ask_again }</button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,153 @@
+//! What the person is asked: whether the codes are the same, and yes or no to the payment.
+use juicetokens_engine::summary::{Approval, ExchangePhase, VerificationCode};
+use juicetokens_engine::token::amount::DenominationCounts;
+use yew::prelude::*;
+
+use crate::model::exchange::Event as Did;
+use crate::view::components::{coin, symbol};
+use crate::view::exchange::done_mark;
+use crate::view::scene::Scene;
+
+pub(super) fn panel(scene: &Scene) -> Html {
+    let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref();
+    if exchange.phase() == ExchangePhase::Done {
+        return done(scene);
+    }
+    let comparing = exchange.phase() == ExchangePhase::Comparing;
+    let code = summary.filter(|_| comparing).and_then(|summary| summary.code.as_ref());
+    let confirmed = summary.is_some_and(|summary| summary.confirmed_here);
+    html! {
+        <>
+            if let Some(code) = code {
+                { compare(scene, code, confirmed) }
+            }
+            if let Some(approval) = exchange.approval() {
+                { approve(scene, approval) }
+            }
+        </>
+    }
+}
+
+fn compare(scene: &Scene, code: &VerificationCode, confirmed: bool) -> Html {
+    let text = &scene.text.exchange;
+    html! {
+        <section class="ask" data-test="exchange-code">
+            <h2>{ text.compare }</h2>
+            <ul class="symbols">
+                { for code.symbols.iter().map(|index| html! {
+                    <li data-test="exchange-symbol" data-symbol={index.to_string()}>
+                        { symbol::symbol(*index) }
+                        <span>{ scene.text.symbols[usize::from(*index) % 32] }</span>
+                    </li>
+                }) }
+            </ul>
+            <p class="quiet">{ digits(scene, &code.digits) }</p>
+            if !confirmed {
+                <div class="ask__buttons">
+                    <button type="button" class="button button--main" data-test="exchange-confirm"
+                        onclick={scene.on(Did::CodesSame)}>{ text.same }</button>
+                    <button type="button" class="button button--danger" data-test="exchange-different"
+                        onclick={scene.on(Did::CodesDiffer)}>{ text.different }</button>
+                </div>
+            }
+        </section>
+    }
+}
+
+/// The sentence with the digits in an element of their own, so that they stand out and can be found.
+fn digits(scene: &Scene, digits: &str) -> Html {
+    let sentence = (scene.text.exchange.digits)("\u{0}");
+    let (before, after) = sentence.split_once('\u{0}').unwrap_or((&sentence, ""));
+    html! {
+        <>{ before.to_owned() }<strong class="digits" data-test="exchange-code-digits">{ digits.to_owned() }</strong>{ after.to_owned() }</>
+    }
+}
+
+fn approve(scene: &Scene, approval: &Approval) -> Html {
+    match approval {
+        Approval::Pay { amount, unit, community, memo, hand_over, change } => {
+            let amount = scene.amount(*amount, unit);
+            let text = &scene.text.exchange;
+            html! {
+                <section class="ask" data-test="exchange-approval">
+                    <h2>{ (text.approve_pay)(&amount, community) }</h2>
+                    { note(scene, memo) }
+                    { swap(scene, hand_over, change) }
+                    { yes_or_no(scene, (text.pay_button)(&amount)) }
+                </section>
+            }
+        }
+        Approval::Receive { .. } => approve_receive(scene, approval),
+    }
+}
+
+fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
+    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer } = approval else { return html! {} };
+    let text = &scene.text.exchange;
+    let amount = scene.amount(*amount, unit);
+    html! {
+        <section class="ask" data-test="exchange-approval">
+            <h2>{ (text.approve_receive)(&amount) }</h2>
+            if *new_issuer {
+                <p class="aside">{ (text.new_issuer)(community) }</p>
+            }
+            <dl class="facts">
+                <div><dt>{ scene.text.receipt.community }</dt><dd>{ community.clone() }</dd></div>
+                <div><dt>{ text.issuer }</dt><dd><code>{ issuer.clone() }</code></dd></div>
+                <div><dt>{ text.expires }</dt><dd>{ scene.day(*expires) }</dd></div>
+            </dl>
+            { yes_or_no(scene, (text.receive_button)(&amount)) }
+        </section>
+    }
+}
+
+fn note(scene: &Scene, memo: &str) -> Html {
+    if memo.is_empty() {
+        return html! {};
+    }
+    html! { <p class="note"><span class="quiet">{ scene.text.exchange.note }{ ": " }</span>{ memo.to_owned() }</p> }
+}
+
+/// What leaves and what comes back, as coins.
+fn swap(scene: &Scene, hand_over: &DenominationCounts, change: &DenominationCounts) -> Html {
+    let text = &scene.text.exchange;
+    html! {
+        <dl class="swap">
+            <div class="swap__out">
+                <dt>{ text.hand_over }{ " " }<strong>{ scene.text.figure(hand_over.value()) }</strong></dt>
+                <dd>{ coin::coins(scene, hand_over) }</dd>
+            </div>
+            <div class="swap__in">
+                if change.coins() == 0 {
+                    <dt>{ text.get_back }</dt>
+                    <dd class="quiet">{ text.no_change }</dd>
+                } else {
+                    <dt>{ text.get_back }{ " " }<strong>{ scene.text.figure(change.value()) }</strong></dt>
+                    <dd>{ coin::coins(scene, change) }</dd>
+                }
+            </div>
+        </dl>
+    }
+}
+
+fn yes_or_no(scene: &Scene, yes: String) -> Html {
+    html! {
+        <div class="ask__buttons">
+            <button type="button" class="button button--main button--large" data-test="exchange-approve"
+                onclick={scene.on(Did::Approved)}>{ yes }</button>
+            <button type="button" class="button button--quiet" data-test="exchange-decline"
+                onclick={scene.on(Did::Declined)}>{ scene.text.exchange.decline }</button>
+        </div>
+    }
+}
+
+fn done(scene: &Scene) -> Html {
+    html! {
+        <section class="ask ask--done">
+            { done_mark() }
+            <button type="button" class="button button--main" data-test="exchange-receipt"
+                onclick={scene.on(Did::ReceiptWanted)}>{ scene.text.exchange.see_receipt }</button>
+        </section>
+    }
+}

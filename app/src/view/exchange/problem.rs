@@ -1,0 +1,118 @@
+//! It stopped: what happened to the money first, then why, then what to do, and a stable code.
+use juicetokens_engine::summary::Problem;
+use juicetokens_engine::token::amount::Amount;
+use yew::prelude::*;
+
+use crate::model::exchange::{Event as Did, problem_code};
+use crate::view::components::icon;
+use crate::view::scene::Scene;
+
+/// Why, and what to do.
+type Words = (String, &'static str);
+
+pub(super) fn screen(scene: &Scene) -> Html {
+    let text = &scene.text.problem;
+    let exchange = &scene.model.exchange;
+    let problem = exchange.summary.as_ref().and_then(|summary| summary.problem.as_ref());
+    let (cause, remedy) = match problem {
+        _ if exchange.codes_differ => owned(text.codes_differ),
+        Some(problem) => words(scene, problem),
+        None => owned(text.cancelled),
+    };
+    let money = if exchange.is_bound() { text.money_open } else { text.money_safe };
+    html! {
+        <div class="problem" role="alert">
+            <h1 id="title" tabindex="-1" data-test="exchange-phase" data-phase="Stopped">{ scene.text.exchange.stopped }</h1>
+            <p class="problem__money" data-test="problem-money">{ money }</p>
+            <p>{ cause }</p>
+            <p>{ remedy }</p>
+            { options(scene, problem) }
+            <div class="buttons">
+                if !exchange.resumes() {
+                    <button type="button" class="button" data-test="exchange-change-amount"
+                        onclick={scene.on(Did::AmountChangeWanted)}>{ text.change_amount }</button>
+                }
+                <button type="button" class="button button--main" data-test="exchange-home" onclick={scene.on(Did::Left)}>
+                    { scene.text.exchange.home }
+                </button>
+            </div>
+            if let Some(problem) = problem {
+                <p class="problem__code">{ icon::warning() }<span>{ text.code }{ ": " }<code data-test="problem-code">{ problem_code(problem) }</code></span></p>
+                { diagnosis(problem) }
+            }
+        </div>
+    }
+}
+
+fn owned((cause, remedy): (&'static str, &'static str)) -> Words {
+    (cause.to_owned(), remedy)
+}
+
+fn words(scene: &Scene, problem: &Problem) -> Words {
+    let text = &scene.text.problem;
+    let unit = unit(scene);
+    match problem {
+        Problem::AmountDiffers { asked, typed } => {
+            (text.amount_differs)(&scene.amount(*asked, unit), &scene.amount(*typed, unit))
+        }
+        Problem::CannotPay { asked, below: None, above: None } => {
+            ((text.cannot_pay)(&scene.amount(*asked, unit)).0, text.cannot_pay_none)
+        }
+        Problem::CannotPay { asked, .. } => (text.cannot_pay)(&scene.amount(*asked, unit)),
+        Problem::Cancelled => owned(text.cancelled),
+        Problem::DeadlinePassed => owned(text.deadline),
+        Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
+        Problem::PeerLeft => owned(text.peer_left),
+        Problem::PeerMisbehaved { .. } => owned(text.misbehaved),
+        Problem::Refused { code } => {
+            let (reason, remedy) = refusal(scene, *code as u8);
+            ((text.refused)(reason), remedy)
+        }
+        Problem::RefusedHere { code } => {
+            let (reason, remedy) = refusal(scene, *code as u8);
+            ((text.refused_here)(reason), remedy)
+        }
+        Problem::SameRole => owned(text.same_role),
+        Problem::SwappedKey => owned(text.swapped_key),
+    }
+}
+
+/// The catalogue counts from 0, the codes from 1.
+fn refusal(scene: &Scene, code: u8) -> (&'static str, &'static str) {
+    let place = usize::from(code).saturating_sub(1);
+    scene.text.problem.refusals[place.min(scene.text.problem.refusals.len() - 1)]
+}
+
+fn unit<'a>(scene: &'a Scene) -> &'a str {
+    scene.model.exchange.summary.as_ref().and_then(|summary| summary.unit.as_deref()).unwrap_or_default()
+}
+
+/// The nearest payable amounts, each one tap away.
+fn options(scene: &Scene, problem: Option<&Problem>) -> Html {
+    let amounts: Vec<Amount> = match problem {
+        Some(Problem::CannotPay { below, above, .. }) => [*below, *above].into_iter().flatten().collect(),
+        Some(Problem::AmountDiffers { asked, .. }) => vec![*asked],
+        _ => Vec::new(),
+    };
+    if amounts.is_empty() {
+        return html! {};
+    }
+    html! {
+        <div class="options options--large">
+            { for amounts.into_iter().map(|amount| html! {
+                <button type="button" class="button" data-test="payable-option" data-amount={amount.to_string()}
+                    onclick={scene.on(Did::PayInstead(amount))}>
+                    { (scene.text.problem.pay_instead)(&scene.amount(amount, unit(scene))) }
+                </button>
+            }) }
+        </div>
+    }
+}
+
+/// What was wrong, for those who look for the cause.
+fn diagnosis(problem: &Problem) -> Html {
+    match problem {
+        Problem::PeerMisbehaved { what } => html! { <p class="problem__code"><code>{ what.clone() }</code></p> },
+        _ => html! {},
+    }
+}

@@ -1,0 +1,182 @@
+//! Issue coins.
+use juicetokens_engine::token::amount::Denomination;
+use yew::prelude::*;
+
+use crate::model::issue::{Event as Did, Field as Which, Missing};
+use crate::model::{Event, issue};
+use crate::view::components::field::{Field, field};
+use crate::view::components::{coin, icon};
+use crate::view::scene::Scene;
+
+impl From<issue::Event> for Event {
+    fn from(event: issue::Event) -> Self {
+        Self::Issue(event)
+    }
+}
+
+pub(crate) fn screen(scene: &Scene) -> Html {
+    let text = &scene.text.issue;
+    let typed = &scene.model.issue;
+    let total = typed.total();
+    let busy = typed.issuing.is_some();
+    let submit = if busy {
+        text.issuing.to_owned()
+    } else if total.is_zero() {
+        text.submit_empty.to_owned()
+    } else {
+        (text.submit)(&scene.amount(total, typed.unit.trim()))
+    };
+    html! {
+        <form class="form" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
+            <p class="quiet">{ text.intro }</p>
+            { words(scene) }
+            { counts(scene) }
+            { preview(scene) }
+            { details(scene) }
+            <div class="buttons buttons--sticky">
+                <button type="submit" class="button button--main" disabled={busy} data-test="issue-submit">{ submit }</button>
+            </div>
+        </form>
+    }
+}
+
+fn problem(scene: &Scene, which: Which) -> Option<&'static str> {
+    let text = &scene.text.issue;
+    let wrong = scene.model.issue.tried && scene.model.issue.missing().contains(&Missing::Field(which));
+    wrong.then_some(match which {
+        Which::Community => text.need_community,
+        Which::Reference => text.need_reference,
+        Which::Scenario => text.need_scenario,
+        Which::Unit => text.need_unit,
+        Which::ValidDays => text.need_days,
+    })
+}
+
+fn words(scene: &Scene) -> Html {
+    let text = &scene.text.issue;
+    let typed = &scene.model.issue;
+    let community = Field {
+        id: "issue-community",
+        test: "issue-community",
+        label: text.community,
+        hint: Some(text.community_hint),
+        problem: problem(scene, Which::Community),
+        value: typed.community.clone(),
+        ..Field::default()
+    };
+    let unit = Field {
+        id: "issue-unit",
+        test: "issue-unit",
+        label: text.unit,
+        hint: Some(text.unit_hint),
+        problem: problem(scene, Which::Unit),
+        value: typed.unit.clone(),
+        ..Field::default()
+    };
+    let scenario = Field {
+        id: "issue-scenario",
+        test: "issue-scenario",
+        label: text.scenario,
+        hint: Some(text.scenario_hint),
+        problem: problem(scene, Which::Scenario),
+        value: typed.scenario.clone(),
+        ..Field::default()
+    };
+    html! {
+        <>
+            <div class="pair">
+                { field(community, scene.typed(|value| Did::Typed(Which::Community, value))) }
+                { field(unit, scene.typed(|value| Did::Typed(Which::Unit, value))) }
+            </div>
+            { field(scenario, scene.typed(|value| Did::Typed(Which::Scenario, value))) }
+        </>
+    }
+}
+
+fn counts(scene: &Scene) -> Html {
+    let text = &scene.text.issue;
+    let wrong = scene.model.issue.tried && scene.model.issue.missing().contains(&Missing::Coins);
+    html! {
+        <fieldset class="counts">
+            <legend>{ text.coins }</legend>
+            <p class="field__hint">{ text.coins_hint }</p>
+            if wrong {
+                <p class="field__problem" role="alert" data-test="issue-problem">{ text.need_coins }</p>
+            }
+            <div class="counts__rows">{ for Denomination::all().rev().map(|each| stepper(scene, each)) }</div>
+        </fieldset>
+    }
+}
+
+fn stepper(scene: &Scene, denomination: Denomination) -> Html {
+    let text = &scene.text.issue;
+    let value = denomination.value().to_string();
+    let count = scene.model.issue.counts[denomination.index()];
+    html! {
+        <div class={classes!("count", (count > 0).then_some("count--some"))}>
+            <span class="count__coin">{ coin::coin(denomination) }</span>
+            <div class="stepper">
+                <button type="button" class="stepper__button" disabled={count == 0} aria-label={(text.fewer)(&value)}
+                    data-test={format!("issue-fewer-{value}")} onclick={scene.on(Did::FewerWanted(denomination))}>
+                    { icon::minus() }
+                </button>
+                <input class="stepper__count" type="text" inputmode="numeric" autocomplete="off" value={count.to_string()}
+                    aria-label={(text.count)(&value)} data-test={format!("issue-count-{value}")}
+                    oninput={scene.typed(move |typed| Did::CountTyped(denomination, typed))} />
+                <button type="button" class="stepper__button" aria-label={(text.more)(&value)}
+                    data-test={format!("issue-more-{value}")} onclick={scene.on(Did::MoreWanted(denomination))}>
+                    { icon::plus() }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn preview(scene: &Scene) -> Html {
+    let text = &scene.text.issue;
+    let typed = &scene.model.issue;
+    let counted: Vec<_> = Denomination::all().map(|each| (each, typed.counts[each.index()])).collect();
+    html! {
+        <section class="card" aria-label={text.preview}>
+            <p class="card__total">
+                <span>{ text.total }</span>
+                <strong data-test="issue-total" role="status">{ scene.amount(typed.total(), typed.unit.trim()) }</strong>
+            </p>
+            { coin::pile(scene, &counted, None) }
+        </section>
+    }
+}
+
+fn details(scene: &Scene) -> Html {
+    let text = &scene.text.issue;
+    let typed = &scene.model.issue;
+    let (days_wrong, reference_wrong) = (problem(scene, Which::ValidDays), problem(scene, Which::Reference));
+    let days = Field {
+        id: "issue-valid-days",
+        test: "issue-valid-days",
+        label: text.valid_days,
+        hint: Some(text.valid_days_hint),
+        problem: days_wrong,
+        value: typed.valid_days.clone(),
+        inputmode: Some("numeric"),
+        ..Field::default()
+    };
+    let reference = Field {
+        id: "issue-reference",
+        test: "issue-reference",
+        label: text.reference,
+        hint: Some(text.reference_hint),
+        problem: reference_wrong,
+        value: typed.reference.clone(),
+        ..Field::default()
+    };
+    html! {
+        <details class="details" open={days_wrong.is_some() || reference_wrong.is_some()}>
+            <summary data-test="issue-details">{ text.details }</summary>
+            <div class="pair">
+                { field(days, scene.typed(|value| Did::Typed(Which::ValidDays, value))) }
+                { field(reference, scene.typed(|value| Did::Typed(Which::Reference, value))) }
+            </div>
+        </details>
+    }
+}

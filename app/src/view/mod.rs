@@ -1,0 +1,170 @@
+//! The screens: Yew, and nothing that decides. A screen reads the [`Model`] and tells what a person does as an [`Event`].
+//!
+//! # Hooks for tests
+//!
+//! Elements that tests look for carry `data-test`:
+//!
+//! - everywhere: `screen` (on `main`, with `data-screen`), `back`, `notice-update`, `notice-update-apply`, `notice-install`,
+//!   `notice-install-yes`, `notice-install-later`, `notice-issued`, `notice-issued-close`, `persistence` (with `data-kept` of
+//!   `yes`, `no` or `unknown`), `persistence-ask`
+//! - welcome: `welcome-next`, `welcome-card-<0..2>`, `welcome-create`, `create-name`, `create-passphrase`,
+//!   `create-passphrase-again`, `create-show`, `create-strength`, `create-problem`, `create-submit`, `create-continue`
+//! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `elsewhere`
+//! - failed: `failure-code`, `failure-reload`
+//! - home: `home-name`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
+//!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`, `coins-<unit>`
+//!   (its children carry `data-value` and `data-count`), `open-transfer` (with `data-state`), `resume`, `open-cancel`,
+//!   `movement` (with `data-kind`), `movements-more`
+//! - issue: `issue-community`, `issue-unit`, `issue-scenario`, `issue-count-<value>`, `issue-fewer-<value>`,
+//!   `issue-more-<value>`, `issue-total`, `issue-details`, `issue-valid-days`, `issue-reference`, `issue-problem`,
+//!   `issue-submit`
+//! - pay: `pay-asset` (with `data-community`), `amount-input`, `key-<digit>`, `key-erase`, `pay-check` (with `data-check`),
+//!   `payable-option`, `pay-continue`, `pay-asked`
+//! - get paid: `receive-amount`, `receive-memo`, `receive-accept` (with `data-community`), `receive-open-to-new`,
+//!   `receive-continue`
+//! - exchange: `exchange-phase` (with `data-phase`), `exchange-step` (with `data-done`), `exchange-camera` (with
+//!   `data-camera`), `exchange-camera-retry`, `exchange-code`, `exchange-symbol`, `exchange-code-digits`, `exchange-confirm`,
+//!   `exchange-different`, `exchange-approval`, `exchange-approve`, `exchange-decline`, `exchange-silent`,
+//!   `exchange-text-open`, `exchange-text`, `exchange-copy`, `exchange-share`, `exchange-paste`, `exchange-paste-submit`,
+//!   `exchange-cancel`, `exchange-not-now`, `exchange-receipt`, `problem-code`, `problem-money`, `payable-option`,
+//!   `exchange-change-amount`, `exchange-home`
+//! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
+//!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
+//!   `receipt-done`
+mod components;
+mod exchange;
+mod failed;
+mod home;
+mod issue;
+mod pay;
+mod receipt;
+mod receive;
+mod scene;
+mod text;
+mod unlock;
+mod welcome;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::model::{Event, Model, Route, Screen};
+use components::{bar, notice};
+use scene::Scene;
+
+/// What the root component hands down.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// What to show.
+    pub model: Rc<Model>,
+    /// Where a person's doings go.
+    pub dispatch: Callback<Event>,
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let scene = Scene::new(&props.model, &props.dispatch);
+    let name = screen_name(&scene);
+    use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
+    use_effect_with(name.clone(), |_| move_focus());
+    html! {
+        <div class={classes!("app", format!("app--{}", name.split('-').next().unwrap_or_default()))}>
+            { bar::bar(&scene) }
+            <main class="page" data-test="screen" data-screen={name.clone()} key={name.clone()}>
+                { notice::update_ready(&scene) }
+                { screen(&scene) }
+            </main>
+        </div>
+    }
+}
+
+fn screen(scene: &Scene) -> Html {
+    match scene.model.screen() {
+        Screen::Elsewhere => unlock::elsewhere(scene),
+        Screen::Failed => failed::screen(scene),
+        Screen::Starting => starting(scene),
+        Screen::Unlock => unlock::screen(scene),
+        Screen::Welcome => welcome::screen(scene),
+        Screen::Open(Route::Exchange) => exchange::screen(scene),
+        Screen::Open(Route::Home) => home::screen(scene),
+        Screen::Open(Route::Issue) => issue::screen(scene),
+        Screen::Open(Route::Pay) => pay::screen(scene),
+        Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
+        Screen::Open(Route::Receive) => receive::screen(scene),
+    }
+}
+
+fn starting(scene: &Scene) -> Html {
+    html! {
+        <div class="center">
+            { components::icon::slice("slice slice--large slice--turning") }
+            <h1 id="title" tabindex="-1" class="quiet">{ scene.text.common.moment }</h1>
+        </div>
+    }
+}
+
+/// Names the screen for tests, for the page's class, and to notice that it changed.
+fn screen_name(scene: &Scene) -> String {
+    use crate::model::onboarding::Step;
+    let name = match scene.model.screen() {
+        Screen::Elsewhere => "elsewhere",
+        Screen::Failed => "failed",
+        Screen::Starting => "starting",
+        Screen::Unlock => "unlock",
+        Screen::Welcome => match scene.model.onboarding.step() {
+            Step::Card(_) | Step::Finished => "welcome",
+            Step::Creating | Step::Form => "welcome-create",
+            Step::Storage => "welcome-storage",
+        },
+        Screen::Open(Route::Exchange) => "exchange",
+        Screen::Open(Route::Home) => "home",
+        Screen::Open(Route::Issue) => "issue",
+        Screen::Open(Route::Pay) => "pay",
+        Screen::Open(Route::Receipt(_)) => "receipt",
+        Screen::Open(Route::Receive) => "receive",
+    };
+    name.to_owned()
+}
+
+fn page_title(scene: &Scene) -> (&'static str, &'static str) {
+    let text = scene.text;
+    let title = match scene.model.screen() {
+        Screen::Open(Route::Home) | Screen::Starting => "",
+        Screen::Elsewhere => text.unlock.elsewhere,
+        Screen::Failed => text.failed.title,
+        Screen::Unlock => text.unlock.title,
+        Screen::Welcome => text.welcome.title,
+        Screen::Open(Route::Exchange) => exchange::short_title(scene),
+        Screen::Open(Route::Issue) => text.issue.title,
+        Screen::Open(Route::Pay) => text.pay.title,
+        Screen::Open(Route::Receipt(_)) => text.receipt.title,
+        Screen::Open(Route::Receive) => text.receive.title,
+    };
+    (title, text.common.tag)
+}
+
+/// Tells the browser, and with it the screen reader, the page's title and language.
+fn tell_browser((title, language): &(&'static str, &'static str)) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(&if title.is_empty() { "JuiceTokens".to_owned() } else { format!("{title} · JuiceTokens") });
+    if let Some(root) = document.document_element() {
+        // A page that refuses an attribute is read in the wrong voice; nothing else depends on it.
+        let _ = root.set_attribute("lang", language);
+    }
+}
+
+/// On a new screen the focus starts at its heading, or at the one field that is there to be filled.
+fn move_focus() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let wanted = document.get_element_by_id("first-field").or_else(|| document.get_element_by_id("title"));
+    if let Some(element) = wanted.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Focus is a courtesy: where it is refused, the page works all the same.
+        let _ = element.focus();
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

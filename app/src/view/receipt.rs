@@ -1,0 +1,122 @@
+//! The receipt: what both sides keep.
+use juicetokens_engine::summary::{Receipt, ReceiptCoin, TransferState};
+use juicetokens_engine::token::transfer::record::Role;
+use yew::prelude::*;
+
+use crate::model::Route;
+use crate::model::receipt::ReceiptPage;
+use crate::view::components::{coin, icon};
+use crate::view::home::state_words;
+use crate::view::scene::Scene;
+
+pub(crate) fn screen(scene: &Scene) -> Html {
+    let text = &scene.text.receipt;
+    match &scene.model.receipt {
+        ReceiptPage::Found(receipt) => found(scene, receipt),
+        ReceiptPage::Loading => html! {
+            <div class="center" role="status">{ icon::slice("slice slice--large slice--turning") }<p>{ text.loading }</p></div>
+        },
+        ReceiptPage::Missing => html! {
+            <div class="center" data-test="receipt-missing">
+                <h2>{ text.missing }</h2>
+                <p>{ text.missing_do }</p>
+                { done(scene) }
+            </div>
+        },
+    }
+}
+
+fn done(scene: &Scene) -> Html {
+    html! {
+        <div class="buttons">
+            <a class="button button--main" href="/" data-test="receipt-done" onclick={scene.goes(Route::Home)}>
+                { scene.text.receipt.done }
+            </a>
+        </div>
+    }
+}
+
+fn found(scene: &Scene, receipt: &Receipt) -> Html {
+    let text = &scene.text.receipt;
+    let words = if receipt.role == Role::Payer { text.paid } else { text.received };
+    let (state, meaning) = state_words(scene, receipt.state, !receipt.change.is_empty());
+    let sure = matches!(receipt.state, TransferState::Settled | TransferState::Received | TransferState::Committed);
+    html! {
+        <div class="receipt">
+            <article class="paper">
+                <header class="paper__head">
+                    if sure {
+                        <div class="done-mark">{ icon::tick() }</div>
+                    }
+                    <h2>{ words }</h2>
+                    <p class="paper__amount"><strong data-test="receipt-amount">{ scene.text.figure(receipt.amount) }</strong>{ " " }<span>{ receipt.unit.clone() }</span></p>
+                    <p class="paper__state"><span class="tag tag--state" data-test="receipt-state">{ state }</span></p>
+                    <p class="quiet">{ meaning }</p>
+                </header>
+                { facts(scene, receipt) }
+                { coins(scene, text.coins_paid, "receipt-coin", &receipt.paid) }
+                if !receipt.change.is_empty() {
+                    { coins(scene, text.coins_back, "receipt-change-coin", &receipt.change) }
+                }
+                { header(scene, receipt) }
+            </article>
+            { done(scene) }
+        </div>
+    }
+}
+
+fn facts(scene: &Scene, receipt: &Receipt) -> Html {
+    let text = &scene.text.receipt;
+    html! {
+        <dl class="facts">
+            <div><dt>{ text.community }</dt><dd>{ receipt.community.clone() }</dd></div>
+            <div><dt>{ text.when }</dt><dd>{ scene.moment(receipt.at) }</dd></div>
+            <div><dt>{ text.peer }</dt><dd><code data-test="receipt-peer">{ receipt.peer.clone() }</code></dd></div>
+            if !receipt.memo.is_empty() {
+                <div><dt>{ text.note }</dt><dd data-test="receipt-memo">{ receipt.memo.clone() }</dd></div>
+            }
+        </dl>
+    }
+}
+
+fn coins(scene: &Scene, title: &'static str, test: &'static str, coins: &[ReceiptCoin]) -> Html {
+    html! {
+        <section class="paper__coins">
+            <h3>{ title }</h3>
+            <ul>{ for coins.iter().map(|each| receipt_coin(scene, test, each)) }</ul>
+        </section>
+    }
+}
+
+fn receipt_coin(scene: &Scene, test: &'static str, each: &ReceiptCoin) -> Html {
+    let text = &scene.text.receipt;
+    html! {
+        <li class="line" data-test={test} data-label={each.label.clone()} data-value={each.denomination.value().to_string()}
+            data-hops={each.hops.to_string()} data-verified={each.verified.to_string()}>
+            <span class="line__coin">{ coin::coin(each.denomination) }</span>
+            <span class="unseen">{ (scene.text.common.coins)(1, each.denomination.value()) }</span>
+            <span class="line__words">
+                <code>{ each.label.clone() }</code>
+                <span class={if each.verified { "line__held" } else { "line__broken" }}>
+                    { if each.verified { icon::tick() } else { icon::warning() } }
+                    <span>{ (text.hops)(each.hops) }{ ", " }{ if each.verified { text.verified } else { text.not_verified } }</span>
+                </span>
+            </span>
+        </li>
+    }
+}
+
+fn header(scene: &Scene, receipt: &Receipt) -> Html {
+    let text = &scene.text.receipt;
+    html! {
+        <footer class="paper__foot">
+            <h3>{ text.header }</h3>
+            if let Some(header) = receipt.header {
+                <p><code class="long" data-test="receipt-header">{ header.to_string() }</code></p>
+                <p class="quiet">{ text.header_hint }</p>
+            } else {
+                <p class="quiet">{ text.no_header }</p>
+            }
+        </footer>
+    }
+}

@@ -1,0 +1,88 @@
+//! What a screen is given: the model, the words, and the way back to the model.
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::token::amount::Amount;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::text::{Text, catalogue};
+use crate::model::{Event, Model, Route};
+
+/// What a screen is given.
+pub(crate) struct Scene<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) text: &'static Text,
+    dispatch: &'a Callback<Event>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(model: &'a Model, dispatch: &'a Callback<Event>) -> Self {
+        Self { model, text: catalogue(model.language), dispatch }
+    }
+
+    /// Tells the model this, whatever exactly was pressed.
+    pub(crate) fn on<T: 'static>(&self, event: impl Into<Event>) -> Callback<T> {
+        let (dispatch, event) = (self.dispatch.clone(), event.into());
+        Callback::from(move |_| dispatch.emit(event.clone()))
+    }
+
+    /// Tells the model what is in a field now.
+    pub(crate) fn typed<E: Into<Event>>(&self, event: impl Fn(String) -> E + 'static) -> Callback<InputEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |input: InputEvent| {
+            let field: HtmlInputElement = input.target_unchecked_into();
+            dispatch.emit(event(field.value()).into());
+        })
+    }
+
+    /// Tells the model that a form is filled in; the page stays.
+    pub(crate) fn submitted(&self, event: impl Into<Event>) -> Callback<SubmitEvent> {
+        let (dispatch, event) = (self.dispatch.clone(), event.into());
+        Callback::from(move |submit: SubmitEvent| {
+            submit.prevent_default();
+            dispatch.emit(event.clone());
+        })
+    }
+
+    /// Follows a link inside the app; with a modifier key the browser does what it always does.
+    pub(crate) fn goes(&self, route: Route) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |click: MouseEvent| {
+            if !(click.ctrl_key() || click.meta_key() || click.shift_key()) {
+                click.prevent_default();
+                dispatch.emit(Event::Opened(route));
+            }
+        })
+    }
+
+    /// An amount with its unit.
+    pub(crate) fn amount(&self, amount: Amount, unit: &str) -> String {
+        self.text.amount(amount, unit)
+    }
+
+    /// Day and time.
+    pub(crate) fn moment(&self, at: Timestamp) -> String {
+        self.date(at, &[("dateStyle", "medium"), ("timeStyle", "short")])
+    }
+
+    /// The day.
+    pub(crate) fn day(&self, at: Timestamp) -> String {
+        self.date(at, &[("dateStyle", "long")])
+    }
+
+    /// The time of day.
+    pub(crate) fn time(&self, at: Timestamp) -> String {
+        self.date(at, &[("timeStyle", "short")])
+    }
+
+    fn date(&self, at: Timestamp, styles: &[(&str, &str)]) -> String {
+        let options = js_sys::Object::new();
+        for (name, style) in styles {
+            // A browser that refuses the option writes the date in its own way.
+            let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
+        }
+        // Milliseconds since 1970 are exact in a JavaScript number for longer than this code will run.
+        let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
+        date.to_locale_string(self.text.common.tag, &options).into()
+    }
+}

@@ -1,0 +1,67 @@
+//! Unlock, and the screen of a second tab.
+use yew::prelude::*;
+
+use crate::model::unlock::Event as Did;
+use crate::model::wallet_link::Presence;
+use crate::model::{Event, unlock};
+use crate::view::components::field::{Field, field};
+use crate::view::components::icon;
+use crate::view::scene::Scene;
+use crate::view::welcome::toggle;
+
+impl From<unlock::Event> for Event {
+    fn from(event: unlock::Event) -> Self {
+        Self::Unlock(event)
+    }
+}
+
+pub(crate) fn screen(scene: &Scene) -> Html {
+    let text = &scene.text.unlock;
+    let typed = &scene.model.unlock;
+    let name = match &scene.model.presence {
+        Some(Presence::Locked { name }) => name.clone(),
+        _ => String::new(),
+    };
+    let passphrase = Field {
+        id: "first-field",
+        test: "unlock-passphrase",
+        label: text.passphrase,
+        hint: Some(text.forgotten),
+        value: typed.passphrase.clone(),
+        kind: if typed.shown { "text" } else { "password" },
+        autocomplete: "current-password",
+        disabled: typed.trying,
+        ..Field::default()
+    };
+    html! {
+        <form class="form form--unlock" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
+            <div class="form__mark">{ icon::slice("slice slice--large") }</div>
+            <h1 id="title" tabindex="-1">{ text.title }<span class="form__name">{ name }</span></h1>
+            <div role="alert">
+                if typed.wrong > 0 && !typed.trying {
+                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong">{ icon::warning() }<span>{ text.wrong }</span></p>
+                }
+            </div>
+            <div class="with-toggle">
+                { field(passphrase, scene.typed(Did::PassphraseTyped)) }
+                { toggle(scene, typed.shown, "unlock-show", Did::ShownToggled.into()) }
+            </div>
+            <div class="buttons">
+                <button type="submit" class="button button--main" disabled={typed.trying} data-test="unlock-submit">
+                    { if typed.trying { text.trying } else { text.submit } }
+                </button>
+            </div>
+        </form>
+    }
+}
+
+pub(crate) fn elsewhere(scene: &Scene) -> Html {
+    let text = &scene.text.unlock;
+    html! {
+        <div class="center" data-test="elsewhere">
+            { icon::slice("slice slice--large") }
+            <h1 id="title" tabindex="-1">{ text.elsewhere }</h1>
+            <p>{ text.elsewhere_do }</p>
+        </div>
+    }
+}

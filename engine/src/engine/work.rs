@@ -1,0 +1,57 @@
+//! What is under way, what waits for it, and what follows it.
+use crate::engine::exchange::PlannedPayment;
+use crate::foundation::key::KeyPath;
+use crate::foundation::signature::{PublicKey, Signature};
+use crate::io::{Command, PersistId};
+use crate::lifecycle::issuing::IssueDraft;
+use crate::token::transfer::payee::CheckedOffer;
+use crate::token::transfer::record::{Sid, Write};
+use crate::token::transfer::step::Unsigned;
+use crate::transport::qr::PipeEvent;
+use crate::wallet::change_set::ChangeSet;
+
+/// What waits until the work under way is stored.
+pub(super) enum Pending {
+    Command(Command),
+    Deadline(Sid),
+    Pipe(PipeEvent),
+}
+
+/// The one piece of work that is under way; everything else waits in the inbox.
+pub(super) enum Busy {
+    LoadingTails { expected: usize, then: AfterTails },
+    MakingKeys { missing: Vec<KeyPath>, made: Vec<(KeyPath, PublicKey)>, then: Pending },
+    Persisting(Persisting),
+    Signing { first: u32, signatures: Vec<Option<Signature>>, work: Work },
+}
+
+/// What waits for its own coins' histories.
+pub(super) enum AfterTails {
+    Offer(Box<PlannedPayment>),
+    Vote(Box<CheckedOffer>),
+}
+
+/// What waits for signatures.
+pub(super) enum Work {
+    Issue(Box<IssueDraft>),
+    Step(Box<dyn Unsigned>),
+}
+
+/// What waits for the disk.
+pub(super) struct Persisting {
+    pub(super) id: PersistId,
+    pub(super) write: Write,
+    pub(super) change_set: ChangeSet,
+    pub(super) after: AfterWrite,
+}
+
+/// What follows a write, and only a write that is on the disk.
+#[derive(Default)]
+pub(super) struct AfterWrite {
+    /// The transfer whose record was written.
+    pub(super) sid: Option<Sid>,
+    /// Envelopes to say.
+    pub(super) say: Vec<Vec<u8>>,
+    /// What waited for it.
+    pub(super) then: Option<Pending>,
+}

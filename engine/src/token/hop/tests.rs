@@ -1,0 +1,114 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+
+fn evidence(count: u8) -> Vec<VoidEvidence> {
+    let kinds = [SigRole::SenderAbort, SigRole::ReceiverAbort, SigRole::AbortCertificate, SigRole::SenderAbort];
+    let one =
+        |n: u8| VoidEvidence { kind: kinds[usize::from(n)], header: Hash([n; 32]), signature: Signature([n; 64]) };
+    (0..count).map(one).collect()
+}
+
+fn bare() -> Hop {
+    Hop {
+        index: 2,
+        n_p: 1,
+        n_c: 1,
+        times: TransferTimes { lo: Timestamp(7), width_s: 8, expiry_s: 9, saturated: false, doubtful: false },
+        no_witness: false,
+        counterparty: PublicKey([1; 32]),
+        commit: Signature([2; 64]),
+        vote: Signature([3; 64]),
+        ack: None,
+        void: Vec::new(),
+        owner: None,
+        path: vec![Hash([4; 32])],
+    }
+}
+
+fn full() -> Hop {
+    let mut hop = Hop {
+        no_witness: true,
+        ack: Some(Signature([5; 64])),
+        void: evidence(3),
+        owner: Some((PublicKey([6; 32]), Signature([7; 64]))),
+        ..bare()
+    };
+    hop.times.saturated = true;
+    hop.times.doubtful = true;
+    hop
+}
+
+#[test]
+fn hops_have_their_length_and_read_back() {
+    assert_eq!(bare().encode().len(), Hop::BASE_LEN + 32);
+    assert_eq!(full().encode().len(), Hop::BASE_LEN + 64 + 1 + 3 * 97 + 96 + 32);
+    assert_eq!(full().encode()[0], 0b1011_0111);
+    for hop in [bare(), full()] {
+        assert_eq!(Hop::parse(&hop.encode()), Ok(hop));
+    }
+}
+
+#[test]
+fn places_and_flags_outside_the_rules_do_not_read() {
+    let with = |place: usize, value: u8| {
+        let mut bytes = bare().encode();
+        bytes[place] = value;
+        Hop::parse(&bytes).unwrap_err()
+    };
+    assert_eq!(with(0, 0b1000), ReadError::OutOfRange("hop flags"));
+    assert_eq!(with(0, 0b100_0000), ReadError::OutOfRange("hardware credential"));
+    assert_eq!(with(1, 0), ReadError::OutOfRange("leaf index"));
+    assert_eq!(with(1, 3), ReadError::OutOfRange("leaf index"));
+    assert_eq!(with(2, 0), ReadError::OutOfRange("number of coins"));
+    assert_eq!(with(3, 63), ReadError::OutOfRange("number of coins"));
+    assert_eq!(with(3, 255), ReadError::OutOfRange("number of coins"));
+    assert_eq!(with(1, 1), ReadError::Truncated, "another place asks for a longer path");
+}
+
+#[test]
+fn void_evidence_is_limited_in_kind_and_number() {
+    assert_eq!(encode_void(&[]), Vec::<u8>::new());
+    assert_eq!(parse_void(&[]), Ok(Vec::new()));
+    assert_eq!(void_hash(&[]), Hash::ZERO);
+    let bytes = encode_void(&evidence(2));
+    assert_eq!(parse_void(&bytes), Ok(evidence(2)));
+    assert_eq!(void_hash(&evidence(2)), Hash::derive("void", &[&bytes]));
+    assert_eq!(parse_void(&encode_void(&evidence(4))), Err(ReadError::TooLong { limit: 3, seen: 4 }));
+    assert_eq!(parse_void(&[0]), Err(ReadError::OutOfRange("void count")));
+    let vote = VoidEvidence { kind: SigRole::Vote, ..evidence(1)[0] };
+    assert_eq!(parse_void(&encode_void(&[vote])), Err(ReadError::OutOfRange("void kind")));
+}
+
+#[test]
+fn every_header_field_counts() {
+    let fields = HeaderFields {
+        root: Hash([1; 32]),
+        sender: PublicKey([2; 32]),
+        receiver: PublicKey([3; 32]),
+        times: bare().times,
+        n_p: 2,
+        n_c: 1,
+        no_witness: false,
+    };
+    let doubtful = TransferTimes { doubtful: true, ..fields.times };
+    let variants = [
+        HeaderFields { root: Hash([9; 32]), ..fields },
+        HeaderFields { sender: fields.receiver, receiver: fields.sender, ..fields },
+        HeaderFields { n_p: 1, n_c: 2, ..fields },
+        HeaderFields { no_witness: true, ..fields },
+        HeaderFields { times: doubtful, ..fields },
+        HeaderFields { times: TransferTimes { expiry_s: 1, ..fields.times }, ..fields },
+    ];
+    for variant in variants {
+        assert_ne!(variant.hash(), fields.hash());
+    }
+    assert_eq!((fields.flags(), variants[3].flags(), variants[4].flags()), (0, 4, 2));
+}
+
+#[test]
+fn an_empty_memo_is_zero_and_directions_differ() {
+    assert_eq!(memo_hash(""), Hash::ZERO);
+    assert_eq!(memo_hash("bread"), Hash::derive("memo", &[b"bread"]));
+    let (leaf, header) = (Hash([1; 32]), Hash([2; 32]));
+    assert_ne!(link_hash(&leaf, &header, Direction::Payment), link_hash(&leaf, &header, Direction::Change));
+}

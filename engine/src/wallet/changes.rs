@@ -1,0 +1,90 @@
+//! From what a transfer or an issue did to the change that stores it.
+use crate::foundation::time::Timestamp;
+use crate::lifecycle::issuing::Issued;
+use crate::token::telomeer::{Telomeer, Traced};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::record::{State, TransferRecord};
+use crate::token::transfer::step::Written;
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
+use crate::wallet::state::Wallet;
+
+impl Wallet {
+    /// Turns a write of the protocol into the change that stores it; `None` when a received coin lies under no key of ours,
+    /// which the checks before exclude.
+    pub fn change_of(&self, written: &Written) -> Option<ChangeSet> {
+        let mut set = ChangeSet::default();
+        let sid = written.record.sid();
+        for issuance in &written.issuances {
+            set.push(Change::Issuance(Box::new(issuance.clone())));
+        }
+        for token_id in &written.reserved {
+            self.push_held(&mut set, token_id, |record| record.held_by = Some(sid));
+        }
+        for (token_id, evidence) in &written.released {
+            self.push_held(&mut set, token_id, |record| {
+                record.held_by = None;
+                record.void.extend(*evidence);
+            });
+        }
+        written.spent.iter().for_each(|token_id| set.push_spent(*token_id));
+        for (traced, telomeer) in &written.received {
+            self.push_received(&mut set, traced, telomeer, written.on_trust)?;
+        }
+        self.push_history(&mut set, &written.record);
+        set.push(Change::Transfer(Box::new(written.record.clone())));
+        Some(set)
+    }
+
+    /// Turns coins issued here into the change that stores them.
+    pub fn change_of_issue(&self, issued: &Issued, now: Timestamp) -> Option<ChangeSet> {
+        let mut set = ChangeSet::default();
+        set.push(Change::Issuance(Box::new(issued.issuance.clone())));
+        set.push(Change::Accepted(issued.issuance.authority()));
+        for (traced, telomeer) in &issued.coins {
+            self.push_received(&mut set, traced, telomeer, false)?;
+        }
+        set.push(Change::Movement(MovementRecord { at: now, of: MovementOf::Issued(issued.issuance.id()) }));
+        Some(set)
+    }
+
+    fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {
+        if let Some(coin) = self.coins.get(token_id) {
+            let mut record = coin.record.clone();
+            change(&mut record);
+            set.push(Change::Coin(record));
+        }
+    }
+
+    fn push_received(&self, set: &mut ChangeSet, traced: &Traced, telomeer: &Telomeer, on_trust: bool) -> Option<()> {
+        let owner = self.path_of(&traced.owner)?;
+        let record = CoinRecord {
+            issuance: traced.issuance,
+            index: traced.index,
+            owner,
+            seq: traced.seq,
+            head: traced.head,
+            hops: traced.hops,
+            expiry_minutes: traced.expiry_minutes,
+            on_trust,
+            void: Vec::new(),
+            held_by: None,
+        };
+        set.push_coin(traced.token_id, record, telomeer.encode());
+        Some(())
+    }
+
+    fn push_history(&self, set: &mut ChangeSet, record: &TransferRecord) {
+        let at = match record.state {
+            State::Received | State::Aborted | State::RolledBack => record.ended,
+            State::Committed => record.started,
+            State::Offered | State::Prepared | State::Final => return,
+        };
+        if record.state == State::Received {
+            set.push(Change::Accepted(record.terms.plan.plan.authority));
+        }
+        let known = self.movements.iter().any(|movement| movement.of == MovementOf::Transfer(record.sid()));
+        if !known {
+            set.push(Change::Movement(MovementRecord { at, of: MovementOf::Transfer(record.sid()) }));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// Starts the app in the page: looks whether the browser can run it, then loads the module that index.html names.
+
+/** Says in plain words why the app does not start. */
+function tell(message) {
+  const place = document.getElementById("starting") ?? document.body.appendChild(document.createElement("p"));
+  place.id = "starting";
+  place.setAttribute("role", "alert");
+  place.textContent = message;
+}
+
+/** What the app cannot do without, in the order of a person's likely cure. */
+function missing() {
+  if (!window.isSecureContext) return "a secure (https) address";
+  if (typeof WebAssembly !== "object") return "WebAssembly";
+  if (!("locks" in navigator)) return "web locks";
+  if (!("indexedDB" in window)) return "storage (IndexedDB)";
+  if (typeof Worker !== "function") return "workers";
+  return null;
+}
+
+async function start() {
+  const lack = missing();
+  if (lack) return tell(`JuiceTokens needs ${lack}, and this browser does not offer it here. Please update the browser.`);
+  const glue = document.getElementById("glue").getAttribute("href");
+  // The Rust side reads it when it starts the wallet's worker with the same module.
+  document.documentElement.dataset.glue = glue;
+  try {
+    const { default: init } = await import(glue);
+    await init();
+    document.getElementById("starting")?.remove();
+  } catch (error) {
+    console.error(error);
+    tell("JuiceTokens could not start. Reload the page; if that does not help, update the browser.");
+  }
+}
+
+start();

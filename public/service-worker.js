@@ -1,0 +1,54 @@
+// Keeps the whole app for use without a network, as one unit: every file of a version, or none of it.
+//
+// - A new version is fetched aside and waits; it takes over when the page says { type: "activate" } (which it does only
+//   while no exchange is open), or when the last page is closed.
+// - It never touches IndexedDB: the wallet is not its business.
+// - The next two lines are filled in by the build: [path, integrity] for each file. Unfilled (under `trunk serve`), it
+//   lets everything through.
+const VERSION = "dev";
+const FILES = [];
+
+const PREFIX = "juicetokens-";
+const CACHE = PREFIX + VERSION;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "activate") self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (FILES.length === 0 || event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  event.respondWith(answer(event.request, url));
+});
+
+async function install() {
+  const requests = FILES.map(([path, integrity]) => new Request(path, { cache: "reload", integrity }));
+  try {
+    await (await caches.open(CACHE)).addAll(requests);
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function activate() {
+  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  // The first visit's page is served from here at once, so that it works offline without a reload.
+  await self.clients.claim();
+}
+
+/** From our own version's files; deep links get the one page; what is not ours goes to the network and may well be a 404. */
+async function answer(request, url) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(isPage(request, url) ? "/" : url.pathname);
+  if (!kept) return fetch(request);
+  // A worker's own address is that of the answer: one that was kept without parameters would lose them, a new one has none.
+  return url.search ? new Response(kept.body, kept) : kept;
+}
+
+/** Whether the app's router answers this address: a navigation to a path whose last part has no extension. */
+function isPage(request, url) {
+  return url.pathname === "/index.html" || (request.mode === "navigate" && !/\.[^/]*$/.test(url.pathname));
+}

@@ -1,0 +1,217 @@
+//! Puts the files of the web app together: content hashes in names, and the service worker's list of them.
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use data_encoding::BASE64;
+use sha2::{Digest, Sha256};
+
+use crate::command::Outcome;
+use crate::places::{digest, files_below};
+use crate::web::APP;
+
+/// The placeholders of public/service-worker.js.
+const VERSION: &str = "const VERSION = \"dev\";";
+const FILES: &str = "const FILES = [];";
+/// Where the folders of the decoder's package go.
+const DECODER: &str = "node_modules/zxing-wasm";
+
+/// What the app is made of.
+pub(crate) struct Ingredients<'a> {
+    /// The workspace.
+    pub(crate) root: &'a Path,
+    /// What wasm-bindgen and wasm-opt made.
+    pub(crate) module: &'a Path,
+    /// Where the result goes.
+    pub(crate) dist: &'a Path,
+}
+
+/// Writes the whole `dist` folder.
+pub(crate) fn assemble(ingredients: &Ingredients) -> Outcome {
+    let mut shelf = Shelf::default();
+    add_app(&mut shelf, ingredients.module)?;
+    add_decoder(&mut shelf, &ingredients.root.join(DECODER))?;
+    add_public(&mut shelf, &ingredients.root.join("public"))?;
+    let page = without_trunk_links(&std::fs::read_to_string(ingredients.root.join("index.html"))?);
+    let module = [format!("{APP}.js"), format!("{APP}_bg.wasm")];
+    let named = ["loader.js", "styles.css", &module[0], &module[1]];
+    let references: Vec<String> = named.iter().map(|plain| format!("/{plain}")).collect();
+    let references: Vec<(&str, &str)> = references.iter().map(String::as_str).zip(named).collect();
+    shelf.put("index.html", shelf.linked(&page, &references)?.into_bytes());
+    let worker = std::fs::read_to_string(ingredients.root.join("public/service-worker.js"))?;
+    shelf.put("service-worker.js", with_list(&worker, &shelf.precached())?.into_bytes());
+    write(&shelf, ingredients.dist)
+}
+
+fn add_app(shelf: &mut Shelf, folder: &Path) -> Outcome {
+    let wasm = format!("{APP}_bg.wasm");
+    shelf.put_hashed(&wasm, std::fs::read(folder.join(&wasm))?);
+    let glue = std::fs::read_to_string(folder.join(format!("{APP}.js")))?;
+    shelf.put_hashed(&format!("{APP}.js"), shelf.linked(&glue, &[(&wasm, &wasm)])?.into_bytes());
+    // JavaScript that crates bring along; wasm-bindgen puts a hash of the crate in the folder's name.
+    let snippets = folder.join("snippets");
+    if snippets.exists() {
+        for name in files_below(&snippets)? {
+            shelf.put(&format!("snippets/{name}"), std::fs::read(snippets.join(&name))?);
+        }
+    }
+    Ok(())
+}
+
+fn add_decoder(shelf: &mut Shelf, package: &Path) -> Outcome {
+    shelf.put("zxing/LICENSE", std::fs::read(package.join("LICENSE"))?);
+    shelf.put_hashed("zxing/reader/zxing_reader.wasm", std::fs::read(package.join("dist/reader/zxing_reader.wasm"))?);
+    shelf.put_hashed("zxing/share.js", std::fs::read(package.join("dist/es/share.js"))?);
+    let reader = std::fs::read_to_string(package.join("dist/es/reader/index.js"))?;
+    let reader = shelf.linked(&reader, &[("../share.js", "zxing/share.js")])?;
+    shelf.put_hashed("zxing/reader/index.js", reader.into_bytes());
+    Ok(())
+}
+
+/// Everything in public/: hashed where index.html names it, else under its own name.
+fn add_public(shelf: &mut Shelf, folder: &Path) -> Outcome {
+    for name in files_below(folder)? {
+        let bytes = std::fs::read(folder.join(&name))?;
+        match name.as_str() {
+            "service-worker.js" => {}
+            "styles.css" | "loader.js" => shelf.put_hashed(&name, bytes),
+            "decoder-worker.js" => {
+                let files = ["zxing/reader/index.js", "zxing/reader/zxing_reader.wasm"];
+                let references = [("/zxing/reader/index.js", files[0]), ("/zxing/reader/zxing_reader.wasm", files[1])];
+                let text = shelf.linked(&String::from_utf8(bytes)?, &references)?;
+                shelf.put(&name, text.into_bytes());
+            }
+            _ => shelf.put(&name, bytes),
+        }
+    }
+    Ok(())
+}
+
+/// The finished files by the name they have in the source.
+#[derive(Default)]
+struct Shelf {
+    files: BTreeMap<String, (String, Vec<u8>)>,
+}
+
+impl Shelf {
+    fn put(&mut self, plain: &str, bytes: Vec<u8>) {
+        self.files.insert(plain.into(), (plain.into(), bytes));
+    }
+
+    fn put_hashed(&mut self, plain: &str, bytes: Vec<u8>) {
+        self.files.insert(plain.into(), (hashed_name(plain, &bytes), bytes));
+    }
+
+    /// The text with each reference, as it is written there, turned to the hashed name; a reference that is not there
+    /// means that two files have drifted apart.
+    fn linked(&self, text: &str, references: &[(&str, &str)]) -> Outcome<String> {
+        let mut text = text.to_owned();
+        for (written, plain) in references {
+            let (name, _) = self.files.get(*plain).ok_or_else(|| format!("{plain} is missing"))?;
+            if !text.contains(written) {
+                return Err(format!("a file does not name {written} any more").into());
+            }
+            let folder = written.len() - file_name(plain).len();
+            text = text.replace(written, &format!("{}{}", &written[..folder], file_name(name)));
+        }
+        Ok(text)
+    }
+
+    /// Path and integrity of each file that offline use needs.
+    fn precached(&self) -> Vec<(String, String)> {
+        let needed = self.files.values().filter(|(name, _)| !name.ends_with("LICENSE"));
+        needed.map(|(name, bytes)| (address(name), integrity(bytes))).collect()
+    }
+}
+
+fn address(name: &str) -> String {
+    if name == "index.html" { "/".into() } else { format!("/{name}") }
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64.encode(&Sha256::digest(bytes)))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// `a/b.js` with the hash of its bytes: `a/b-0123456789abcdef.js`.
+fn hashed_name(plain: &str, bytes: &[u8]) -> String {
+    let hash = digest(&[bytes]);
+    let (stem, extension) = plain.rsplit_once('.').unwrap_or((plain, ""));
+    format!("{stem}-{}.{extension}", &hash[..16])
+}
+
+fn without_trunk_links(page: &str) -> String {
+    let foreign = |line: &&str| line.contains("data-trunk") && line.trim_start().starts_with("<link");
+    let kept: Vec<&str> = page.lines().filter(|line| !foreign(line)).collect();
+    without_comments(&kept.join("\n")) + "\n"
+}
+
+fn without_comments(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let first = parts.next().unwrap_or_default().trim_end_matches(' ').to_owned();
+    parts.fold(first, |text, part| {
+        let rest = part.split_once("-->").map_or("", |(_, rest)| rest);
+        text.trim_end_matches([' ', '\n']).to_owned() + rest
+    })
+}
+
+fn with_list(worker: &str, files: &[(String, String)]) -> Outcome<String> {
+    if !worker.contains(VERSION) || !worker.contains(FILES) {
+        return Err("public/service-worker.js has lost the lines that the build fills in".into());
+    }
+    let list = serde_json::to_string(files)?;
+    let version = &digest(&[list.as_bytes()])[..16];
+    let filled = worker.replace(VERSION, &format!("const VERSION = \"{version}\";"));
+    Ok(filled.replace(FILES, &format!("const FILES = {list};")))
+}
+
+fn write(shelf: &Shelf, dist: &Path) -> Outcome {
+    if dist.exists() {
+        // Somebody may have typed the name of another folder.
+        if dist.read_dir()?.next().is_some() && !dist.join("service-worker.js").exists() {
+            return Err(format!("{} holds something else: it is left alone", dist.display()).into());
+        }
+        std::fs::remove_dir_all(dist)?;
+    }
+    for (name, bytes) in shelf.files.values() {
+        let path = dist.join(name);
+        std::fs::create_dir_all(path.parent().unwrap_or(dist))?;
+        std::fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_follow_the_content() {
+        let mut shelf = Shelf::default();
+        shelf.put_hashed("zxing/share.js", b"one".to_vec());
+        let linked = shelf.linked("import '../share.js'", &[("../share.js", "zxing/share.js")]).unwrap();
+        let expected = file_name(&hashed_name("zxing/share.js", b"one")).to_owned();
+        assert_eq!(linked, format!("import '../{expected}'"));
+        assert_ne!(hashed_name("a.js", b"one"), hashed_name("a.js", b"two"));
+        assert!(shelf.linked("import nothing", &[("../share.js", "zxing/share.js")]).is_err());
+    }
+
+    #[test]
+    fn the_page_loses_what_is_only_for_trunk() {
+        let page = "<!doctype html>\n<!-- a\n b -->\n<head>\n  <link data-trunk rel=\"rust\">\n  <!-- c -->\n  <link rel=\"icon\">\n</head>";
+        assert_eq!(without_trunk_links(page), "<!doctype html>\n<head>\n  <link rel=\"icon\">\n</head>\n");
+    }
+
+    #[test]
+    fn a_changed_file_is_a_new_version() {
+        let worker = format!("{VERSION}\n{FILES}\n");
+        let one = with_list(&worker, &[("/".into(), "sha256-a".into())]).unwrap();
+        let two = with_list(&worker, &[("/".into(), "sha256-b".into())]).unwrap();
+        assert_ne!(one.lines().next(), two.lines().next());
+        assert!(one.contains(r#"const FILES = [["/","sha256-a"]];"#));
+        assert!(with_list("nothing to fill", &[]).is_err());
+    }
+}

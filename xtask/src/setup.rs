@@ -1,0 +1,131 @@
+//! Installs what the commands need, where it is missing.
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command::{Outcome, cargo, find, output, run, timed};
+use crate::places::{Places, Stamp};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const OLDEST_NODE: u32 = 20;
+
+/// Everything that `cargo xtask test` needs.
+pub(crate) fn all(places: &Places) -> Outcome {
+    wasm_target()?;
+    npm_packages(places)?;
+    wasm_bindgen(places)?;
+    browser().map(drop)
+}
+
+/// The Rust target of the web app.
+pub(crate) fn wasm_target() -> Outcome {
+    let sysroot = output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]))?;
+    if Path::new(sysroot.trim()).exists() {
+        return Ok(());
+    }
+    timed("Adding Rust's wasm target (a few seconds)", || {
+        run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
+    })
+}
+
+/// The folder of wasm-bindgen's programs, at the version that Cargo.toml pins; builds them once per machine.
+pub(crate) fn wasm_bindgen(places: &Places) -> Outcome<PathBuf> {
+    let version = pinned_wasm_bindgen(&std::fs::read_to_string(places.root.join("Cargo.toml"))?)?;
+    let root = places.tools.join(format!("wasm-bindgen-{version}"));
+    let bin = root.join("bin");
+    let complete = ["wasm-bindgen", "wasm-bindgen-test-runner"].iter().all(|program| bin.join(program).is_file());
+    if !complete {
+        let name = format!("Building wasm-bindgen {version} (about three minutes on two cores, once per machine)");
+        timed(&name, || run(&mut install_wasm_bindgen(places, &version, &root)))?;
+    }
+    Ok(bin)
+}
+
+/// A cheap profile: the tool runs for a second, its build would take minutes more. Not `--locked`: the lock file that it
+/// was published with names a package that is no longer to be had.
+fn install_wasm_bindgen(places: &Places, version: &str, root: &Path) -> Command {
+    let mut command = cargo(places);
+    command
+        .args(["install", "wasm-bindgen-cli", "--version", version, "--root"])
+        .arg(root)
+        .env_remove("CARGO_TARGET_DIR")
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+    command
+}
+
+fn pinned_wasm_bindgen(manifest: &str) -> Outcome<String> {
+    let line = manifest.lines().find_map(|line| line.strip_prefix("wasm-bindgen = \"="));
+    Ok(line.and_then(|rest| rest.strip_suffix('"')).ok_or("Cargo.toml pins no wasm-bindgen")?.to_owned())
+}
+
+/// What package-lock.json names, in node_modules; done again only when that file has changed.
+pub(crate) fn npm_packages(places: &Places) -> Outcome {
+    node()?;
+    let lock = std::fs::read(places.root.join("package-lock.json"))?;
+    let stamp = Stamp::of(places.root.join("node_modules/.stamp"), &[&lock]);
+    if stamp.is_fresh() {
+        return Ok(());
+    }
+    timed("Installing packages from npm (a few seconds)", || {
+        run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&places.root))?;
+        stamp.write()
+    })
+}
+
+fn node() -> Outcome {
+    if find("node").is_none() || find("npm").is_none() {
+        return Err(format!("Node {OLDEST_NODE} or newer, with npm, must be installed first").into());
+    }
+    let version = output(Command::new("node").arg("--version"))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < OLDEST_NODE) {
+        return Err(format!("Node is {}, and {OLDEST_NODE} or newer is needed", version.trim()).into());
+    }
+    Ok(())
+}
+
+/// The browser that the tests drive.
+pub(crate) struct Browser {
+    pub(crate) chromium: PathBuf,
+    pub(crate) chromedriver: PathBuf,
+}
+
+/// Finds Chromium and its driver; on Debian and as root it installs them, else it says how.
+pub(crate) fn browser() -> Outcome<Browser> {
+    if let Some(browser) = find_browser() {
+        return Ok(browser);
+    }
+    const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+    let line = format!("apt-get install -y --no-install-recommends {}", PACKAGES.join(" "));
+    if find("apt-get").is_none() || output(Command::new("id").arg("-u"))?.trim() != "0" {
+        return Err(format!("Chromium and its driver are missing. On Debian: sudo {line}").into());
+    }
+    timed("Installing Chromium (about half a minute)", || {
+        run(Command::new("apt-get").args(["update", "-q"]))?;
+        let mut install = Command::new("apt-get");
+        install.args(["install", "-y", "-q", "--no-install-recommends"]).args(PACKAGES);
+        run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+    })?;
+    find_browser().ok_or_else(|| "Chromium was installed and is still not on the PATH".into())
+}
+
+fn find_browser() -> Option<Browser> {
+    let chromium = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| find(name))?;
+    Some(Browser { chromium, chromedriver: find("chromedriver")? })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pinned_version_is_read_from_the_manifest() {
+        assert_eq!(pinned_wasm_bindgen("a = \"1\"\nwasm-bindgen = \"=0.2.130\"\n").unwrap(), "0.2.130");
+        assert!(pinned_wasm_bindgen("wasm-bindgen = \"0.2\"").is_err());
+        assert!(pinned_wasm_bindgen("wasm-bindgen-futures = \"=0.4.80\"").is_err());
+    }
+}

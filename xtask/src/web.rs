@@ -1,0 +1,131 @@
+//! Builds the web app: cargo, wasm-bindgen, wasm-opt, and the files put together.
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::arguments::Arguments;
+use crate::assemble::{self, Ingredients};
+use crate::command::{Outcome, cargo, run, timed};
+use crate::places::{Places, Stamp};
+use crate::setup;
+
+/// The name of the app's module, as in index.html.
+pub(crate) const APP: &str = "juicetokens-app";
+
+/// What wasm-bindgen's output uses; the same list stands in index.html for Trunk.
+const WASM_OPT: [&str; 10] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+    "--strip-producers",
+];
+
+/// One way to build the app.
+pub(crate) struct Variant {
+    /// Cargo features; none in what ships.
+    features: Option<String>,
+    /// Where the files go.
+    pub(crate) dist: PathBuf,
+}
+
+impl Variant {
+    /// As the command line asks.
+    pub(crate) fn chosen(places: &Places, arguments: &Arguments) -> Self {
+        let features = arguments.option("features").map(String::from);
+        let dist = arguments.option("dist").map_or_else(
+            || if features.is_some() { failpoints_dist(places) } else { places.root.join("dist") },
+            |dist| places.root.join(dist),
+        );
+        Self { features, dist }
+    }
+
+    /// What people get.
+    pub(crate) fn shipped(places: &Places) -> Self {
+        Self { features: None, dist: places.root.join("dist") }
+    }
+
+    /// For tests that kill the browser at a named point.
+    pub(crate) fn failpoints(places: &Places) -> Self {
+        Self { features: Some("failpoints".into()), dist: failpoints_dist(places) }
+    }
+
+    fn name(&self) -> String {
+        self.features.as_deref().map_or_else(|| "shipped".into(), |features| features.replace([',', '/', ' '], "-"))
+    }
+}
+
+fn failpoints_dist(places: &Places) -> PathBuf {
+    places.target.join("dist-failpoints")
+}
+
+/// Builds a variant into its folder; steps whose inputs did not change are skipped.
+pub(crate) fn build(places: &Places, variant: &Variant) -> Outcome {
+    setup::wasm_target()?;
+    setup::npm_packages(places)?;
+    let tools = setup::wasm_bindgen(places)?;
+    timed(&format!("Compiling the app ({}; some minutes the first time)", variant.name()), || {
+        compile(places, variant)
+    })?;
+    let folder = places.target.join("web").join(variant.name());
+    let raw = places.target.join(format!("wasm32-unknown-unknown/release/{APP}.wasm"));
+    let stamp = Stamp::of(folder.join("stamp"), &[&std::fs::read(&raw)?, &stamp_of_tools(places, &tools)?]);
+    if !stamp.is_fresh() {
+        timed("Making the browser's module (wasm-bindgen)", || bind(&tools, &raw, &folder))?;
+        // A build for tests stays as it is: wasm-opt takes longer than it saves there.
+        if variant.features.is_none() {
+            timed("Making it small (wasm-opt, up to half a minute)", || shrink(places, &folder))?;
+        }
+        stamp.write()?;
+    }
+    assemble::assemble(&Ingredients { root: &places.root, module: &folder, dist: &variant.dist })
+}
+
+fn compile(places: &Places, variant: &Variant) -> Outcome {
+    let mut command = cargo(places);
+    command.args(["build", "--release", "--target", "wasm32-unknown-unknown", "-p", APP]);
+    if let Some(features) = &variant.features {
+        command.args(["--features", features]);
+    }
+    run(command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(places)))
+}
+
+/// Keeps the folders of the building machine out of panic messages, so that the same source gives the same bytes.
+fn remapped_paths(places: &Places) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let flags = [home.map(|home| remap(&home, "cargo")), Some(remap(&places.root, "juicetokens"))];
+    flags.into_iter().flatten().collect::<Vec<_>>().join("\x1f")
+}
+
+fn stamp_of_tools(places: &Places, tools: &Path) -> Outcome<Vec<u8>> {
+    let mut inputs = std::fs::read(places.root.join("package-lock.json"))?;
+    inputs.extend(tools.display().to_string().bytes());
+    inputs.extend(WASM_OPT.concat().bytes());
+    Ok(inputs)
+}
+
+fn bind(tools: &Path, raw: &Path, folder: &Path) -> Outcome {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    let mut command = Command::new(tools.join("wasm-bindgen"));
+    command.args(["--target", "web", "--no-typescript", "--out-name", APP, "--out-dir"]);
+    run(command.arg(folder).arg(raw))
+}
+
+fn shrink(places: &Places, folder: &Path) -> Outcome {
+    let module = folder.join(format!("{APP}_bg.wasm"));
+    let small = folder.join("small.wasm");
+    run(Command::new(places.root.join("node_modules/.bin/wasm-opt"))
+        .args(WASM_OPT)
+        .arg(&module)
+        .arg("-o")
+        .arg(&small))?;
+    Ok(std::fs::rename(small, module)?)
+}
