@@ -52,6 +52,7 @@ export function optics({ shown, width, height, denied }) {
   const scratch = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const noise = noiseTile();
   let streams = [];
+  let seen = false;
 
   /** Gray noise with a deviation of about 8 of 255, as black and white of little opacity. */
   function noiseTile() {
@@ -136,6 +137,7 @@ export function optics({ shown, width, height, denied }) {
     await image.decode();
     const module = moduleSize(image);
     if (!module) return;
+    seen = true;
     const scale = view.pixelsPerModule / module;
     const [w, h] = [Math.round(image.width * scale), Math.round(image.height * scale)];
     drawRoom();
@@ -145,19 +147,22 @@ export function optics({ shown, width, height, denied }) {
     paint.filter = `blur(${view.blur}px)`;
     paint.drawImage(tilted, -w / 2, -h / 2);
     drawLight(view);
-    for (const stream of streams) for (const track of stream.getVideoTracks()) track.requestFrame?.();
   }
 
-  /** Whether somebody watches through this page's camera. */
-  function isWatched() {
+  /** Until the first code comes, the camera sees the room: a video without any picture would never start to play. */
+  function watchRoom() {
     streams = streams.filter((stream) => stream.active);
-    return streams.length > 0;
+    if (seen || streams.length === 0) return;
+    drawRoom();
+    requestAnimationFrame(watchRoom);
   }
 
   function giveCamera() {
     if (denied) throw new DOMException("the person said no", "NotAllowedError");
     const stream = picture.captureStream();
     streams.push(stream);
+    seen = false;
+    watchRoom();
     return stream;
   }
 
@@ -189,6 +194,6 @@ export function optics({ shown, width, height, denied }) {
   navigator.mediaDevices.enumerateDevices = async () => [
     { kind: "videoinput", deviceId: "harness", groupId: "harness", label: "", toJSON: () => ({}) },
   ];
-  window.harnessOptics = { see, isWatched };
+  window.harnessOptics = { see };
   watchOwnCode();
 }

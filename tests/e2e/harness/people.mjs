@@ -50,8 +50,7 @@ export async function approve(faceOff, wallet) {
 export async function finish(faceOff) {
   await faceOff.until(Promise.all(faceOff.pair.map((wallet) => appears(wallet, DONE))), "both wallets say that it is done");
   return Promise.all(faceOff.pair.map(async (wallet) => {
-    // The receipt comes by itself after a while: it may be there before the button is pressed.
-    await wallet.page.evaluate((button) => document.querySelector(button)?.click(), hook("exchange-receipt"));
+    await wallet.showReceipt();
     return wallet.receipt();
   }));
 }

@@ -13,8 +13,11 @@ export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
  * @returns {Promise<{url: string, stop: () => Promise<void>}>} its address, and its end
  */
 export async function serve(dist) {
-  const words = ["xtask", "serve", "--port", "0", "--dist", path.resolve(dist)];
-  const child = spawn(process.env.CARGO ?? "cargo", words, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+  const words = ["serve", "--port", "0", "--dist", path.resolve(dist)];
+  // With XTASK, the path of a built xtask, no cargo has to wait for another one's lock.
+  const [program, before] = process.env.XTASK ? [process.env.XTASK, []] : [process.env.CARGO ?? "cargo", ["xtask"]];
+  const env = { ...process.env, CARGO_MANIFEST_DIR: path.join(ROOT, "xtask") };
+  const child = spawn(program, [...before, ...words], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const port = await addressOf(child);
   return {

@@ -169,7 +169,13 @@ export class Wallet {
   }
 
   /** Unlocks it. */
-  async unlock(passphrase = this.passphrase) {
+  async unlock() {
+    await this.tryPassphrase(this.passphrase);
+    await this.page.locator(`${hook("screen")}:not([data-screen="unlock"], [data-screen="starting"])`).waitFor();
+  }
+
+  /** Types a passphrase that may be wrong. */
+  async tryPassphrase(passphrase) {
     await this.isAt("unlock");
     await this.fill("unlock-passphrase", passphrase);
     await this.click("unlock-submit");
@@ -183,8 +189,9 @@ export class Wallet {
 
   /** Goes home, from wherever there is a way. */
   async goHome() {
-    const way = ["receipt-done", "exchange-home", "back"].map(hook).join(", ");
-    if ((await this.screen()) !== "home") await this.page.locator(way).first().click();
+    const ways = ["receipt-done", "exchange-home", "exchange-cancel", "back"].map(hook).join(", ");
+    await this.showReceipt();
+    if ((await this.screen()) !== "home") await this.page.locator(ways).first().click();
     await this.isAt("home");
   }
 
@@ -257,6 +264,11 @@ export class Wallet {
   async openReceipt(place = 0) {
     await this.goHome();
     await this.page.locator(`a${hook("movement")}`).nth(place).click();
+  }
+
+  /** Goes to the receipt of what is done; it may have come by itself before the button is pressed. */
+  async showReceipt() {
+    await this.page.evaluate((button) => document.querySelector(button)?.click(), hook("exchange-receipt"));
   }
 
   /** The receipt on the screen. */

@@ -52,14 +52,18 @@ async function codesOfAnotherMeeting(anna, bram) {
 async function codeOfSomethingElse(wallet) {
   const file = new URL("../../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm", import.meta.url);
   prepareZXingModule({ overrides: { wasmBinary: (await readFile(file)).buffer } });
-  const { symbol } = await writeBarcode("WIFI:T:WPA;S:Cafe;P:quince;;", { format: "QRCode", ecLevel: "M", addQuietZones: true });
-  return wallet.page.evaluate(({ width, height, data }) => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [width, height];
-    const context = canvas.getContext("2d");
-    const pixels = context.createImageData(width, height);
+  const { symbol } = await writeBarcode("WIFI:T:WPA;S:Cafe;P:quince;;", { format: "QRCode", ecLevel: "M" });
+  return wallet.page.evaluate(async ({ width, height, data }) => {
+    const pixels = new ImageData(width, height);
     data.forEach((value, at) => pixels.data.set([value, value, value, 255], 4 * at));
-    context.putImageData(pixels, 0, 0);
+    const [scale, quiet] = [6, 4];
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [(width + 2 * quiet) * scale, (height + 2 * quiet) * scale];
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(await createImageBitmap(pixels), quiet * scale, quiet * scale, width * scale, height * scale);
     return canvas.toDataURL();
   }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
 }

@@ -32,7 +32,7 @@ async function secrets(world) {
 
 async function wrongPassphraseIsRefused(wallet) {
   await wallet.click("home-lock");
-  await wallet.unlock(`${wallet.passphrase}!`);
+  await wallet.tryPassphrase(`${wallet.passphrase}!`);
   await wallet.find("unlock-wrong").waitFor();
   assert.equal(await wallet.screen(), "unlock");
   await wallet.unlock();

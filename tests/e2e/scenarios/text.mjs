@@ -88,6 +88,6 @@ async function pasteInto(wallet, copied) {
 }
 
 async function receiptOf(wallet) {
-  await wallet.page.evaluate((button) => document.querySelector(button)?.click(), hook("exchange-receipt"));
+  await wallet.showReceipt();
   return wallet.receipt();
 }
