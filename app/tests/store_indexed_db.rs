@@ -4,15 +4,13 @@
 
 mod shared;
 
-use js_sys::Uint8Array;
 use juicetokens_app::host::store::indexed_db::IndexedDb;
-use juicetokens_app::host::store::keyring::{Header, KeyringError};
 use juicetokens_app::host::store::sealed::Sealed;
 use juicetokens_app::host::store::{Record, Store, StoreError, TailKey};
-use juicetokens_engine::foundation::seal::{DataKey, PassphraseEffort};
+use juicetokens_engine::foundation::seal::DataKey;
+use shared::raw::{clear, put, raw, value};
 use shared::{Shelf, conforms};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -137,105 +135,4 @@ async fn a_header_is_put_once() {
     assert!(store.create(b"second").await.is_err());
     let beside = IndexedDb::open("header").await.unwrap();
     assert_eq!(beside.header().await.unwrap(), Some(b"first".to_vec()));
-}
-
-#[wasm_bindgen_test]
-async fn nothing_in_the_database_tells_a_secret() {
-    let name = "secrets";
-    let (header, keyring) = Header::make("Stall seven", "a lemon a day", PassphraseEffort::FLOOR).unwrap();
-    let seed = keyring.root_seed.0;
-    let database = IndexedDb::open(name).await.unwrap();
-    database.create(&header.encode()).await.unwrap();
-    let store = Sealed::new(database, keyring.data_key);
-    let coin = TailKey(*b"THE-COIN-THE-COIN-THE-COIN-THE-C");
-    for sequence in 1..=3 {
-        let bytes = b"community Lemon Market, unit juice".to_vec();
-        let tails = vec![(coin, Some(b"telomeer of Lemon Market".to_vec()))];
-        store.append(Record::Change { sequence, bytes, tails }).await.unwrap();
-    }
-    store.append(Record::Snapshot { through: 2, bytes: b"all of Lemon Market".to_vec() }).await.unwrap();
-    store.into_inner().close();
-
-    let bytes = everything(name).await;
-    assert!(holds(&bytes, b"Stall seven"), "the search finds the wallet's name, which is shown before the passphrase");
-    for secret in
-        [&b"a lemon a day"[..], b"Lemon Market", b"juice", b"telomeer", b"THE-COIN", &seed[..8], &seed[16..24]]
-    {
-        assert!(!holds(&bytes, secret), "{}", String::from_utf8_lossy(secret));
-    }
-
-    // With the passphrase it is all there.
-    let database = IndexedDb::open(name).await.unwrap();
-    let header = Header::decode(&database.header().await.unwrap().unwrap()).unwrap();
-    assert_eq!(header.unlock("a melon a day").err(), Some(KeyringError::WrongPassphrase));
-    let keyring = header.unlock("a lemon a day").unwrap();
-    assert_eq!(keyring.root_seed.0, seed);
-    let store = Sealed::new(database, keyring.data_key);
-    assert_eq!(store.load().await.unwrap().into_entries().len(), 2);
-    assert_eq!(store.tail(&[coin]).await.unwrap(), [(coin, b"telomeer of Lemon Market".to_vec())]);
-}
-
-fn holds(bytes: &[u8], secret: &[u8]) -> bool {
-    // A string in JavaScript has two bytes to a character: both forms are searched.
-    let wide: Vec<u8> = secret.iter().flat_map(|byte| [*byte, 0]).collect();
-    [secret, &wide].iter().any(|form| bytes.windows(form.len()).any(|window| window == *form))
-}
-
-/// Every key and every value in the database, whatever store it is in.
-async fn everything(name: &str) -> Vec<u8> {
-    let database = raw(name).await;
-    let names = database.object_store_names();
-    let mut bytes = Vec::new();
-    for name in (0..names.length()).filter_map(|index| names.get(index)) {
-        let store = database.transaction_with_str(&name).unwrap().object_store(&name).unwrap();
-        for request in [store.get_all_keys().unwrap(), store.get_all().unwrap()] {
-            for value in js_sys::Array::from(&result(&request).await).iter() {
-                bytes.extend(bytes_of(&value));
-            }
-        }
-    }
-    database.close();
-    bytes
-}
-
-fn bytes_of(value: &JsValue) -> Vec<u8> {
-    if let Some(text) = value.as_string() {
-        return text.into_bytes();
-    }
-    if value.is_instance_of::<js_sys::ArrayBuffer>() || value.is_instance_of::<Uint8Array>() {
-        return Uint8Array::new(value).to_vec();
-    }
-    js_sys::JSON::stringify(value).unwrap().as_string().unwrap().into_bytes()
-}
-
-async fn raw(name: &str) -> web_sys::IdbDatabase {
-    let global: web_sys::WorkerGlobalScope = js_sys::global().dyn_into().unwrap();
-    let request = global.indexed_db().unwrap().unwrap().open(name).unwrap();
-    result(&request).await.dyn_into().unwrap()
-}
-
-async fn put(database: &web_sys::IdbDatabase, store: &str, key: JsValue, value: JsValue) {
-    let mode = web_sys::IdbTransactionMode::Readwrite;
-    let transaction = database.transaction_with_str_and_mode(store, mode).unwrap();
-    result(&transaction.object_store(store).unwrap().put_with_key(&value, &key).unwrap()).await;
-}
-
-async fn clear(database: &web_sys::IdbDatabase, store: &str) {
-    let mode = web_sys::IdbTransactionMode::Readwrite;
-    let transaction = database.transaction_with_str_and_mode(store, mode).unwrap();
-    result(&transaction.object_store(store).unwrap().clear().unwrap()).await;
-}
-
-async fn value(database: &web_sys::IdbDatabase, store: &str, key: &JsValue) -> JsValue {
-    result(&database.transaction_with_str(store).unwrap().object_store(store).unwrap().get(key).unwrap()).await
-}
-
-async fn result(request: &web_sys::IdbRequest) -> JsValue {
-    let request = request.clone();
-    let promise = js_sys::Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(promise).await.unwrap();
-    request.result().unwrap()
 }

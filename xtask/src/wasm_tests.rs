@@ -8,17 +8,18 @@ use crate::command::{Outcome, cargo, output, run};
 use crate::places::Places;
 use crate::setup::{self, Browser};
 
-/// A test target that runs in WebAssembly; its file begins with `#![cfg(target_arch = "wasm32")]`.
+/// A test target that runs in WebAssembly; where it runs there only, its file begins with
+/// `#![cfg(target_arch = "wasm32")]`.
 struct WasmTest {
     package: &'static str,
     target: &'static str,
 }
 
 const TESTS: [WasmTest; 2] = [
-    // The 59 vectors of the signature scheme, and the byte layouts.
-    WasmTest { package: "juicetokens-tests", target: "wasm_vectors" },
+    // The shared vectors: signatures and byte layouts.
+    WasmTest { package: "juicetokens-tests", target: "vectors" },
     // The store's contract, on real IndexedDB.
-    WasmTest { package: "juicetokens-app", target: "wasm_store" },
+    WasmTest { package: "juicetokens-app", target: "store_indexed_db" },
 ];
 
 const CHROMIUM: [&str; 9] = [

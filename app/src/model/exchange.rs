@@ -1,6 +1,7 @@
 //! The exchange screen: two phones face to face, from the first code to the receipt.
 use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem};
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Intent};
 
 use crate::model::border::{CameraState, HostCommand};
@@ -73,6 +74,8 @@ pub enum Event {
     AmountChangeWanted,
     /// Says yes to what is asked.
     Approved,
+    /// Wants the same exchange from the beginning.
+    BegunAgain,
     /// Wants the camera asked for again.
     CameraRetried,
     /// Says that the codes differ.
@@ -137,6 +140,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::AmountChangeWanted => return change_amount(model),
         Event::Approved => return answer(exchange, Command::Approve),
+        Event::BegunAgain => return exchange.intent.clone().map(|intent| begin(model, intent)).unwrap_or_default(),
         Event::CameraRetried => return vec![HostCommand::RetryCamera],
         Event::CodesDiffer => {
             exchange.codes_differ = true;
@@ -311,6 +315,18 @@ fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
     exchange.text_open = open;
     exchange.copied = None;
     if open { vec![HostCommand::ToWallet(ToWallet::TextDue)] } else { Vec::new() }
+}
+
+/// Whether another amount may do what this one could not.
+pub fn is_about_amount(problem: &Problem) -> bool {
+    use RefuseCode::{Amount, CannotGive, CannotPay, OverLimit};
+    match problem {
+        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } => true,
+        Problem::Refused { code } | Problem::RefusedHere { code } => {
+            matches!(code, Amount | CannotGive | CannotPay | OverLimit)
+        }
+        _ => false,
+    }
 }
 
 /// A problem's stable code: the same in every language, in the help pages and in tests.

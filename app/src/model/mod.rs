@@ -145,7 +145,8 @@ impl Model {
     }
 }
 
-/// Everything that can happen to the app.
+/// Everything that can happen to the app. One exists at a time, so its size does not matter.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq)]
 pub enum Event {
     /// Something happened in the world.

@@ -173,7 +173,7 @@ fn submitted(model: &mut Model) -> Vec<HostCommand> {
 
 /// The wallet is open: a new one is first given a home in the browser. The answer is wanted on every start, to be shown.
 pub(super) fn opened(model: &mut Model) -> Vec<HostCommand> {
-    model.onboarding = if model.onboarding.step == Step::Creating {
+    model.onboarding = if matches!(model.onboarding.step, Step::Creating | Step::Storage) {
         Onboarding { step: Step::Storage, ..Onboarding::default() }
     } else {
         Onboarding::default()

@@ -50,6 +50,7 @@ pub enum ToWallet {
 }
 
 /// From the worker to the page.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum FromWallet {
     /// Whether there is a wallet and whether it is open.

@@ -178,7 +178,7 @@ fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
                 <h3>{ title }</h3>
                 <span class="tag tag--state">{ word }</span>
             </header>
-            <p class="open__peer">{ (text.person)(&transfer.peer) }{ " · " }{ scene.moment(transfer.started) }</p>
+            <p class="open__peer">{ (text.person)(&transfer.peer) }{ " · " }{ scene.lately(transfer.started) }</p>
             <p>{ meaning }</p>
             <dl class="open__coins">
                 <div><dt>{ text.hand_over }</dt><dd>{ coin::coins(scene, &transfer.hand_over) }</dd></div>
@@ -265,7 +265,7 @@ fn movement_line(scene: &Scene, movement: &Movement) -> Html {
             <span class="movement__mark">{ mark }</span>
             <span class="movement__words">
                 <span>{ words }</span>
-                <span class="movement__when">{ format!("{} · {}", movement.community, scene.moment(movement.at)) }</span>
+                <span class="movement__when">{ format!("{} · {}", movement.community, scene.lately(movement.at)) }</span>
             </span>
             <span class="movement__amount">{ sign }{ scene.amount(movement.amount, &movement.unit) }</span>
         </>

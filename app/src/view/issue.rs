@@ -120,7 +120,8 @@ fn stepper(scene: &Scene, denomination: Denomination) -> Html {
                     data-test={format!("issue-fewer-{value}")} onclick={scene.on(Did::FewerWanted(denomination))}>
                     { icon::minus() }
                 </button>
-                <input class="stepper__count" type="text" inputmode="numeric" autocomplete="off" value={count.to_string()}
+                <input class="stepper__count" type="text" inputmode="numeric" autocomplete="off" placeholder="0"
+                    value={if count > 0 { count.to_string() } else { String::new() }}
                     aria-label={(text.count)(&value)} data-test={format!("issue-count-{value}")}
                     oninput={scene.typed(move |typed| Did::CountTyped(denomination, typed))} />
                 <button type="button" class="stepper__button" aria-label={(text.more)(&value)}

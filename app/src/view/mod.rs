@@ -27,7 +27,7 @@
 //!   `exchange-different`, `exchange-approval`, `exchange-approve`, `exchange-decline`, `exchange-silent`,
 //!   `exchange-text-open`, `exchange-text`, `exchange-copy`, `exchange-share`, `exchange-paste`, `exchange-paste-submit`,
 //!   `exchange-cancel`, `exchange-not-now`, `exchange-receipt`, `problem-code`, `problem-money`, `payable-option`,
-//!   `exchange-change-amount`, `exchange-home`
+//!   `exchange-change-amount`, `exchange-again`, `exchange-home`
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
 //!   `receipt-done`

@@ -65,6 +65,11 @@ impl<'a> Scene<'a> {
         self.date(at, &[("dateStyle", "medium"), ("timeStyle", "short")])
     }
 
+    /// Day and time, without the year: for what happened lately.
+    pub(crate) fn lately(&self, at: Timestamp) -> String {
+        self.date(at, &[("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")])
+    }
+
     /// The day.
     pub(crate) fn day(&self, at: Timestamp) -> String {
         self.date(at, &[("dateStyle", "long")])

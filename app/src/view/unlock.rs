@@ -36,12 +36,15 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     html! {
         <form class="form form--unlock" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
             <div class="form__mark">{ icon::slice("slice slice--large") }</div>
-            <h1 id="title" tabindex="-1">{ text.title }<span class="form__name">{ name }</span></h1>
+            <h1 id="title" tabindex="-1">{ text.title }<span class="form__name">{ name.clone() }</span></h1>
             <div role="alert">
                 if typed.wrong > 0 && !typed.trying {
                     <p class="wrong" key={typed.wrong} data-test="unlock-wrong">{ icon::warning() }<span>{ text.wrong }</span></p>
                 }
             </div>
+            // For password managers, which file a passphrase under a name.
+            <input class="unseen" type="text" name="username" autocomplete="username" value={name} readonly=true
+                tabindex="-1" aria-hidden="true" />
             <div class="with-toggle">
                 { field(passphrase, scene.typed(Did::PassphraseTyped)) }
                 { toggle(scene, typed.shown, "unlock-show", Did::ShownToggled.into()) }

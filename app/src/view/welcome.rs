@@ -123,7 +123,7 @@ fn fields(scene: &Scene, disabled: bool) -> Html {
         hint: Some(text.name_hint),
         problem: problem(Missing::Name, text.need_name),
         value: typed.name.clone(),
-        autocomplete: "nickname",
+        autocomplete: "username",
         disabled,
         ..Field::default()
     };

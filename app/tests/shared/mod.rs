@@ -1,4 +1,9 @@
 //! Drives the engine's store script against a store.
+#![allow(dead_code)]
+
+#[cfg(target_arch = "wasm32")]
+pub mod raw;
+
 use juicetokens_app::host::store::{Record, Store, StoreError, TailKey};
 use juicetokens_engine::testing::store_conformance::{Answer, Owner, Step, TailChange, script};
 

@@ -113,13 +113,23 @@ impl Engine {
     }
 
     pub(super) fn refuse_with(&mut self, code: RefuseCode, data: Vec<u8>, problem: Problem) {
-        let Some(exchange) = &mut self.exchange else { return };
-        let (sid, stage) = match &exchange.stage {
-            Stage::ExpectPlan(_) => (None, 2),
-            Stage::ExpectOffer(terms) => (Some(terms.sid()), 3),
-            Stage::ApprovingOffer(offer) => (Some(offer.terms.sid()), 3),
+        let Some(exchange) = &self.exchange else { return };
+        let (sid, stage) = match (&exchange.stage, exchange.named_sid()) {
+            (Stage::ExpectPlan(_), _) => (None, 2),
+            (_, Some(sid)) => (Some(sid), 3),
             _ => (None, 1),
         };
+        self.refuse_about((sid, stage), (code, data), problem);
+    }
+
+    /// Says no to a message by its stage, and to a transfer by its name where it has one, and ends the meeting.
+    pub(super) fn refuse_about(
+        &mut self,
+        (sid, stage): (Option<Sid>, u8),
+        (code, data): (RefuseCode, Vec<u8>),
+        problem: Problem,
+    ) {
+        let Some(exchange) = &mut self.exchange else { return };
         exchange.stop(problem);
         self.say(wire::encode(&Message::Refuse(Refuse { sid, stage, code, data })));
         self.events.push_back(Event::ExchangeChanged);
@@ -132,8 +142,9 @@ impl Engine {
             (Stage::Bound, Some(sid)) => self.cancel_transfer(sid),
             (Stage::Over, _) => {}
             _ => {
+                let sid = exchange.named_sid();
                 exchange.stop(Problem::Cancelled);
-                self.say(wire::encode(&Message::Cancel(None)));
+                self.say(wire::encode(&Message::Cancel(sid)));
             }
         }
         self.events.push_back(Event::ExchangeChanged);

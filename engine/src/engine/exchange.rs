@@ -102,6 +102,21 @@ impl Exchange {
         self.intent == Intent::Resume || self.sid == Some(sid)
     }
 
+    /// The name of the transfer that this side could still vote on; nothing is written of it here.
+    pub(super) fn named_sid(&self) -> Option<Sid> {
+        match &self.stage {
+            Stage::ExpectOffer(terms) => Some(terms.sid()),
+            Stage::ApprovingOffer(offer) => Some(offer.terms.sid()),
+            _ => None,
+        }
+    }
+
+    /// Whether a word about a transfer that the log does not know is about this meeting.
+    pub(super) fn is_meant_by(&self, sid: Option<Sid>) -> bool {
+        let unwritten = !matches!(self.stage, Stage::Bound | Stage::Over);
+        unwritten && (sid.is_none() || sid == self.named_sid())
+    }
+
     /// Ends a meeting in which nothing is at stake.
     pub(super) fn stop(&mut self, problem: Problem) {
         self.stage = Stage::Over;

@@ -96,9 +96,7 @@ impl Engine {
             Some((sid, State::Prepared)) if refuse.code != RefuseCode::Unknown => self.answer(sid),
             Some(_) => {}
             None => {
-                if let Some(exchange) = &mut self.exchange
-                    && !matches!(exchange.stage, Stage::Bound | Stage::Over)
-                {
+                if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_meant_by(refuse.sid)) {
                     exchange.stop(problem);
                 }
             }
@@ -125,9 +123,7 @@ impl Engine {
             }
             Some((sid, State::Committed | State::Aborted)) => self.answer(sid),
             _ => {
-                if let Some(exchange) = &mut self.exchange
-                    && !matches!(exchange.stage, Stage::Bound | Stage::Over)
-                {
+                if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_meant_by(sid)) {
                     exchange.stop(Problem::Cancelled);
                 }
             }

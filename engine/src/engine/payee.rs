@@ -10,7 +10,7 @@ use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{Commit, ExoPak, RetroPak};
 use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_abort, check_commit, check_offer, check_plan};
-use crate::token::transfer::plan::SignedPlan;
+use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
@@ -24,13 +24,14 @@ impl Engine {
             return;
         };
         let can_give = self.wallet.spendable(&plan.plan.authority, self.now.wall);
+        let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
         match check_plan((**request).clone(), plan, transcript, &can_give) {
             Ok(terms) => {
                 if let Some(exchange) = &mut self.exchange {
                     exchange.stage = Stage::ExpectOffer(Box::new(terms));
                 }
             }
-            Err(refusal) => self.refuse_here(refusal),
+            Err(refusal) => self.refuse_transfer((sid, 2), refusal),
         }
         self.events.push_back(Event::ExchangeChanged);
     }
@@ -38,6 +39,11 @@ impl Engine {
     fn refuse_here(&mut self, refusal: Refusal) {
         let Refusal { code, data } = refusal;
         self.refuse_with(code, data, Problem::RefusedHere { code });
+    }
+
+    /// Says no to a transfer that the payer has reserved coins for, by its name: they are free at once.
+    fn refuse_transfer(&mut self, (sid, stage): (Sid, u8), Refusal { code, data }: Refusal) {
+        self.refuse_about((Some(sid), stage), (code, data), Problem::RefusedHere { code });
     }
 
     /// M3: the coins.
@@ -83,7 +89,7 @@ impl Engine {
         let coins = self.choice(&plan.authority);
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
         match chosen.map(|coins| coins.into_iter().map(|(.., id)| *id).collect::<Vec<_>>()) {
-            None => self.refuse_here(RefuseCode::CannotGive.into()),
+            None => self.refuse_transfer((offer.terms.sid(), 3), RefuseCode::CannotGive.into()),
             Some(coins) if coins.is_empty() => self.vote(offer, Vec::new()),
             Some(coins) => self.load_tails(coins, AfterTails::Vote(Box::new(offer))),
         }

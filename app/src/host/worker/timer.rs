@@ -41,9 +41,7 @@ impl Timer {
         if self.pending.get().map(|pending| pending.due_ms) == due_ms {
             return;
         }
-        if let Some(pending) = self.pending.take() {
-            self.scope.clear_timeout_with_handle(pending.handle);
-        }
+        self.clear();
         let Some(due_ms) = due_ms else { return };
         // One more, since the clock cuts fractions off: a timer must not come before its moment.
         let wait_ms = i32::try_from(due_ms.saturating_sub(uptime_ms)).unwrap_or(i32::MAX).saturating_add(1);
@@ -51,6 +49,19 @@ impl Timer {
         if let Ok(handle) = self.scope.set_timeout_with_callback_and_timeout_and_arguments_0(callback, wait_ms) {
             self.pending.set(Some(Pending { due_ms, handle }));
         }
+    }
+
+    fn clear(&self) {
+        if let Some(pending) = self.pending.take() {
+            self.scope.clear_timeout_with_handle(pending.handle);
+        }
+    }
+}
+
+impl Drop for Timer {
+    /// A timeout must not call what is gone.
+    fn drop(&mut self) {
+        self.clear();
     }
 }
 

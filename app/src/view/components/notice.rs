@@ -11,11 +11,11 @@ pub(crate) fn update_ready(scene: &Scene) -> Html {
         return html! {};
     }
     html! {
-        <aside class="notice" data-test="notice-update">
+        <div class="notice" role="status" data-test="notice-update">
             <p>{ scene.text.notices.update }</p>
             <button type="button" class="button button--small" data-test="notice-update-apply"
                 onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notices.update_yes }</button>
-        </aside>
+        </div>
     }
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn install(scene: &Scene) -> Html {
     }
     let text = &scene.text.notices;
     html! {
-        <aside class="notice" data-test="notice-install">
+        <div class="notice" data-test="notice-install">
             <p><strong>{ text.install }</strong><br />{ text.install_why }</p>
             <div class="notice__buttons">
                 <button type="button" class="button button--small" data-test="notice-install-yes"
@@ -34,7 +34,7 @@ pub(crate) fn install(scene: &Scene) -> Html {
                 <button type="button" class="button button--quiet" data-test="notice-install-later"
                     onclick={scene.on(Event::Notices(notices::Event::InstallDismissed))}>{ text.later }</button>
             </div>
-        </aside>
+        </div>
     }
 }
 
@@ -45,12 +45,12 @@ pub(crate) fn issued(scene: &Scene) -> Html {
     }
     let Some((amount, unit)) = &scene.model.notices.issued else { return html! {} };
     html! {
-        <aside class="notice notice--good" role="status" data-test="notice-issued">
+        <div class="notice notice--good" role="status" data-test="notice-issued">
             { icon::tick() }
             <p>{ (scene.text.notices.issued)(&scene.amount(*amount, unit)) }</p>
             <button type="button" class="button button--quiet" data-test="notice-issued-close"
                 onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
-        </aside>
+        </div>
     }
 }
 

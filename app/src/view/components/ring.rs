@@ -5,7 +5,7 @@ use yew::prelude::*;
 pub(crate) fn ring(label: &'static str, words: Option<String>, percent: Option<u32>, middle: Html) -> Html {
     let dash = format!("{} 100", percent.unwrap_or(0));
     html! {
-        <figure class="ring" role="progressbar" aria-label={label} aria-valuemin="0" aria-valuemax="100"
+        <div class="ring" role="progressbar" aria-label={label} aria-valuemin="0" aria-valuemax="100"
             aria-valuenow={percent.map(|percent| percent.to_string())} aria-valuetext={words.clone()}>
             <div class="ring__middle">{ middle }</div>
             <svg class="ring__line" viewBox="0 0 100 100" aria-hidden="true" focusable="false">
@@ -13,8 +13,8 @@ pub(crate) fn ring(label: &'static str, words: Option<String>, percent: Option<u
                 <circle class="ring__done" cx="50" cy="50" r="46" pathLength="100" stroke-dasharray={dash}
                     transform="rotate(-90 50 50)" />
             </svg>
-            <figcaption class="ring__words"><span>{ label }</span><span class="ring__figure">{ words.unwrap_or_default() }</span></figcaption>
-        </figure>
+            <p class="ring__words"><span>{ label }</span><span class="ring__figure">{ words.unwrap_or_default() }</span></p>
+        </div>
     }
 }
 

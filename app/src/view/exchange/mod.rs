@@ -21,25 +21,26 @@ impl From<exchange::Event> for Event {
 }
 
 pub(crate) fn screen(scene: &Scene) -> Html {
-    if scene.model.exchange.phase() == ExchangePhase::Stopped {
-        return problem::screen(scene);
-    }
+    let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
     html! {
-        <div class="exchange">
+        <div class={classes!("exchange", stopped.then_some("exchange--stopped"))}>
             <header class="exchange__head">
                 <h1 id="title" tabindex="-1">{ title(scene) }</h1>
-                if scene.model.exchange.resumes() && !is_done(scene) {
+                if scene.model.exchange.resumes() && !is_over(scene) {
                     { bar::leave_exchange(scene) }
                 }
             </header>
             { stage::own_code(scene) }
             <div class="exchange__side">
+                if stopped {
+                    { problem::panel(scene) }
+                }
                 { stage::status(scene) }
-                { stage::steps(scene) }
                 { answer::panel(scene) }
-                if !is_done(scene) {
-                    { stage::pictures(scene) }
-                    { by_text::panel(scene) }
+                { stage::pictures(scene) }
+                { stage::steps(scene) }
+                { by_text::panel(scene) }
+                if !is_over(scene) {
                     { ending(scene) }
                 }
             </div>
@@ -47,8 +48,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     }
 }
 
-pub(super) fn is_done(scene: &Scene) -> bool {
-    scene.model.exchange.phase() == ExchangePhase::Done
+/// Paid or stopped. Code and camera stay as they are: the other wallet may still have to learn of it.
+pub(super) fn is_over(scene: &Scene) -> bool {
+    matches!(scene.model.exchange.phase(), ExchangePhase::Done | ExchangePhase::Stopped)
 }
 
 /// The page's title in the browser.
@@ -67,7 +69,10 @@ fn title(scene: &Scene) -> String {
     let unit = summary.and_then(|summary| summary.unit.as_deref()).unwrap_or_default();
     let known = summary.and_then(|summary| summary.amount).filter(|amount| !amount.is_zero());
     let role = summary.map(|summary| summary.role);
-    if let (true, Some(amount)) = (is_done(scene), known) {
+    if scene.model.exchange.phase() == ExchangePhase::Stopped {
+        return text.stopped.to_owned();
+    }
+    if let (true, Some(amount)) = (is_over(scene), known) {
         let words = if role == Some(Role::Payer) { text.done_paid } else { text.done_received };
         return words(&scene.amount(amount, unit));
     }
@@ -86,20 +91,24 @@ fn title(scene: &Scene) -> String {
 fn ending(scene: &Scene) -> Html {
     let text = &scene.text.exchange;
     let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref();
+    let offered = summary.is_some_and(|summary| summary.sid.is_some() && summary.can_cancel);
     let met = exchange.phase() != ExchangePhase::Meeting;
-    let can_cancel = exchange.summary.as_ref().is_some_and(|summary| summary.can_cancel);
-    let has_transfer = exchange.summary.as_ref().is_some_and(|summary| summary.sid.is_some());
-    let (words, means, event) = match (exchange.is_bound(), exchange.resumes() && !met) {
-        (true, _) => (text.leave, text.leave_bound, Did::Left),
-        (false, true) => (text.not_now, text.not_now_hint, Did::Left),
-        (false, false) if has_transfer && can_cancel => (text.stop, text.stop_offer, Did::Stopped),
-        (false, false) => (text.stop, text.stop_free, Did::Stopped),
+    let (button, means) = match (exchange.resumes(), exchange.is_bound()) {
+        // The bar has "not now"; these are the words to it.
+        (true, true) => (None, text.leave_bound),
+        (true, false) if !(met && offered) => (None, text.not_now_hint),
+        (false, true) => (Some((text.leave, Did::Left)), text.leave_bound),
+        _ if offered => (Some((text.stop, Did::Stopped)), text.stop_offer),
+        _ => (Some((text.stop, Did::Stopped)), text.stop_free),
     };
     html! {
         <footer class="ending">
             <p id="ending" class="quiet">{ means }</p>
-            <button type="button" class="button button--danger" aria-describedby="ending" data-test="exchange-cancel"
-                onclick={scene.on(event)}>{ words }</button>
+            if let Some((words, event)) = button {
+                <button type="button" class="button button--danger" aria-describedby="ending" data-test="exchange-cancel"
+                    onclick={scene.on(event)}>{ words }</button>
+            }
         </footer>
     }
 }

@@ -3,14 +3,14 @@ use juicetokens_engine::summary::Problem;
 use juicetokens_engine::token::amount::Amount;
 use yew::prelude::*;
 
-use crate::model::exchange::{Event as Did, problem_code};
+use crate::model::exchange::{Event as Did, is_about_amount, problem_code};
 use crate::view::components::icon;
 use crate::view::scene::Scene;
 
 /// Why, and what to do.
 type Words = (String, &'static str);
 
-pub(super) fn screen(scene: &Scene) -> Html {
+pub(super) fn panel(scene: &Scene) -> Html {
     let text = &scene.text.problem;
     let exchange = &scene.model.exchange;
     let problem = exchange.summary.as_ref().and_then(|summary| summary.problem.as_ref());
@@ -19,28 +19,41 @@ pub(super) fn screen(scene: &Scene) -> Html {
         Some(problem) => words(scene, problem),
         None => owned(text.cancelled),
     };
+    let amounts = payable(problem);
+    let home = if amounts.is_empty() { "button button--main" } else { "button" };
+    let code = if exchange.codes_differ { Some("CODES-DIFFER".to_owned()) } else { problem.map(problem_code) };
     let money = if exchange.is_bound() { text.money_open } else { text.money_safe };
     html! {
         <div class="problem" role="alert">
-            <h1 id="title" tabindex="-1" data-test="exchange-phase" data-phase="Stopped">{ scene.text.exchange.stopped }</h1>
             <p class="problem__money" data-test="problem-money">{ money }</p>
             <p>{ cause }</p>
             <p>{ remedy }</p>
-            { options(scene, problem) }
+            { options(scene, amounts) }
             <div class="buttons">
-                if !exchange.resumes() {
-                    <button type="button" class="button" data-test="exchange-change-amount"
-                        onclick={scene.on(Did::AmountChangeWanted)}>{ text.change_amount }</button>
-                }
-                <button type="button" class="button button--main" data-test="exchange-home" onclick={scene.on(Did::Left)}>
+                { again(scene, problem) }
+                <button type="button" class={home} data-test="exchange-home" onclick={scene.on(Did::Left)}>
                     { scene.text.exchange.home }
                 </button>
             </div>
-            if let Some(problem) = problem {
-                <p class="problem__code">{ icon::warning() }<span>{ text.code }{ ": " }<code data-test="problem-code">{ problem_code(problem) }</code></span></p>
-                { diagnosis(problem) }
+            if let Some(code) = code {
+                <p class="problem__code">{ icon::warning() }<span>{ text.code }{ ": " }<code data-test="problem-code">{ code }</code></span></p>
             }
+            { diagnosis(problem) }
         </div>
+    }
+}
+
+/// Another amount where that may help, and the same once more where not.
+fn again(scene: &Scene, problem: Option<&Problem>) -> Html {
+    let text = &scene.text.problem;
+    if problem.is_some_and(is_about_amount) && !scene.model.exchange.resumes() {
+        return html! {
+            <button type="button" class="button" data-test="exchange-change-amount"
+                onclick={scene.on(Did::AmountChangeWanted)}>{ text.change_amount }</button>
+        };
+    }
+    html! {
+        <button type="button" class="button" data-test="exchange-again" onclick={scene.on(Did::BegunAgain)}>{ text.again }</button>
     }
 }
 
@@ -87,20 +100,24 @@ fn unit<'a>(scene: &'a Scene) -> &'a str {
     scene.model.exchange.summary.as_ref().and_then(|summary| summary.unit.as_deref()).unwrap_or_default()
 }
 
-/// The nearest payable amounts, each one tap away.
-fn options(scene: &Scene, problem: Option<&Problem>) -> Html {
-    let amounts: Vec<Amount> = match problem {
+/// Amounts with which the payment would go on.
+fn payable(problem: Option<&Problem>) -> Vec<Amount> {
+    match problem {
         Some(Problem::CannotPay { below, above, .. }) => [*below, *above].into_iter().flatten().collect(),
         Some(Problem::AmountDiffers { asked, .. }) => vec![*asked],
         _ => Vec::new(),
-    };
+    }
+}
+
+/// The nearest payable amounts, each one tap away.
+fn options(scene: &Scene, amounts: Vec<Amount>) -> Html {
     if amounts.is_empty() {
         return html! {};
     }
     html! {
         <div class="options options--large">
             { for amounts.into_iter().map(|amount| html! {
-                <button type="button" class="button" data-test="payable-option" data-amount={amount.to_string()}
+                <button type="button" class="button button--main" data-test="payable-option" data-amount={amount.to_string()}
                     onclick={scene.on(Did::PayInstead(amount))}>
                     { (scene.text.problem.pay_instead)(&scene.amount(amount, unit(scene))) }
                 </button>
@@ -110,9 +127,9 @@ fn options(scene: &Scene, problem: Option<&Problem>) -> Html {
 }
 
 /// What was wrong, for those who look for the cause.
-fn diagnosis(problem: &Problem) -> Html {
+fn diagnosis(problem: Option<&Problem>) -> Html {
     match problem {
-        Problem::PeerMisbehaved { what } => html! { <p class="problem__code"><code>{ what.clone() }</code></p> },
+        Some(Problem::PeerMisbehaved { what }) => html! { <p class="problem__code"><code>{ what.clone() }</code></p> },
         _ => html! {},
     }
 }

@@ -5,13 +5,14 @@ use yew::prelude::*;
 use crate::model::border::CameraState;
 use crate::model::exchange::Event as Did;
 use crate::view::components::{icon, ring};
-use crate::view::exchange::is_done;
+use crate::view::exchange::is_over;
 use crate::view::scene::Scene;
 
 /// The own code: black on white in every theme, with a margin that nothing touches. The host draws on the canvas.
 pub(super) fn own_code(scene: &Scene) -> Html {
+    let asking = matches!(scene.model.exchange.phase(), ExchangePhase::Approving | ExchangePhase::Comparing);
     html! {
-        <div class={classes!("code", is_done(scene).then_some("code--done"))}>
+        <div class={classes!("code", is_over(scene).then_some("code--done"), asking.then_some("code--asking"))}>
             <canvas id="own-code" class="code__canvas" width="1" height="1" role="img" aria-label={scene.text.exchange.own_code}></canvas>
         </div>
     }
@@ -32,7 +33,7 @@ pub(super) fn status(scene: &Scene) -> Html {
         ExchangePhase::Meeting if exchange.by_itself => text.by_itself,
         ExchangePhase::Meeting if exchange.resumes() => text.resume_why,
         ExchangePhase::Meeting => text.meeting,
-        ExchangePhase::Stopped => text.stopped,
+        ExchangePhase::Stopped => text.stopped_do,
     };
     let silent = exchange.peer_is_silent();
     html! {

@@ -232,7 +232,7 @@ pub(super) static TEXT: Text = Text {
         sent_there: "Going out",
         of: |have, need| format!("{have} of {need}"),
         compare: "Same on both screens?",
-        compare_do: "Look at both phones: the four pictures must be the same. Then nobody is in between.",
+        compare_do: "The four pictures must be the same on both phones.",
         digits: |digits| format!("or as digits: {digits}"),
         same: "Same on both",
         different: "Different",
@@ -266,6 +266,7 @@ pub(super) static TEXT: Text = Text {
         done_do: "Keep facing until both phones show the tick.",
         see_receipt: "See the receipt",
         stopped: "It stopped",
+        stopped_do: "Keep facing a moment longer, so that the other phone learns it too.",
         home: "To my wallet",
     },
     camera: Camera {
@@ -309,6 +310,7 @@ pub(super) static TEXT: Text = Text {
         cannot_pay_none: "Ask them for another amount, or change coins with someone first.",
         pay_instead: |amount| format!("Pay {amount}"),
         change_amount: "Change the amount",
+        again: "Begin again",
         deadline: ("It took longer than the offer stood.", "Begin again."),
         misbehaved: (
             "The other wallet said something that does not hold.",

@@ -300,6 +300,7 @@ pub(crate) struct Exchange {
     pub(crate) done_do: &'static str,
     pub(crate) see_receipt: &'static str,
     pub(crate) stopped: &'static str,
+    pub(crate) stopped_do: &'static str,
     pub(crate) home: &'static str,
 }
 
@@ -339,6 +340,7 @@ pub(crate) struct Problems {
     pub(crate) cannot_pay_none: &'static str,
     pub(crate) pay_instead: One,
     pub(crate) change_amount: &'static str,
+    pub(crate) again: &'static str,
     pub(crate) deadline: (&'static str, &'static str),
     pub(crate) misbehaved: (&'static str, &'static str),
     pub(crate) other_version: fn(seen: &str) -> (String, &'static str),

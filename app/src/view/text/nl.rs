@@ -238,7 +238,7 @@ pub(super) static TEXT: Text = Text {
         sent_there: "Gaat uit",
         of: |have, need| format!("{have} van {need}"),
         compare: "Gelijk op beide schermen?",
-        compare_do: "Kijk op beide telefoons: de vier plaatjes moeten gelijk zijn. Dan zit er niemand tussen.",
+        compare_do: "De vier plaatjes moeten op beide telefoons gelijk zijn.",
         digits: |digits| format!("of als cijfers: {digits}"),
         same: "Gelijk op beide",
         different: "Verschillend",
@@ -272,6 +272,7 @@ pub(super) static TEXT: Text = Text {
         done_do: "Blijf tegenover elkaar tot beide telefoons het vinkje tonen.",
         see_receipt: "Bekijk de bon",
         stopped: "Het is gestopt",
+        stopped_do: "Blijf nog even tegenover elkaar, zodat de andere telefoon het ook hoort.",
         home: "Naar mijn portemonnee",
     },
     camera: Camera {
@@ -318,6 +319,7 @@ pub(super) static TEXT: Text = Text {
         cannot_pay_none: "Vraag om een ander bedrag, of wissel eerst munten met iemand.",
         pay_instead: |amount| format!("Betaal {amount}"),
         change_amount: "Verander het bedrag",
+        again: "Begin opnieuw",
         deadline: ("Het duurde langer dan het aanbod gold.", "Begin opnieuw."),
         misbehaved: (
             "De andere portemonnee zei iets dat niet klopt.",

@@ -5,7 +5,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, VerificationBatch};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
-use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
+use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
 use crate::token::transfer::message::{ExoPak, Message, TravellingCoin};
 use crate::token::transfer::record::TransferRecord;
@@ -87,6 +87,19 @@ pub fn trace_coins(
         Ok(AgreedCoin { telomeer: coin.telomeer.clone(), traced, void: coin.void.clone() })
     };
     coins.iter().enumerate().map(trace).collect()
+}
+
+/// Reads the issuance records of a packet; those that are known already are not kept twice.
+pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<SignedIssuance>), Refusal> {
+    let mut book = book.clone();
+    let mut new = Vec::new();
+    for bytes in &pak.issuances {
+        let issuance = Issuance::parse(bytes).map_err(|_| RefuseCode::NotAccepted)?;
+        if book.insert(issuance.id(), issuance.clone()).is_none() {
+            new.push(issuance);
+        }
+    }
+    Ok((book, new))
 }
 
 /// Verifies a batch; a failure names the coin, or, from `coins.len()` on, a signature of the message itself.

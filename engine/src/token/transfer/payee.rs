@@ -6,10 +6,10 @@ use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed
 use crate::foundation::time::{TimeClaim, Timestamp};
 use crate::token::amount::DenominationCounts;
 use crate::token::hop::VoidEvidence;
-use crate::token::issuance::{Issuance, SignedIssuance};
+use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
-use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, rebuild, verify_batch};
+use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, verify_batch};
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, RetroPak};
 use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
 use crate::token::transfer::plan::{SignedPlan, Terms};
@@ -110,19 +110,6 @@ pub fn check_offer(
     push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;
     verify_batch(batch, &payment, dice)?;
     Ok(CheckedOffer { terms, payment, new_issuances, salt: pak.salt, envelope })
-}
-
-/// Reads the issuance records of a packet; those that are known already are not kept twice.
-fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<SignedIssuance>), Refusal> {
-    let mut book = book.clone();
-    let mut new = Vec::new();
-    for bytes in &pak.issuances {
-        let issuance = Issuance::parse(bytes).map_err(|_| RefuseCode::NotAccepted)?;
-        if book.insert(issuance.id(), issuance.clone()).is_none() {
-            new.push(issuance);
-        }
-    }
-    Ok((book, new))
 }
 
 /// M4 and Y, before they are signed.

@@ -4,9 +4,12 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify};
 use crate::foundation::time::Timestamp;
+use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer, signature_of};
-use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, rebuild, trace_coins, verify_batch};
+use crate::token::transfer::check::{
+    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+};
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak};
 use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
@@ -98,6 +101,7 @@ pub struct CheckedVote {
     agreement: Agreement,
     envelope: Vec<u8>,
     dial: Result<(), Refusal>,
+    new_issuances: Vec<SignedIssuance>,
 }
 
 /// Checks M4 against an offered transfer. `Err` is a message that does not hold; a vote that holds but whose change the payer
@@ -112,17 +116,18 @@ pub fn check_vote(
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else {
         return Err(RefuseCode::Unexpected.into());
     };
+    let (book, new_issuances) = learn(book, pak)?;
     let mut batch = VerificationBatch::new();
     let mut unverified = VerificationBatch::new();
-    let payment = trace_coins(&offer.coins, book, &mut unverified)?;
-    let change = trace_coins(&pak.coins, book, &mut batch)?;
+    let payment = trace_coins(&offer.coins, &book, &mut unverified)?;
+    let change = trace_coins(&pak.coins, &book, &mut batch)?;
     let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change.clone());
     push_votes(&agreement, &pak.signatures, &mut batch)?;
     verify_batch(batch, &change, dice)?;
     let plan = &record.terms.plan.plan;
     let expected = Expected { counts: &plan.change, authority: plan.authority, now };
-    let dial = check_coins(&pak.coins, &expected, book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
-    Ok(CheckedVote { agreement, envelope, dial })
+    let dial = check_coins(&pak.coins, &expected, &book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
+    Ok(CheckedVote { agreement, envelope, dial, new_issuances })
 }
 
 /// A coin that this wallet holds or awaits already is not taken a second time: somebody has spent it twice.
@@ -208,7 +213,8 @@ impl Unsigned for CommitDraft {
             commit: commit.clone(),
             ..self.record
         };
-        let written = Written { spent, ..Written::new(Write::S2, record) };
+        let issuances = self.vote.new_issuances;
+        let written = Written { spent, issuances, ..Written::new(Write::S2, record) };
         Outcome { written: Some(written), say: vec![commit], asked: None }
     }
 }
