@@ -1,0 +1,60 @@
+// One browser on one profile: a whole process that can be killed as one.
+
+import { chromium } from "playwright-core";
+
+import { HEIGHT, SHOWN, WIDTH, optics } from "./optics.mjs";
+
+const ARGUMENTS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** Longest wait for something that needs no other wallet; a give-up, not a pace. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Starts a browser on a profile.
+ * @param {object} given
+ * @param {string} given.profile the profile's folder
+ * @param {boolean} given.cameraDenied whether the camera is refused
+ * @param {boolean} given.offline whether the network is off from the start
+ * @param {(url: string) => Promise<void>} given.onCode is told of each code shown, as an image
+ * @param {(line: string) => void} given.onLine is told of each line of the console
+ * @param {object} [given.options] more of Playwright's own options
+ */
+export async function launch({ profile, cameraDenied, offline, onCode, onLine, options = {} }) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ARGUMENTS,
+    viewport: { width: 412, height: 860 },
+    locale: "en-GB",
+    colorScheme: "light",
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  context.on("console", (message) => onLine(`${message.type()}: ${message.text()}`));
+  context.on("weberror", (error) => onLine(`uncaught: ${error.error().stack ?? error.error()}`));
+  await context.exposeBinding(SHOWN, (_source, url) => onCode(url));
+  await context.addInitScript(optics, { shown: SHOWN, width: WIDTH, height: HEIGHT, denied: cameraDenied });
+  if (offline) await context.setOffline(true);
+  const page = context.pages()[0] ?? (await context.newPage());
+  return { context, page, process: await processOf(context) };
+}
+
+/** The process id of the browser itself; Playwright starts it as the leader of a process group. */
+async function processOf(context) {
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  return processInfo.find(({ type }) => type === "browser").id;
+}
+
+/**
+ * Ends a browser as an empty battery does: every process of it, at once, without a word.
+ * @param {{context: import("playwright-core").BrowserContext, process: number}} browser
+ */
+export async function kill({ context, process: id }) {
+  const closed = new Promise((resolve) => context.once("close", resolve));
+  process.kill(-id, "SIGKILL");
+  await closed;
+}

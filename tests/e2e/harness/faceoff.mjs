@@ -1,0 +1,67 @@
+// Two wallets that look at each other: each code that one shows is drawn into the picture of the other's camera.
+
+import { chance } from "./chance.mjs";
+import { damagedGlimpse, glimpse } from "./optics.mjs";
+
+/** Codes that pass before one step is given up; some forty seconds at full pace. */
+const PATIENCE_FRAMES = 900;
+
+/** Two wallets face to face. */
+export class FaceOff {
+  #waiting = new Set();
+
+  /**
+   * @param {import("./wallet.mjs").Wallet} one
+   * @param {import("./wallet.mjs").Wallet} other
+   * @param {object} [given]
+   * @param {number} [given.seed] names the sequence of glimpses
+   * @param {string[]} [given.strangers] codes of somebody else, as images, that come in between
+   * @param {number} [given.spoilEvery] one of this many codes is a stranger's or a damaged one; 0 is never
+   */
+  constructor(one, other, { seed = 1, strangers = [], spoilEvery = 0 } = {}) {
+    this.frames = 0;
+    this.spoiled = 0;
+    this.strangers = strangers;
+    this.spoilEvery = spoilEvery;
+    this.next = chance(seed);
+    this.pair = [one, other];
+    one.onCode = (url) => this.#pass(url, other);
+    other.onCode = (url) => this.#pass(url, one);
+  }
+
+  /** Turns the wallets away from each other. */
+  part() {
+    for (const wallet of this.pair) wallet.onCode = null;
+  }
+
+  /**
+   * Waits for something that needs the other wallet: as long as codes pass, and no more of them than `frames`.
+   * @template T
+   * @param {Promise<T>} hoped what is waited for
+   * @param {string} what names it
+   * @param {number} [frames] codes until it is given up
+   * @returns {Promise<T>}
+   */
+  async until(hoped, what, frames = PATIENCE_FRAMES) {
+    const waiter = { limit: this.frames + frames };
+    const givenUp = new Promise((_, reject) => {
+      waiter.giveUp = () => reject(new Error(`${frames} codes passed without: ${what}`));
+    });
+    this.#waiting.add(waiter);
+    try {
+      return await Promise.race([hoped, givenUp]);
+    } finally {
+      this.#waiting.delete(waiter);
+    }
+  }
+
+  async #pass(url, to) {
+    this.frames += 1;
+    for (const waiter of this.#waiting) if (this.frames > waiter.limit) waiter.giveUp();
+    const spoils = this.spoilEvery > 0 && this.frames % this.spoilEvery === 0;
+    if (!spoils) return to.see(url, glimpse(this.next));
+    this.spoiled += 1;
+    const stranger = this.strangers[this.spoiled % (this.strangers.length + 1)];
+    return stranger ? to.see(stranger, glimpse(this.next)) : to.see(url, damagedGlimpse(this.next));
+  }
+}

@@ -1,0 +1,293 @@
+// One person's wallet: a browser on its own profile, and what the person does with it, by the app's data-test hooks.
+
+import assert from "node:assert/strict";
+
+import { kill, launch } from "./browser.mjs";
+
+/** Shorthand for the selector of a hook. */
+export const hook = (name) => `[data-test="${name}"]`;
+
+/** The figures in a text, as a number. */
+const figures = (text) => Number(text.replace(/\D/g, "") || "0");
+
+/** A person's wallet. */
+export class Wallet {
+  #browser = null;
+  #listeners = new Set();
+
+  /**
+   * @param {object} given
+   * @param {string} given.name whose it is
+   * @param {string} given.profile the profile's folder
+   * @param {() => {url: string, offline: boolean}} given.network the app's address, and whether it can be reached
+   * @param {boolean} [given.cameraDenied] whether the camera is refused
+   */
+  constructor({ name, profile, network, cameraDenied = false }) {
+    this.name = name;
+    this.profile = profile;
+    this.network = network;
+    this.cameraDenied = cameraDenied;
+    this.passphrase = `${name} likes rhubarb and 7 figs`;
+    this.onCode = null;
+    this.lines = [];
+  }
+
+  /** The tab. */
+  get page() {
+    assert.ok(this.#browser, `${this.name}'s browser runs`);
+    return this.#browser.page;
+  }
+
+  /** The browser. */
+  get context() {
+    return this.#browser?.context;
+  }
+
+  /** Whether the browser runs. */
+  get isRunning() {
+    return this.#browser !== null;
+  }
+
+  // ── The browser ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /**
+   * Starts the browser, if need be, and opens the app.
+   * @param {string} [path] where, with its query
+   * @param {object} [options] more of Playwright's own options
+   */
+  async start(path = "/", options = {}) {
+    const { url, offline } = this.network();
+    if (!this.#browser) {
+      this.#browser = await launch({
+        profile: this.profile,
+        cameraDenied: this.cameraDenied,
+        offline,
+        onCode: (code) => this.onCode?.(code),
+        onLine: (line) => this.#note(line),
+        options,
+      });
+    }
+    await this.page.goto(url + path);
+    return this;
+  }
+
+  /** Waits until the app is kept for use without a network. */
+  async isKeptOffline() {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (navigator.serviceWorker.controller) return;
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    });
+  }
+
+  /** Ends the browser as a person does. */
+  async close() {
+    const { context } = this.#browser;
+    this.#browser = null;
+    await context.close();
+  }
+
+  /** Ends the browser as an empty battery does. */
+  async kill() {
+    const browser = this.#browser;
+    this.#browser = null;
+    await kill(browser);
+  }
+
+  /**
+   * Resolves once the console says that a failpoint was reached.
+   * @param {string} failpoint its name, as `after:R1`
+   */
+  reached(failpoint) {
+    const wanted = `failpoint-reached:${failpoint}`;
+    return new Promise((resolve) => {
+      const listener = (line) => {
+        if (!line.includes(wanted)) return;
+        this.#listeners.delete(listener);
+        resolve();
+      };
+      this.#listeners.add(listener);
+    });
+  }
+
+  #note(line) {
+    this.lines.push(line);
+    for (const listener of this.#listeners) listener(line);
+  }
+
+  /** The camera sees this code; a browser that is just going or coming sees nothing. */
+  async see(url, view) {
+    if (!this.#browser) return;
+    try {
+      await this.page.evaluate(([code, how]) => window.harnessOptics?.see(code, how), [url, view]);
+    } catch (error) {
+      if (!/closed|crashed|destroyed|navigat/i.test(error.message)) throw error;
+    }
+  }
+
+  // ── Finding things ─────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The element with this hook. */
+  find(name) {
+    return this.page.locator(hook(name));
+  }
+
+  /** Waits for a screen. */
+  async isAt(screen, options) {
+    await this.page.locator(`${hook("screen")}[data-screen="${screen}"]`).waitFor(options);
+  }
+
+  /** The name of the screen. */
+  async screen() {
+    return this.find("screen").getAttribute("data-screen");
+  }
+
+  /** Whether something is there now. */
+  async has(name) {
+    return (await this.find(name).count()) > 0;
+  }
+
+  async click(name) {
+    await this.find(name).click();
+  }
+
+  async fill(name, text) {
+    await this.find(name).fill(text);
+  }
+
+  // ── Alone ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Makes the wallet. */
+  async create() {
+    await this.click("welcome-create");
+    await this.fill("create-name", this.name);
+    await this.fill("create-passphrase", this.passphrase);
+    await this.fill("create-passphrase-again", this.passphrase);
+    await this.click("create-submit");
+    await this.click("create-continue");
+    await this.isAt("home");
+  }
+
+  /** Unlocks it. */
+  async unlock() {
+    await this.tryPassphrase(this.passphrase);
+    await this.page.locator(`${hook("screen")}:not([data-screen="unlock"], [data-screen="starting"])`).waitFor();
+  }
+
+  /** Types a passphrase that may be wrong. */
+  async tryPassphrase(passphrase) {
+    await this.isAt("unlock");
+    await this.fill("unlock-passphrase", passphrase);
+    await this.click("unlock-submit");
+  }
+
+  /** Opens the app anew and unlocks the wallet; an open transfer then resumes by itself. */
+  async reopen(path = "/") {
+    await this.start(path);
+    await this.unlock();
+  }
+
+  /** Goes home, from wherever there is a way. */
+  async goHome() {
+    const ways = ["receipt-done", "exchange-home", "exchange-cancel", "back"].map(hook).join(", ");
+    await this.showReceipt();
+    if ((await this.screen()) !== "home") await this.page.locator(ways).first().click();
+    await this.isAt("home");
+  }
+
+  /**
+   * Issues coins.
+   * @param {object} given
+   * @param {string} given.community its name
+   * @param {string} given.unit what one unit is called
+   * @param {number[]} given.coins values, one for each coin
+   */
+  async issue({ community, unit, coins }) {
+    await this.page.locator(hook("home-issue")).first().click();
+    await this.isAt("issue");
+    await this.fill("issue-community", community);
+    await this.fill("issue-unit", unit);
+    for (const value of new Set(coins)) {
+      await this.fill(`issue-count-${value}`, String(coins.filter((coin) => coin === value).length));
+    }
+    await this.click("issue-submit");
+    await this.isAt("home");
+  }
+
+  /** Asks for an amount; none lets the payer choose. */
+  async ask({ amount, memo }) {
+    await this.goHome();
+    await this.click("home-receive");
+    await this.isAt("receive");
+    if (amount) await this.fill("receive-amount", String(amount));
+    if (memo) await this.fill("receive-memo", memo);
+    await this.click("receive-continue");
+    await this.isAt("exchange");
+  }
+
+  /** Pays what they ask; with an amount, only exactly that. */
+  async pay({ amount } = {}) {
+    await this.goHome();
+    await this.click("home-pay");
+    await this.isAt("pay");
+    if (amount) {
+      await this.fill("amount-input", String(amount));
+      await this.click("pay-continue");
+    } else {
+      await this.click("pay-asked");
+    }
+    await this.isAt("exchange");
+  }
+
+  /** What the home screen says of one kind of coins. */
+  async holding(unit) {
+    await this.isAt("home");
+    const grade = async (name) => ((await this.has(`${name}-${unit}`)) ? figures(await this.find(`${name}-${unit}`).textContent()) : 0);
+    return {
+      balance: await grade("balance"),
+      inDoubt: await grade("in-doubt"),
+      changeComing: await grade("change-coming"),
+      reserved: await grade("reserved"),
+      coins: await this.coinsIn(`${hook(`coins-${unit}`)} [data-value]`),
+      open: await this.find("open-transfer").count(),
+    };
+  }
+
+  /** Values of the coins drawn in a place, the largest first, one for each coin. */
+  async coinsIn(selector) {
+    const stacks = await this.page.locator(selector).evaluateAll((elements) =>
+      elements.map((element) => [Number(element.dataset.value), Number(element.dataset.count)]));
+    return stacks.flatMap(([value, count]) => Array(count).fill(value)).sort((one, other) => other - one);
+  }
+
+  /** Opens the newest receipt from the home screen. */
+  async openReceipt(place = 0) {
+    await this.goHome();
+    await this.page.locator(`a${hook("movement")}`).nth(place).click();
+  }
+
+  /** Goes to the receipt of what is done; it may have come by itself before the button is pressed. */
+  async showReceipt() {
+    await this.page.evaluate((button) => document.querySelector(button)?.click(), hook("exchange-receipt"));
+  }
+
+  /** The receipt on the screen. */
+  async receipt() {
+    await this.find("receipt-amount").waitFor();
+    const coins = (name) => this.find(name).evaluateAll((elements) => elements
+      .map(({ dataset }) => ({
+        label: dataset.label,
+        value: Number(dataset.value),
+        hops: Number(dataset.hops),
+        verified: dataset.verified === "true",
+      }))
+      .sort((one, other) => other.value - one.value || (one.label < other.label ? -1 : 1)));
+    return {
+      amount: figures(await this.find("receipt-amount").textContent()),
+      header: (await this.find("receipt-header").textContent()).trim(),
+      memo: (await this.has("receipt-memo")) ? await this.find("receipt-memo").textContent() : "",
+      paid: await coins("receipt-coin"),
+      change: await coins("receipt-change-coin"),
+    };
+  }
+}

@@ -1,0 +1,98 @@
+// The app in real Chromium: wallets that see nothing of one another but the picture of a camera.
+//
+// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--screenshots DIR]
+//
+// NAME is a scenario's, or that of its file in scenarios/.
+
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import { ROOT } from "./harness/server.mjs";
+import { World } from "./harness/world.mjs";
+
+/** A give-up for a scenario in which nothing happens any more; a scenario's pace is that of codes and events. */
+const LONGEST_MS = 300_000;
+const TRACES = path.join(ROOT, "target", "e2e");
+const ORDER = ["first-light", "kills", "round", "offline", "second-tab", "text", "secrets", "update", "looks", "bad-codes"];
+
+const { values } = parseArgs({
+  options: {
+    "dist": { type: "string", default: path.join(ROOT, "dist") },
+    "failpoints-dist": { type: "string", default: path.join(ROOT, "target", "dist-failpoints") },
+    "only": { type: "string", multiple: true, default: [] },
+    "screenshots": { type: "string" },
+  },
+});
+
+const scenarios = (await allScenarios()).filter(({ name, file }) =>
+  values.only.length === 0 || values.only.some((only) => only === name || only === file));
+if (scenarios.length === 0) {
+  console.error(`there is no scenario ${values.only.join(", ")}`);
+  process.exit(1);
+}
+
+const prepared = new Map();
+let failed = 0;
+for (const scenario of scenarios) {
+  const [error, seconds, notes] = await attempt(scenario);
+  failed += error ? 1 : 0;
+  console.log(`${error ? "FAILED" : "passed"}  ${seconds.toFixed(1).padStart(6)} s  ${scenario.name}`);
+  for (const note of notes) console.log(`                  ${note}`);
+  if (error) console.log(indented(error.stack ?? String(error)));
+}
+for (const ready of prepared.values()) {
+  const made = await ready.catch(() => null);
+  if (made) await rm(made.folder, { recursive: true, force: true });
+}
+console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** Runs one scenario to its end, or to its give-up. */
+async function attempt({ name, run }) {
+  const started = performance.now();
+  const world = new World({
+    name,
+    dist: path.resolve(values.dist),
+    failpointsDist: path.resolve(values["failpoints-dist"]),
+    screenshots: values.screenshots && path.resolve(values.screenshots),
+    traces: TRACES,
+    prepared,
+  });
+  let timer;
+  const stuck = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing more happened within ${LONGEST_MS / 1000} s`)), LONGEST_MS);
+  });
+  let failure = null;
+  try {
+    await Promise.race([run(world), stuck]);
+  } catch (error) {
+    failure = error;
+    await world.keepTraces(error);
+  } finally {
+    clearTimeout(timer);
+    await world.end();
+  }
+  return [failure, (performance.now() - started) / 1000, world.notes];
+}
+
+async function allScenarios() {
+  const files = (await readdir(new URL("scenarios/", import.meta.url))).map((file) => path.basename(file, ".mjs"));
+  const place = (file) => (ORDER.indexOf(file) + ORDER.length + 1) % (ORDER.length + 1);
+  files.sort((one, other) => place(one) - place(other));
+  const found = [];
+  for (const file of files) {
+    const { scenarios } = await import(`./scenarios/${file}.mjs`);
+    found.push(...scenarios.map((scenario) => ({ ...scenario, file })));
+  }
+  return found;
+}
+
+function indented(text) {
+  return text.split("\n").map((line) => `        ${line}`).join("\n");
+}
+
+// A step that was given up may still fail afterwards, when its browser is gone: its scenario has been judged by then.
+process.on("unhandledRejection", (error) => {
+  if (!/closed|crashed|codes passed/i.test(String(error))) throw error;
+});

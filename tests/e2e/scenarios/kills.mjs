@@ -1,0 +1,94 @@
+// The same payment with a browser killed at each point where it matters, and again with the payer's deadline passed.
+//
+// Anna holds 193 and Bram 7 when a scenario begins. Bram asks 13; one of the two browsers is killed; whoever it was
+// unlocks the wallet again, and nothing else is typed.
+
+import assert from "node:assert/strict";
+
+import { approve, assertReceiptsAgree, compareCodes, openExchange, payFaceToFace, values } from "../harness/people.mjs";
+import { TWO_HUNDRED, held } from "./first-light.mjs";
+
+/** More than an offer stands, in milliseconds. */
+const LATE = "clock_offset_ms=700000";
+
+const POINTS = [
+  { who: "payee", failpoint: "after:R1", committed: false },
+  { who: "payee", failpoint: "before:R2", committed: true },
+  { who: "payer", failpoint: "after:S2", committed: true },
+  { who: "payer", failpoint: "before:S3", committed: true },
+];
+
+export const scenarios = POINTS.flatMap((point) => [false, true].map((late) => ({
+  name: `kill-${point.who}-${point.failpoint.replace(":", "-")}${late ? "-late" : ""}`,
+  run: (world) => killed(world, point, late),
+})));
+
+async function killed(world, { who, failpoint, committed }, late) {
+  const [anna, bram] = await world.peopleOf("after-seven", afterSeven);
+  const victim = who === "payer" ? anna : bram;
+  for (const wallet of [anna, bram]) {
+    await wallet.reopen(wallet === victim ? `/?failpoint=${failpoint}` : "/");
+    await wallet.isAt("home");
+  }
+  const faceOff = world.faceOff(anna, bram);
+  const reached = victim.reached(failpoint);
+  await openExchange(anna, bram, { amount: 13 });
+  await compareCodes(faceOff);
+  await approve(faceOff, anna);
+  await faceOff.until(reached, `${victim.name} reaches ${failpoint}`);
+  await victim.kill();
+
+  // Only the payer's clock decides about a deadline.
+  if (late && victim !== anna) await anna.reopen(`/?${LATE}`);
+  await victim.reopen(late && victim === anna ? `/?${LATE}` : "/");
+  const happens = committed || !late;
+  await settled(faceOff, happens);
+  await (happens ? itHappened(anna, bram) : itDidNotHappen(anna, bram));
+}
+
+/** Bram has seven of Anna's two hundred. */
+async function afterSeven(world) {
+  await world.serve(world.failpointsDist);
+  const anna = await world.newcomer("Anna");
+  const bram = await world.newcomer("Bram");
+  await world.cutNetwork();
+  await anna.issue(TWO_HUNDRED);
+  await payFaceToFace(world.faceOff(anna, bram), { payer: anna, payee: bram, amount: 7, newCommunity: true });
+}
+
+/** Both people hold up their phones and agree to what they are asked, until nothing is open on either. */
+async function settled(faceOff, happens) {
+  await faceOff.until(Promise.all(faceOff.pair.map((wallet) => attend(wallet))), `both wallets know that it ${happens ? "happened" : "did not"}`);
+  for (const wallet of faceOff.pair) await wallet.goHome();
+}
+
+/** Presses what asks to be pressed, until the wallet says how it ended. */
+async function attend(wallet) {
+  const ending = '[data-test="exchange-phase"][data-phase="Done"], [data-test="exchange-phase"][data-phase="Stopped"], [data-test="receipt-amount"], [data-screen="home"]';
+  const asking = '[data-test="exchange-confirm"]';
+  for (;;) {
+    await wallet.page.locator(`${ending}, ${asking}`).first().waitFor({ timeout: 0 });
+    if ((await wallet.page.locator(ending).count()) > 0) return;
+    await wallet.page.locator(asking).first().click({ timeout: 0 });
+  }
+}
+
+async function itHappened(anna, bram) {
+  assert.deepEqual(await anna.holding("plum"), held(180, [100, 50, 20, 5, 2, 2, 1]));
+  assert.deepEqual(await bram.holding("plum"), held(20, [20]));
+  const receipts = [];
+  for (const wallet of [anna, bram]) {
+    await wallet.openReceipt();
+    receipts.push(await wallet.receipt());
+  }
+  assertReceiptsAgree(...receipts);
+  assert.deepEqual([receipts[0].amount, values(receipts[0].paid), values(receipts[0].change)], [13, [20], [5, 2]]);
+}
+
+async function itDidNotHappen(anna, bram) {
+  assert.deepEqual(await anna.holding("plum"), held(193, [100, 50, 20, 20, 2, 1]));
+  assert.deepEqual(await bram.holding("plum"), held(7, [5, 2]));
+  for (const wallet of [anna, bram]) {
+    assert.equal(await wallet.find("movement").first().getAttribute("data-kind"), "RolledBack");
+  }
+}
