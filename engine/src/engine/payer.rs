@@ -47,7 +47,11 @@ impl Engine {
                 let code = RefuseCode::OverLimit;
                 self.refuse_and_stop(code, Problem::Refused { code });
             }
-            Ok((amount, agreed)) => self.plan_payment(request, (amount, agreed), authority, dice),
+            Ok((amount, typed)) => {
+                // What was typed before the meeting agrees to one offer. Whoever asks again asks the person.
+                let agreed = typed && self.exchange.as_ref().is_some_and(|exchange| exchange.sid.is_none());
+                self.plan_payment(request, (amount, agreed), authority, dice);
+            }
         }
     }
 
