@@ -3,9 +3,11 @@
 
 use juicetokens_engine::summary::Approval;
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
+use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::RoguePayee;
-use juicetokens_tests::sim::fixtures::{BEGIN, issuer};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
+use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, RoguePayee, SimWallet};
 
 #[test]
 fn a_typed_amount_is_paid_once_however_often_it_is_asked() {
@@ -29,4 +31,28 @@ fn a_payment_that_the_person_stopped_is_not_made_by_asking_again() {
     victim.command(Command::Cancel);
     assert!(!rogue.be_paid(&mut victim, 5));
     assert_eq!((victim.balance(), victim.summary().open.len()), (200, 0));
+}
+
+#[test]
+fn a_payer_that_aborts_again_and_again_does_not_ruin_the_payees_coins() {
+    let mut chance = Chance::new(3);
+    let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN));
+    let asked = ask(&b, 7);
+    assert_eq!(Meeting::default().hold((&mut a, pay()), (&mut b, asked), &mut chance), Outcome::Done);
+    for round in 0..5 {
+        b.crash = Some(Crash::AfterWrite(Write::R1));
+        let asked = ask(&b, 13);
+        let meeting = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
+        meeting.hold((&mut a, pay()), (&mut b, asked), &mut chance);
+        b.crash = None;
+        a.pass(OFFER_STANDS_MS + 1);
+        let meeting = Meeting { patience: 200, ..Meeting::default() };
+        meeting.hold((&mut a, pay()), (&mut b, Intent::Resume), &mut chance);
+        assert_eq!((a.balance(), b.balance()), (193, 7), "round {round}");
+        assert_eq!(b.summary(), b.summary_from_disk(), "round {round}");
+    }
+    let asked = ask(&a, 7);
+    assert_eq!(Meeting::default().hold((&mut b, pay()), (&mut a, asked), &mut chance), Outcome::Done);
+    assert_eq!((a.balance(), b.balance()), (200, 0));
+    assert_eq!((a.summary(), b.summary()), (a.summary_from_disk(), b.summary_from_disk()));
 }

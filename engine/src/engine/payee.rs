@@ -1,5 +1,6 @@
 //! The payee's side of a meeting: checks the plan and the coins, asks the person where it must, votes, and receives.
 use crate::engine::exchange::Stage;
+use crate::engine::payer::choice;
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterTails, AfterWrite};
 use crate::foundation::random::Dice;
@@ -23,7 +24,7 @@ impl Engine {
         let (Stage::ExpectPlan(request), Some(transcript)) = (&exchange.stage, exchange.pipe.transcript()) else {
             return;
         };
-        let can_give = self.wallet.spendable(&plan.plan.authority, self.now.wall);
+        let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
         let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
         match check_plan((**request).clone(), plan, transcript, &can_give) {
             Ok(terms) => {
@@ -86,7 +87,7 @@ impl Engine {
     /// Picks the change, fewest hops first, and fetches its history.
     pub(super) fn start_vote(&mut self, offer: CheckedOffer) {
         let plan = &offer.terms.plan.plan;
-        let coins = self.choice(&plan.authority);
+        let coins = choice(self.wallet.coins_free_as_change(&plan.authority, self.now.wall));
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
         match chosen.map(|coins| coins.into_iter().map(|(.., id)| *id).collect::<Vec<_>>()) {
             None => self.refuse_transfer((offer.terms.sid(), 3), RefuseCode::CannotGive.into()),

@@ -19,6 +19,7 @@ use crate::token::transfer::record::{Role, Sid, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::wallet::Coin;
 
 impl Engine {
     /// M1: checks it, plans, and either offers (the person typed exactly this amount before) or asks the person.
@@ -134,7 +135,7 @@ impl Engine {
         (amount, plan): (Amount, Plan),
         dice: &mut Dice,
     ) -> Option<PlannedPayment> {
-        let coins = self.choice(&authority);
+        let coins = choice(self.wallet.spendable_coins(&authority, self.now.wall));
         let coins = choose_coins(&plan.pay, &coins, CoinOrder::LowestId)?.into_iter().map(|(.., id)| *id).collect();
         let holdings = self.wallet.spendable(&authority, self.now.wall);
         let plan = PlanMessage {
@@ -151,12 +152,6 @@ impl Engine {
             change: plan.change,
         };
         Some(PlannedPayment { request, plan, coins, salt: dice.make_bytes() })
-    }
-
-    /// Coins of one kind that could be spent now, as the planner chooses among them.
-    pub(super) fn choice(&self, authority: &Authority) -> Vec<(Denomination, u8, TokenId)> {
-        let coins = self.wallet.spendable_coins(authority, self.now.wall);
-        coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
     }
 
     fn ask_person_to_pay(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
@@ -270,4 +265,9 @@ impl Engine {
             }
         }
     }
+}
+
+/// Coins as the planner chooses among them.
+pub(super) fn choice<'a>(coins: impl Iterator<Item = (&'a TokenId, &'a Coin)>) -> Vec<(Denomination, u8, TokenId)> {
+    coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
 }
