@@ -5,10 +5,13 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Effect, Event, PersistId, SignId};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::summary::Problem;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
+use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
+use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::SignedRequest;
-use crate::token::transfer::step::{Outcome, Unsigned, Wanted};
+use crate::token::transfer::step::{Outcome, Unsigned, Wanted, Written};
+use crate::transport::qr::MAX_PAYLOAD_BYTES;
 use crate::wallet::change_set::{Change, ChangeSet};
 
 use crate::engine::exchange::Stage;
@@ -124,6 +127,9 @@ impl Engine {
             outcome.say.into_iter().for_each(|message| self.say(message));
             return;
         };
+        if outcome.say.iter().any(|message| message.len() > MAX_PAYLOAD_BYTES) {
+            return self.refuse_too_long(&written);
+        }
         match self.wallet.change_of(&written) {
             Some(set) => {
                 let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
@@ -131,6 +137,16 @@ impl Engine {
             }
             None => self.fail(),
         }
+    }
+
+    /// Coins that have come a long way can be more than a message holds. What was signed for them has not been written and is
+    /// never said: nothing is reserved.
+    fn refuse_too_long(&mut self, written: &Written) {
+        let (stage, code) = match written.record.role() {
+            Role::Payer => ((None, 1), RefuseCode::CannotPay),
+            Role::Payee => ((Some(written.record.sid()), 3), RefuseCode::CannotGive),
+        };
+        self.refuse_about(stage, (code, Vec::new()), Problem::RefusedHere { code });
     }
 
     pub(super) fn persist(&mut self, write: Write, change_set: ChangeSet, after: AfterWrite) {
