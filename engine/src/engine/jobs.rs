@@ -10,7 +10,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::SignedRequest;
-use crate::token::transfer::step::{Outcome, Unsigned, Wanted, Written};
+use crate::token::transfer::step::{Outcome, OwnCoin, Unsigned, Wanted, Written};
 use crate::transport::qr::MAX_PAYLOAD_BYTES;
 use crate::wallet::change_set::{Change, ChangeSet};
 
@@ -30,30 +30,33 @@ impl Engine {
     }
 
     pub(super) fn on_key_made(&mut self, path: KeyPath, public: PublicKey) {
-        let Some(Busy::MakingKeys { mut missing, mut made, then }) = self.busy.take() else { return };
+        let Some(Busy::MakingKeys { missing, made, .. }) = &mut self.busy else { return };
         if missing.contains(&path) {
             missing.retain(|other| *other != path);
             made.push((path, public));
         }
         if !missing.is_empty() {
-            self.busy = Some(Busy::MakingKeys { missing, made, then });
             return;
         }
+        let Some(Busy::MakingKeys { made, then, .. }) = self.busy.take() else { return };
         let mut set = ChangeSet::default();
         made.iter().for_each(|(path, public)| set.push(Change::Key(*path, *public)));
         self.persist(Write::Local, set, AfterWrite { then: Some(then), ..AfterWrite::default() });
     }
 
-    /// Asks for histories, then goes on with `then`.
+    /// Asks for histories of coins, named in ascending order, then goes on with `then`.
     pub(super) fn load_tails(&mut self, ids: Vec<TokenId>, then: AfterTails) {
-        let expected = ids.len();
-        self.effects.push_back(Effect::LoadTails(ids));
-        self.busy = Some(Busy::LoadingTails { expected, then });
+        self.effects.push_back(Effect::LoadTails(ids.clone()));
+        self.busy = Some(Busy::LoadingTails { ids, then });
     }
 
     pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)]) {
-        let Some(Busy::LoadingTails { expected, then }) = self.busy.take() else { return };
-        let coins = self.wallet.own_coins(tails).filter(|coins| coins.len() == expected);
+        if !matches!(self.busy, Some(Busy::LoadingTails { .. })) {
+            return;
+        }
+        let Some(Busy::LoadingTails { ids, then }) = self.busy.take() else { return };
+        let are_asked = |coins: &Vec<OwnCoin>| coins.iter().map(|own| own.coin.traced.token_id).eq(ids);
+        let coins = self.wallet.own_coins(tails).filter(are_asked);
         let Some(coins) = coins else {
             self.fail();
             return;
@@ -89,16 +92,15 @@ impl Engine {
     }
 
     pub(super) fn on_signed(&mut self, id: SignId, signature: Signature) {
-        let Some(Busy::Signing { first, mut signatures, work }) = self.busy.take() else { return };
-        let place = id.0.wrapping_sub(first) as usize;
+        let Some(Busy::Signing { first, signatures, .. }) = &mut self.busy else { return };
+        let place = id.0.wrapping_sub(*first) as usize;
         if let Some(slot) = signatures.get_mut(place) {
             *slot = Some(signature);
         }
         let complete: Option<Vec<Signature>> = signatures.iter().copied().collect();
-        match complete {
-            Some(all) => self.finish(work, &all),
-            None => self.busy = Some(Busy::Signing { first, signatures, work }),
-        }
+        let Some(all) = complete else { return };
+        let Some(Busy::Signing { work, .. }) = self.busy.take() else { return };
+        self.finish(work, &all);
     }
 
     fn finish(&mut self, work: Work, signatures: &[Signature]) {

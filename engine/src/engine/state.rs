@@ -110,9 +110,10 @@ impl Engine {
         self.failed
     }
 
-    /// The whole wallet as one change, for a snapshot of the log. `None` while a change is on its way to the disk.
+    /// The whole wallet as one change, for a snapshot of the log. `None` while a change is on its way to the disk, and after a
+    /// failure, when nobody knows whether it has arrived.
     pub fn snapshot(&self) -> Option<ChangeSet> {
-        self.busy.is_none().then(|| self.wallet.snapshot())
+        (self.busy.is_none() && !self.failed).then(|| self.wallet.snapshot())
     }
 
     /// Stops for good: what is not on the disk has not happened, and nothing is said of it.
