@@ -237,10 +237,11 @@ pub(super) fn camera_changed(model: &mut Model, camera: CameraState) -> Vec<Host
     Vec::new()
 }
 
-/// A second passed: after the payment the code lingers, then the receipt comes by itself.
+/// A second passed: after the payment the code lingers, then the receipt comes by itself; a text is carried by hand, and
+/// waits until the person leaves.
 pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
     let exchange = &mut model.exchange;
-    if !exchange.open || exchange.phase() != ExchangePhase::Done {
+    if !exchange.open || exchange.text_open || exchange.phase() != ExchangePhase::Done {
         return Vec::new();
     }
     exchange.done_seconds += 1;

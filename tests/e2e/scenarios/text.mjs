@@ -62,13 +62,11 @@ async function answer(wallet) {
   }
 }
 
-/** The text of the own code; once a wallet is done it shows none, and what it showed last is given again. */
-async function copyFrom(wallet) {
-  if (!(await isDone(wallet))) {
-    wallet.lastText = await wallet.page.waitForFunction((field) => document.querySelector(field)?.value || null, hook("exchange-text"))
-      .then((handle) => handle.jsonValue());
-  }
-  return wallet.lastText;
+/** The text of the own code; a wallet that is done still has its last word to give. */
+function copyFrom(wallet) {
+  return wallet.page
+    .waitForFunction((field) => document.querySelector(field)?.value || null, hook("exchange-text"))
+    .then((handle) => handle.jsonValue());
 }
 
 async function pasteInto(wallet, copied) {
