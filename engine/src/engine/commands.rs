@@ -85,11 +85,11 @@ impl Engine {
         let role = match &intent {
             Intent::Pay { .. } => Role::Payer,
             Intent::Receive { .. } => Role::Payee,
-            Intent::Resume => self.open_records().next().map_or(Role::Payer, |record| record.role()),
+            Intent::Resume => self.records_by_stake().next().map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
         if exchange.intent == Intent::Resume {
-            exchange.sid = self.open_records().next().map(|record| record.sid());
+            exchange.sid = self.records_by_stake().next().map(|record| record.sid());
             exchange.stage = Stage::Bound;
         }
         self.exchange = Some(exchange);
