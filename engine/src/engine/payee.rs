@@ -126,7 +126,7 @@ impl Engine {
             Ok(draft) => self.sign_step(draft),
             Err(refusal) => {
                 let what = format!("the commit does not hold: {:?}", refusal.code);
-                self.note(Problem::PeerMisbehaved { what });
+                self.note(commit.sid, Problem::PeerMisbehaved { what });
             }
         }
     }
@@ -136,12 +136,12 @@ impl Engine {
         let Some(record) = self.wallet.transfers.get(&pak.sid) else { return };
         match check_abort(record, (pak, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
             Ok(written) => {
-                self.note(Problem::Refused { code: RefuseCode::Aborted });
+                self.note(pak.sid, Problem::Refused { code: RefuseCode::Aborted });
                 self.carry_out(written.into());
             }
             Err(refusal) => {
                 let what = format!("the abort does not hold: {:?}", refusal.code);
-                self.note(Problem::PeerMisbehaved { what });
+                self.note(pak.sid, Problem::PeerMisbehaved { what });
             }
         }
     }
