@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use juicetokens_engine::summary::{ExchangePhase, Problem};
+use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::NewIssuance;
 use juicetokens_engine::token::transfer::record::Write;
-use juicetokens_engine::{Command, Input};
+use juicetokens_engine::{Command, Input, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
 
@@ -83,4 +84,33 @@ fn an_older_offer_to_somebody_else_does_not_disturb_a_payment() {
     assert_eq!(Meeting::default().hold((&mut a, pay()), (&mut c, asked), &mut chance), Outcome::Done);
     assert_eq!((a.balance(), c.balance()), (195, 5));
     assert!(a.summary().open.is_empty(), "C did not know the offer to B, so it ended");
+}
+
+#[test]
+fn a_payee_that_stops_while_the_offer_is_on_its_way_frees_the_payers_coins() {
+    let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN));
+    a.command(Command::OpenExchange(Intent::Pay { amount: Some(Amount(5)), authority: None }));
+    let asked = ask(&b, 5);
+    b.command(Command::OpenExchange(asked));
+    let mut stopped = false;
+    for _ in 0..200 {
+        for wallet in [&mut a, &mut b] {
+            wallet.pass(83);
+            if wallet.exchange().unwrap().phase == ExchangePhase::Comparing {
+                wallet.command(Command::ConfirmCode);
+            }
+        }
+        let frame = b.next_frame().unwrap();
+        a.input(Input::FrameReceived(frame));
+        if !stopped && !a.summary().open.is_empty() {
+            b.command(Command::Cancel);
+            stopped = true;
+        }
+        let frame = a.next_frame().unwrap();
+        b.input(Input::FrameReceived(frame));
+    }
+    assert!(stopped, "the payer offered");
+    assert!(a.summary().open.is_empty(), "{:?}", a.summary().open);
+    assert_eq!(a.exchange().unwrap().phase, ExchangePhase::Stopped);
+    assert_eq!((a.balance(), b.balance()), (200, 0));
 }

@@ -28,8 +28,8 @@ const ALLOWED: [&str; 14] = [
 /// Crates that ship in two versions, and why that must be so.
 const DOUBLE: [(&str, &str); 3] = [
     ("getrandom", "yew's gloo-history still asks for 0.2"),
-    ("thiserror", "gloo and rexie still ask for 1"),
-    ("rand_core", "a dependency still asks for an older one"),
+    ("thiserror", "gloo still asks for 1"),
+    ("hashbrown", "ed25519-zebra asks for 0.16, yew's indexmap for 0.17"),
 ];
 
 pub(crate) fn check(places: &Places) -> Outcome<String> {

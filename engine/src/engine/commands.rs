@@ -1,9 +1,13 @@
 //! What people wish for.
+use std::collections::BTreeSet;
+
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::Pending;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
+use crate::foundation::signature::PublicKey;
+use crate::foundation::time::Timestamp;
 use crate::io::{Command, Event, Intent};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::summary::Problem;
@@ -45,19 +49,32 @@ impl Engine {
             return;
         };
         let asset = self.asset_of(&new, *issuer).unwrap_or_else(|| dice.make_bytes());
-        match IssueDraft::new(&new, (*issuer, *owner), asset, self.now.wall) {
+        match IssueDraft::new(&new, (*issuer, *owner), asset, self.unused_moment(issuer)) {
             Ok(draft) => self.sign_issue(draft),
             Err(error) => self.events.push_back(Event::IssueRefused(error.to_string())),
         }
     }
 
     /// More coins of a kind that this wallet issues already belong to the same asset, and are paid together with them.
-    fn asset_of(&self, new: &NewIssuance, issuer: crate::foundation::signature::PublicKey) -> Option<[u8; 16]> {
+    fn asset_of(&self, new: &NewIssuance, issuer: PublicKey) -> Option<[u8; 16]> {
         let same = self.wallet.issuances.values().find(|known| {
             let record = &known.issuance;
             record.issuer == issuer && record.name == new.community && record.unit == new.unit
         });
         same.map(|known| known.issuance.asset)
+    }
+
+    /// Now, or the first moment after it at which this wallet has issued nothing: a record that differs from an older one in
+    /// nothing would issue its coins a second time.
+    fn unused_moment(&self, issuer: &PublicKey) -> Timestamp {
+        let records = self.wallet.issuances.values().map(|known| &known.issuance);
+        let used: BTreeSet<Timestamp> =
+            records.filter(|record| record.issuer == *issuer).map(|record| record.issued).collect();
+        let mut moment = self.now.wall;
+        while used.contains(&moment) {
+            moment = moment.after_ms(1);
+        }
+        moment
     }
 
     fn open_exchange(&mut self, intent: Intent, dice: &mut Dice) {

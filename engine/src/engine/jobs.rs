@@ -5,10 +5,13 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Effect, Event, PersistId, SignId};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::summary::Problem;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
+use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
+use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::SignedRequest;
-use crate::token::transfer::step::{Outcome, Unsigned, Wanted};
+use crate::token::transfer::step::{Outcome, OwnCoin, Unsigned, Wanted, Written};
+use crate::transport::qr::MAX_PAYLOAD_BYTES;
 use crate::wallet::change_set::{Change, ChangeSet};
 
 use crate::engine::exchange::Stage;
@@ -27,30 +30,33 @@ impl Engine {
     }
 
     pub(super) fn on_key_made(&mut self, path: KeyPath, public: PublicKey) {
-        let Some(Busy::MakingKeys { mut missing, mut made, then }) = self.busy.take() else { return };
+        let Some(Busy::MakingKeys { missing, made, .. }) = &mut self.busy else { return };
         if missing.contains(&path) {
             missing.retain(|other| *other != path);
             made.push((path, public));
         }
         if !missing.is_empty() {
-            self.busy = Some(Busy::MakingKeys { missing, made, then });
             return;
         }
+        let Some(Busy::MakingKeys { made, then, .. }) = self.busy.take() else { return };
         let mut set = ChangeSet::default();
         made.iter().for_each(|(path, public)| set.push(Change::Key(*path, *public)));
         self.persist(Write::Local, set, AfterWrite { then: Some(then), ..AfterWrite::default() });
     }
 
-    /// Asks for histories, then goes on with `then`.
+    /// Asks for histories of coins, named in ascending order, then goes on with `then`.
     pub(super) fn load_tails(&mut self, ids: Vec<TokenId>, then: AfterTails) {
-        let expected = ids.len();
-        self.effects.push_back(Effect::LoadTails(ids));
-        self.busy = Some(Busy::LoadingTails { expected, then });
+        self.effects.push_back(Effect::LoadTails(ids.clone()));
+        self.busy = Some(Busy::LoadingTails { ids, then });
     }
 
     pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)]) {
-        let Some(Busy::LoadingTails { expected, then }) = self.busy.take() else { return };
-        let coins = self.wallet.own_coins(tails).filter(|coins| coins.len() == expected);
+        if !matches!(self.busy, Some(Busy::LoadingTails { .. })) {
+            return;
+        }
+        let Some(Busy::LoadingTails { ids, then }) = self.busy.take() else { return };
+        let are_asked = |coins: &Vec<OwnCoin>| coins.iter().map(|own| own.coin.traced.token_id).eq(ids);
+        let coins = self.wallet.own_coins(tails).filter(are_asked);
         let Some(coins) = coins else {
             self.fail();
             return;
@@ -86,16 +92,15 @@ impl Engine {
     }
 
     pub(super) fn on_signed(&mut self, id: SignId, signature: Signature) {
-        let Some(Busy::Signing { first, mut signatures, work }) = self.busy.take() else { return };
-        let place = id.0.wrapping_sub(first) as usize;
+        let Some(Busy::Signing { first, signatures, .. }) = &mut self.busy else { return };
+        let place = id.0.wrapping_sub(*first) as usize;
         if let Some(slot) = signatures.get_mut(place) {
             *slot = Some(signature);
         }
         let complete: Option<Vec<Signature>> = signatures.iter().copied().collect();
-        match complete {
-            Some(all) => self.finish(work, &all),
-            None => self.busy = Some(Busy::Signing { first, signatures, work }),
-        }
+        let Some(all) = complete else { return };
+        let Some(Busy::Signing { work, .. }) = self.busy.take() else { return };
+        self.finish(work, &all);
     }
 
     fn finish(&mut self, work: Work, signatures: &[Signature]) {
@@ -124,6 +129,9 @@ impl Engine {
             outcome.say.into_iter().for_each(|message| self.say(message));
             return;
         };
+        if outcome.say.iter().any(|message| message.len() > MAX_PAYLOAD_BYTES) {
+            return self.refuse_too_long(&written);
+        }
         match self.wallet.change_of(&written) {
             Some(set) => {
                 let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
@@ -131,6 +139,16 @@ impl Engine {
             }
             None => self.fail(),
         }
+    }
+
+    /// Coins that have come a long way can be more than a message holds. What was signed for them has not been written and is
+    /// never said: nothing is reserved.
+    fn refuse_too_long(&mut self, written: &Written) {
+        let (stage, code) = match written.record.role() {
+            Role::Payer => ((None, 1), RefuseCode::CannotPay),
+            Role::Payee => ((Some(written.record.sid()), 3), RefuseCode::CannotGive),
+        };
+        self.refuse_about(stage, (code, Vec::new()), Problem::RefusedHere { code });
     }
 
     pub(super) fn persist(&mut self, write: Write, change_set: ChangeSet, after: AfterWrite) {

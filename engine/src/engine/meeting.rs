@@ -123,7 +123,7 @@ impl Engine {
             Acceptance {
                 authority: *authority,
                 needs: DenominationNeeds::derive(&holdings),
-                change: ChangeOffered::of(&holdings),
+                change: ChangeOffered::of(&self.wallet.free_as_change(authority, self.now.wall)),
             }
         };
         accepted.iter().take(MAX_ACCEPTED).map(acceptance).collect()

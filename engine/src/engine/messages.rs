@@ -133,9 +133,9 @@ impl Engine {
 
 /// The messages that a record has ready for its peer.
 pub(super) fn stored_answer(record: &TransferRecord) -> Vec<Vec<u8>> {
-    let plan = || wire::encode(&Message::Plan(Box::new(record.terms.plan.clone())));
     match record.state {
-        State::Offered => vec![plan(), record.sender_exo_pak.clone()],
+        // Whoever can use M3 has M2; in a later session M2 would be read as the answer to a new M1.
+        State::Offered => vec![record.sender_exo_pak.clone()],
         State::Committed => vec![record.commit.clone()],
         State::Prepared => vec![record.receiver_exo_pak.clone()],
         State::Received => vec![record.acknowledgement.clone()],

@@ -1,5 +1,6 @@
 //! The payee's side of a meeting: checks the plan and the coins, asks the person where it must, votes, and receives.
 use crate::engine::exchange::Stage;
+use crate::engine::payer::choice;
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterTails, AfterWrite};
 use crate::foundation::random::Dice;
@@ -8,12 +9,13 @@ use crate::io::Event;
 use crate::summary::{Approval, Problem};
 use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
-use crate::token::transfer::message::{Commit, ExoPak, RetroPak};
+use crate::token::transfer::message::{Commit, ExoPak, Message, Refuse, RetroPak};
 use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_abort, check_commit, check_offer, check_plan};
 use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::wire;
 use crate::wallet::change_set::{Change, ChangeSet};
 
 impl Engine {
@@ -23,7 +25,7 @@ impl Engine {
         let (Stage::ExpectPlan(request), Some(transcript)) = (&exchange.stage, exchange.pipe.transcript()) else {
             return;
         };
-        let can_give = self.wallet.spendable(&plan.plan.authority, self.now.wall);
+        let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
         let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
         match check_plan((**request).clone(), plan, transcript, &can_give) {
             Ok(terms) => {
@@ -49,10 +51,11 @@ impl Engine {
     /// M3: the coins.
     pub(super) fn on_offer(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
         let Some(exchange) = &self.exchange else { return };
-        let Stage::ExpectOffer(terms) = &exchange.stage else { return };
-        if terms.sid() != pak.sid {
-            return;
-        }
+        let terms = match &exchange.stage {
+            Stage::ExpectOffer(terms) if terms.sid() == pak.sid => terms,
+            _ if exchange.named_sid() == Some(pak.sid) => return,
+            _ => return self.refuse_unexpected(pak.sid),
+        };
         let held = |id: &crate::token::token_id::TokenId| self.wallet.holds_or_awaits(id);
         let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
         match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, self.now.wall, dice) {
@@ -60,6 +63,14 @@ impl Engine {
             Err(refusal) => self.refuse_here(refusal),
         }
         self.events.push_back(Event::ExchangeChanged);
+    }
+
+    /// An offer that nobody waits for any longer: the payer has reserved coins for it, and is told.
+    fn refuse_unexpected(&mut self, sid: Sid) {
+        if self.state_of(sid).is_none() {
+            let refuse = Refuse { sid: Some(sid), stage: 3, code: RefuseCode::Unexpected, data: Vec::new() };
+            self.say(wire::encode(&Message::Refuse(refuse)));
+        }
     }
 
     /// Coins of an issuer that is new here, or an amount that the payer chose, need this person's yes.
@@ -86,7 +97,7 @@ impl Engine {
     /// Picks the change, fewest hops first, and fetches its history.
     pub(super) fn start_vote(&mut self, offer: CheckedOffer) {
         let plan = &offer.terms.plan.plan;
-        let coins = self.choice(&plan.authority);
+        let coins = choice(self.wallet.coins_free_as_change(&plan.authority, self.now.wall));
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
         match chosen.map(|coins| coins.into_iter().map(|(.., id)| *id).collect::<Vec<_>>()) {
             None => self.refuse_transfer((offer.terms.sid(), 3), RefuseCode::CannotGive.into()),

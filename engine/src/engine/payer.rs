@@ -19,6 +19,7 @@ use crate::token::transfer::record::{Role, Sid, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::wallet::Coin;
 
 impl Engine {
     /// M1: checks it, plans, and either offers (the person typed exactly this amount before) or asks the person.
@@ -47,7 +48,11 @@ impl Engine {
                 let code = RefuseCode::OverLimit;
                 self.refuse_and_stop(code, Problem::Refused { code });
             }
-            Ok((amount, agreed)) => self.plan_payment(request, (amount, agreed), authority, dice),
+            Ok((amount, typed)) => {
+                // What was typed before the meeting agrees to one offer. Whoever asks again asks the person.
+                let agreed = typed && self.exchange.as_ref().is_some_and(|exchange| exchange.sid.is_none());
+                self.plan_payment(request, (amount, agreed), authority, dice);
+            }
         }
     }
 
@@ -130,7 +135,7 @@ impl Engine {
         (amount, plan): (Amount, Plan),
         dice: &mut Dice,
     ) -> Option<PlannedPayment> {
-        let coins = self.choice(&authority);
+        let coins = choice(self.wallet.spendable_coins(&authority, self.now.wall));
         let coins = choose_coins(&plan.pay, &coins, CoinOrder::LowestId)?.into_iter().map(|(.., id)| *id).collect();
         let holdings = self.wallet.spendable(&authority, self.now.wall);
         let plan = PlanMessage {
@@ -147,12 +152,6 @@ impl Engine {
             change: plan.change,
         };
         Some(PlannedPayment { request, plan, coins, salt: dice.make_bytes() })
-    }
-
-    /// Coins of one kind that could be spent now, as the planner chooses among them.
-    pub(super) fn choice(&self, authority: &Authority) -> Vec<(Denomination, u8, TokenId)> {
-        let coins = self.wallet.spendable_coins(authority, self.now.wall);
-        coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
     }
 
     fn ask_person_to_pay(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
@@ -266,4 +265,9 @@ impl Engine {
             }
         }
     }
+}
+
+/// Coins as the planner chooses among them.
+pub(super) fn choice<'a>(coins: impl Iterator<Item = (&'a TokenId, &'a Coin)>) -> Vec<(Denomination, u8, TokenId)> {
+    coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
 }

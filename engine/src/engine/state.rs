@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::time::{Now, Timestamp};
 use crate::io::{Effect, Event, Input};
+use crate::token::transfer::payer::OFFER_STANDS_MS;
 use crate::token::transfer::record::{Sid, State};
 use crate::wallet::Wallet;
 use crate::wallet::change_set::ChangeSet;
@@ -110,9 +111,10 @@ impl Engine {
         self.failed
     }
 
-    /// The whole wallet as one change, for a snapshot of the log. `None` while a change is on its way to the disk.
+    /// The whole wallet as one change, for a snapshot of the log. `None` while a change is on its way to the disk, and after a
+    /// failure, when nobody knows whether it has arrived.
     pub fn snapshot(&self) -> Option<ChangeSet> {
-        self.busy.is_none().then(|| self.wallet.snapshot())
+        (self.busy.is_none() && !self.failed).then(|| self.wallet.snapshot())
     }
 
     /// Stops for good: what is not on the disk has not happened, and nothing is said of it.
@@ -134,7 +136,8 @@ impl Engine {
     pub(super) fn arm_deadline(&mut self, sid: Sid) {
         match self.wallet.transfers.get(&sid) {
             Some(record) if record.state == State::Offered => {
-                let left_ms = record.deadline.0.saturating_sub(self.now.wall.0);
+                // The wall clock may have been set back since; an offer never stands longer than it was meant to.
+                let left_ms = record.deadline.0.saturating_sub(self.now.wall.0).min(OFFER_STANDS_MS);
                 self.deadlines.entry(sid).or_insert(self.now.uptime_ms.saturating_add(left_ms));
             }
             _ => {

@@ -4,6 +4,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Command, PersistId};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::step::Unsigned;
@@ -19,7 +20,7 @@ pub(super) enum Pending {
 
 /// The one piece of work that is under way; everything else waits in the inbox.
 pub(super) enum Busy {
-    LoadingTails { expected: usize, then: AfterTails },
+    LoadingTails { ids: Vec<TokenId>, then: AfterTails },
     MakingKeys { missing: Vec<KeyPath>, made: Vec<(KeyPath, PublicKey)>, then: Pending },
     Persisting(Persisting),
     Signing { first: u32, signatures: Vec<Option<Signature>>, work: Work },

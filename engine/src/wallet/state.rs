@@ -7,6 +7,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::{Denomination, DenominationCounts};
+use crate::token::hop::MAX_VOIDS;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
@@ -15,9 +16,6 @@ use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::OwnCoin;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
-
-/// Most abort statements a coin can carry; with more it must be anchored before it is spent.
-const MAX_VOID: usize = 3;
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -64,7 +62,13 @@ pub struct Coin {
 impl Coin {
     fn is_spendable(&self, now: Timestamp) -> bool {
         let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
-        self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOID
+        self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
+    }
+
+    /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for
+    /// payments, which add none: with one more, nobody could take it and the log could not be read.
+    fn is_free_as_change(&self, now: Timestamp) -> bool {
+        self.is_spendable(now) && self.record.void.len() < MAX_VOIDS
     }
 }
 
@@ -124,18 +128,27 @@ impl Wallet {
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
     pub fn spendable(&self, authority: &Authority, now: Timestamp) -> DenominationCounts {
-        let mut counts = DenominationCounts::default();
-        for (_, coin) in self.spendable_coins(authority, now) {
-            let count = &mut counts.0[coin.denomination.index()];
-            *count = count.saturating_add(1);
-        }
-        counts
+        count(self.spendable_coins(authority, now))
     }
 
     /// Coins of one kind that can be spent now, by token id.
     pub fn spendable_coins(&self, authority: &Authority, now: Timestamp) -> impl Iterator<Item = (&TokenId, &Coin)> {
         let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority == *authority);
         of_kind.filter(move |(_, coin)| coin.is_spendable(now))
+    }
+
+    /// Coins of one kind that can be given as change now, by denomination.
+    pub fn free_as_change(&self, authority: &Authority, now: Timestamp) -> DenominationCounts {
+        count(self.coins_free_as_change(authority, now))
+    }
+
+    /// Coins of one kind that can be given as change now, by token id.
+    pub fn coins_free_as_change(
+        &self,
+        authority: &Authority,
+        now: Timestamp,
+    ) -> impl Iterator<Item = (&TokenId, &Coin)> {
+        self.spendable_coins(authority, now).filter(move |(_, coin)| coin.is_free_as_change(now))
     }
 
     /// Puts stored telomeers back beside their coins; `None` when one is missing or does not read.
@@ -185,4 +198,13 @@ impl Wallet {
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set
     }
+}
+
+fn count<'a>(coins: impl Iterator<Item = (&'a TokenId, &'a Coin)>) -> DenominationCounts {
+    let mut counts = DenominationCounts::default();
+    for (_, coin) in coins {
+        let count = &mut counts.0[coin.denomination.index()];
+        *count = count.saturating_add(1);
+    }
+    counts
 }

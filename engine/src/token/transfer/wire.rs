@@ -19,7 +19,7 @@ use crate::token::transfer::recovery::Recovery;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request};
 
-/// Most bytes of one message: 63 coins with long chains fit many times.
+/// Most bytes of one message. It holds 63 coins with short chains; what does not fit is refused before it is written.
 const MAX_MESSAGE_BYTES: usize = 200_000;
 
 /// Most distinct owner keys on one side of a transfer.
