@@ -24,6 +24,7 @@ export async function inspect(wallet, keep = async () => {}) {
     await wallet.page.setViewportSize({ width, height: HEIGHT });
     assert.deepEqual(await overflowing(wallet), [], `${screen}: nothing reaches beyond ${width} px`);
     assert.deepEqual(await tooSmall(wallet), [], `${screen}: every target is large enough at ${width} px`);
+    assert.deepEqual(await tooFaint(wallet), [], `${screen}: every word can be read at ${width} px`);
     await keep(width);
   }
   await wallet.page.setViewportSize(before);
@@ -51,9 +52,57 @@ function overflowing(wallet) {
 /** Buttons and links lower or narrower than 44 px, with what enlarges them counted in. */
 function tooSmall(wallet) {
   return wallet.page.evaluate(() => {
-    const seen = [...document.querySelectorAll("button, a[href], summary, input:not([type=hidden])")].filter((element) => element.checkVisibility());
+    const seen = [...document.querySelectorAll("button, a[href], summary, input:not([type=hidden])")].filter((element) => element.checkVisibility() && element.tabIndex >= 0);
     const size = (element) => (element.closest("label") ?? element).getBoundingClientRect();
     return seen.filter((element) => size(element).height < 43.5 || size(element).width < 43.5)
       .map((element) => `${element.dataset.test ?? element.className}: ${Math.round(size(element).width)} by ${Math.round(size(element).height)}`);
+  });
+}
+
+/**
+ * Words whose contrast is below WCAG AA: 4.5, or 3 for large ones. Words on pictures and gradients are left to eyes, and so
+ * are those of what cannot be used now.
+ */
+function tooFaint(wallet) {
+  return wallet.page.evaluate(() => {
+    const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+    /** A colour on another, as the screen mixes them. */
+    const over = (below, colour) => {
+      for (const fill of [`rgb(${below.join(" ")})`, colour]) {
+        context.fillStyle = fill;
+        context.fillRect(0, 0, 1, 1);
+      }
+      return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const luminance = (colour) => {
+      const [red, green, blue] = colour.map((part) => (part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const groundOf = (element) => {
+      const layers = [];
+      for (let at = element; at; at = at.parentElement) {
+        const style = getComputedStyle(at);
+        if (style.backgroundImage !== "none" || style.opacity !== "1" || at.tagName === "svg") return null;
+        layers.unshift(style.backgroundColor);
+      }
+      return layers.reduce(over, [255, 255, 255]);
+    };
+    const hasWords = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const isUnseen = (element) => !element.checkVisibility() || element.closest(".unseen, :disabled, [aria-hidden=true]") !== null;
+    const faint = [];
+    let judged = 0;
+    for (const element of document.querySelectorAll("body *")) {
+      if (!hasWords(element) || isUnseen(element)) continue;
+      const ground = groundOf(element);
+      if (!ground) continue;
+      judged += 1;
+      const style = getComputedStyle(element);
+      const [low, high] = [luminance(ground), luminance(over(ground, style.color))].sort((one, other) => one - other);
+      const ratio = (high + 0.05) / (low + 0.05);
+      const size = parseFloat(style.fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+      if (ratio < (isLarge ? 3 : 4.5)) faint.push(`${element.className || element.tagName} "${element.textContent.trim().slice(0, 30)}": ${ratio.toFixed(2)}`);
+    }
+    return judged > 0 ? faint : ["no words could be judged"];
   });
 }
