@@ -11,6 +11,7 @@ use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{Commit, ExoPak, Message, Refuse, RetroPak};
 use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_abort, check_commit, check_offer, check_plan};
+use crate::token::transfer::payer::refuse_held;
 use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
@@ -96,6 +97,10 @@ impl Engine {
 
     /// Picks the change, fewest hops first, and fetches its history.
     pub(super) fn start_vote(&mut self, offer: CheckedOffer) {
+        // While the person looked, an older transfer may have come to await the same coin.
+        if let Err(refusal) = refuse_held(&offer.payment, &|id| self.wallet.holds_or_awaits(id)) {
+            return self.refuse_transfer((offer.terms.sid(), 3), refusal);
+        }
         let plan = &offer.terms.plan.plan;
         let coins = choice(self.wallet.coins_free_as_change(&plan.authority, self.now.wall));
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
