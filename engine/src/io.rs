@@ -77,8 +77,8 @@ pub enum Intent {
         /// Whether to look at coins of an issuer that is new to this wallet.
         open_to_new: bool,
     },
-    /// Meet the same wallet again and finish what is open.
-    Resume,
+    /// Meet the same wallet again and finish what is open: this transfer, or whichever has most at stake.
+    Resume(Option<Sid>),
 }
 
 /// Pairs [`Effect::Sign`] with its answer.

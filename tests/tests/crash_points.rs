@@ -36,7 +36,7 @@ fn meet_again(a: &mut SimWallet, b: &mut SimWallet, chance: &mut Chance) {
             return;
         }
         let meeting = Meeting { patience: 400, ..Meeting::default() };
-        meeting.hold((a, Intent::Resume), (b, Intent::Resume), chance);
+        meeting.hold((a, Intent::Resume(None)), (b, Intent::Resume(None)), chance);
     }
     // What is left is an offer that the payee never voted on: the payer's own timer ends it.
     a.pass(OFFER_STANDS_MS + 1);
@@ -134,7 +134,7 @@ fn a_payee_that_comes_back_after_the_deadline_is_released_by_the_payers_abort() 
 
         // The two meet again: the payer by any exchange as payer, the payee by resuming.
         let meeting = Meeting { patience: 300, ..Meeting::default() };
-        meeting.hold((&mut a, pay()), (&mut b, Intent::Resume), &mut chance);
+        meeting.hold((&mut a, pay()), (&mut b, Intent::Resume(None)), &mut chance);
         assert!(!assert_consistent(&a, &b, &format!("{crash:?}")));
 
         // The change that was locked can be spent again, and its next hop carries the reason.

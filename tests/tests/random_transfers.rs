@@ -52,7 +52,7 @@ impl Village {
                 _ => None,
             };
         }
-        let intent = if chance.happens(10) { Intent::Resume } else { ask(payee, amount) };
+        let intent = if chance.happens(10) { Intent::Resume(None) } else { ask(payee, amount) };
         let patience = if rough { 60 + chance.below(400) } else { 200 };
         let typed = chance.happens(30).then_some(Amount(amount));
         let whims = whims(chance);

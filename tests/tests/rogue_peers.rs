@@ -47,7 +47,7 @@ fn a_payer_that_aborts_again_and_again_does_not_ruin_the_payees_coins() {
         b.crash = None;
         a.pass(OFFER_STANDS_MS + 1);
         let meeting = Meeting { patience: 200, ..Meeting::default() };
-        meeting.hold((&mut a, pay()), (&mut b, Intent::Resume), &mut chance);
+        meeting.hold((&mut a, pay()), (&mut b, Intent::Resume(None)), &mut chance);
         assert_eq!((a.balance(), b.balance()), (193, 7), "round {round}");
         assert_eq!(b.summary(), b.summary_from_disk(), "round {round}");
     }

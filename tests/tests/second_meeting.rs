@@ -64,7 +64,42 @@ fn many_payments_whose_last_word_was_lost_do_not_keep_one_in_doubt_from_ending()
         }
     }
     assert!(a.summary().open.len() > 5 && b.summary().open.len() > 5, "both have much open");
-    away.hold((&mut a, pay()), (&mut b, juicetokens_engine::Intent::Resume), &mut chance);
+    away.hold((&mut a, pay()), (&mut b, juicetokens_engine::Intent::Resume(None)), &mut chance);
     let in_doubt = b.summary().open.iter().any(|open| open.state == TransferState::Prepared);
     assert!(!in_doubt, "{:?}", b.summary().open);
+}
+
+#[test]
+fn the_person_chooses_which_of_several_open_payments_to_finish() {
+    use juicetokens_engine::token::transfer::record::Role;
+    let mut chance = Chance::new(77);
+    let (mut a, mut b, mut c) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN), SimWallet::new("C", 3, BEGIN));
+    let asked = ask(&b, 20);
+    Meeting::default().hold((&mut a, pay()), (&mut b, asked), &mut chance);
+    let short = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
+    // B has voted on a payment by A, whose phone dies; then B pays C, whose phone dies.
+    a.crash = Some(Crash::AfterWrite(Write::S2));
+    let asked = ask(&b, 7);
+    short.hold((&mut a, pay()), (&mut b, asked), &mut chance);
+    c.crash = Some(Crash::BeforeWrite(Write::R2));
+    let asked = ask(&c, 20);
+    short.hold((&mut b, pay()), (&mut c, asked), &mut chance);
+    let open = b.summary().open;
+    assert_eq!(open.len(), 2);
+    for chosen in open {
+        b.command(juicetokens_engine::Command::OpenExchange(juicetokens_engine::Intent::Resume(Some(chosen.sid))));
+        let screen = b.exchange().unwrap();
+        assert_eq!((screen.sid, screen.role), (Some(chosen.sid), chosen.role));
+        let other = if chosen.role == Role::Payee { &mut a } else { &mut c };
+        let resume = juicetokens_engine::Intent::Resume(Some(chosen.sid));
+        let again = juicetokens_engine::Intent::Resume(None);
+        let meeting = Meeting { patience: 200, ..Meeting::default() };
+        if chosen.role == Role::Payee {
+            meeting.hold((other, again), (&mut b, resume), &mut chance);
+        } else {
+            meeting.hold((&mut b, resume), (other, again), &mut chance);
+        }
+    }
+    assert!(b.summary().open.is_empty());
+    assert_eq!((a.balance(), b.balance(), c.balance()), (173, 7, 20));
 }

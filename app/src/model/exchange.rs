@@ -125,7 +125,7 @@ impl Exchange {
 
     /// Whether this screen finishes an older transfer.
     pub fn resumes(&self) -> bool {
-        self.intent == Some(Intent::Resume)
+        matches!(self.intent, Some(Intent::Resume(_)))
     }
 
     /// Whether a transfer exists that leaving would not undo.
@@ -180,7 +180,7 @@ pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
 /// Opens the screen by itself after a start that found something unfinished; where the person wanted to be is kept.
 pub(super) fn resume(model: &mut Model) -> Vec<HostCommand> {
     let back_to = if model.route == Route::Exchange { Route::Home } else { model.route };
-    let commands = begin(model, Intent::Resume);
+    let commands = begin(model, Intent::Resume(None));
     model.exchange.by_itself = true;
     model.exchange.back_to = back_to;
     commands
@@ -191,7 +191,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     if model.exchange.open {
         Vec::new()
     } else if home::needs_peer(model) {
-        begin(model, Intent::Resume)
+        begin(model, Intent::Resume(None))
     } else {
         model.open_route(Route::Home)
     }

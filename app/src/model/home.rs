@@ -34,7 +34,7 @@ pub enum Event {
     /// Wants the wallet locked.
     LockWanted,
     /// Wants to meet the same wallet again.
-    MeetAgainWanted,
+    MeetAgainWanted(Sid),
     /// Wants older movements.
     MoreMovementsWanted,
 }
@@ -49,7 +49,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             commands.push(HostCommand::ToWallet(ToWallet::Lock));
             commands
         }
-        Event::MeetAgainWanted => exchange::begin(model, juicetokens_engine::Intent::Resume),
+        Event::MeetAgainWanted(sid) => exchange::begin(model, juicetokens_engine::Intent::Resume(Some(sid))),
         Event::MoreMovementsWanted => {
             model.home.movements_shown = model.home.movements_shown.saturating_add(MORE_MOVEMENTS);
             Vec::new()

@@ -193,7 +193,7 @@ fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
                 <p class="quiet">{ (text.deadline)(&scene.time(deadline)) }</p>
             }
             <div class="open__buttons">
-                <button type="button" class="button button--main" data-test="resume" onclick={scene.on(Did::MeetAgainWanted)}>
+                <button type="button" class="button button--main" data-test="resume" onclick={scene.on(Did::MeetAgainWanted(transfer.sid))}>
                     { text.meet_again }
                 </button>
                 if transfer.can_cancel {

@@ -13,7 +13,7 @@ use crate::lifecycle::issuing::IssueDraft;
 use crate::summary::Problem;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::transfer::message::{Message, Refuse};
-use crate::token::transfer::record::{Role, Sid, State};
+use crate::token::transfer::record::{Role, Sid, State, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 
@@ -85,11 +85,11 @@ impl Engine {
         let role = match &intent {
             Intent::Pay { .. } => Role::Payer,
             Intent::Receive { .. } => Role::Payee,
-            Intent::Resume => self.records_by_stake().next().map_or(Role::Payer, |record| record.role()),
+            Intent::Resume(sid) => self.to_resume(*sid).map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
-        if exchange.intent == Intent::Resume {
-            exchange.sid = self.records_by_stake().next().map(|record| record.sid());
+        if let Intent::Resume(sid) = exchange.intent {
+            exchange.sid = self.to_resume(sid).map(TransferRecord::sid);
             exchange.stage = Stage::Bound;
         }
         self.exchange = Some(exchange);

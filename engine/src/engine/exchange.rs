@@ -102,7 +102,7 @@ impl Exchange {
 
     /// Whether a known transfer is what this meeting is for, rather than something older that it finishes on the way.
     pub(super) fn is_about(&self, sid: Sid) -> bool {
-        self.intent == Intent::Resume || self.sid == Some(sid)
+        self.intent == Intent::Resume(None) || self.sid == Some(sid)
     }
 
     /// The name of the transfer that this side could still vote on; nothing is written of it here.

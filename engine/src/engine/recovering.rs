@@ -28,6 +28,11 @@ impl Engine {
         at_stake.into_iter().chain(last_words)
     }
 
+    /// The open transfer that a meeting is to finish: the one that was chosen, or the one with most at stake.
+    pub(super) fn to_resume(&self, chosen: Option<Sid>) -> Option<&TransferRecord> {
+        self.records_by_stake().find(|record| chosen.is_none_or(|sid| record.sid() == sid))
+    }
+
     /// The first words of a session: where we stand in what is open.
     pub(super) fn introduce_open_transfers(&mut self, dice: &mut Dice) {
         let sids: Vec<Sid> = self.records_by_stake().take(MAX_INTRODUCED).map(TransferRecord::sid).collect();

@@ -67,7 +67,7 @@ impl Engine {
                 Intent::Receive { amount, memo, .. } => {
                     (Some(*amount).filter(|amount| !amount.is_zero()), None, memo.clone())
                 }
-                Intent::Resume => (None, None, String::new()),
+                Intent::Resume(_) => (None, None, String::new()),
             },
         }
     }

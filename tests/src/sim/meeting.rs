@@ -116,7 +116,7 @@ impl<'a> Side<'a> {
             if self.down > meeting.down_for {
                 self.down = 0;
                 self.wallet.start();
-                self.wallet.command(Command::OpenExchange(Intent::Resume));
+                self.wallet.command(Command::OpenExchange(Intent::Resume(None)));
             }
             return;
         }

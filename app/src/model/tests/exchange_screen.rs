@@ -9,7 +9,7 @@ fn an_unfinished_transfer_is_resumed_by_itself_after_the_start() {
     let mut unfinished = wallet(vec![asset(1, 5)]);
     unfinished.open.push(open_transfer(TransferState::Prepared));
     let commands = tell(&mut model, FromWallet::Wallet(unfinished.clone()));
-    assert!(commands.contains(&command(Command::OpenExchange(Intent::Resume))));
+    assert!(commands.contains(&command(Command::OpenExchange(Intent::Resume(None)))));
     assert_eq!(model.screen(), Screen::Open(Route::Exchange));
     assert!(model.exchange.by_itself);
     assert_commands(&tell(&mut model, FromWallet::Wallet(unfinished)), &[]);

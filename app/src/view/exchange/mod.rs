@@ -59,7 +59,7 @@ pub(crate) fn short_title(scene: &Scene) -> &'static str {
     match &scene.model.exchange.intent {
         Some(Intent::Pay { .. }) => text.pay_asked,
         Some(Intent::Receive { .. }) => text.receive_any,
-        Some(Intent::Resume) | None => text.resume,
+        Some(Intent::Resume(_)) | None => text.resume,
     }
 }
 
@@ -83,7 +83,7 @@ fn title(scene: &Scene) -> String {
         Some(Intent::Receive { amount, .. }) => known
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.receive_any.to_owned(), |amount| (text.receive)(&scene.amount(amount, unit))),
-        Some(Intent::Resume) | None => text.resume.to_owned(),
+        Some(Intent::Resume(_)) | None => text.resume.to_owned(),
     }
 }
 
