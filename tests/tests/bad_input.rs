@@ -89,6 +89,14 @@ fn a_forged_issuance_is_refused() {
 }
 
 #[test]
+fn an_issuance_that_no_coin_is_of_is_not_kept() {
+    let (mut rogue, mut victim) = (Rogue::new(15, BEGIN, 30), victim());
+    let stray = Rogue::new(16, BEGIN, 30).issuance().bytes().to_vec();
+    let answer = rogue.offer(&mut victim, |pak| pak.issuances.push(stray));
+    assert_refused(&answer, &victim, RefuseCode::Malformed);
+}
+
+#[test]
 fn coins_of_an_issuer_that_the_payee_does_not_accept_are_refused() {
     let mut rogue = Rogue::new(8, BEGIN, 30);
     let mut victim = issuer("victim", 9);

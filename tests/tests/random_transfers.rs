@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::{Command, Intent};
@@ -43,19 +45,28 @@ impl Village {
         let (link, rough) = if self.chance.happens(70) { (Link::ROUGH, true) } else { (Link::PERFECT, false) };
         let (payer, payee, chance) = self.pair(payer, payee);
         for wallet in [&mut *payer, &mut *payee] {
-            wallet.crash =
-                chance.happens(25).then(|| Crash::BeforeEffect(wallet.effects_done() + u64::from(chance.below(60))));
+            let at = wallet.effects_done() + u64::from(chance.below(60));
+            wallet.crash = match chance.below(100) {
+                0..20 => Some(Crash::BeforeEffect(at)),
+                20..28 => Some(Crash::DiskFails(at)),
+                _ => None,
+            };
         }
         let intent = if chance.happens(10) { Intent::Resume } else { ask(payee, amount) };
         let patience = if rough { 60 + chance.below(400) } else { 200 };
-        Meeting { link, patience, agree: !chance.happens(3), ..Meeting::default() }.hold(
-            (payer, pay()),
+        let typed = chance.happens(30).then_some(Amount(amount));
+        let whims = whims(chance);
+        Meeting { link, patience, agree: !chance.happens(3), whims, ..Meeting::default() }.hold(
+            (payer, Intent::Pay { amount: typed, authority: None }),
             (payee, intent),
             chance,
         );
         for wallet in [payer, payee] {
             wallet.crash = None;
             wallet.pass(u64::from(chance.below(120_000)));
+            if chance.happens(5) {
+                jump(wallet, chance);
+            }
         }
     }
 
@@ -88,7 +99,7 @@ impl Village {
                         (
                             payee,
                             Intent::Receive {
-                                amount: juicetokens_engine::token::amount::Amount(1_000_000),
+                                amount: Amount(1_000_000),
                                 memo: String::new(),
                                 accepted: Vec::new(),
                                 open_to_new: false,
@@ -100,6 +111,24 @@ impl Village {
             }
         }
     }
+}
+
+/// Sometimes somebody changes their mind.
+fn whims(chance: &mut Chance) -> Vec<(u32, usize, Command)> {
+    const WISHES: [Command; 4] = [Command::Cancel, Command::Decline, Command::CloseExchange, Command::Approve];
+    let count = if chance.happens(20) { 1 + chance.below(2) } else { 0 };
+    let mut whim = |_| {
+        let (at, side) = (chance.below(80), chance.below(2) as usize);
+        (at, side, WISHES[chance.below(4) as usize].clone())
+    };
+    (0..count).map(&mut whim).collect()
+}
+
+/// The wall clock is set by up to five days, either way.
+fn jump(wallet: &mut SimWallet, chance: &mut Chance) {
+    const DAY_MS: u64 = 86_400_000;
+    let by = u64::from(chance.below(10 * 24)) * DAY_MS / 24;
+    wallet.set_wall_clock(Timestamp(wallet.wall_clock().0 + by - 5 * DAY_MS));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use juicetokens_engine::summary::{ExchangePhase, Problem};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::NewIssuance;
+use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::{Command, Input, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay};
@@ -113,4 +114,18 @@ fn a_payee_that_stops_while_the_offer_is_on_its_way_frees_the_payers_coins() {
     assert!(a.summary().open.is_empty(), "{:?}", a.summary().open);
     assert_eq!(a.exchange().unwrap().phase, ExchangePhase::Stopped);
     assert_eq!((a.balance(), b.balance()), (200, 0));
+}
+
+#[test]
+fn what_becomes_of_an_older_offer_is_not_said_of_the_meeting_at_hand() {
+    let mut chance = Chance::new(6);
+    let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN));
+    b.crash = Some(Crash::BeforeWrite(Write::R1));
+    let asked = ask(&b, 7);
+    let meeting = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
+    meeting.hold((&mut a, pay()), (&mut b, asked), &mut chance);
+    a.command(Command::OpenExchange(pay()));
+    a.pass(OFFER_STANDS_MS + 1);
+    assert!(a.summary().open.is_empty());
+    assert_eq!(a.exchange().unwrap().problem, None);
 }

@@ -85,11 +85,11 @@ impl Engine {
         let role = match &intent {
             Intent::Pay { .. } => Role::Payer,
             Intent::Receive { .. } => Role::Payee,
-            Intent::Resume => self.open_records().next().map_or(Role::Payer, |record| record.role()),
+            Intent::Resume => self.records_by_stake().next().map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
         if exchange.intent == Intent::Resume {
-            exchange.sid = self.open_records().next().map(|record| record.sid());
+            exchange.sid = self.records_by_stake().next().map(|record| record.sid());
             exchange.stage = Stage::Bound;
         }
         self.exchange = Some(exchange);
@@ -171,7 +171,7 @@ impl Engine {
         let state = self.wallet.transfers.get(&sid).map(|record| record.state);
         match state {
             Some(State::Offered) => {
-                self.note(Problem::Cancelled);
+                self.note(sid, Problem::Cancelled);
                 self.abort(sid, None, RefuseCode::Declined);
             }
             Some(State::Prepared) => self.say(wire::encode(&Message::Cancel(Some(sid)))),
@@ -179,16 +179,16 @@ impl Engine {
         }
     }
 
-    /// Shows a problem beside an exchange whose end the record will tell.
-    pub(super) fn note(&mut self, problem: Problem) {
-        if let Some(exchange) = &mut self.exchange {
+    /// Shows a problem beside an exchange whose end the record will tell, if this transfer is what the exchange is about.
+    pub(super) fn note(&mut self, sid: Sid, problem: Problem) {
+        if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_about(sid)) {
             exchange.problem = Some(problem);
         }
     }
 
     pub(super) fn on_deadline(&mut self, sid: Sid) {
         if self.wallet.transfers.get(&sid).is_some_and(|record| record.state == State::Offered) {
-            self.note(Problem::DeadlinePassed);
+            self.note(sid, Problem::DeadlinePassed);
             self.abort(sid, None, RefuseCode::Aborted);
         }
     }

@@ -71,11 +71,12 @@ impl Engine {
             }
             other => (RefuseCode::Malformed, Problem::PeerMisbehaved { what: other.to_string() }),
         };
-        match &self.exchange {
+        match &mut self.exchange {
             Some(exchange) if !matches!(exchange.stage, Stage::Bound | Stage::Over) => {
                 self.refuse_and_stop(code, problem);
             }
-            _ => self.note(problem),
+            Some(exchange) => exchange.problem = Some(problem),
+            None => {}
         }
     }
 
@@ -89,7 +90,7 @@ impl Engine {
         let problem = self.problem_of(refuse);
         match refuse.sid.and_then(|sid| Some((sid, self.state_of(sid)?))) {
             Some((sid, State::Offered)) => {
-                self.note(problem);
+                self.note(sid, problem);
                 self.abort(sid, None, refuse.code);
             }
             // A payee that has voted never unlocks on a word: it shows its vote again, which only A5 or M5 answers.
@@ -118,7 +119,7 @@ impl Engine {
     fn on_cancel(&mut self, sid: Option<Sid>) {
         match sid.and_then(|sid| Some((sid, self.state_of(sid)?))) {
             Some((sid, State::Offered)) => {
-                self.note(Problem::Cancelled);
+                self.note(sid, Problem::Cancelled);
                 self.abort(sid, None, RefuseCode::Aborted);
             }
             Some((sid, State::Committed | State::Aborted)) => self.answer(sid),

@@ -11,6 +11,7 @@ use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{Commit, ExoPak, Message, Refuse, RetroPak};
 use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_abort, check_commit, check_offer, check_plan};
+use crate::token::transfer::payer::refuse_held;
 use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
@@ -96,6 +97,10 @@ impl Engine {
 
     /// Picks the change, fewest hops first, and fetches its history.
     pub(super) fn start_vote(&mut self, offer: CheckedOffer) {
+        // While the person looked, an older transfer may have come to await the same coin.
+        if let Err(refusal) = refuse_held(&offer.payment, &|id| self.wallet.holds_or_awaits(id)) {
+            return self.refuse_transfer((offer.terms.sid(), 3), refusal);
+        }
         let plan = &offer.terms.plan.plan;
         let coins = choice(self.wallet.coins_free_as_change(&plan.authority, self.now.wall));
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
@@ -126,7 +131,7 @@ impl Engine {
             Ok(draft) => self.sign_step(draft),
             Err(refusal) => {
                 let what = format!("the commit does not hold: {:?}", refusal.code);
-                self.note(Problem::PeerMisbehaved { what });
+                self.note(commit.sid, Problem::PeerMisbehaved { what });
             }
         }
     }
@@ -136,12 +141,12 @@ impl Engine {
         let Some(record) = self.wallet.transfers.get(&pak.sid) else { return };
         match check_abort(record, (pak, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
             Ok(written) => {
-                self.note(Problem::Refused { code: RefuseCode::Aborted });
+                self.note(pak.sid, Problem::Refused { code: RefuseCode::Aborted });
                 self.carry_out(written.into());
             }
             Err(refusal) => {
                 let what = format!("the abort does not hold: {:?}", refusal.code);
-                self.note(Problem::PeerMisbehaved { what });
+                self.note(pak.sid, Problem::PeerMisbehaved { what });
             }
         }
     }

@@ -194,12 +194,12 @@ impl Engine {
         match self.checked_vote(&record, (pak, envelope), dice) {
             Err(refusal) => {
                 let what = format!("the vote does not hold: {:?}", refusal.code);
-                self.note(Problem::PeerMisbehaved { what });
+                self.note(pak.sid, Problem::PeerMisbehaved { what });
                 self.abort(pak.sid, None, refusal.code);
             }
             Ok(vote) => match vote.refusal().map(|refusal| refusal.code) {
                 Some(code) => {
-                    self.note(Problem::RefusedHere { code });
+                    self.note(pak.sid, Problem::RefusedHere { code });
                     self.abort(pak.sid, Some(vote), code);
                 }
                 None => self.commit(record, vote),
@@ -261,7 +261,7 @@ impl Engine {
             Ok(written) => self.carry_out(written.into()),
             Err(refusal) => {
                 let what = format!("the acknowledgement does not hold: {:?}", refusal.code);
-                self.note(Problem::PeerMisbehaved { what });
+                self.note(last.sid, Problem::PeerMisbehaved { what });
             }
         }
     }

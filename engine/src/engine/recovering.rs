@@ -9,8 +9,8 @@ use crate::token::transfer::recovery::{Recovery, SignedRecovery};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 
-/// Most open transfers that are named to a peer in one meeting.
-const MAX_INTRODUCED: usize = 4;
+/// Most open transfers that are named to a peer in one meeting: with the peer's own, far fewer than a session has messages.
+const MAX_INTRODUCED: usize = 16;
 
 impl Engine {
     /// Transfers that another meeting can still finish, newest first.
@@ -20,9 +20,17 @@ impl Engine {
         open.into_iter()
     }
 
+    /// Transfers that are in doubt or not acknowledged to us come first; those of which only the last word was lost may be
+    /// many, and may wait for ever.
+    pub(super) fn records_by_stake(&self) -> impl Iterator<Item = &TransferRecord> {
+        let (last_words, at_stake): (Vec<_>, Vec<_>) =
+            self.open_records().partition(|record| record.state == State::Received);
+        at_stake.into_iter().chain(last_words)
+    }
+
     /// The first words of a session: where we stand in what is open.
     pub(super) fn introduce_open_transfers(&mut self, dice: &mut Dice) {
-        let sids: Vec<Sid> = self.open_records().take(MAX_INTRODUCED).map(TransferRecord::sid).collect();
+        let sids: Vec<Sid> = self.records_by_stake().take(MAX_INTRODUCED).map(TransferRecord::sid).collect();
         self.introduce(&sids, Vec::new(), dice);
     }
 

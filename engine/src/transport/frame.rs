@@ -188,9 +188,15 @@ fn read_header(bytes: &[u8; HEADER_BYTES]) -> Header {
     }
 }
 
+/// Most symbols of a frame that may be sums: what a code of version 40 holds. A longer frame is a text, which holds source
+/// symbols only; eliminating thousands of sums at once would be a way to stop a wallet.
+const MAX_SUMS: usize = 35;
+
 fn is_consistent(header: &Header, symbol_bytes: usize) -> bool {
     let count = symbol_bytes / SYMBOL_BYTES;
+    let source = (header.message_bytes as usize).div_ceil(SYMBOL_BYTES);
     symbol_bytes.is_multiple_of(SYMBOL_BYTES)
+        && (count <= MAX_SUMS || usize::from(header.first_symbol) + count <= source)
         && usize::from(header.first_symbol) + count <= 1 << 16
         && header.message_bytes as usize <= MAX_MESSAGE_BYTES
         && (count == 0) == (header.message_bytes == 0)

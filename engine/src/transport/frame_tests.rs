@@ -80,3 +80,13 @@ fn contradictions_are_damage() {
         Header { first_symbol: 0, message_bytes: 200_000, ..fine }.write(&vec![0; MAX_SYMBOLS * SYMBOL_BYTES]);
     assert_eq!(FrameView::read(&longest).unwrap().symbols.len(), MAX_SYMBOLS * SYMBOL_BYTES);
 }
+
+#[test]
+fn a_long_frame_holds_source_symbols_only() {
+    let with = |first_symbol: u16, count: usize| {
+        let header = Header { first_symbol, message_bytes: 100 * 83, ..header() };
+        FrameView::read(&header.write(&vec![1; count * SYMBOL_BYTES])).is_ok()
+    };
+    assert!(with(0, 100) && with(40, 60) && with(100, 35));
+    assert!(!with(0, 101) && !with(41, 60) && !with(100, 36));
+}

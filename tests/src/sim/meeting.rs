@@ -30,11 +30,13 @@ pub struct Meeting {
     pub down_for: u32,
     /// Whether the people say yes to what they are asked.
     pub agree: bool,
+    /// What else the people do: in which frame, which of the two (0 is the payer), and what.
+    pub whims: Vec<(u32, usize, Command)>,
 }
 
 impl Default for Meeting {
     fn default() -> Self {
-        Self { link: Link::PERFECT, patience: 2_000, down_for: 30, agree: true }
+        Self { link: Link::PERFECT, patience: 2_000, down_for: 30, agree: true, whims: Vec::new() }
     }
 }
 
@@ -59,9 +61,12 @@ impl Meeting {
     ) -> Outcome {
         let mut sides = [Side::open(payer.0, payer.1), Side::open(payee.0, payee.1)];
         let mut outcome = Outcome::Unfinished;
-        for _ in 0..self.patience {
+        for frame in 0..self.patience {
             for side in &mut sides {
                 side.live(self);
+            }
+            for (_, side, command) in self.whims.iter().filter(|(at, ..)| *at == frame) {
+                sides[*side].wallet.command(command.clone());
             }
             for from in 0..2 {
                 self.show(&mut sides, from, chance);

@@ -5,6 +5,7 @@ use juicetokens_engine::foundation::time::{Now, TimeClaim, Timestamp};
 use juicetokens_engine::lifecycle::issuing::{IssueDraft, Issued};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::{Amount, DenominationCounts};
+use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::needs::DenominationNeeds;
 use juicetokens_engine::token::transfer::agreement::AgreedCoin;
 use juicetokens_engine::token::transfer::message::{ExoPak, Message, Refuse};
@@ -57,6 +58,11 @@ impl Rogue {
         let issued = draft.finish(&signatures).unwrap();
         let pipe = QrPipe::open(PipeRole::Payer, chance.entropy());
         Self { pipe, signer, chance, now: Now { wall: now, uptime_ms: 0 }, issued }
+    }
+
+    /// The record of its own issue.
+    pub fn issuance(&self) -> &SignedIssuance {
+        &self.issued.issuance
     }
 
     /// Faces the victim for some frames each way; events of the rogue's pipe are returned.

@@ -13,6 +13,8 @@ use crate::sim::chance::Chance;
 /// Where a wallet loses power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crash {
+    /// When the disk refuses the next write from this effect on: the engine stops, and the host starts it again.
+    DiskFails(u64),
     /// Instead of carrying out the effect of this number, counted from the wallet's start.
     BeforeEffect(u64),
     /// When this write was about to reach the disk.
@@ -74,6 +76,11 @@ impl SimWallet {
         }
     }
 
+    /// What the wall clock says.
+    pub fn wall_clock(&self) -> Timestamp {
+        self.now.wall
+    }
+
     /// Moves the wall clock only, as a person or a bad network time would.
     pub fn set_wall_clock(&mut self, wall: Timestamp) {
         self.now.wall = wall;
@@ -129,6 +136,9 @@ impl SimWallet {
                 if self.crash == Some(Crash::BeforeWrite(write)) {
                     return self.lose_power();
                 }
+                if matches!(self.crash, Some(Crash::DiskFails(from)) if from <= number) {
+                    return self.fail_disk();
+                }
                 self.log.push(change_set.encode());
                 for (token_id, tail) in change_set.tails() {
                     match tail {
@@ -146,6 +156,15 @@ impl SimWallet {
             Effect::ShowText(text) => self.text = Some(text),
         }
         self.engine.is_some()
+    }
+
+    fn fail_disk(&mut self) -> bool {
+        let entropy = self.chance.entropy();
+        if let Some(engine) = &mut self.engine {
+            engine.handle(Input::StorageFailed, self.now, entropy);
+            assert!(engine.has_failed() && engine.poll_effect().is_none(), "{} goes on without a disk", self.name);
+        }
+        self.lose_power()
     }
 
     fn lose_power(&mut self) -> bool {

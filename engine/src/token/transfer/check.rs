@@ -89,12 +89,15 @@ pub fn trace_coins(
     coins.iter().enumerate().map(trace).collect()
 }
 
-/// Reads the issuance records of a packet; those that are known already are not kept twice.
+/// Reads the issuance records of a packet, which are kept for good: none that no coin is of, and those known already not twice.
 pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<SignedIssuance>), Refusal> {
     let mut book = book.clone();
     let mut new = Vec::new();
     for bytes in &pak.issuances {
         let issuance = Issuance::parse(bytes).map_err(|_| RefuseCode::NotAccepted)?;
+        if !pak.coins.iter().any(|coin| coin.telomeer.anchor.issuance == issuance.id()) {
+            return Err(RefuseCode::Malformed.into());
+        }
         if book.insert(issuance.id(), issuance.clone()).is_none() {
             new.push(issuance);
         }

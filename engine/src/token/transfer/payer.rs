@@ -131,7 +131,7 @@ pub fn check_vote(
 }
 
 /// A coin that this wallet holds or awaits already is not taken a second time: somebody has spent it twice.
-pub(super) fn refuse_held(coins: &[AgreedCoin], held: &dyn Fn(&TokenId) -> bool) -> Result<(), Refusal> {
+pub fn refuse_held(coins: &[AgreedCoin], held: &dyn Fn(&TokenId) -> bool) -> Result<(), Refusal> {
     match coins.iter().find(|coin| held(&coin.traced.token_id)) {
         Some(coin) => Err(Refusal { code: RefuseCode::AlreadySeen, data: coin.traced.token_id.as_bytes().to_vec() }),
         None => Ok(()),
