@@ -166,10 +166,17 @@ export function optics({ shown, width, height, denied }) {
     return stream;
   }
 
+  /** A camera sees a screen, and not what one would have to scroll to. */
+  function isOnScreen(canvas) {
+    const { left, top, right, bottom } = canvas.getBoundingClientRect();
+    return left >= -1 && top >= -1 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+  }
+
   function watchOwnCode() {
     let busy = false;
     let waiting = null;
     const tell = async (canvas) => {
+      if (!isOnScreen(canvas)) return;
       if (busy) return void (waiting = canvas);
       busy = true;
       try {

@@ -20,7 +20,7 @@ export async function compareCodes(faceOff) {
   assert.equal(one.symbols.length, 4, "four symbols");
   assert.match(one.digits, /^\d{6}$/, "six digits");
   assert.deepEqual(one, other, "both screens show the same code");
-  await Promise.all(faceOff.pair.map((wallet) => wallet.click("exchange-confirm")));
+  await Promise.all(faceOff.pair.map((wallet) => wallet.answer("exchange-confirm")));
   return one;
 }
 
@@ -42,7 +42,7 @@ export async function approve(faceOff, wallet) {
     handOver: await wallet.coinsIn(".swap__out [data-value]"),
     change: await wallet.coinsIn(".swap__in [data-value]"),
   };
-  await wallet.click("exchange-approve");
+  await wallet.answer("exchange-approve");
   return asked;
 }
 

@@ -187,6 +187,12 @@ export class Wallet {
     await this.unlock();
   }
 
+  /** Presses a button of the exchange screen, which may lie below the code, and scrolls back to the code. */
+  async answer(name) {
+    await this.click(name);
+    await this.page.evaluate(() => window.scrollTo(0, 0));
+  }
+
   /** Goes home, from wherever there is a way. */
   async goHome() {
     const ways = ["receipt-done", "exchange-home", "exchange-cancel", "back"].map(hook).join(", ");

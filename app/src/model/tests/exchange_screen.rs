@@ -120,6 +120,18 @@ fn after_the_payment_the_code_lingers_and_then_the_receipt_comes() {
 }
 
 #[test]
+fn a_text_that_is_carried_by_hand_waits_for_the_person() {
+    let mut done = summary(ExchangePhase::Done);
+    done.sid = Some(sid(5));
+    let mut model = exchanging(done);
+    update(&mut model, Event::Exchange(Did::TextToggled(true)));
+    for _ in 0..=exchange::LINGER_SECONDS {
+        assert_commands(&update(&mut model, Event::Host(HostEvent::Ticked)), &[]);
+    }
+    assert!(model.exchange.open);
+}
+
+#[test]
 fn the_end_of_an_earlier_exchange_does_not_close_this_one() {
     let mut model = opened_with(vec![asset(1, 100)]);
     update(&mut model, Event::Pay(pay::Event::AskedWanted));

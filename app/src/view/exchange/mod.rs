@@ -23,7 +23,7 @@ impl From<exchange::Event> for Event {
 pub(crate) fn screen(scene: &Scene) -> Html {
     let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
     html! {
-        <div class={classes!("exchange", stopped.then_some("exchange--stopped"))}>
+        <div class="exchange">
             <header class="exchange__head">
                 <h1 id="title" tabindex="-1">{ title(scene) }</h1>
                 if scene.model.exchange.resumes() && !is_over(scene) {
