@@ -161,3 +161,33 @@ fn a_payer_that_committed_never_takes_its_coins_back_by_a_timer() {
     meet_again(&mut a, &mut b, &mut chance);
     assert!(assert_consistent(&a, &b, "met again"));
 }
+
+#[test]
+fn power_lost_at_the_abort_and_at_the_release_ends_in_a_clean_abort() {
+    let points = |write: Write| [None, Some(Crash::BeforeWrite(write)), Some(Crash::AfterWrite(write))];
+    for payer in points(Write::S2Abort) {
+        for payee in points(Write::RolledBack) {
+            let mut chance = Chance::new(61);
+            let (mut a, mut b) = before_thirteen(&mut chance);
+            b.crash = Some(Crash::AfterWrite(Write::R1));
+            let asked = ask(&b, 13);
+            let meeting = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
+            meeting.hold((&mut a, pay()), (&mut b, asked), &mut chance);
+            (a.crash, b.crash) = (payer, payee);
+            a.pass(OFFER_STANDS_MS + 1);
+            if a.is_down() {
+                a.start();
+                a.pass(1);
+            }
+            let meeting = Meeting { patience: 300, ..Meeting::default() };
+            meeting.hold((&mut a, pay()), (&mut b, Intent::Resume(None)), &mut chance);
+            a.pass(OFFER_STANDS_MS + 1);
+            meeting.hold((&mut a, pay()), (&mut b, Intent::Resume(None)), &mut chance);
+            let what = format!("payer {payer:?}, payee {payee:?}");
+            assert!(a.crash.is_none() && b.crash.is_none(), "{what}: both points were reached");
+            // An offer whose abort did not reach the disk still stands when the two meet again, and may be taken.
+            let paid = assert_consistent(&a, &b, &what);
+            assert!(!paid || payer == Some(Crash::BeforeWrite(Write::S2Abort)), "{what}");
+        }
+    }
+}
