@@ -86,8 +86,8 @@ pub enum Event {
     Declined,
     /// Leaves; an open transfer stays open.
     Left,
-    /// Wants to pay this amount instead.
-    PayInstead(Amount),
+    /// Wants to pay this amount instead, or to ask for it.
+    TakenInstead(Amount),
     /// Gives the pasted text to the wallet.
     PasteSubmitted,
     /// Pasted, or typed, the other wallet's text.
@@ -149,7 +149,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::CodesSame => return vec![to_wallet(Command::ConfirmCode)],
         Event::Declined => return answer(exchange, Command::Decline),
         Event::Left => return leave(model),
-        Event::PayInstead(amount) => return pay_instead(model, amount),
+        Event::TakenInstead(amount) => return take_instead(model, amount),
         Event::PasteSubmitted => return paste(exchange),
         Event::PasteTyped(text) => exchange.pasted = text,
         Event::ReceiptWanted => return show_receipt(model),
@@ -281,7 +281,11 @@ fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
     commands
 }
 
-fn pay_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
+/// A payee asks for the other amount at once, of the same people; a payer sees it on the form first.
+fn take_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
+    if let Some(Intent::Receive { memo, accepted, open_to_new, .. }) = model.exchange.intent.clone() {
+        return begin(model, Intent::Receive { amount, memo, accepted, open_to_new });
+    }
     let mut commands = close(model);
     commands.extend(model.open_route(Route::Pay));
     commands.extend(pay::type_amount(model, &amount.to_string()));

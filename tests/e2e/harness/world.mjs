@@ -115,6 +115,11 @@ export class World {
   async shot(wallet, name) {
     if (!this.screenshots) return;
     await mkdir(this.screenshots, { recursive: true });
+    // What is fading in is shown as it will stand.
+    await wallet.page.evaluate(() => {
+      const ending = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity);
+      for (const each of ending) each.finish();
+    });
     await wallet.page.screenshot({ path: path.join(this.screenshots, `${this.name}-${name}.png`) });
   }
 

@@ -144,10 +144,27 @@ fn a_payable_amount_is_one_tap_away() {
     let mut stuck = summary(ExchangePhase::Stopped);
     stuck.problem = Some(Problem::CannotPay { asked: Amount(13), below: Some(Amount(12)), above: None });
     let mut model = exchanging(stuck);
-    let commands = update(&mut model, Event::Exchange(Did::PayInstead(Amount(12))));
+    let commands = update(&mut model, Event::Exchange(Did::TakenInstead(Amount(12))));
     assert_eq!((model.screen(), model.pay.typed.as_str()), (Screen::Open(Route::Pay), "12"));
     let wanted = ToWallet::PayableWanted { authority: authority(1), amount: Amount(12) };
     assert!(commands.last() == Some(&HostCommand::ToWallet(wanted)));
+}
+
+#[test]
+fn a_payee_asks_for_a_payable_amount_at_once() {
+    let mut stuck = summary(ExchangePhase::Stopped);
+    stuck.problem = Some(Problem::CannotPay { asked: Amount(13), below: Some(Amount(12)), above: None });
+    let mut model = exchanging(stuck);
+    let asked = |amount| Intent::Receive {
+        amount: Amount(amount),
+        memo: "bread".into(),
+        accepted: vec![authority(1)],
+        open_to_new: false,
+    };
+    model.exchange.intent = Some(asked(13));
+    let commands = update(&mut model, Event::Exchange(Did::TakenInstead(Amount(12))));
+    assert!(commands.contains(&command(Command::OpenExchange(asked(12)))));
+    assert_eq!(model.screen(), Screen::Open(Route::Exchange));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! It stopped: what happened to the money first, then why, then what to do, and a stable code.
 use juicetokens_engine::summary::Problem;
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::record::Role;
 use yew::prelude::*;
 
 use crate::model::exchange::{Event as Did, is_about_amount, problem_code};
@@ -68,10 +69,14 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
         Problem::AmountDiffers { asked, typed } => {
             (text.amount_differs)(&scene.amount(*asked, unit), &scene.amount(*typed, unit))
         }
-        Problem::CannotPay { asked, below: None, above: None } => {
-            ((text.cannot_pay)(&scene.amount(*asked, unit)).0, text.cannot_pay_none)
+        Problem::CannotPay { asked, below, above } => {
+            let asked = scene.amount(*asked, unit);
+            let ((cause, remedy), none) = match is_payee(scene) {
+                true => ((text.cannot_be_paid)(&asked), text.cannot_be_paid_none),
+                false => ((text.cannot_pay)(&asked), text.cannot_pay_none),
+            };
+            (cause, if below.or(*above).is_none() { none } else { remedy })
         }
-        Problem::CannotPay { asked, .. } => (text.cannot_pay)(&scene.amount(*asked, unit)),
         Problem::Cancelled => owned(text.cancelled),
         Problem::DeadlinePassed => owned(text.deadline),
         Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
@@ -100,6 +105,10 @@ fn unit<'a>(scene: &'a Scene) -> &'a str {
     scene.model.exchange.summary.as_ref().and_then(|summary| summary.unit.as_deref()).unwrap_or_default()
 }
 
+fn is_payee(scene: &Scene) -> bool {
+    scene.model.exchange.summary.as_ref().is_some_and(|summary| summary.role == Role::Payee)
+}
+
 /// Amounts with which the payment would go on.
 fn payable(problem: Option<&Problem>) -> Vec<Amount> {
     match problem {
@@ -114,12 +123,14 @@ fn options(scene: &Scene, amounts: Vec<Amount>) -> Html {
     if amounts.is_empty() {
         return html! {};
     }
+    let text = &scene.text.problem;
+    let instead = if is_payee(scene) { text.ask_instead } else { text.pay_instead };
     html! {
         <div class="options options--large">
             { for amounts.into_iter().map(|amount| html! {
                 <button type="button" class="button button--main" data-test="payable-option" data-amount={amount.to_string()}
-                    onclick={scene.on(Did::PayInstead(amount))}>
-                    { (scene.text.problem.pay_instead)(&scene.amount(amount, unit(scene))) }
+                    onclick={scene.on(Did::TakenInstead(amount))}>
+                    { instead(&scene.amount(amount, unit(scene))) }
                 </button>
             }) }
         </div>

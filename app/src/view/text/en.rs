@@ -313,6 +313,11 @@ pub(super) static TEXT: Text = Text {
         },
         cannot_pay_none: "Ask them for another amount, or change coins with someone first.",
         pay_instead: |amount| format!("Pay {amount}"),
+        cannot_be_paid: |asked| {
+            (format!("Their coins and your change cannot make {asked}."), "Ask for another amount. These they can pay:")
+        },
+        cannot_be_paid_none: "Ask for another amount, or change coins with someone first.",
+        ask_instead: |amount| format!("Ask for {amount}"),
         change_amount: "Change the amount",
         again: "Begin again",
         deadline: ("It took longer than the offer stood.", "Begin again."),

@@ -319,6 +319,14 @@ pub(super) static TEXT: Text = Text {
         },
         cannot_pay_none: "Vraag om een ander bedrag, of wissel eerst munten met iemand.",
         pay_instead: |amount| format!("Betaal {amount}"),
+        cannot_be_paid: |asked| {
+            (
+                format!("Met hun munten en jouw wisselgeld kan {asked} niet."),
+                "Vraag een ander bedrag. Dit kunnen ze betalen:",
+            )
+        },
+        cannot_be_paid_none: "Vraag een ander bedrag, of wissel eerst munten met iemand.",
+        ask_instead: |amount| format!("Vraag {amount}"),
         change_amount: "Verander het bedrag",
         again: "Begin opnieuw",
         deadline: ("Het duurde langer dan het aanbod gold.", "Begin opnieuw."),
