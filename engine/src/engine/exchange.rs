@@ -30,8 +30,8 @@ pub(super) struct Exchange {
     pub(super) introduced: BTreeSet<Sid>,
     /// Whole seconds since the peer's codes were last seen: each new one is told.
     pub(super) silent_s: u64,
-    /// The number under which M6 travels in this session.
-    pub(super) last_word: Option<(MessageNumber, Sid)>,
+    /// The numbers under which M6s travel in this session.
+    pub(super) last_words: Vec<(MessageNumber, Sid)>,
 }
 
 /// Where a meeting stands before its transfer is written; afterwards the record says where it stands.
@@ -77,7 +77,7 @@ impl Exchange {
             problem: None,
             introduced: BTreeSet::new(),
             silent_s: 0,
-            last_word: None,
+            last_words: Vec::new(),
         }
     }
 
@@ -88,7 +88,7 @@ impl Exchange {
         self.confirmed_here = false;
         self.confirmed_there = false;
         self.introduced.clear();
-        self.last_word = None;
+        self.last_words.clear();
         if !matches!(self.stage, Stage::Bound | Stage::Over) {
             self.stage = Stage::Meeting;
             self.approval = None;

@@ -14,7 +14,7 @@ use crate::token::transfer::step::{Outcome, OwnCoin, Unsigned, Wanted, Written};
 use crate::transport::qr::MAX_PAYLOAD_BYTES;
 use crate::wallet::change_set::{Change, ChangeSet};
 
-use crate::engine::exchange::Stage;
+use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::work::{AfterTails, AfterWrite, Busy, Persisting, Work};
 
 impl Engine {
@@ -186,7 +186,9 @@ impl Engine {
         self.arm_deadline(sid);
         let open = self.wallet.transfers.get(&sid).map(|record| record.state);
         let begins = matches!(write, Write::S1 | Write::R1);
-        if let Some(exchange) = self.exchange.as_mut().filter(|exchange| begins || exchange.is_about(sid)) {
+        // What an older transfer comes to never takes the place of what a person is being asked.
+        let concerns = |exchange: &&mut Exchange| begins || (exchange.is_about(sid) && exchange.approval.is_none());
+        if let Some(exchange) = self.exchange.as_mut().filter(concerns) {
             exchange.sid = Some(sid);
             exchange.stage = Stage::Bound;
             exchange.approval = None;
@@ -214,7 +216,7 @@ impl Engine {
         let spoken = last_words.filter(|record| record.acknowledgement == envelope).map(TransferRecord::sid).next();
         let number = exchange.pipe.send(envelope);
         if let Some(sid) = spoken {
-            exchange.last_word = Some((number, sid));
+            exchange.last_words.push((number, sid));
         }
     }
 }

@@ -76,7 +76,8 @@ impl Engine {
             }
             PipeEvent::Received(envelope) => self.on_envelope(&envelope, dice),
             PipeEvent::Delivered(number) => {
-                if let Some((_, sid)) = exchange.last_word.take_if(|(last, _)| *last == number) {
+                let spoken = exchange.last_words.iter().position(|(last, _)| *last == number);
+                if let Some((_, sid)) = spoken.map(|place| exchange.last_words.swap_remove(place)) {
                     self.note_delivered(sid);
                 }
             }
