@@ -171,8 +171,12 @@ pub enum Event {
     Notices(notices::Event),
 }
 
-/// Takes what happened, changes the model, and tells what the host is to do, in order.
+/// Takes what happened, changes the model, and tells what the host is to do, in order. After a failure nothing happens any more:
+/// what a dying worker still says neither opens anything nor hides the first cause.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
+    if model.failure.is_some() {
+        return Vec::new();
+    }
     match event {
         Event::Host(event) => host_event(model, event),
         Event::Opened(route) => leave_exchange_for(model, route),
@@ -251,12 +255,19 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::Payable(answer) => pay::answered(model, answer),
-        FromWallet::Failed(failure) => {
-            let commands = if model.exchange.open { vec![HostCommand::StopExchange] } else { Vec::new() };
-            model.failure = Some(failure);
-            commands
-        }
+        FromWallet::Failed(failure) => failed(model, failure),
     }
+}
+
+/// Nothing more is done until the page is loaded again, and nothing secret that was typed is kept.
+fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
+    model.failure = Some(failure);
+    model.unlock = unlock::Unlock::default();
+    model.onboarding = onboarding::Onboarding::default();
+    if !std::mem::take(&mut model.exchange).open {
+        return Vec::new();
+    }
+    vec![HostCommand::StopExchange, HostCommand::Ticking(false)]
 }
 
 fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {

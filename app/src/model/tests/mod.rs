@@ -268,7 +268,23 @@ mod onboarding_and_unlock {
     fn a_failure_covers_everything() {
         let mut model = exchanging(summary(ExchangePhase::Exchanging));
         let commands = tell(&mut model, FromWallet::Failed(Failure::Worker("gone".into())));
-        assert_commands(&commands, &[HostCommand::StopExchange]);
+        assert_commands(&commands, &[HostCommand::StopExchange, HostCommand::Ticking(false)]);
+        assert_eq!(model.screen(), Screen::Failed);
+    }
+
+    #[test]
+    fn after_a_failure_nothing_is_done_and_the_first_cause_stays() {
+        let mut model = start("/");
+        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        update(&mut model, Event::Unlock(unlock::Event::PassphraseTyped("plum".into())));
+        tell(&mut model, FromWallet::Failed(Failure::Storage("full".into())));
+        assert!(model.unlock.passphrase.is_empty());
+        tell(&mut model, FromWallet::Failed(Failure::Worker("unreachable".into())));
+        assert_eq!(model.failure, Some(Failure::Storage("full".into())));
+        let open_again = WalletSummary { open: vec![open_transfer(TransferState::Prepared)], ..wallet(vec![]) };
+        assert_commands(&tell(&mut model, FromWallet::Presence(open())), &[]);
+        assert_commands(&tell(&mut model, FromWallet::Wallet(open_again)), &[]);
+        assert_commands(&update(&mut model, Event::Pay(pay::Event::AskedWanted)), &[]);
         assert_eq!(model.screen(), Screen::Failed);
     }
 }
