@@ -245,10 +245,7 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             model.exchange.text = Some(text);
             Vec::new()
         }
-        FromWallet::IssueRefused(why) => {
-            model.notices.issue_refused = Some(why);
-            Vec::new()
-        }
+        FromWallet::IssueRefused(why) => issue::refused(model, why),
         FromWallet::TextRefused(why) => {
             model.exchange.paste_refused = Some(why);
             Vec::new()

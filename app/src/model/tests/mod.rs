@@ -469,6 +469,19 @@ mod issuing {
     }
 
     #[test]
+    fn refused_coins_are_never_said_to_be_issued() {
+        let mut model = filled();
+        update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
+        update(&mut model, Event::Issue(Did::Submitted));
+        tell(&mut model, FromWallet::IssueRefused("too many coins".into()));
+        assert_commands(&tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)]))), &[]);
+        assert_eq!(model.notices.issued, None);
+        assert_eq!(model.issue.total(), Amount(50), "the form stays, to be put right");
+        assert_eq!(update(&mut model, Event::Issue(Did::Submitted)).len(), 1);
+        assert_eq!(model.notices.issue_refused, None);
+    }
+
+    #[test]
     fn the_form_says_what_is_missing() {
         let mut model = opened_with(vec![]);
         for (field, text) in [(Field::ValidDays, "0"), (Field::Reference, "é 1")] {
