@@ -118,6 +118,19 @@ impl Model {
         matches!(self.presence, Some(Presence::Open { .. })) && self.failure.is_none()
     }
 
+    /// Forgets everything that came from the wallet or was typed.
+    fn forget(&mut self) {
+        self.wallet = None;
+        self.unlock = unlock::Unlock::default();
+        self.home = home::Home::default();
+        self.issue = issue::Issue::new(self.started);
+        self.pay = pay::Pay::default();
+        self.receive = receive::Receive::default();
+        self.exchange = exchange::Exchange::default();
+        self.receipt = receipt::ReceiptPage::default();
+        (self.notices.issued, self.notices.issue_refused) = (None, None);
+    }
+
     /// Goes somewhere and puts it in the address bar.
     fn open_route(&mut self, route: Route) -> Vec<HostCommand> {
         if self.route == route {
@@ -274,9 +287,8 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
         unlock::opened(model);
         return onboarding::opened(model);
     }
-    model.wallet = None;
     let commands = exchange::close(model);
-    model.unlock = unlock::Unlock::default();
+    model.forget();
     commands
 }
 

@@ -257,11 +257,14 @@ mod onboarding_and_unlock {
     #[test]
     fn locking_shows_the_lock_and_keeps_nothing() {
         let mut model = opened_with(vec![asset(1, 5)]);
+        model.receipt = receipt::ReceiptPage::Missing;
+        update(&mut model, Event::Receive(receive::Event::MemoTyped("for the roof".into())));
         let commands = update(&mut model, Event::Home(home::Event::LockWanted));
         assert!(commands.last() == Some(&HostCommand::ToWallet(ToWallet::Lock)));
         tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
         assert_eq!(model.screen(), Screen::Unlock);
-        assert!(model.wallet.is_none());
+        assert!(model.wallet.is_none() && model.receive.memo.is_empty());
+        assert_eq!(model.receipt, receipt::ReceiptPage::Loading);
     }
 
     #[test]
