@@ -78,6 +78,10 @@ impl Watch {
     /// Reads pictures until the stream ends or the exchange does.
     async fn watch(&self, stream: MediaStream) -> CameraState {
         self.stream.replace(Some(stream.clone()));
+        if self.stopped.get() {
+            // The person answered the browser's question after the exchange; the stream is let go at once.
+            return CameraState::Lost;
+        }
         if let Err(error) = self.read_pictures(&stream).await {
             console::warn_1(&error.to_string().into());
         }
@@ -126,14 +130,18 @@ impl Watch {
     fn let_go(&self) {
         if let Some(stream) = self.stream.take() {
             tracks(&stream).for_each(|track| track.stop());
-            if let Some(video) = HtmlVideo::shown() {
+            // The next exchange may show its own stream there already.
+            if let Some(video) = HtmlVideo::shown().filter(|video| video.shows(&stream)) {
                 video.0.set_src_object(None);
             }
         }
     }
 
+    /// After its exchange it says nothing more: the next one may have a camera of its own.
     fn tell(&self, state: CameraState) {
-        (self.tell)(HostEvent::Camera(state));
+        if !self.stopped.get() {
+            (self.tell)(HostEvent::Camera(state));
+        }
     }
 }
 
@@ -181,8 +189,12 @@ impl HtmlVideo {
         web_sys::window()?.document()?.create_element("video").ok()?.dyn_into().ok().map(Self)
     }
 
+    fn shows(&self, stream: &MediaStream) -> bool {
+        self.0.src_object().as_ref() == Some(stream)
+    }
+
     fn play(&self, stream: &MediaStream) {
-        if self.0.src_object().as_ref() == Some(stream) {
+        if self.shows(stream) {
             return;
         }
         self.0.set_muted(true);
