@@ -70,6 +70,10 @@ async fn register(container: ServiceWorkerContainer, state: Rc<State>, tell: Tel
     if registration.waiting().is_some() && container.controller().is_some() {
         tell(HostEvent::UpdateReady);
     }
+    // One that another tab found a moment ago is told of as well.
+    if let Some(installing) = registration.installing() {
+        tell_when_installed(installing, tell.clone());
+    }
     let found = registration.clone();
     let heard = move |_: JsValue| {
         if let Some(installing) = found.installing() {
