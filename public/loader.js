@@ -1,8 +1,9 @@
 // Starts the app in the page: looks whether the browser can run it, then loads the module that index.html names.
 
-/** Says in plain words why the app does not start. */
+/** Says in plain words why the app does not start, or does not go on. */
 function tell(message) {
-  const place = document.getElementById("starting") ?? document.body.appendChild(document.createElement("p"));
+  const place = document.getElementById("starting") ?? document.createElement("p");
+  if (!place.isConnected) document.body.prepend(place);
   place.id = "starting";
   place.setAttribute("role", "alert");
   place.textContent = message;
@@ -17,6 +18,13 @@ function missing() {
   if (typeof Worker !== "function") return "workers";
   return null;
 }
+
+// A broken assumption ends the module: the screen would stay as it is and answer to nothing.
+window.addEventListener("error", ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) {
+    tell("JuiceTokens has stopped. Reload the page: what was stored is still there, and what is open goes on where it stood.");
+  }
+});
 
 async function start() {
   const lack = missing();

@@ -125,6 +125,10 @@ async fn entries_without_a_header_are_damage_and_not_a_new_wallet() {
     let store = with_three_entries("headless").await;
     assert!(matches!(store.header().await, Err(StoreError::Damaged(_))));
     assert!(matches!(store.create(b"new").await, Err(StoreError::Damaged(_))));
+    // Of the entries only their number is left: that is still no new wallet.
+    clear(&raw("headless").await, "log").await;
+    assert!(matches!(store.header().await, Err(StoreError::Damaged(_))));
+    assert!(matches!(store.create(b"new").await, Err(StoreError::Damaged(_))));
 }
 
 #[wasm_bindgen_test]

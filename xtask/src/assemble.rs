@@ -162,7 +162,8 @@ fn with_list(worker: &str, files: &[(String, String)]) -> Outcome<String> {
         return Err("public/service-worker.js has lost the lines that the build fills in".into());
     }
     let list = serde_json::to_string(files)?;
-    let version = &digest(&[list.as_bytes()])[..16];
+    // The worker's own text counts too: two versions must never share a cache, or one that fails to install clears the other's.
+    let version = &digest(&[worker.as_bytes(), list.as_bytes()])[..16];
     let filled = worker.replace(VERSION, &format!("const VERSION = \"{version}\";"));
     Ok(filled.replace(FILES, &format!("const FILES = {list};")))
 }
@@ -210,7 +211,9 @@ mod tests {
         let worker = format!("{VERSION}\n{FILES}\n");
         let one = with_list(&worker, &[("/".into(), "sha256-a".into())]).unwrap();
         let two = with_list(&worker, &[("/".into(), "sha256-b".into())]).unwrap();
+        let three = with_list(&format!("{worker}// changed"), &[("/".into(), "sha256-a".into())]).unwrap();
         assert_ne!(one.lines().next(), two.lines().next());
+        assert_ne!(one.lines().next(), three.lines().next());
         assert!(one.contains(r#"const FILES = [["/","sha256-a"]];"#));
         assert!(with_list("nothing to fill", &[]).is_err());
     }

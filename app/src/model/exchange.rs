@@ -41,6 +41,8 @@ pub struct Exchange {
     /// Whether the person said that the codes differ.
     pub codes_differ: bool,
     answered: Option<Approval>,
+    /// The wallet has yet to say that the exchange before this one is over; what it says until then is about that one.
+    ending: bool,
     done_seconds: u32,
     back_to: Route,
 }
@@ -61,6 +63,7 @@ impl Default for Exchange {
             paste_refused: None,
             codes_differ: false,
             answered: None,
+            ending: false,
             done_seconds: 0,
             back_to: Route::Home,
         }
@@ -169,8 +172,13 @@ pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
         commands.push(HostCommand::Navigate(Route::Exchange.path()));
     }
     model.notices.issued = None;
-    model.exchange =
-        Exchange { open: true, intent: Some(intent.clone()), camera: CameraState::Starting, ..Exchange::default() };
+    model.exchange = Exchange {
+        open: true,
+        intent: Some(intent.clone()),
+        camera: CameraState::Starting,
+        ending: model.exchange.ending,
+        ..Exchange::default()
+    };
     commands.push(to_wallet(Command::OpenExchange(intent)));
     commands.push(HostCommand::StartExchange);
     commands.push(HostCommand::Ticking(true));
@@ -202,20 +210,22 @@ pub(super) fn close(model: &mut Model) -> Vec<HostCommand> {
     if !model.exchange.open {
         return Vec::new();
     }
-    model.exchange = Exchange::default();
+    let ending = model.exchange.ending || model.exchange.summary.is_some();
+    model.exchange = Exchange { ending, ..Exchange::default() };
     vec![to_wallet(Command::CloseExchange), HostCommand::StopExchange, HostCommand::Ticking(false)]
 }
 
 /// The engine says where the exchange stands.
 pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary>) -> Vec<HostCommand> {
+    let Some(summary) = summary else { return ended(model) };
     let exchange = &mut model.exchange;
-    if !exchange.open {
+    if !exchange.open || exchange.ending {
         return Vec::new();
     }
-    let Some(summary) = summary else {
-        // None before the first summary is the end of an earlier exchange.
-        return if exchange.summary.is_some() { leave(model) } else { Vec::new() };
-    };
+    if summary.approval.is_none() {
+        // Whatever is asked from here on is asked anew, even if it is the same.
+        exchange.answered = None;
+    }
     let before = exchange.summary.replace(summary);
     let after = exchange.summary.as_ref();
     let stood = |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps));
@@ -228,6 +238,17 @@ pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary
     if exchange.text_open && said(before.as_ref()) != said(after) {
         commands.push(HostCommand::ToWallet(ToWallet::TextDue));
     }
+    commands
+}
+
+/// The wallet closed an exchange: this one, unless it is still to close an earlier one or has said nothing of this one yet.
+fn ended(model: &mut Model) -> Vec<HostCommand> {
+    let earlier = std::mem::take(&mut model.exchange.ending);
+    if earlier || !model.exchange.open || model.exchange.summary.is_none() {
+        return Vec::new();
+    }
+    let commands = leave(model);
+    model.exchange.ending = false;
     commands
 }
 

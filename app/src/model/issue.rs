@@ -157,7 +157,8 @@ fn submitted(model: &mut Model) -> Vec<HostCommand> {
         return Vec::new();
     }
     issue.issuing = Some((issue.total(), issue.unit.trim().to_owned()));
-    vec![to_wallet(Command::Issue(issue.new_issuance()))]
+    (model.notices.issued, model.notices.issue_refused) = (None, None);
+    vec![to_wallet(Command::Issue(model.issue.new_issuance()))]
 }
 
 /// A person opens the form: a community that issues here already is filled in.
@@ -177,6 +178,13 @@ pub(super) fn wallet_changed(model: &mut Model) -> Vec<HostCommand> {
     model.issue = Issue::new(model.started);
     model.notices.issued = Some(issued);
     if model.route == Route::Issue { model.open_route(Route::Home) } else { Vec::new() }
+}
+
+/// No coins were made: the form stays as it is, and no later change of the wallet is taken for them.
+pub(super) fn refused(model: &mut Model, why: String) -> Vec<HostCommand> {
+    model.issue.issuing = None;
+    (model.notices.issued, model.notices.issue_refused) = (None, Some(why));
+    Vec::new()
 }
 
 /// Year, month and day as six digits, counted in the proleptic Gregorian calendar (the days-to-civil algorithm).

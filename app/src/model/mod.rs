@@ -118,6 +118,19 @@ impl Model {
         matches!(self.presence, Some(Presence::Open { .. })) && self.failure.is_none()
     }
 
+    /// Forgets everything that came from the wallet or was typed.
+    fn forget(&mut self) {
+        self.wallet = None;
+        self.unlock = unlock::Unlock::default();
+        self.home = home::Home::default();
+        self.issue = issue::Issue::new(self.started);
+        self.pay = pay::Pay::default();
+        self.receive = receive::Receive::default();
+        self.exchange = exchange::Exchange::default();
+        self.receipt = receipt::ReceiptPage::default();
+        (self.notices.issued, self.notices.issue_refused) = (None, None);
+    }
+
     /// Goes somewhere and puts it in the address bar.
     fn open_route(&mut self, route: Route) -> Vec<HostCommand> {
         if self.route == route {
@@ -171,8 +184,12 @@ pub enum Event {
     Notices(notices::Event),
 }
 
-/// Takes what happened, changes the model, and tells what the host is to do, in order.
+/// Takes what happened, changes the model, and tells what the host is to do, in order. After a failure nothing happens any more:
+/// what a dying worker still says neither opens anything nor hides the first cause.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
+    if model.failure.is_some() {
+        return Vec::new();
+    }
     match event {
         Event::Host(event) => host_event(model, event),
         Event::Opened(route) => leave_exchange_for(model, route),
@@ -241,22 +258,26 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             model.exchange.text = Some(text);
             Vec::new()
         }
-        FromWallet::IssueRefused(why) => {
-            model.notices.issue_refused = Some(why);
-            Vec::new()
-        }
+        FromWallet::IssueRefused(why) => issue::refused(model, why),
         FromWallet::TextRefused(why) => {
             model.exchange.paste_refused = Some(why);
             Vec::new()
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::Payable(answer) => pay::answered(model, answer),
-        FromWallet::Failed(failure) => {
-            let commands = if model.exchange.open { vec![HostCommand::StopExchange] } else { Vec::new() };
-            model.failure = Some(failure);
-            commands
-        }
+        FromWallet::Failed(failure) => failed(model, failure),
     }
+}
+
+/// Nothing more is done until the page is loaded again, and nothing secret that was typed is kept.
+fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
+    model.failure = Some(failure);
+    model.unlock = unlock::Unlock::default();
+    model.onboarding = onboarding::Onboarding::default();
+    if !std::mem::take(&mut model.exchange).open {
+        return Vec::new();
+    }
+    vec![HostCommand::StopExchange, HostCommand::Ticking(false)]
 }
 
 fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
@@ -266,9 +287,8 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
         unlock::opened(model);
         return onboarding::opened(model);
     }
-    model.wallet = None;
     let commands = exchange::close(model);
-    model.unlock = unlock::Unlock::default();
+    model.forget();
     commands
 }
 

@@ -5,9 +5,10 @@ use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::Sid;
 use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop};
 
-/// A passphrase on its way from the keyboard to the worker; it has no `Debug`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A passphrase on its way from the keyboard to the worker; it has no `Debug`, and is wiped when it was used.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[serde(transparent)]
 pub struct Passphrase(pub String);
 

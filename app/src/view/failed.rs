@@ -14,11 +14,13 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         Failure::Unsupported(detail) => (text.unsupported, "UNSUPPORTED", detail),
         Failure::Worker(detail) => (text.worker, "WORKER", detail),
     };
+    // What does not read may be lost: only where all of it does can the words promise more.
+    let money = if matches!(failure, Failure::DamagedStore(_)) { text.money_damaged } else { text.money };
     html! {
         <div class="problem" role="alert">
             <div class="problem__mark">{ icon::warning() }</div>
             <h1 id="title" tabindex="-1">{ text.title }</h1>
-            <p class="problem__money">{ text.money }</p>
+            <p class="problem__money">{ money }</p>
             <p>{ cause }</p>
             <p>{ remedy }</p>
             <div class="buttons">

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::model::issue::{Event as Did, Field as Which, Missing};
 use crate::model::{Event, issue};
 use crate::view::components::field::{Field, field};
-use crate::view::components::{coin, icon};
+use crate::view::components::{coin, icon, notice};
 use crate::view::scene::Scene;
 
 impl From<issue::Event> for Event {
@@ -29,6 +29,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     html! {
         <form class="form" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
             <p class="quiet">{ text.intro }</p>
+            { notice::issue_refused(scene) }
             { words(scene) }
             { counts(scene) }
             { preview(scene) }

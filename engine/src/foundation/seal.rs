@@ -1,6 +1,6 @@
 //! How a wallet is sealed at rest: a passphrase wraps a random data key, and the data key seals every stored entry
 //! (`docs/spec/05-storage.md`). Randomness and storage are the host's; only arithmetic is here.
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
@@ -96,10 +96,20 @@ pub fn derive_wrapping_key(
     let parameters = Params::new(effort.memory_kib, effort.passes, 1, Some(32))
         .map_err(|_| SealError::Effort { memory_kib: effort.memory_kib, passes: effort.passes })?;
     let mut key = WrappingKey([0; 32]);
+    let mut blocks = memory(&parameters)?;
     Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
-        .hash_password_into(passphrase, salt, &mut key.0)
+        .hash_password_into_with_memory(passphrase, salt, &mut key.0, blocks.as_mut_slice())
         .map_err(|_| SealError::Exhausted)?;
     Ok(key)
+}
+
+/// The memory that Argon2 fills. It is wiped afterwards, for the key can be computed from its last blocks alone; and a device
+/// that has not got it is told so instead of being stopped.
+fn memory(parameters: &Params) -> Result<Zeroizing<Vec<Block>>, SealError> {
+    let mut blocks = Zeroizing::new(Vec::new());
+    blocks.try_reserve_exact(parameters.block_count()).map_err(|_| SealError::Exhausted)?;
+    blocks.resize(parameters.block_count(), Block::new());
+    Ok(blocks)
 }
 
 impl WrappingKey {
@@ -239,6 +249,16 @@ mod tests {
         ] {
             assert_eq!(wrong.err(), Some(SealError::Unopenable));
         }
+    }
+
+    #[test]
+    fn a_passphrase_becomes_plain_argon2id() {
+        let floor = PassphraseEffort::FLOOR;
+        let parameters = Params::new(floor.memory_kib, floor.passes, 1, Some(32)).unwrap();
+        let mut expected = [0; 32];
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters);
+        argon2.hash_password_into(b"lemon", &[1; 16], &mut expected).unwrap();
+        assert_eq!(derive_wrapping_key(b"lemon", &[1; 16], floor).unwrap().0, expected);
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::model::border::CameraState;
 
 /// A camera or decoder that was lost is asked for again after this.
 const AGAIN_MS: i32 = 2000;
+/// One that never gives a picture is asked for less and less often, but never less than this.
+const SELDOM_MS: i32 = 32_000;
 
 /// Watches until it is dropped.
 pub(super) struct Camera(Rc<Watch>);
@@ -27,6 +29,7 @@ struct Watch {
     stopped: Cell<bool>,
     stream: RefCell<Option<MediaStream>>,
     retry: RefCell<Option<oneshot::Sender<()>>>,
+    again_ms: Cell<i32>,
 }
 
 impl Camera {
@@ -38,6 +41,7 @@ impl Camera {
             stopped: Cell::new(false),
             stream: RefCell::new(None),
             retry: RefCell::new(None),
+            again_ms: Cell::new(AGAIN_MS),
         });
         spawn_local(watch.clone().run());
         Self(watch)
@@ -78,6 +82,10 @@ impl Watch {
     /// Reads pictures until the stream ends or the exchange does.
     async fn watch(&self, stream: MediaStream) -> CameraState {
         self.stream.replace(Some(stream.clone()));
+        if self.stopped.get() {
+            // The person answered the browser's question after the exchange; the stream is let go at once.
+            return CameraState::Lost;
+        }
         if let Err(error) = self.read_pictures(&stream).await {
             console::warn_1(&error.to_string().into());
         }
@@ -98,6 +106,7 @@ impl Watch {
             let region = focus.region(width, height, moment::now_ms());
             let Some(picture) = canvas.as_ref().and_then(|canvas| canvas.grab(&video.0, region)) else { continue };
             let symbols = decoder.read(picture).await?;
+            self.again_ms.set(AGAIN_MS);
             if symbols.is_empty() {
                 focus.missed();
             }
@@ -116,7 +125,9 @@ impl Watch {
         let (sender, asked) = oneshot::channel();
         self.retry.replace(Some(sender));
         if matches!(state, CameraState::Lost) {
-            select(asked, Box::pin(moment::sleep(AGAIN_MS))).await;
+            let again_ms = self.again_ms.get();
+            self.again_ms.set(again_ms.saturating_mul(2).min(SELDOM_MS));
+            select(asked, Box::pin(moment::sleep(again_ms))).await;
         } else {
             // An error means that the exchange was stopped; the loop sees that.
             let _ = asked.await;
@@ -126,14 +137,18 @@ impl Watch {
     fn let_go(&self) {
         if let Some(stream) = self.stream.take() {
             tracks(&stream).for_each(|track| track.stop());
-            if let Some(video) = HtmlVideo::shown() {
+            // The next exchange may show its own stream there already.
+            if let Some(video) = HtmlVideo::shown().filter(|video| video.shows(&stream)) {
                 video.0.set_src_object(None);
             }
         }
     }
 
+    /// After its exchange it says nothing more: the next one may have a camera of its own.
     fn tell(&self, state: CameraState) {
-        (self.tell)(HostEvent::Camera(state));
+        if !self.stopped.get() {
+            (self.tell)(HostEvent::Camera(state));
+        }
     }
 }
 
@@ -181,8 +196,12 @@ impl HtmlVideo {
         web_sys::window()?.document()?.create_element("video").ok()?.dyn_into().ok().map(Self)
     }
 
+    fn shows(&self, stream: &MediaStream) -> bool {
+        self.0.src_object().as_ref() == Some(stream)
+    }
+
     fn play(&self, stream: &MediaStream) {
-        if self.0.src_object().as_ref() == Some(stream) {
+        if self.shows(stream) {
             return;
         }
         self.0.set_muted(true);

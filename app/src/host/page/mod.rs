@@ -62,13 +62,14 @@ impl Page {
         history::listen(&tell);
         persistence::tell_if_granted(&tell);
         let wallet = start_wallet(&tell, &exchange, &standing);
+        let running = exchange.clone();
         Self {
             wallet,
             exchange,
             standing,
             install: Install::listen(&tell),
             ticker: Ticker::new(&tell),
-            update: Update::listen(&tell),
+            update: Update::listen(&tell, move || running.borrow().is_some()),
             tell,
         }
     }

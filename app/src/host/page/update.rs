@@ -15,17 +15,19 @@ const ADDRESS: &str = "/service-worker.js";
 /// The registration, once there is one.
 pub(super) struct Update(Rc<State>);
 
-#[derive(Default)]
 struct State {
+    /// Whether an exchange is open.
+    is_busy: Box<dyn Fn() -> bool>,
     registration: RefCell<Option<ServiceWorkerRegistration>>,
     /// We asked for the change; the first visit's change of controller is none of ours.
     applying: Cell<bool>,
 }
 
 impl Update {
-    /// Registers the service worker, and tells when a new version waits.
-    pub(super) fn listen(tell: &Tell) -> Self {
-        let state = Rc::new(State::default());
+    /// Registers the service worker, and tells when a new version waits; never loads the page anew while `is_busy`.
+    pub(super) fn listen(tell: &Tell, is_busy: impl Fn() -> bool + 'static) -> Self {
+        let state =
+            Rc::new(State { is_busy: Box::new(is_busy), registration: RefCell::default(), applying: Cell::default() });
         if let Some(container) = container() {
             let changed = state.clone();
             Listener::new(&container, "controllerchange", move |_| changed.controller_changed()).for_ever();
@@ -49,8 +51,9 @@ impl Update {
 }
 
 impl State {
+    /// An exchange may have begun since the change was asked for: then the page goes on as it is until the person asks again.
     fn controller_changed(&self) {
-        if self.applying.take() {
+        if self.applying.take() && !(self.is_busy)() {
             reload();
         }
     }
@@ -66,6 +69,10 @@ async fn register(container: ServiceWorkerContainer, state: Rc<State>, tell: Tel
     state.registration.replace(Some(registration.clone()));
     if registration.waiting().is_some() && container.controller().is_some() {
         tell(HostEvent::UpdateReady);
+    }
+    // One that another tab found a moment ago is told of as well.
+    if let Some(installing) = registration.installing() {
+        tell_when_installed(installing, tell.clone());
     }
     let found = registration.clone();
     let heard = move |_: JsValue| {

@@ -47,6 +47,24 @@ fn an_answer_is_given_once_and_only_to_what_is_shown() {
 }
 
 #[test]
+fn the_same_question_asked_anew_can_be_answered_anew() {
+    let mut asked = summary(ExchangePhase::Approving);
+    asked.approval = Some(Approval::Pay {
+        amount: Amount(13),
+        unit: "juice".into(),
+        community: "Market".into(),
+        memo: String::new(),
+        hand_over: DenominationCounts::default(),
+        change: DenominationCounts::default(),
+    });
+    let mut model = exchanging(asked.clone());
+    update(&mut model, Event::Exchange(Did::Approved));
+    tell(&mut model, FromWallet::Exchange(Some(summary(ExchangePhase::Meeting))));
+    tell(&mut model, FromWallet::Exchange(Some(asked)));
+    assert_commands(&update(&mut model, Event::Exchange(Did::Approved)), &[command(Command::Approve)]);
+}
+
+#[test]
 fn nothing_is_approved_that_was_not_asked() {
     let mut model = exchanging(summary(ExchangePhase::Exchanging));
     assert_commands(&update(&mut model, Event::Exchange(Did::Approved)), &[]);
@@ -137,6 +155,23 @@ fn the_end_of_an_earlier_exchange_does_not_close_this_one() {
     update(&mut model, Event::Pay(pay::Event::AskedWanted));
     assert_commands(&tell(&mut model, FromWallet::Exchange(None)), &[]);
     assert!(model.exchange.open);
+}
+
+#[test]
+fn what_is_still_said_of_an_earlier_exchange_is_not_about_this_one() {
+    let mut model = exchanging(summary(ExchangePhase::Stopped));
+    update(&mut model, Event::Exchange(Did::BegunAgain));
+    // Said before the wallet heard of the new beginning.
+    tell(&mut model, FromWallet::Exchange(Some(summary(ExchangePhase::Done))));
+    assert_eq!(model.exchange.phase(), ExchangePhase::Meeting);
+    assert_commands(&tell(&mut model, FromWallet::Exchange(None)), &[]);
+    assert!(model.exchange.open);
+    tell(&mut model, FromWallet::Exchange(Some(summary(ExchangePhase::Comparing))));
+    assert_eq!(model.exchange.phase(), ExchangePhase::Comparing);
+    assert_commands(&tell(&mut model, FromWallet::Exchange(None))[..3], &close_commands());
+    update(&mut model, Event::Pay(pay::Event::AskedWanted));
+    tell(&mut model, FromWallet::Exchange(Some(summary(ExchangePhase::Comparing))));
+    assert_eq!(model.exchange.phase(), ExchangePhase::Comparing);
 }
 
 #[test]

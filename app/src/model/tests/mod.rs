@@ -257,18 +257,37 @@ mod onboarding_and_unlock {
     #[test]
     fn locking_shows_the_lock_and_keeps_nothing() {
         let mut model = opened_with(vec![asset(1, 5)]);
+        model.receipt = receipt::ReceiptPage::Missing;
+        update(&mut model, Event::Receive(receive::Event::MemoTyped("for the roof".into())));
         let commands = update(&mut model, Event::Home(home::Event::LockWanted));
         assert!(commands.last() == Some(&HostCommand::ToWallet(ToWallet::Lock)));
         tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
         assert_eq!(model.screen(), Screen::Unlock);
-        assert!(model.wallet.is_none());
+        assert!(model.wallet.is_none() && model.receive.memo.is_empty());
+        assert_eq!(model.receipt, receipt::ReceiptPage::Loading);
     }
 
     #[test]
     fn a_failure_covers_everything() {
         let mut model = exchanging(summary(ExchangePhase::Exchanging));
         let commands = tell(&mut model, FromWallet::Failed(Failure::Worker("gone".into())));
-        assert_commands(&commands, &[HostCommand::StopExchange]);
+        assert_commands(&commands, &[HostCommand::StopExchange, HostCommand::Ticking(false)]);
+        assert_eq!(model.screen(), Screen::Failed);
+    }
+
+    #[test]
+    fn after_a_failure_nothing_is_done_and_the_first_cause_stays() {
+        let mut model = start("/");
+        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        update(&mut model, Event::Unlock(unlock::Event::PassphraseTyped("plum".into())));
+        tell(&mut model, FromWallet::Failed(Failure::Storage("full".into())));
+        assert!(model.unlock.passphrase.is_empty());
+        tell(&mut model, FromWallet::Failed(Failure::Worker("unreachable".into())));
+        assert_eq!(model.failure, Some(Failure::Storage("full".into())));
+        let open_again = WalletSummary { open: vec![open_transfer(TransferState::Prepared)], ..wallet(vec![]) };
+        assert_commands(&tell(&mut model, FromWallet::Presence(open())), &[]);
+        assert_commands(&tell(&mut model, FromWallet::Wallet(open_again)), &[]);
+        assert_commands(&update(&mut model, Event::Pay(pay::Event::AskedWanted)), &[]);
         assert_eq!(model.screen(), Screen::Failed);
     }
 }
@@ -450,6 +469,19 @@ mod issuing {
         assert!(model.issue.total().is_zero());
         update(&mut model, Event::Notices(notices::Event::IssuedRead));
         assert_eq!(model.notices.issued, None);
+    }
+
+    #[test]
+    fn refused_coins_are_never_said_to_be_issued() {
+        let mut model = filled();
+        update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
+        update(&mut model, Event::Issue(Did::Submitted));
+        tell(&mut model, FromWallet::IssueRefused("too many coins".into()));
+        assert_commands(&tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)]))), &[]);
+        assert_eq!(model.notices.issued, None);
+        assert_eq!(model.issue.total(), Amount(50), "the form stays, to be put right");
+        assert_eq!(update(&mut model, Event::Issue(Did::Submitted)).len(), 1);
+        assert_eq!(model.notices.issue_refused, None);
     }
 
     #[test]

@@ -40,8 +40,8 @@ pub(crate) fn install(scene: &Scene) -> Html {
 
 /// Coins were issued a moment ago.
 pub(crate) fn issued(scene: &Scene) -> Html {
-    if let Some(why) = &scene.model.notices.issue_refused {
-        return not_issued(scene, why);
+    if scene.model.notices.issue_refused.is_some() {
+        return issue_refused(scene);
     }
     let Some((amount, unit)) = &scene.model.notices.issued else { return html! {} };
     html! {
@@ -54,7 +54,9 @@ pub(crate) fn issued(scene: &Scene) -> Html {
     }
 }
 
-fn not_issued(scene: &Scene, why: &str) -> Html {
+/// No coins were issued a moment ago: why.
+pub(crate) fn issue_refused(scene: &Scene) -> Html {
+    let Some(why) = &scene.model.notices.issue_refused else { return html! {} };
     html! {
         <aside class="notice" role="alert" data-test="notice-not-issued">
             <p>{ (scene.text.notices.not_issued)(why) }</p>

@@ -67,9 +67,10 @@ pub(super) static TEXT: Text = Text {
     failed: Failed {
         title: "Something went wrong",
         money: "Nothing is lost: what was stored is still stored, and nothing was said to anyone that is not.",
+        money_damaged: "Nothing was changed, and nothing was said to anyone. Which of your coins can still be read is not known yet.",
         damaged: (
             "The stored wallet cannot be read completely, so it was left exactly as it is.",
-            "Load the page again. If this comes back, do not clear the browser’s data: the coins are still in there. Ask for help with the code below.",
+            "Load the page again. If this comes back, do not clear the browser’s data: whatever can be saved is in there. Ask for help with the code below.",
         ),
         storage: (
             "The browser refused to store something.",

@@ -114,6 +114,7 @@ pub(crate) struct Unlock {
 pub(crate) struct Failed {
     pub(crate) title: &'static str,
     pub(crate) money: &'static str,
+    pub(crate) money_damaged: &'static str,
     pub(crate) damaged: (&'static str, &'static str),
     pub(crate) storage: (&'static str, &'static str),
     pub(crate) unsupported: (&'static str, &'static str),

@@ -67,9 +67,10 @@ pub(super) static TEXT: Text = Text {
     failed: Failed {
         title: "Er ging iets mis",
         money: "Er is niets verloren: wat bewaard was, is nog bewaard, en er is niemand iets gezegd dat dat niet is.",
+        money_damaged: "Er is niets veranderd en er is niemand iets gezegd. Welke van je munten nog te lezen zijn, is nog niet bekend.",
         damaged: (
             "De bewaarde portemonnee is niet volledig te lezen en is daarom precies zo gelaten.",
-            "Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: de munten zitten er nog in. Vraag hulp met de code hieronder.",
+            "Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: wat nog te redden is, zit erin. Vraag hulp met de code hieronder.",
         ),
         storage: (
             "De browser weigerde iets te bewaren.",

@@ -13,17 +13,28 @@ use crate::host::reflect;
 
 const ADDRESS: &str = "/decoder-worker.js";
 
+/// So many pictures in a row that could not be read mean that the decoder itself did not load.
+const FAILURES: u32 = 5;
+
 /// The worker; it ends with this value.
 pub(in super::super) struct Zxing {
     worker: Worker,
-    pending: Pending,
+    state: Rc<State>,
     number: Cell<u32>,
     _listeners: [Listener; 3],
 }
 
 type Answer = oneshot::Sender<Result<Vec<Symbol>, DecoderLost>>;
-/// The one request under way.
-type Pending = Rc<RefCell<Option<(u32, Answer)>>>;
+
+#[derive(Default)]
+struct State {
+    /// The one request under way.
+    pending: RefCell<Option<(u32, Answer)>>,
+    /// Why the worker is gone; it may have failed to load before the first picture came.
+    lost: RefCell<Option<DecoderLost>>,
+    /// Pictures in a row that could not be read.
+    failures: Cell<u32>,
+}
 
 impl Zxing {
     /// Starts the worker.
@@ -31,23 +42,26 @@ impl Zxing {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(ADDRESS, &options).map_err(lost)?;
-        let pending = Pending::default();
-        let (answered, failed, garbled) = (pending.clone(), pending.clone(), pending.clone());
+        let state = Rc::new(State::default());
+        let (answered, failed, garbled) = (state.clone(), state.clone(), state.clone());
         let listeners = [
-            Listener::new(&worker, "message", move |event| finish(&answered, event)),
-            Listener::new(&worker, "error", move |event| fail(&failed, event)),
-            Listener::new(&worker, "messageerror", move |event| fail(&garbled, event)),
+            Listener::new(&worker, "message", move |event| answered.finish(event)),
+            Listener::new(&worker, "error", move |event| failed.fail(lost(event))),
+            Listener::new(&worker, "messageerror", move |event| garbled.fail(lost(event))),
         ];
-        Ok(Self { worker, pending, number: Cell::new(0), _listeners: listeners })
+        Ok(Self { worker, state, number: Cell::new(0), _listeners: listeners })
     }
 }
 
 impl SymbolDecoder for Zxing {
     async fn read(&self, picture: Picture) -> Result<Vec<Symbol>, DecoderLost> {
+        if let Some(lost) = self.state.lost.borrow().clone() {
+            return Err(lost);
+        }
         let number = self.number.get().wrapping_add(1);
         self.number.set(number);
         let (sender, answer) = oneshot::channel();
-        self.pending.replace(Some((number, sender)));
+        self.state.pending.replace(Some((number, sender)));
         let request = reflect::object(&[
             ("id", number.into()),
             ("width", picture.width.into()),
@@ -66,20 +80,31 @@ impl Drop for Zxing {
     }
 }
 
-fn finish(pending: &Pending, event: JsValue) {
-    let data = event.unchecked_into::<MessageEvent>().data();
-    let number = reflect::field(&data, "id").as_f64();
-    let Some((_, answer)) = pending.borrow_mut().take_if(|(expected, _)| number == Some(f64::from(*expected))) else {
-        return;
-    };
-    // A picture that could not be read has no codes; the next one may.
-    let codes = reflect::field(&data, "codes").dyn_into::<Array>().unwrap_or_default();
-    let _ = answer.send(Ok(codes.iter().filter_map(|code| read_symbol(&code)).collect()));
-}
+impl State {
+    fn finish(&self, event: JsValue) {
+        let data = event.unchecked_into::<MessageEvent>().data();
+        let number = reflect::field(&data, "id").as_f64();
+        let answer = self.pending.borrow_mut().take_if(|(expected, _)| number == Some(f64::from(*expected)));
+        let Some((_, answer)) = answer else { return };
+        let _ = answer.send(self.codes(&data));
+    }
 
-fn fail(pending: &Pending, event: JsValue) {
-    if let Some((_, answer)) = pending.take() {
-        let _ = answer.send(Err(lost(event)));
+    /// A picture that could not be read has no codes; the next one may.
+    fn codes(&self, data: &JsValue) -> Result<Vec<Symbol>, DecoderLost> {
+        let error = reflect::field(data, "error");
+        self.failures.set(if error.is_undefined() { 0 } else { self.failures.get() + 1 });
+        if self.failures.get() >= FAILURES {
+            return Err(lost(error));
+        }
+        let codes = reflect::field(data, "codes").dyn_into::<Array>().unwrap_or_default();
+        Ok(codes.iter().filter_map(|code| read_symbol(&code)).collect())
+    }
+
+    fn fail(&self, why: DecoderLost) {
+        self.lost.replace(Some(why.clone()));
+        if let Some((_, answer)) = self.pending.take() {
+            let _ = answer.send(Err(why));
+        }
     }
 }
 

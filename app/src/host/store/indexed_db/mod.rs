@@ -38,20 +38,20 @@ impl IndexedDb {
         Ok(store)
     }
 
-    /// The wallet's header; none when there is no wallet. Entries without a header are damage, not an empty store.
+    /// The wallet's header; none when there is no wallet. Anything of a wallet without a header is damage, not an empty store.
     pub async fn header(&self) -> Result<Option<Vec<u8>>, StoreError> {
-        let transaction = self.read(&[META, LOG, SNAPSHOT])?;
+        let transaction = self.read(&ALL)?;
         let header = transaction.value(META, HEADER).await?;
-        let entries = answer(&transaction.store(LOG)?.count().map_err(refused)?).await?;
-        let snapshots = answer(&transaction.store(SNAPSHOT)?.count().map_err(refused)?).await?;
+        let mut remains = transaction.number(LAST_SEQUENCE).await?;
+        for store in [LOG, SNAPSHOT, TAIL] {
+            let count = answer(&transaction.store(store)?.count().map_err(refused)?).await?;
+            remains = remains.saturating_add(number_of(&count, store)?);
+        }
         transaction.finished().await?;
         if !header.is_undefined() {
             return bytes_of(&header, "the header").map(Some);
         }
-        if number_of(&entries, "the log")? + number_of(&snapshots, "the snapshot")? > 0 {
-            return Err(StoreError::Damaged("the header is missing".into()));
-        }
-        Ok(None)
+        if remains > 0 { Err(StoreError::Damaged("the header is missing".into())) } else { Ok(None) }
     }
 
     /// Puts the header of a new wallet; never over another.
