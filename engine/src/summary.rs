@@ -354,6 +354,8 @@ pub struct ReceiptCoin {
 /// Answers "can I pay this, and how?" without a peer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayableAnswer {
+    /// In which coins.
+    pub authority: Authority,
     /// What was asked.
     pub amount: Amount,
     /// Whether the coins in hand sum to exactly this, without change.

@@ -92,11 +92,10 @@ pub fn check(model: &Model) -> Check {
     if amount > held {
         return Check::TooMuch { held };
     }
-    match &model.pay.answer {
-        Some(answer) if answer.amount == amount && answer.exact => Check::Exact,
-        Some(answer) if answer.amount == amount => {
-            Check::NeedsChange { nearest: [answer.below, answer.above].into_iter().flatten().collect() }
-        }
+    let asked = |answer: &&PayableAnswer| answer.amount == amount && Some(answer.authority) == model.pay.authority;
+    match model.pay.answer.as_ref().filter(asked) {
+        Some(answer) if answer.exact => Check::Exact,
+        Some(answer) => Check::NeedsChange { nearest: [answer.below, answer.above].into_iter().flatten().collect() },
         _ => Check::Checking,
     }
 }

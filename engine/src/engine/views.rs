@@ -93,7 +93,7 @@ impl Engine {
     pub fn payable(&self, authority: Authority, amount: Amount) -> PayableAnswer {
         let holdings = self.wallet.spendable(&authority, self.now.wall);
         let answer = payable(&holdings, &DenominationCounts::default(), amount);
-        PayableAnswer { amount, exact: answer.exact, below: answer.below, above: answer.above }
+        PayableAnswer { authority, amount, exact: answer.exact, below: answer.below, above: answer.above }
     }
 }
 

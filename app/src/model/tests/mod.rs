@@ -318,10 +318,17 @@ mod paying {
     fn an_answer_to_an_older_amount_does_not_count() {
         let mut model = at_pay(vec![asset(1, 100)]);
         update(&mut model, Event::Pay(Did::Typed("0013 x".into())));
-        let answer =
-            |amount, exact| PayableAnswer { amount: Amount(amount), exact, below: Some(Amount(12)), above: None };
+        let answer = |amount, exact| PayableAnswer {
+            authority: authority(1),
+            amount: Amount(amount),
+            exact,
+            below: Some(Amount(12)),
+            above: None,
+        };
         tell(&mut model, FromWallet::Payable(answer(1, true)));
         assert_eq!(pay::check(&model), Check::Checking);
+        tell(&mut model, FromWallet::Payable(PayableAnswer { authority: authority(2), ..answer(13, true) }));
+        assert_eq!(pay::check(&model), Check::Checking, "an answer about other coins");
         tell(&mut model, FromWallet::Payable(answer(13, false)));
         assert_eq!(pay::check(&model), Check::NeedsChange { nearest: vec![Amount(12)] });
         tell(&mut model, FromWallet::Payable(answer(13, true)));
@@ -343,7 +350,13 @@ mod paying {
         assert_commands(&update(&mut model, Event::Pay(Did::Continued)), &[]);
         tell(
             &mut model,
-            FromWallet::Payable(PayableAnswer { amount: Amount(13), exact: true, below: None, above: None }),
+            FromWallet::Payable(PayableAnswer {
+                authority: authority(1),
+                amount: Amount(13),
+                exact: true,
+                below: None,
+                above: None,
+            }),
         );
         let commands = update(&mut model, Event::Pay(Did::Continued));
         let intent = Intent::Pay { amount: Some(Amount(13)), authority: None };
