@@ -191,3 +191,37 @@ fn power_lost_at_the_abort_and_at_the_release_ends_in_a_clean_abort() {
         }
     }
 }
+
+#[test]
+fn a_payment_by_text_that_lost_power_is_finished_by_text() {
+    use juicetokens_engine::summary::ExchangePhase;
+    use juicetokens_engine::{Command, Input};
+    let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN));
+    let asked = ask(&b, 7);
+    a.command(Command::OpenExchange(pay()));
+    b.command(Command::OpenExchange(asked));
+    b.crash = Some(Crash::AfterWrite(Write::R1));
+    for _ in 0..40 {
+        if b.is_down() {
+            b.start();
+            b.command(Command::OpenExchange(Intent::Resume(None)));
+        }
+        for wallet in [&mut a, &mut b] {
+            wallet.pass(5_000);
+            let screen = wallet.exchange().unwrap();
+            if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
+                wallet.command(Command::ConfirmCode);
+            }
+            wallet.command(Command::Approve);
+        }
+        if let Some(text) = b.next_text() {
+            a.input(Input::TextReceived(text));
+        }
+        if let Some(text) = a.next_text() {
+            b.input(Input::TextReceived(text));
+        }
+    }
+    assert!(b.writes.contains(&Write::R2), "{:?}", b.writes);
+    assert_eq!((a.balance(), b.balance()), (193, 7));
+    assert!(a.summary().open.is_empty() && b.summary().open.is_empty());
+}
