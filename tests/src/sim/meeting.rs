@@ -4,10 +4,7 @@ use juicetokens_engine::{Command, Intent};
 
 use crate::sim::chance::Chance;
 use crate::sim::link::{Direction, Link};
-use crate::sim::wallet::SimWallet;
-
-/// A screen shows a code for five refreshes of sixty a second.
-const FRAME_MS: u64 = 83;
+use crate::sim::wallet::{FRAME_MS, SimWallet};
 
 /// What a meeting came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 //! A payer that knows the rules and breaks one: it holds real coins of its own issue, and hands over something else.
+use juicetokens_engine::Command;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::Signature;
 use juicetokens_engine::foundation::time::{Now, TimeClaim, Timestamp};
@@ -15,7 +16,6 @@ use juicetokens_engine::token::transfer::request::SignedRequest;
 use juicetokens_engine::token::transfer::step::{OwnCoin, Unsigned};
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::transport::{PipeEvent, PipeRole, QrPipe};
-use juicetokens_engine::{Command, Input};
 
 use crate::sim::chance::Chance;
 use crate::sim::fixtures::market;
@@ -69,13 +69,7 @@ impl Rogue {
     pub fn face(&mut self, victim: &mut SimWallet, frames: u32) -> Vec<PipeEvent> {
         let mut events = Vec::new();
         for _ in 0..frames {
-            self.now.uptime_ms += 83;
-            victim.pass(83);
-            let shown = self.pipe.next_frame(self.now);
-            victim.input(Input::FrameReceived(shown.bytes));
-            if let Some(frame) = victim.next_frame() {
-                self.pipe.handle_frame(&frame, self.now);
-            }
+            victim.face(&mut self.pipe, &mut self.now);
             events.extend(std::iter::from_fn(|| self.pipe.poll_event()));
         }
         events

@@ -1,5 +1,4 @@
 //! A payee that knows the rules and signs what it likes; it gives no change.
-use juicetokens_engine::Input;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::Signature;
 use juicetokens_engine::foundation::time::{Now, TimeClaim, Timestamp};
@@ -42,13 +41,7 @@ impl RoguePayee {
     pub fn face(&mut self, victim: &mut SimWallet, frames: u32) -> Vec<Message> {
         let mut messages = Vec::new();
         for _ in 0..frames {
-            self.now.uptime_ms += 83;
-            victim.pass(83);
-            let shown = self.pipe.next_frame(self.now);
-            victim.input(Input::FrameReceived(shown.bytes));
-            if let Some(frame) = victim.next_frame() {
-                self.pipe.handle_frame(&frame, self.now);
-            }
+            victim.face(&mut self.pipe, &mut self.now);
             while let Some(event) = self.pipe.poll_event() {
                 if let PipeEvent::Received(bytes) = event {
                     messages.push(wire::decode(&bytes).unwrap());

@@ -6,9 +6,13 @@ use juicetokens_engine::summary::{ExchangeSummary, Receipt, WalletSummary};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
+use juicetokens_engine::transport::QrPipe;
 use juicetokens_engine::{Command, Effect, Engine, Event, Input};
 
 use crate::sim::chance::Chance;
+
+/// A screen shows a code for five refreshes of sixty a second.
+pub(crate) const FRAME_MS: u64 = 83;
 
 /// Where a wallet loses power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,6 +198,17 @@ impl SimWallet {
     pub fn next_frame(&mut self) -> Option<Vec<u8>> {
         self.input(Input::FrameDue);
         self.frames.pop()
+    }
+
+    /// Faces a bare pipe for one code each way.
+    pub fn face(&mut self, pipe: &mut QrPipe, now: &mut Now) {
+        now.uptime_ms += FRAME_MS;
+        self.pass(FRAME_MS);
+        let shown = pipe.next_frame(*now);
+        self.input(Input::FrameReceived(shown.bytes));
+        if let Some(frame) = self.next_frame() {
+            pipe.handle_frame(&frame, *now);
+        }
     }
 
     /// The text form of the code on the screen.
