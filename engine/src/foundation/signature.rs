@@ -87,10 +87,22 @@ pub enum SigRole {
     Anchor,
     /// `I`: an issuer issues.
     Issuance,
+    /// `N`: an owner hands a coin to the witness, to be renewed or redeemed.
+    Surrender,
+    /// `D`: the witness has taken a redeemed coin out of circulation.
+    Retirement,
+    /// `E`: a witness names the newest revocations.
+    Epoch,
+    /// `H`: a witness says in a session who it is.
+    Service,
+    /// `W`: a member of a committee votes.
+    Ballot,
+    /// `T`: somebody states that a moment has come.
+    Time,
 }
 
 impl SigRole {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 18] = [
         Self::Offer,
         Self::Vote,
         Self::Commit,
@@ -103,6 +115,12 @@ impl SigRole {
         Self::Recovery,
         Self::Anchor,
         Self::Issuance,
+        Self::Surrender,
+        Self::Retirement,
+        Self::Epoch,
+        Self::Service,
+        Self::Ballot,
+        Self::Time,
     ];
 
     /// Its byte in the signed message: an ASCII letter.
@@ -120,6 +138,12 @@ impl SigRole {
             Self::Recovery => b'Z',
             Self::Anchor => b'A',
             Self::Issuance => b'I',
+            Self::Surrender => b'N',
+            Self::Retirement => b'D',
+            Self::Epoch => b'E',
+            Self::Service => b'H',
+            Self::Ballot => b'W',
+            Self::Time => b'T',
         }
     }
 
