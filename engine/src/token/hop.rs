@@ -14,6 +14,10 @@ pub const MAX_COINS: u8 = 63;
 /// The most statements of void evidence one hop carries.
 pub const MAX_VOIDS: usize = 3;
 
+/// The most statements that a wallet keeps of one coin, and that a surrender carries: a coin with more than a hop holds goes
+/// to the witness first.
+pub const MAX_KEPT_VOIDS: usize = 8;
+
 const FLAG_SATURATED: u8 = 1;
 const FLAG_DOUBTFUL: u8 = 1 << 1;
 const FLAG_NO_WITNESS: u8 = 1 << 2;
@@ -139,13 +143,18 @@ pub fn encode_void(evidence: &[VoidEvidence]) -> Vec<u8> {
     bytes.0
 }
 
-/// Reads evidence; no bytes are no evidence.
+/// Reads evidence as a hop carries it; no bytes are no evidence.
 pub fn parse_void(bytes: &[u8]) -> Result<Vec<VoidEvidence>, ReadError> {
+    parse_void_within(bytes, MAX_VOIDS)
+}
+
+/// Reads at most `limit` statements of evidence.
+pub fn parse_void_within(bytes: &[u8], limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
     if bytes.is_empty() {
         return Ok(Vec::new());
     }
     let mut reader = Reader::new(bytes);
-    let evidence = read_void(&mut reader)?;
+    let evidence = read_void(&mut reader, limit)?;
     reader.finish()?;
     Ok(evidence)
 }
@@ -242,7 +251,7 @@ impl Hop {
             commit: reader.signature()?,
             vote: reader.signature()?,
             ack: if flags & EXTRA_ACK != 0 { Some(reader.signature()?) } else { None },
-            void: if flags & EXTRA_VOID != 0 { read_void(reader)? } else { Vec::new() },
+            void: if flags & EXTRA_VOID != 0 { read_void(reader, MAX_VOIDS)? } else { Vec::new() },
             owner: if flags & EXTRA_OWNER != 0 { Some((reader.key()?, reader.signature()?)) } else { None },
             path: read_path(reader, merkle::path_len(usize::from(index), leaf_count(n_p, n_c)))?,
         })
@@ -299,8 +308,8 @@ fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadE
     })
 }
 
-fn read_void(reader: &mut Reader<'_>) -> Result<Vec<VoidEvidence>, ReadError> {
-    let count = reader.count(MAX_VOIDS)?;
+fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+    let count = reader.count(limit)?;
     if count == 0 {
         return Err(ReadError::OutOfRange("void count"));
     }
