@@ -73,13 +73,33 @@ impl HeaderFields {
 
     /// The header: the transfer's id for good.
     pub fn hash(&self) -> Hash {
+        Hash::derive("head", &[&self.encode()])
+    }
+
+    /// Everything that the header hashes.
+    pub fn encode(&self) -> Vec<u8> {
         let mut fields = Writer::new();
         fields.put(&self.root.0);
         fields.put(&self.sender.0);
         fields.put(&self.receiver.0);
         write_times(&mut fields, &self.times);
         fields.put(&[self.n_p, self.n_c, self.flags()]);
-        Hash::derive("head", &[&fields.0])
+        fields.0
+    }
+
+    /// Reads what opens a header, and nothing else.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut reader = Reader::new(bytes);
+        let (root, sender, receiver) = (reader.hash()?, reader.key()?, reader.key()?);
+        let times = reader.array::<14>()?;
+        let [n_p, n_c, flags] = reader.array()?;
+        reader.finish()?;
+        if flags & !(FLAG_SATURATED | FLAG_DOUBTFUL | FLAG_NO_WITNESS) != 0 {
+            return Err(ReadError::OutOfRange("header flags"));
+        }
+        check_place(1, n_p, n_c)?;
+        let times = read_times(&mut Reader::new(&times), flags)?;
+        Ok(Self { root, sender, receiver, times, n_p, n_c, no_witness: flags & FLAG_NO_WITNESS != 0 })
     }
 }
 
@@ -230,6 +250,11 @@ impl Hop {
     /// Which way the coin went.
     pub fn direction(&self) -> Direction {
         if self.index <= self.n_p { Direction::Payment } else { Direction::Change }
+    }
+
+    /// Whether it is change that the payee has not acknowledged.
+    pub fn is_unacknowledged(&self) -> bool {
+        self.direction() == Direction::Change && self.ack.is_none()
     }
 
     /// How many leaves the tree has: the body and every coin.
