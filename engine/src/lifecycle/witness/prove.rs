@@ -1,7 +1,7 @@
 //! Why a witness says no: who signed two things about one coin, so that anybody can check it.
 use crate::lifecycle::witness::ledger::Place;
 use crate::lifecycle::witness::message::SurrenderedCoin;
-use crate::lifecycle::witness::serve::Witness;
+use crate::lifecycle::witness::office::Witness;
 use crate::token::telomeer::{Telomeer, Traced};
 
 /// What stands at a place, against a hop that somebody shows there.
