@@ -262,14 +262,30 @@ fn faults(judge: Judge, witness: Witness) -> Vec<(Fault, Shown)> {
 
 #[test]
 fn whoever_must_have_cheated_is_named_and_nobody_else() {
-    for witness in [Witness::Honest, Witness::Unasked] {
-        assert_eq!(faults(judge, witness), []);
-    }
+    assert_eq!(faults(judge, Witness::Unasked), []);
     let all = explanations(Witness::Unasked);
     let conflicts = worlds().into_iter().filter(|world| world.is_conflict() && world.is_possible(Witness::Unasked));
     let guilty = all.keys().filter(|shown| matches!(judge(shown), Verdict::Culprit { .. })).count();
-    println!("{} worlds, {} conflicts shown, {guilty} with a culprit", conflicts.count(), all.len());
+    println!(
+        "{} combinations, {} possible conflicts, {} ways to show them, {guilty} with a culprit",
+        worlds().len(),
+        conflicts.count(),
+        all.len()
+    );
     assert!(guilty > 100 && guilty < all.len());
+}
+
+/// The witness has the payee's abort, which alone tells a payee that cheats from a witness that does.
+#[test]
+fn a_payee_that_had_a_payment_aborted_and_took_it_is_named_once_its_abort_is_shown() {
+    let left = faults(judge, Witness::Honest);
+    assert!(!left.is_empty());
+    for (fault, shown) in left {
+        assert_eq!((fault, judge(&shown)), (Fault::GuiltyLeft, Verdict::Nobody));
+        assert!(shown.again.names_cert && !shown.y && (shown.ack || shown.later));
+        let with_abort = judge(&Shown { y: true, ..shown });
+        assert_eq!(with_abort, Verdict::Culprit { key: R_HEADER, rule: BlameRule::ReceivedAndAborted });
+    }
 }
 
 #[test]
@@ -315,7 +331,7 @@ fn a_judge_who_takes_evidence_of_an_unrelated_transfer_is_wrong_both_ways() {
         }
         blame(shown.owner(), &first, &second)
     };
-    let found = faults(mutant, Witness::Honest);
+    let found = faults(mutant, Witness::Unasked);
     assert!(has(&found, is_wrong_blame));
     let only_certificates: Judge = |shown| {
         let [first, mut second] = shown.facts();
@@ -323,7 +339,7 @@ fn a_judge_who_takes_evidence_of_an_unrelated_transfer_is_wrong_both_ways() {
         second.voids.iter_mut().for_each(|void| void.1 = X);
         blame(shown.owner(), &first, &second)
     };
-    assert!(has(&faults(only_certificates, Witness::Honest), |fault| *fault == Fault::GuiltyLeft));
+    assert!(has(&faults(only_certificates, Witness::Unasked), |fault| *fault == Fault::GuiltyLeft));
 }
 
 #[test]
@@ -335,7 +351,7 @@ fn a_judge_who_asks_for_no_abort_certificate_blames_the_honest() {
         }
         blame(shown.owner(), &first, &second)
     };
-    let found = faults(mutant, Witness::Honest);
+    let found = faults(mutant, Witness::Unasked);
     assert!(has(&found, |fault| *fault == Fault::HonestBlamed(BlameRule::ReceivedAndAborted)));
     assert!(has(&found, |fault| *fault == Fault::GuiltyLeft), "Y alone would excuse the payer");
 }
@@ -351,7 +367,7 @@ fn a_judge_who_mixes_the_two_rule_sets_is_wrong_both_ways() {
         });
         blame(shown.owner(), &facts[0], &facts[1])
     };
-    let found = faults(mutant, Witness::Honest);
+    let found = faults(mutant, Witness::Unasked);
     assert!(has(&found, is_wrong_blame) && has(&found, |fault| *fault == Fault::GuiltyLeft));
 }
 
@@ -362,7 +378,7 @@ fn a_judge_who_sees_no_evidence_blames_the_honest() {
         second.voids.clear();
         blame(shown.owner(), &first, &second)
     };
-    assert!(has(&faults(mutant, Witness::Honest), is_wrong_blame));
+    assert!(has(&faults(mutant, Witness::Unasked), is_wrong_blame));
 }
 
 #[test]
@@ -374,7 +390,7 @@ fn a_judge_who_never_looks_at_the_payee_leaves_it() {
         }
         blame(shown.owner(), &first, &second)
     };
-    assert!(has(&faults(mutant, Witness::Honest), |fault| *fault == Fault::GuiltyLeft));
+    assert!(has(&faults(mutant, Witness::Unasked), |fault| *fault == Fault::GuiltyLeft));
 }
 
 /// Three spends of one coin in one place; each may carry a release from each earlier one.
@@ -407,7 +423,7 @@ fn an_owner_who_was_released_twice_needs_both_releases() {
 
 #[test]
 fn the_same_spend_twice_or_a_header_of_no_chain_proves_nothing() {
-    let shown = *explanations(Witness::Honest).keys().find(|shown| !shown.again.is_surrender).unwrap_or(&NONE);
+    let shown = *explanations(Witness::Unasked).keys().find(|shown| !shown.again.is_surrender).unwrap_or(&NONE);
     let [first, second] = shown.facts();
     assert_eq!(blame(shown.owner(), &first, &first), Verdict::ProvesNothing);
     let mut mixed = second;
