@@ -45,7 +45,7 @@ pub enum Relation {
         /// The place of the hop and of the surrender.
         place: ChainPlace,
         /// The hop.
-        hop: SpendStatement,
+        hop: Box<SpendStatement>,
     },
     /// One parted from the other before the place that the other's anchor stands for: it is dead, and the witness's
     /// archive holds the place where they part.
@@ -144,7 +144,7 @@ fn compare_with_newer(older: &Telomeer, newer: &Telomeer, which: Which) -> Resul
     }
     let Some(hop) = older.hops.get(at) else { return Ok(Relation::Superseded { newer: which }) };
     let (coin, place) = (coin_of(older), places[at]);
-    Ok(Relation::ContradictsAnchor { newer: which, coin, place, hop: SpendStatement::of_hop(hop) })
+    Ok(Relation::ContradictsAnchor { newer: which, coin, place, hop: Box::new(SpendStatement::of_hop(hop)) })
 }
 
 #[cfg(test)]

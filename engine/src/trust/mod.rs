@@ -8,4 +8,5 @@ pub mod later_spend;
 pub mod statement;
 
 #[cfg(test)]
+#[path = "scene_tests.rs"]
 mod scene;

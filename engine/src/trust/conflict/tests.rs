@@ -124,7 +124,7 @@ fn a_hop_in_the_place_of_a_surrender_is_half_a_proof() {
     let Relation::ContradictsAnchor { newer, coin, place, hop } = found else { unreachable!("Bob did both") };
     assert_eq!((newer, place.seq, place.owner), (Which::First, 2, scene.people[1].key()));
     let kept = surrender(&place, &scene.people[1], &scene.people[1], Vec::new());
-    let proof = FraudProof::from_statements(coin, (place, hop), (place, kept)).unwrap();
+    let proof = FraudProof::from_statements(coin, (place, *hop), (place, kept)).unwrap();
     let guilty = Verdict::Culprit { key: scene.people[1].key(), rule: BlameRule::SpentTwice };
     assert_eq!(proof.verify(None, &mut dice()), Ok(guilty));
 }
