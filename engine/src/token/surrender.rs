@@ -2,7 +2,7 @@
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, signed_message};
-use crate::token::hop::{VoidEvidence, encode_void, read_void_or_none, void_hash};
+use crate::token::hop::{MAX_KEPT_VOIDS, VoidEvidence, encode_void, read_void_or_none, void_hash};
 use crate::token::token_id::TokenId;
 
 /// What the witness shall do with a coin.
@@ -46,7 +46,7 @@ pub struct Surrender {
     pub prev: Hash,
     /// Who owns the coin afterwards; zero bytes in a redemption.
     pub new_owner: PublicKey,
-    /// Why the coin was free again; at most [`crate::token::hop::MAX_VOIDS`].
+    /// Why the coin was free again; at most [`MAX_KEPT_VOIDS`].
     pub void: Vec<VoidEvidence>,
 }
 
@@ -98,7 +98,7 @@ impl Surrender {
             seq: reader.u16()?,
             prev: reader.hash()?,
             new_owner: reader.key()?,
-            void: read_void_or_none(reader)?,
+            void: read_void_or_none(reader, MAX_KEPT_VOIDS)?,
         };
         surrender.check()?;
         Ok(surrender)
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(with(2, 2), ReadError::OutOfRange("surrender purpose"));
         assert_eq!(with(2, 1), ReadError::OutOfRange("surrender owner"), "a redeemed coin has no owner");
         assert_eq!(with(35, 0), ReadError::OutOfRange("surrender seq"));
-        assert_eq!(with(101, 4), ReadError::TooLong { limit: 3, seen: 4 });
+        assert_eq!(with(101, 9), ReadError::TooLong { limit: 8, seen: 9 });
         assert_eq!(with(101, 1), ReadError::Truncated);
         assert_eq!(Surrender::parse(&bytes[..101]), Err(ReadError::Truncated));
         assert_eq!(Surrender::parse(&[&bytes[..], &[0]].concat()), Err(ReadError::TrailingBytes));

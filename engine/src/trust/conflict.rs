@@ -2,10 +2,9 @@
 use thiserror::Error;
 
 use crate::token::anchor::Anchor;
-use crate::token::hop::Hop;
-use crate::token::telomeer::Telomeer;
+use crate::token::telomeer::{Telomeer, TelomeerError};
 use crate::trust::fraud_proof::{Coin, FraudProof, FraudProofError};
-use crate::trust::statement::{ChainPlace, SpendStatement, StatementError};
+use crate::trust::statement::{ChainPlace, SpendStatement};
 
 /// One of two chains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +61,7 @@ pub enum Relation {
 pub enum ConflictError {
     /// A hop does not fit its place.
     #[error(transparent)]
-    Statement(#[from] StatementError),
+    Chain(#[from] TelomeerError),
     /// The hops' numbers run out, or there is no such hop.
     #[error("the chain has no such place")]
     NoSuchPlace,
@@ -101,19 +100,13 @@ pub fn compare(first: &Telomeer, second: &Telomeer) -> Result<Relation, Conflict
 
 /// The place of each hop, and last the place after them all.
 fn walk(telomeer: &Telomeer) -> Result<Vec<ChainPlace>, ConflictError> {
-    let mut place = ChainPlace::after_anchor(&telomeer.anchor).ok_or(ConflictError::NoSuchPlace)?;
-    let mut places = Vec::with_capacity(telomeer.hops.len() + 1);
-    for hop in &telomeer.hops {
-        places.push(place);
-        place = place_after(&place, hop)?;
+    let first = ChainPlace::after_anchor(&telomeer.anchor).ok_or(ConflictError::NoSuchPlace)?;
+    let mut places = vec![first];
+    for step in telomeer.steps()? {
+        let here = ChainPlace { seq: step.seq, ..first };
+        places.push(here.after_link(step.link, step.new_owner).ok_or(ConflictError::NoSuchPlace)?);
     }
-    places.push(place);
     Ok(places)
-}
-
-fn place_after(place: &ChainPlace, hop: &Hop) -> Result<ChainPlace, ConflictError> {
-    let opening = SpendStatement::of_hop(hop).open(place)?;
-    place.after_link(opening.link, hop.counterparty).ok_or(ConflictError::NoSuchPlace)
 }
 
 /// Compares chains of one anchor.

@@ -7,8 +7,8 @@ use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBa
 use crate::foundation::time::TransferTimes;
 use crate::token::anchor::Anchor;
 use crate::token::hop::{
-    Direction, HeaderFields, Hop, VoidEvidence, check_place, encode_void, header_flags, leaf_count, leaf_hash,
-    link_hash, read_path, read_times, read_void, read_void_or_none, void_hash, write_times,
+    Direction, HeaderFields, Hop, MAX_KEPT_VOIDS, MAX_VOIDS, VoidEvidence, check_place, encode_void, header_flags,
+    leaf_count, leaf_hash, link_hash, read_path, read_times, read_void, read_void_or_none, void_hash, write_times,
 };
 use crate::token::merkle;
 use crate::token::surrender::{Surrender, SurrenderPurpose};
@@ -121,8 +121,10 @@ pub struct OpenedTransfer {
 }
 
 impl SpendStatement {
-    /// The most bytes a statement can have: a hop of a full tree with every extra.
-    pub const MAX_LEN: usize = 823;
+    /// The most bytes a statement can have: a surrender with all the evidence that a coin's owner keeps.
+    ///
+    /// A hop of a full tree with every extra has 823.
+    pub const MAX_LEN: usize = 875;
 
     /// Takes from a hop what its owner signed.
     pub fn of_hop(hop: &Hop) -> Self {
@@ -334,7 +336,7 @@ impl HopStatement {
             signature: reader.signature()?,
             commit: optional(reader, index > n_p)?,
             ack: optional(reader, flags & EXTRA_ACK != 0)?,
-            void: if flags & EXTRA_VOID != 0 { read_void(reader)? } else { Vec::new() },
+            void: if flags & EXTRA_VOID != 0 { read_void(reader, MAX_VOIDS)? } else { Vec::new() },
             receiver_abort: optional(reader, flags & EXTRA_RECEIVER_ABORT != 0)?,
             header_key: (flags & EXTRA_HEADER_KEY != 0).then(|| reader.key()).transpose()?,
             path: read_path(reader, siblings)?,
@@ -381,7 +383,12 @@ impl SurrenderStatement {
         if (new_owner == Surrender::NOBODY) != (purpose == SurrenderPurpose::Redemption) {
             return Err(ReadError::OutOfRange("surrender owner"));
         }
-        Ok(Self { purpose, new_owner, signature: reader.signature()?, void: read_void_or_none(reader)? })
+        Ok(Self {
+            purpose,
+            new_owner,
+            signature: reader.signature()?,
+            void: read_void_or_none(reader, MAX_KEPT_VOIDS)?,
+        })
     }
 }
 

@@ -77,7 +77,11 @@ fn no_statement_is_longer_than_the_limit() {
     let void = (0..3).map(|n| cleo.void(SigRole::SenderAbort, Hash([n; 32]))).collect();
     let deal = Deal { header_key: Some(cleo), void, coins: (62, 1), ..Deal::change(&ann, &bob) };
     let statement = deal.at(&place(&ann)).statement().with_receiver_abort(Signature([1; 64]));
-    assert_eq!(statement.encode().len(), SpendStatement::MAX_LEN);
+    assert_eq!(statement.encode().len(), 823);
+    let void = (0..8).map(|n| bob.void(SigRole::SenderAbort, Hash([n; 32]))).collect();
+    let largest = surrender(&place(&ann), &ann, &bob, void);
+    assert_eq!(largest.encode().len(), SpendStatement::MAX_LEN);
+    assert_eq!(SpendStatement::parse(&largest.encode()), Ok(largest));
 }
 
 #[test]

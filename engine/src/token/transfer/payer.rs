@@ -85,6 +85,7 @@ impl Unsigned for OfferDraft {
             acknowledgement: Vec::new(),
             sender_retro_pak: Vec::new(),
             receiver_retro_pak: Vec::new(),
+            abort_certificate: Vec::new(),
             deadline: self.now.after_ms(OFFER_STANDS_MS),
             started: self.now,
             ended: Timestamp(0),
