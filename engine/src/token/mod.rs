@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod anchor;
+pub mod bundle;
 pub mod hop;
 pub mod issuance;
 pub mod merkle;
@@ -10,3 +11,4 @@ pub mod planning;
 pub mod telomeer;
 pub mod token_id;
 pub mod transfer;
+pub mod travelling_coin;
