@@ -5,6 +5,7 @@ pub mod conflict;
 pub mod epoch;
 pub mod fraud_proof;
 pub mod later_spend;
+pub mod news;
 pub mod statement;
 
 #[cfg(test)]
