@@ -22,6 +22,7 @@ impl Engine {
             assets: self.assets(),
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
+            dial: self.wallet.policy,
         }
     }
 

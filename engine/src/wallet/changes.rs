@@ -30,6 +30,7 @@ impl Wallet {
         for (traced, telomeer) in &written.received {
             self.push_received(&mut set, traced, telomeer, written.on_trust)?;
         }
+        self.push_certified(&mut set, written);
         self.push_history(&mut set, &written.record);
         set.push(Change::Transfer(Box::new(written.record.clone())));
         Some(set)

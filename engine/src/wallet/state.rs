@@ -15,7 +15,8 @@ use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::OwnCoin;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::trust::dial::DialPolicy;
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -43,6 +44,12 @@ pub struct Wallet {
     pub transfers: BTreeMap<Sid, TransferRecord>,
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
+    /// The risk dial.
+    pub policy: DialPolicy,
+    /// Why transfers' incoming coins were taken.
+    pub acceptances: BTreeMap<Sid, Acceptance>,
+    /// By signer: not earlier than this.
+    pub certified: BTreeMap<PublicKey, Timestamp>,
     incoming: BTreeMap<TokenId, Sid>,
 }
 
@@ -80,8 +87,15 @@ impl Wallet {
 
     fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
         match change {
+            Change::Acceptance(sid, acceptance) => {
+                self.acceptances.insert(*sid, acceptance.clone());
+            }
             Change::Accepted(authority) => {
                 self.accepted.insert(*authority);
+            }
+            Change::CertifiedTime(signer, at) => {
+                let known = self.certified.entry(*signer).or_default();
+                *known = (*known).max(*at);
             }
             Change::Coin(record) => self.put_coin(record)?,
             Change::CoinSpent(token_id) => {
@@ -94,6 +108,7 @@ impl Wallet {
                 self.keys.insert(*path, *public);
             }
             Change::Movement(movement) => self.movements.push(*movement),
+            Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
         }
         Ok(())
@@ -196,6 +211,10 @@ impl Wallet {
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
+        set.changes.push(Change::Policy(self.policy));
+        let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
+        set.changes.extend(acceptances);
+        set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));
         set
     }
 }

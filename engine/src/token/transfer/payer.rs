@@ -182,6 +182,18 @@ impl CheckedVote {
     pub fn refusal(&self) -> Option<&Refusal> {
         self.dial.as_ref().err()
     }
+
+    /// The change that the payee votes to give.
+    pub fn change(&self) -> &[AgreedCoin] {
+        &self.agreement.change
+    }
+
+    /// Says no to the change, unless that was said already.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        if self.dial.is_ok() {
+            self.dial = Err(refusal);
+        }
+    }
 }
 
 /// M5, before it is signed. `finish` is the commit point's write.

@@ -35,10 +35,12 @@ pub enum RefuseCode {
     Unknown = 14,
     /// The amount differs from what was agreed.
     Amount = 15,
+    /// A coin expires where the two clocks disagree about what time it is.
+    ClocksDisagree = 16,
 }
 
 impl RefuseCode {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::CannotGive,
         Self::CannotPay,
         Self::Version,
@@ -54,6 +56,7 @@ impl RefuseCode {
         Self::Unexpected,
         Self::Unknown,
         Self::Amount,
+        Self::ClocksDisagree,
     ];
 
     /// The code of this number, if there is one.
