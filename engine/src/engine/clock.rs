@@ -95,25 +95,27 @@ impl Engine {
 
     /// Refuses coins whose expiry lies where the two clocks disagree.
     pub(super) fn judge_expiry(
-        &mut self,
-        (key, claim): (PublicKey, TimeClaim),
+        &self,
+        (key, claim): (&PublicKey, TimeClaim),
         coins: &[AgreedCoin],
     ) -> Result<ExpiryView, Refusal> {
-        let view = self.expiry_view(&key, claim);
-        let expiry = |coin: &AgreedCoin| Timestamp(u64::from(coin.traced.expiry_minutes) * 60_000);
-        if let Some(first) = coins.iter().map(expiry).min() {
-            let own = self.time_claim();
-            let sign = self.clocks.peers.weigh(key, &own, first);
-            self.note_sign(sign);
-        }
+        let view = self.expiry_view(key, claim);
         let Some((from, to)) = view.doubtful else { return Ok(view) };
-        match coins.iter().find(|coin| (from..=to).contains(&expiry(coin))) {
+        match coins.iter().find(|coin| (from..=to).contains(&expiry_of(coin))) {
             Some(coin) => {
                 let data = coin.traced.token_id.as_bytes().to_vec();
                 Err(Refusal { code: RefuseCode::ClocksDisagree, data })
             }
             None => Ok(view),
         }
+    }
+
+    /// Watches whether a peer's clock is ahead whenever coins are about to expire.
+    pub(super) fn watch_peer(&mut self, key: PublicKey, coins: &[AgreedCoin]) {
+        let Some(first) = coins.iter().map(expiry_of).min() else { return };
+        let own = self.time_claim();
+        let sign = self.clocks.peers.weigh(key, &own, first);
+        self.note_sign(sign);
     }
 
     /// The time as a screen shows it, with its evidence.
@@ -154,4 +156,8 @@ impl Engine {
         }
         signs.push(sign);
     }
+}
+
+fn expiry_of(coin: &AgreedCoin) -> Timestamp {
+    Timestamp(u64::from(coin.traced.expiry_minutes) * 60_000)
 }

@@ -13,8 +13,9 @@ use crate::lifecycle::issuing::IssueDraft;
 use crate::summary::Problem;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::transfer::message::{Message, Refuse};
-use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
+use crate::token::transfer::record::{Role, Sid, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Change, ChangeSet};
@@ -27,8 +28,9 @@ impl Engine {
             Command::ConfirmCode => self.confirm_code(dice),
             Command::Approve => self.approve(),
             Command::Decline => self.decline(),
-            Command::Cancel => self.cancel(),
-            Command::CancelTransfer(sid) => self.cancel_transfer(sid),
+            Command::Cancel => self.cancel(dice),
+            Command::Quarantine => {}
+            Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::CloseExchange => {
                 self.exchange = None;
@@ -92,8 +94,8 @@ impl Engine {
             return;
         }
         let role = match &intent {
-            Intent::Pay { .. } => Role::Payer,
-            Intent::Receive { .. } => Role::Payee,
+            Intent::Pay { .. } | Intent::Settle { .. } => Role::Payer,
+            Intent::Receive { .. } | Intent::Serve => Role::Payee,
             Intent::Resume(sid) => self.to_resume(*sid).map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
@@ -165,10 +167,10 @@ impl Engine {
     }
 
     /// Stops what this exchange is about, where that is this side's to decide; a payee that has voted can only wish.
-    fn cancel(&mut self) {
+    fn cancel(&mut self, dice: &mut Dice) {
         let Some(exchange) = &mut self.exchange else { return };
         match (&exchange.stage, exchange.sid) {
-            (Stage::Bound, Some(sid)) => self.cancel_transfer(sid),
+            (Stage::Bound, Some(sid)) => self.arrive(sid, &Arrival::Stopped, dice),
             (Stage::Over, _) => {}
             _ => {
                 let sid = exchange.named_sid();
@@ -179,29 +181,10 @@ impl Engine {
         self.events.push_back(Event::ExchangeChanged);
     }
 
-    fn cancel_transfer(&mut self, sid: Sid) {
-        let state = self.wallet.transfers.get(&sid).map(|record| record.state);
-        match state {
-            Some(State::Offered) => {
-                self.note(sid, Problem::Cancelled);
-                self.abort(sid, None, RefuseCode::Declined);
-            }
-            Some(State::Prepared) => self.say(wire::encode(&Message::Cancel(Some(sid)))),
-            _ => {}
-        }
-    }
-
     /// Shows a problem beside an exchange whose end the record will tell, if this transfer is what the exchange is about.
     pub(super) fn note(&mut self, sid: Sid, problem: Problem) {
         if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_about(sid)) {
             exchange.problem = Some(problem);
-        }
-    }
-
-    pub(super) fn on_deadline(&mut self, sid: Sid) {
-        if self.wallet.transfers.get(&sid).is_some_and(|record| record.state == State::Offered) {
-            self.note(sid, Problem::DeadlinePassed);
-            self.abort(sid, None, RefuseCode::Aborted);
         }
     }
 

@@ -1,4 +1,6 @@
 //! The risk dial at work: what was taken on trust before, what is offered now, and what the dial says (`docs/spec/08-risk.md`).
+use std::cell::RefCell;
+
 use crate::engine::state::Engine;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
@@ -8,15 +10,58 @@ use crate::token::amount::Amount;
 use crate::token::issuance::Authority;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
-use crate::token::transfer::check::Refusal;
-use crate::token::transfer::payer::CheckedVote;
+use crate::token::transfer::check::{IssuanceBook, Refusal};
 use crate::token::transfer::plan::PlanMessage;
 use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::NO_LIMIT;
-use crate::token::transfer::step::Written;
+use crate::token::transfer::step::{SigningKeys, Written};
+use crate::token::transfer::table::Holdings;
 use crate::trust::dial::{Exposure, Giver, OfferedValue, Reason, Verdict, WINDOW_MS, judge};
 use crate::wallet::change_set::{Acceptance, Change, ChangeSet};
+
+/// The wallet and its dial, lent to the table of transfers; keeps what the dial said.
+pub(super) struct OnTheTable<'a> {
+    engine: &'a Engine,
+    weighed: RefCell<Option<(Sid, Acceptance)>>,
+}
+
+impl<'a> OnTheTable<'a> {
+    pub(super) fn of(engine: &'a Engine) -> Self {
+        Self { engine, weighed: RefCell::new(None) }
+    }
+
+    /// Why change was taken, if some was.
+    pub(super) fn into_weighed(self) -> Option<(Sid, Acceptance)> {
+        self.weighed.into_inner()
+    }
+}
+
+impl Holdings for OnTheTable<'_> {
+    fn book(&self) -> &IssuanceBook {
+        self.engine.wallet.book()
+    }
+
+    fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
+        self.engine.wallet.holds_or_awaits(token_id)
+    }
+
+    fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {
+        self.engine.wallet.signing_keys(record)
+    }
+
+    fn dial(&self, record: &TransferRecord, change: &[AgreedCoin]) -> Result<(), Refusal> {
+        if !change.is_empty() {
+            let acceptance = self.engine.dial_change(record, change)?;
+            *self.weighed.borrow_mut() = Some((record.sid(), acceptance));
+        }
+        Ok(())
+    }
+
+    fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
+        self.engine.wallet.path_of(key)
+    }
+}
 
 /// The answer of the dial to coins that are on the table.
 pub(super) struct Weighed {
@@ -58,26 +103,20 @@ impl Engine {
     }
 
     /// Before the commit point: the payer's own dial on the change. Its person has seen how much it is; nobody has seen the coins.
-    pub(super) fn dial_change(&mut self, record: &TransferRecord, vote: &mut CheckedVote) {
-        if vote.change().is_empty() || vote.refusal().is_some() {
-            return;
-        }
-        let peer = (record.peer(), record.terms.request.request.claim);
-        let view = match self.judge_expiry(peer, vote.change()) {
-            Ok(view) => view,
-            Err(refusal) => return vote.refuse(refusal),
-        };
-        let authority = record.terms.plan.plan.authority;
-        let Weighed { verdict, on_trust } = self.weigh((&peer.0, view.is_contradicted), &authority, vote.change());
+    fn dial_change(&self, record: &TransferRecord, change: &[AgreedCoin]) -> Result<Acceptance, Refusal> {
+        let claim = record.terms.request.request.claim;
+        let view = self.judge_expiry((&record.peer(), claim), change)?;
+        let giver = (&record.peer(), view.is_contradicted);
+        let Weighed { verdict, on_trust } = self.weigh(giver, &record.terms.plan.plan.authority, change);
         let reasons = match verdict {
             Verdict::Accept(reasons) => reasons,
             Verdict::Ask(mut reasons) if !reasons.iter().any(Reason::is_about_coins) => {
                 reasons.push(Reason::PersonAgreed);
                 reasons
             }
-            Verdict::Ask(reasons) | Verdict::Refuse(reasons) => return vote.refuse(refusal_for(&reasons)),
+            Verdict::Ask(reasons) | Verdict::Refuse(reasons) => return Err(refusal_for(&reasons)),
         };
-        self.weighed = Some((record.sid(), Acceptance { on_trust, reasons }));
+        Ok(Acceptance { on_trust, reasons })
     }
 
     /// What the given coins of ours are worth to a receiver on trust: everything but coins straight from their genesis.
@@ -163,7 +202,7 @@ impl Engine {
 }
 
 fn is_taken(record: &TransferRecord) -> bool {
-    matches!(record.state, State::Prepared | State::Received | State::Committed | State::Final)
+    matches!(record.state, State::Prepared | State::AbortFiled | State::Received | State::Committed | State::Final)
 }
 
 fn taken_at(record: &TransferRecord) -> Timestamp {

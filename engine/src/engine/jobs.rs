@@ -72,6 +72,11 @@ impl Engine {
         self.sign(step.wanted(), Work::Step(Box::new(step)));
     }
 
+    /// The same for a step that was put together elsewhere.
+    pub(super) fn sign_boxed(&mut self, step: Box<dyn Unsigned>) {
+        self.sign(step.wanted(), Work::Step(step));
+    }
+
     /// Asks for the signatures of coins to issue.
     pub(super) fn sign_issue(&mut self, draft: IssueDraft) {
         self.sign(draft.wanted(), Work::Issue(Box::new(draft)));

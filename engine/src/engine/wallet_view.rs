@@ -2,7 +2,8 @@
 use crate::engine::state::Engine;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
-    AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, TransferState, WalletSummary,
+    AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
+    WalletSummary,
 };
 use crate::token::amount::Amount;
 use crate::token::issuance::{Authority, SignedIssuance};
@@ -22,6 +23,8 @@ impl Engine {
             assets: self.assets(),
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
+            conflicts: Vec::new(),
+            restored: None,
             dial: self.wallet.policy,
         }
     }
@@ -55,6 +58,7 @@ impl Engine {
             authority,
             community: record.name.clone(),
             unit: record.unit.clone(),
+            to_settle: SettleNeed::default(),
             issued_here: issuer == Some(&record.issuer),
             balance: self.balance(authority, &coins),
             coins,
@@ -78,6 +82,9 @@ impl Engine {
             reserved: of(Grade::Reserved),
             change_coming: Amount(coming),
             in_doubt: of(Grade::InDoubt),
+            with_issuer: of(Grade::WithIssuer),
+            quarantined: of(Grade::Quarantined),
+            contested: of(Grade::Contested),
         }
     }
 
@@ -96,6 +103,7 @@ impl Engine {
             started: record.started,
             deadline: offered.then_some(record.deadline),
             can_cancel: offered,
+            decides_at: None,
         }
     }
 
@@ -124,7 +132,7 @@ impl Engine {
         let plan = &record.terms.plan.plan;
         let (community, unit) = self.names_of(&plan.authority);
         let kind = match (record.state, record.role()) {
-            (State::Aborted | State::RolledBack, _) => MovementKind::RolledBack,
+            (State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _) => MovementKind::RolledBack,
             (_, Role::Payer) => MovementKind::Paid,
             (_, Role::Payee) => MovementKind::Received,
         };
@@ -162,6 +170,9 @@ pub(super) fn shown_state(record: &TransferRecord) -> TransferState {
         State::Final => TransferState::Settled,
         State::Prepared => TransferState::Prepared,
         State::Received => TransferState::Received,
-        State::Aborted | State::RolledBack => TransferState::RolledBack,
+        State::AbortFiled => TransferState::AbortFiled,
+        State::Aborted | State::Voided | State::Frozen | State::RolledBack | State::Abandoned => {
+            TransferState::RolledBack
+        }
     }
 }

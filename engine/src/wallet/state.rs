@@ -14,7 +14,8 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
-use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::token::transfer::table::Holdings;
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
 
@@ -136,9 +137,11 @@ impl Wallet {
         self.transfers.insert(sid, record.clone());
     }
 
-    /// Whether a coin is held, or awaited by an open transfer: then nobody may give it a second time.
-    pub fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
-        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    /// A transfer key of ours, and each other key under which the given coins lie.
+    pub fn keys_of(&self, transfer: KeyPath, owners: impl Iterator<Item = KeyPath>) -> Option<SigningKeys> {
+        let public = |path| Some((path, *self.keys.get(&path)?));
+        let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
+        Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
     }
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
@@ -197,11 +200,6 @@ impl Wallet {
         ids.iter().filter_map(|id| self.issuances.get(id)).map(|issuance| issuance.bytes().to_vec()).collect()
     }
 
-    /// The name of a key of ours, from its bytes.
-    pub fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
-        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
-    }
-
     /// The whole wallet as one change; telomeers stay where they are.
     pub fn snapshot(&self) -> ChangeSet {
         let mut set = ChangeSet::default();
@@ -216,6 +214,25 @@ impl Wallet {
         set.changes.extend(acceptances);
         set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));
         set
+    }
+}
+
+impl Holdings for Wallet {
+    fn book(&self) -> &BTreeMap<IssuanceId, SignedIssuance> {
+        &self.issuances
+    }
+
+    fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
+        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    }
+
+    fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {
+        let held = self.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
+        self.keys_of(record.key, held.map(|coin| coin.record.owner))
+    }
+
+    fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
+        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
-use crate::token::hop::{encode_void, parse_void};
+use crate::token::hop::{MAX_KEPT_VOIDS, encode_void, parse_void_within};
 use crate::token::issuance::{Authority, Issuance, IssuanceId};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::{PlanMessage, Terms};
@@ -150,7 +150,8 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
         hops: u8::try_from(coin.hops).map_err(|_| StoredError::Field("hops"))?,
         expiry_minutes: u32::try_from(coin.expiry_minutes).map_err(|_| StoredError::Field("expiry_minutes"))?,
         on_trust: coin.on_trust,
-        void: parse_void(&coin.void_evidence).map_err(|error| StoredError::Record(error.to_string()))?,
+        void: parse_void_within(&coin.void_evidence, MAX_KEPT_VOIDS)
+            .map_err(|error| StoredError::Record(error.to_string()))?,
         held_by,
     })
 }
@@ -187,6 +188,7 @@ fn write_transfer(record: &TransferRecord) -> proto::Transfer {
         r#final: record.acknowledgement.clone(),
         sender_retro_pak: record.sender_retro_pak.clone(),
         receiver_retro_pak: record.receiver_retro_pak.clone(),
+        abort_certificate: record.abort_certificate.clone(),
         key: Some(write_path(record.key)),
         deadline_ms: record.deadline.0,
         started_ms: record.started.0,
@@ -212,6 +214,7 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         acknowledgement: record.r#final,
         sender_retro_pak: record.sender_retro_pak,
         receiver_retro_pak: record.receiver_retro_pak,
+        abort_certificate: record.abort_certificate,
         deadline: Timestamp(record.deadline_ms),
         started: Timestamp(record.started_ms),
         ended: Timestamp(record.ended_ms),

@@ -130,6 +130,9 @@ pub struct Transfer {
     pub started_ms: u64,
     #[prost(uint64, tag = "16")]
     pub ended_ms: u64,
+    /// V
+    #[prost(bytes = "vec", tag = "18")]
+    pub abort_certificate: ::prost::alloc::vec::Vec<u8>,
     /// the peer's frames said that our last message arrived
     #[prost(bool, tag = "17")]
     pub delivered: bool,

@@ -85,6 +85,7 @@ impl Unsigned for OfferDraft {
             acknowledgement: Vec::new(),
             sender_retro_pak: Vec::new(),
             receiver_retro_pak: Vec::new(),
+            abort_certificate: Vec::new(),
             deadline: self.now.after_ms(OFFER_STANDS_MS),
             started: self.now,
             ended: Timestamp(0),
@@ -183,16 +184,10 @@ impl CheckedVote {
         self.dial.as_ref().err()
     }
 
-    /// The change that the payee votes to give.
-    pub fn change(&self) -> &[AgreedCoin] {
-        &self.agreement.change
-    }
-
-    /// Says no to the change, unless that was said already.
-    pub fn refuse(&mut self, refusal: Refusal) {
-        if self.dial.is_ok() {
-            self.dial = Err(refusal);
-        }
+    /// Asks the payer's own dial about change that is otherwise taken.
+    pub fn dialled(self, dial: impl FnOnce(&[AgreedCoin]) -> Result<(), Refusal>) -> Self {
+        let dial = self.dial.and_then(|()| dial(&self.agreement.change));
+        Self { dial, ..self }
     }
 }
 

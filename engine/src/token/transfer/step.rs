@@ -60,6 +60,8 @@ pub struct Written {
     pub spent: Vec<TokenId>,
     /// Coins that are ours now.
     pub received: Vec<(Traced, Telomeer)>,
+    /// Coins that come back after a commit, with the evidence that their next hop must carry.
+    pub returned: Vec<AgreedCoin>,
     /// Whether received coins are on trust (a payment) or settled (acknowledged change).
     pub on_trust: bool,
     /// Issuance records seen for the first time.
@@ -76,6 +78,7 @@ impl Written {
             released: Vec::new(),
             spent: Vec::new(),
             received: Vec::new(),
+            returned: Vec::new(),
             on_trust: false,
             issuances: Vec::new(),
         }
