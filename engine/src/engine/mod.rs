@@ -1,6 +1,7 @@
 //! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
 
 mod clock;
+mod clocks;
 mod commands;
 mod credit;
 mod exchange;

@@ -1,7 +1,7 @@
 //! The engine's state, and how one input makes it move.
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::engine::clock::Clocks;
+use crate::engine::clocks::Clocks;
 use crate::engine::exchange::Exchange;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
