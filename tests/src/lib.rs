@@ -3,3 +3,4 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test host stops at the first surprise")]
 
 pub mod sim;
+pub mod vectors;
