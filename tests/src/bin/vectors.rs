@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use juicetokens_tests::vectors::seeds;
+use juicetokens_tests::fuzz_targets::seeds;
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -96,10 +96,12 @@ fn collected() -> Vec<Case> {
     vec![
         good("the source symbols", &[0, 1, 2]),
         good("the source symbols in another order", &[2, 0, 1]),
-        good("sums only", &[3, 4, 5]),
+        good("sums only", &[3, 4, 6]),
+        good("sums that say the same, and one more", &[3, 4, 5, 6]),
         good("a sum for a lost symbol", &[0, 2, 700]),
         good("repeats in between", &[0, 0, 1, 1, 1, 2]),
         good("the highest id", &[65_535, 0, 1]),
+        Case::bad("three sums that say the same as two", input(200, &[3, 4, 5]), "incomplete"),
         Case::bad("one too few", input(200, &[0, 2]), "incomplete"),
         Case::bad("one of them twice", input(200, &[0, 2, 2]), "incomplete"),
         Case::bad("a length of zero", input(0, &[0]), "length"),

@@ -19,7 +19,6 @@ mod plan;
 mod recovery;
 mod request;
 mod scene;
-pub mod seeds;
 mod session;
 mod signature;
 mod telomeer;
