@@ -70,7 +70,7 @@ fn good() -> Vec<Case> {
         let chain = longer_chain(usize::from(hops) - 1).encode();
         let output = run(&input(&chain)).unwrap();
         assert_eq!((output.integer("seq"), output.integer("hops")), (u64::from(hops), u64::from(hops)));
-        let owner = if hops % 2 == 0 { Person::payer() } else { Person::payee() };
+        let owner = if hops.is_multiple_of(2) { Person::payer() } else { Person::payee() };
         assert_eq!(output.bytes("owner"), owner.key().0);
         Case::good(format!("a chain of {hops}"), input(&chain), output)
     };
