@@ -58,11 +58,11 @@ fn lines(file: &Path) -> Outcome<Vec<String>> {
     Ok(text.lines().map(String::from).collect())
 }
 
-/// A mutant without its line and column, which move: as the page names it.
+/// A mutant without its line and column, which move: as a cell of the page's table names it.
 fn named(mutant: &str) -> String {
     let (place, what) = mutant.split_once(": ").unwrap_or(("", mutant));
     let file = place.split(':').next().unwrap_or_default();
-    format!("`{file}: {what}`")
+    format!("`{file}: {}`", what.replace('|', "\\|"))
 }
 
 #[cfg(test)]
@@ -73,5 +73,6 @@ mod tests {
     fn a_mutant_is_named_without_its_line() {
         let mutant = "engine/src/token/hop.rs:280:26: replace > with >= in check_place";
         assert_eq!(named(mutant), "`engine/src/token/hop.rs: replace > with >= in check_place`");
+        assert_eq!(named("a.rs:1:2: replace | with ^ in b"), "`a.rs: replace \\| with ^ in b`");
     }
 }
