@@ -59,13 +59,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 
 /// Whether a transfer can only go on by meeting the other wallet.
 pub fn waits_for_peer(transfer: &OpenTransfer) -> bool {
-    use TransferState::{Committed, Offered, Prepared, Received};
-    matches!(transfer.state, Committed | Offered | Prepared | Received)
+    use TransferState::{AbortFiled, Committed, Offered, Prepared, Received};
+    matches!(transfer.state, AbortFiled | Committed | Offered | Prepared | Received)
 }
 
-/// Whether any transfer does.
+/// Whether any transfer does, and the person has not left it to the issuer: then the app asks for the other wallet by itself.
 pub(super) fn needs_peer(model: &Model) -> bool {
-    model.wallet.as_ref().is_some_and(|wallet| wallet.open.iter().any(waits_for_peer))
+    let unasked = |transfer: &OpenTransfer| waits_for_peer(transfer) && transfer.state != TransferState::AbortFiled;
+    model.wallet.as_ref().is_some_and(|wallet| wallet.open.iter().any(unasked))
 }
 
 /// What is in the balance: settled, received on trust, and reserved.

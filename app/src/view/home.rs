@@ -216,6 +216,7 @@ pub(crate) fn state_words(scene: &Scene, state: TransferState, with_change: bool
         TransferState::Received => text.received,
         TransferState::RolledBack => text.rolled_back,
         TransferState::Settled => text.settled,
+        TransferState::AbortFiled => text.abort_filed,
     }
 }
 
@@ -262,6 +263,8 @@ fn movement_line(scene: &Scene, movement: &Movement) -> Html {
         MovementKind::Paid => (text.paid, "−", icon::outwards()),
         MovementKind::Received => (text.received, "+", icon::inwards()),
         MovementKind::RolledBack => (text.rolled_back, "", icon::back()),
+        MovementKind::GivenBack => (text.given_back, "−", icon::outwards()),
+        MovementKind::TakenBack => (text.taken_back, "", icon::inwards()),
     };
     html! {
         <>

@@ -4,7 +4,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
     Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Problem, Receipt,
-    TransferState, WalletSummary,
+    SettleNeed, TransferState, WalletSummary,
 };
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
@@ -49,6 +49,7 @@ fn asset(number: u8, settled: u32) -> AssetSummary {
         community: format!("Market {number}"),
         unit: "juice".into(),
         issued_here: false,
+        to_settle: SettleNeed::default(),
         balance: Balance { settled: Amount(settled), reserved: Amount(30), ..Balance::default() },
         coins: Vec::new(),
     }
@@ -71,6 +72,7 @@ fn open_transfer(state: TransferState) -> OpenTransfer {
         started: NOON,
         deadline: None,
         can_cancel: false,
+        decides_at: None,
     }
 }
 
@@ -92,6 +94,7 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         problem: None,
         can_cancel: false,
         peer_silent_ms: None,
+        settlement: None,
     }
 }
 

@@ -79,6 +79,17 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
             }
         }
         Approval::Receive { .. } => approve_receive(scene, approval),
+        Approval::TakeBack { amount, unit, community } => {
+            let amount = scene.amount(*amount, unit);
+            let text = &scene.text.exchange;
+            html! {
+                <section class="ask" data-test="exchange-approval">
+                    <h2>{ (text.take_back)(&amount, community) }</h2>
+                    <p class="aside">{ text.take_back_means }</p>
+                    { yes_or_no(scene, (text.take_back_button)(&amount)) }
+                </section>
+            }
+        }
     }
 }
 

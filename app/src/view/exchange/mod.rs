@@ -59,6 +59,8 @@ pub(crate) fn short_title(scene: &Scene) -> &'static str {
     match &scene.model.exchange.intent {
         Some(Intent::Pay { .. }) => text.pay_asked,
         Some(Intent::Receive { .. }) => text.receive_any,
+        Some(Intent::Settle { .. }) => text.settle,
+        Some(Intent::Serve) => text.serve,
         Some(Intent::Resume(_)) | None => text.resume,
     }
 }
@@ -83,6 +85,8 @@ fn title(scene: &Scene) -> String {
         Some(Intent::Receive { amount, .. }) => known
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.receive_any.to_owned(), |amount| (text.receive)(&scene.amount(amount, unit))),
+        Some(Intent::Settle { .. }) => text.settle.to_owned(),
+        Some(Intent::Serve) => text.serve.to_owned(),
         Some(Intent::Resume(_)) | None => text.resume.to_owned(),
     }
 }

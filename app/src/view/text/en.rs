@@ -121,6 +121,8 @@ pub(super) static TEXT: Text = Text {
         paid: "Paid",
         received: "Got paid",
         rolled_back: "Did not happen",
+        given_back: "Given back to the issuer",
+        taken_back: "Taken back",
     },
     states: States {
         offered: (
@@ -139,6 +141,10 @@ pub(super) static TEXT: Text = Text {
         ),
         settled: ("settled", "Both sides know."),
         rolled_back: ("did not happen", "Everything is as it was before."),
+        abort_filed: (
+            "the issuer decides",
+            "You asked the issuer to decide whether you were paid. The change you gave is held back until then. Meeting the payer again can still settle it sooner.",
+        ),
     },
     notices: Notices {
         kept: "This browser keeps your coins, even when space runs low.",
@@ -224,6 +230,11 @@ pub(super) static TEXT: Text = Text {
         pay_asked: "Pay what they ask",
         receive: |amount| format!("Get {amount}"),
         receive_any: "Get paid",
+        settle: "Settle with the issuer",
+        serve: "Settle for others",
+        take_back: |amount, community| format!("Take {amount} of {community} back?"),
+        take_back_means: "The holder gives these coins back for good: they leave circulation. Say yes once you have agreed what the holder gets for them.",
+        take_back_button: |amount| format!("Take {amount} back"),
         resume: "Finish what is open",
         by_itself: "A payment was interrupted. Hold the phone to the same person’s phone and it goes on where it stood.",
         resume_why: "Hold the phone to the same person’s phone and it goes on where it stood.",

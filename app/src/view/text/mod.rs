@@ -157,6 +157,8 @@ pub(crate) struct Home {
     pub(crate) paid: &'static str,
     pub(crate) received: &'static str,
     pub(crate) rolled_back: &'static str,
+    pub(crate) given_back: &'static str,
+    pub(crate) taken_back: &'static str,
 }
 
 /// The word for each state, and what it means for the person here.
@@ -168,6 +170,7 @@ pub(crate) struct States {
     pub(crate) received: (&'static str, &'static str),
     pub(crate) settled: (&'static str, &'static str),
     pub(crate) rolled_back: (&'static str, &'static str),
+    pub(crate) abort_filed: (&'static str, &'static str),
 }
 
 pub(crate) struct Notices {
@@ -259,6 +262,11 @@ pub(crate) struct Exchange {
     pub(crate) receive: One,
     pub(crate) receive_any: &'static str,
     pub(crate) resume: &'static str,
+    pub(crate) settle: &'static str,
+    pub(crate) serve: &'static str,
+    pub(crate) take_back: Two,
+    pub(crate) take_back_means: &'static str,
+    pub(crate) take_back_button: One,
     pub(crate) by_itself: &'static str,
     pub(crate) resume_why: &'static str,
     pub(crate) own_code: &'static str,

@@ -121,6 +121,8 @@ pub(super) static TEXT: Text = Text {
         paid: "Betaald",
         received: "Ontvangen",
         rolled_back: "Niet gebeurd",
+        given_back: "Teruggegeven aan de uitgever",
+        taken_back: "Teruggenomen",
     },
     states: States {
         offered: (
@@ -142,6 +144,10 @@ pub(super) static TEXT: Text = Text {
         ),
         settled: ("afgerond", "Beide kanten weten het."),
         rolled_back: ("niet gebeurd", "Alles is zoals het was."),
+        abort_filed: (
+            "de uitgever beslist",
+            "Je vroeg de uitgever te beslissen of je betaald bent. Het gegeven wisselgeld blijft tot dan vastgehouden. Als je de betaler opnieuw ontmoet, kan het nog eerder afgerond zijn.",
+        ),
     },
     notices: Notices {
         kept: "Deze browser bewaart je munten, ook als de ruimte opraakt.",
@@ -227,6 +233,11 @@ pub(super) static TEXT: Text = Text {
         pay_asked: "Betaal wat ze vragen",
         receive: |amount| format!("Ontvang {amount}"),
         receive_any: "Ontvang",
+        settle: "Regel het met de uitgever",
+        serve: "Regel het voor anderen",
+        take_back: |amount, community| format!("{amount} van {community} terugnemen?"),
+        take_back_means: "De houder geeft deze munten voorgoed terug: ze gaan uit omloop. Zeg ja zodra jullie hebben afgesproken wat de houder ervoor krijgt.",
+        take_back_button: |amount| format!("Neem {amount} terug"),
         resume: "Maak af wat open is",
         by_itself: "Een betaling werd onderbroken. Houd de telefoon tegenover die van dezelfde persoon en ze gaat verder waar ze was.",
         resume_why: "Houd de telefoon tegenover die van dezelfde persoon en het gaat verder waar het was.",
