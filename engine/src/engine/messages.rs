@@ -54,7 +54,7 @@ impl Engine {
             Reaction::Nothing => {}
             Reaction::Answer(messages) => messages.into_iter().for_each(|message| self.say(message)),
             Reaction::Sign(step) => self.sign_boxed(step),
-            Reaction::Carry(outcome) => self.carry_out(outcome),
+            Reaction::Carry(outcome) => self.carry_out(*outcome),
             Reaction::Damaged => self.fail(),
         }
     }

@@ -308,12 +308,15 @@ fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadE
     })
 }
 
-fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+/// Reads a count, which may be zero, and that many pieces of evidence.
+pub(crate) fn read_void_or_none(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
     let count = reader.count(limit)?;
-    if count == 0 {
-        return Err(ReadError::OutOfRange("void count"));
-    }
     (0..count).map(|_| read_one_void(reader)).collect()
+}
+
+fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+    let evidence = read_void_or_none(reader, limit)?;
+    if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
 }
 
 fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {

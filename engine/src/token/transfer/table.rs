@@ -65,7 +65,7 @@ pub enum Reaction {
     /// Signatures are wanted, then a write, then words.
     Sign(Box<dyn Unsigned>),
     /// A write, then words.
-    Carry(Outcome),
+    Carry(Box<Outcome>),
     /// The wallet does not fit its own record: damage.
     Damaged,
 }
@@ -231,7 +231,7 @@ fn payee_reacts(
         }
         (State::Prepared, Arrival::Filing) => doubt::file(record).map_or_else(Response::default, written),
         (State::Prepared, Arrival::GivenUp) => doubt::give_up(record, book, moment.now)
-            .map_or_else(Response::default, |outcome| Reaction::Carry(outcome).into()),
+            .map_or_else(Response::default, |outcome| Reaction::Carry(Box::new(outcome)).into()),
         (State::Prepared, Arrival::Stopped) => {
             let wish = wire::encode(&Message::Cancel(Some(record.sid())));
             Reaction::Answer(vec![wish]).into()
@@ -280,7 +280,7 @@ fn sign(draft: impl Unsigned + 'static) -> Reaction {
 }
 
 fn written(written: Written) -> Response {
-    Reaction::Carry(written.into()).into()
+    Reaction::Carry(Box::new(written.into())).into()
 }
 
 fn carry(checked: Result<Written, Refusal>, what: &'static str, note: Option<Note>) -> Response {
