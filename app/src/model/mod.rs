@@ -10,6 +10,7 @@ pub mod pay;
 pub mod receipt;
 pub mod receive;
 pub mod route;
+pub mod settle;
 pub mod unlock;
 pub mod wallet_link;
 
@@ -78,6 +79,8 @@ pub struct Model {
     pub pay: pay::Pay,
     /// Get paid.
     pub receive: receive::Receive,
+    /// Settle with an issuer.
+    pub settle: settle::Settle,
     /// The exchange screen.
     pub exchange: exchange::Exchange,
     /// The receipt.
@@ -102,6 +105,7 @@ impl Model {
             issue: issue::Issue::new(start.now),
             pay: pay::Pay::default(),
             receive: receive::Receive::default(),
+            settle: settle::Settle::default(),
             exchange: exchange::Exchange::default(),
             receipt: receipt::ReceiptPage::default(),
             notices: notices::Notices::default(),
@@ -126,6 +130,7 @@ impl Model {
         self.issue = issue::Issue::new(self.started);
         self.pay = pay::Pay::default();
         self.receive = receive::Receive::default();
+        self.settle = settle::Settle::default();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
@@ -154,6 +159,7 @@ impl Model {
             Route::Issue => issue::enter(self),
             Route::Exchange => exchange::enter(self),
             Route::Receipt(sid) => receipt::enter(self, sid),
+            Route::Settle => settle::enter(self),
         }
     }
 }
@@ -178,6 +184,8 @@ pub enum Event {
     Pay(pay::Event),
     /// On the get-paid screen.
     Receive(receive::Event),
+    /// On the settle screen.
+    Settle(settle::Event),
     /// On the exchange screen.
     Exchange(exchange::Event),
     /// On a notice, wherever it is shown.
@@ -199,6 +207,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
         Event::Receive(event) => receive::update(model, event),
+        Event::Settle(event) => settle::update(model, event),
         Event::Exchange(event) => exchange::update(model, event),
         Event::Notices(event) => notices::update(model, event),
     }

@@ -21,6 +21,8 @@ pub enum Route {
     Receipt(Sid),
     /// `/receive`
     Receive,
+    /// `/settle`
+    Settle,
 }
 
 impl Route {
@@ -32,6 +34,7 @@ impl Route {
             "/issue" => Self::Issue,
             "/pay" => Self::Pay,
             "/receive" => Self::Receive,
+            "/settle" => Self::Settle,
             _ => path.strip_prefix("/receipt/").and_then(sid_of_hex).map_or(Self::Home, Self::Receipt),
         }
     }
@@ -45,6 +48,7 @@ impl Route {
             Self::Pay => "/pay".into(),
             Self::Receipt(sid) => format!("/receipt/{sid}"),
             Self::Receive => "/receive".into(),
+            Self::Settle => "/settle".into(),
         }
     }
 }

@@ -49,6 +49,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Pay => text.pay.title,
         Route::Receive => text.receive.title,
         Route::Receipt(_) => text.receipt.title,
+        Route::Settle => text.settle.title,
         Route::Exchange | Route::Home => "",
     };
     html! {

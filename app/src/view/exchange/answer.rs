@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
 use crate::view::components::{coin, symbol};
-use crate::view::exchange::done_mark;
+use crate::view::exchange::{done_mark, settlement};
 use crate::view::scene::Scene;
 
 pub(super) fn panel(scene: &Scene) -> Html {
@@ -81,7 +81,7 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
         Approval::Receive { .. } => approve_receive(scene, approval),
         Approval::TakeBack { amount, unit, community } => {
             let amount = scene.amount(*amount, unit);
-            let text = &scene.text.exchange;
+            let text = scene.text.settle;
             html! {
                 <section class="ask" data-test="exchange-approval">
                     <h2>{ (text.take_back)(&amount, community) }</h2>
@@ -154,6 +154,9 @@ fn yes_or_no(scene: &Scene, yes: String) -> Html {
 }
 
 fn done(scene: &Scene) -> Html {
+    if scene.model.exchange.settles() {
+        return settlement::done(scene);
+    }
     html! {
         <section class="ask ask--done">
             { done_mark() }

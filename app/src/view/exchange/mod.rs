@@ -2,6 +2,7 @@
 mod answer;
 mod by_text;
 mod problem;
+mod settlement;
 mod stage;
 
 use juicetokens_engine::Intent;
@@ -38,7 +39,11 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 { stage::status(scene) }
                 { answer::panel(scene) }
                 { stage::pictures(scene) }
-                { stage::steps(scene) }
+                if scene.model.exchange.settles() {
+                    { settlement::list(scene) }
+                } else {
+                    { stage::steps(scene) }
+                }
                 { by_text::panel(scene) }
                 if !is_over(scene) {
                     { ending(scene) }
@@ -59,8 +64,8 @@ pub(crate) fn short_title(scene: &Scene) -> &'static str {
     match &scene.model.exchange.intent {
         Some(Intent::Pay { .. }) => text.pay_asked,
         Some(Intent::Receive { .. }) => text.receive_any,
-        Some(Intent::Settle { .. }) => text.settle,
-        Some(Intent::Serve) => text.serve,
+        Some(Intent::Settle { .. }) => scene.text.settle.title,
+        Some(Intent::Serve) => scene.text.settle.serve,
         Some(Intent::Resume(_)) | None => text.resume,
     }
 }
@@ -74,7 +79,7 @@ fn title(scene: &Scene) -> String {
     if scene.model.exchange.phase() == ExchangePhase::Stopped {
         return text.stopped.to_owned();
     }
-    if let (true, Some(amount)) = (is_over(scene), known) {
+    if let (true, Some(amount), false) = (is_over(scene), known, scene.model.exchange.settles()) {
         let words = if role == Some(Role::Payer) { text.done_paid } else { text.done_received };
         return words(&scene.amount(amount, unit));
     }
@@ -85,8 +90,7 @@ fn title(scene: &Scene) -> String {
         Some(Intent::Receive { amount, .. }) => known
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.receive_any.to_owned(), |amount| (text.receive)(&scene.amount(amount, unit))),
-        Some(Intent::Settle { .. }) => text.settle.to_owned(),
-        Some(Intent::Serve) => text.serve.to_owned(),
+        Some(Intent::Settle { .. } | Intent::Serve) => settlement::title(scene),
         Some(Intent::Resume(_)) | None => text.resume.to_owned(),
     }
 }
@@ -103,6 +107,7 @@ fn ending(scene: &Scene) -> Html {
         (true, true) => (None, text.leave_bound),
         (true, false) if !(met && offered) => (None, text.not_now_hint),
         (false, true) => (Some((text.leave, Did::Left)), text.leave_bound),
+        _ if exchange.settles() && met => (Some((text.leave, Did::Stopped)), scene.text.settle.leave),
         _ if offered => (Some((text.stop, Did::Stopped)), text.stop_offer),
         _ => (Some((text.stop, Did::Stopped)), text.stop_free),
     };

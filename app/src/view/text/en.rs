@@ -1,4 +1,6 @@
 //! English.
+mod issuer;
+
 use super::{
     ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
     Unlock, Welcome,
@@ -99,6 +101,11 @@ pub(super) static TEXT: Text = Text {
         beside: "Not in the balance",
         change_coming: "change is coming",
         in_doubt: "in doubt",
+        with_issuer: "with the issuer",
+        quarantined: "quarantined",
+        contested: "contested",
+        decides_by: |day| format!("the issuer decides by {day}"),
+        decides_now: "the issuer can decide now",
         in_hand: "Coins in hand",
         empty: "Your purse is empty",
         empty_do: "Get paid by someone who has coins, or issue the first coins of your own community.",
@@ -113,6 +120,7 @@ pub(super) static TEXT: Text = Text {
         deadline: |time| format!("The offer stands until {time}."),
         tell_them: "Meet them again so that the other wallet knows it too.",
         meet_again: "Meet again",
+        settle: "Settle with the issuer",
         withdraw: "Cancel",
         movements: "Latest",
         no_movements: "Payments will be listed here, each with its receipt.",
@@ -131,7 +139,7 @@ pub(super) static TEXT: Text = Text {
         ),
         prepared: (
             "in doubt",
-            "Meet them again to finish. Until then it is open whether you were paid, and the change you gave is held back. Settling with the issuer comes later.",
+            "Meet them again, or settle with the issuer. Until then it is open whether you were paid, and the change you gave is held back.",
         ),
         committed: ("paid", "You have paid. Meet them again so that both wallets know it."),
         committed_change: ("paid, change is coming", "You have paid. Meet them again to make your change usable."),
@@ -142,7 +150,7 @@ pub(super) static TEXT: Text = Text {
         settled: ("settled", "Both sides know."),
         rolled_back: ("did not happen", "Everything is as it was before."),
         abort_filed: (
-            "the issuer decides",
+            "in doubt",
             "You asked the issuer to decide whether you were paid. The change you gave is held back until then. Meeting the payer again can still settle it sooner.",
         ),
     },
@@ -230,11 +238,6 @@ pub(super) static TEXT: Text = Text {
         pay_asked: "Pay what they ask",
         receive: |amount| format!("Get {amount}"),
         receive_any: "Get paid",
-        settle: "Settle with the issuer",
-        serve: "Settle for others",
-        take_back: |amount, community| format!("Take {amount} of {community} back?"),
-        take_back_means: "The holder gives these coins back for good: they leave circulation. Say yes once you have agreed what the holder gets for them.",
-        take_back_button: |amount| format!("Take {amount} back"),
         resume: "Finish what is open",
         by_itself: "A payment was interrupted. Hold the phone to the same person’s phone and it goes on where it stood.",
         resume_why: "Hold the phone to the same person’s phone and it goes on where it stood.",
@@ -398,6 +401,8 @@ pub(super) static TEXT: Text = Text {
         no_header: "None yet: both sides have not signed.",
         done: "Done",
     },
+    settle: &issuer::SETTLE,
+    warnings: &issuer::WARNINGS,
     symbols: [
         "sun",
         "moon",

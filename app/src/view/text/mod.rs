@@ -1,6 +1,7 @@
 //! All words of the app, in one catalogue per language. A catalogue is a value of [`Text`]: one that misses a word does not
 //! compile.
 mod en;
+pub(super) mod issuer;
 mod nl;
 
 use juicetokens_engine::token::amount::Amount;
@@ -37,6 +38,8 @@ pub(crate) struct Text {
     pub(crate) by_text: ByText,
     pub(crate) problem: Problems,
     pub(crate) receipt: Receipt,
+    pub(crate) settle: &'static issuer::Settle,
+    pub(crate) warnings: &'static issuer::Warnings,
     /// The 32 symbols of the verification code, in order.
     pub(crate) symbols: [&'static str; 32],
 }
@@ -135,6 +138,12 @@ pub(crate) struct Home {
     pub(crate) beside: &'static str,
     pub(crate) change_coming: &'static str,
     pub(crate) in_doubt: &'static str,
+    pub(crate) with_issuer: &'static str,
+    pub(crate) quarantined: &'static str,
+    pub(crate) contested: &'static str,
+    /// After "in doubt": until which day the issuer decides.
+    pub(crate) decides_by: One,
+    pub(crate) decides_now: &'static str,
     pub(crate) in_hand: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) empty_do: &'static str,
@@ -149,6 +158,7 @@ pub(crate) struct Home {
     pub(crate) deadline: One,
     pub(crate) tell_them: &'static str,
     pub(crate) meet_again: &'static str,
+    pub(crate) settle: &'static str,
     pub(crate) withdraw: &'static str,
     pub(crate) movements: &'static str,
     pub(crate) no_movements: &'static str,
@@ -262,11 +272,6 @@ pub(crate) struct Exchange {
     pub(crate) receive: One,
     pub(crate) receive_any: &'static str,
     pub(crate) resume: &'static str,
-    pub(crate) settle: &'static str,
-    pub(crate) serve: &'static str,
-    pub(crate) take_back: Two,
-    pub(crate) take_back_means: &'static str,
-    pub(crate) take_back_button: One,
     pub(crate) by_itself: &'static str,
     pub(crate) resume_why: &'static str,
     pub(crate) own_code: &'static str,

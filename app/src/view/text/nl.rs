@@ -1,4 +1,6 @@
 //! Nederlands.
+mod issuer;
+
 use super::{
     ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
     Unlock, Welcome,
@@ -99,6 +101,11 @@ pub(super) static TEXT: Text = Text {
         beside: "Niet in het saldo",
         change_coming: "wisselgeld komt",
         in_doubt: "in twijfel",
+        with_issuer: "bij de uitgever",
+        quarantined: "in quarantaine",
+        contested: "betwist",
+        decides_by: |day| format!("de uitgever beslist uiterlijk {day}"),
+        decides_now: "de uitgever kan nu beslissen",
         in_hand: "Munten in de hand",
         empty: "Je beurs is leeg",
         empty_do: "Laat je betalen door iemand die munten heeft, of geef de eerste munten van je eigen gemeenschap uit.",
@@ -113,6 +120,7 @@ pub(super) static TEXT: Text = Text {
         deadline: |time| format!("Het aanbod geldt tot {time}."),
         tell_them: "Ontmoet de ander opnieuw, zodat de andere portemonnee het ook weet.",
         meet_again: "Ontmoet opnieuw",
+        settle: "Regel het met de uitgever",
         withdraw: "Annuleer",
         movements: "Laatste",
         no_movements: "Hier komen de betalingen, elk met een bon.",
@@ -131,7 +139,7 @@ pub(super) static TEXT: Text = Text {
         ),
         prepared: (
             "in twijfel",
-            "Ontmoet de ander opnieuw om af te ronden. Tot dan staat niet vast of je betaald bent, en blijft het gegeven wisselgeld vastgehouden. Afhandelen met de uitgever komt later.",
+            "Ontmoet de ander opnieuw, of regel het met de uitgever. Tot dan staat niet vast of je betaald bent, en blijft het gegeven wisselgeld vastgehouden.",
         ),
         committed: ("betaald", "Je hebt betaald. Ontmoet de ander opnieuw, zodat beide portemonnees het weten."),
         committed_change: (
@@ -145,7 +153,7 @@ pub(super) static TEXT: Text = Text {
         settled: ("afgerond", "Beide kanten weten het."),
         rolled_back: ("niet gebeurd", "Alles is zoals het was."),
         abort_filed: (
-            "de uitgever beslist",
+            "in twijfel",
             "Je vroeg de uitgever te beslissen of je betaald bent. Het gegeven wisselgeld blijft tot dan vastgehouden. Als je de betaler opnieuw ontmoet, kan het nog eerder afgerond zijn.",
         ),
     },
@@ -233,11 +241,6 @@ pub(super) static TEXT: Text = Text {
         pay_asked: "Betaal wat ze vragen",
         receive: |amount| format!("Ontvang {amount}"),
         receive_any: "Ontvang",
-        settle: "Regel het met de uitgever",
-        serve: "Regel het voor anderen",
-        take_back: |amount, community| format!("{amount} van {community} terugnemen?"),
-        take_back_means: "De houder geeft deze munten voorgoed terug: ze gaan uit omloop. Zeg ja zodra jullie hebben afgesproken wat de houder ervoor krijgt.",
-        take_back_button: |amount| format!("Neem {amount} terug"),
         resume: "Maak af wat open is",
         by_itself: "Een betaling werd onderbroken. Houd de telefoon tegenover die van dezelfde persoon en ze gaat verder waar ze was.",
         resume_why: "Houd de telefoon tegenover die van dezelfde persoon en het gaat verder waar het was.",
@@ -413,6 +416,8 @@ pub(super) static TEXT: Text = Text {
         no_header: "Nog geen: beide kanten hebben nog niet getekend.",
         done: "Klaar",
     },
+    settle: &issuer::SETTLE,
+    warnings: &issuer::WARNINGS,
     symbols: [
         "zon",
         "maan",
