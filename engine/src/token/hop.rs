@@ -73,13 +73,33 @@ impl HeaderFields {
 
     /// The header: the transfer's id for good.
     pub fn hash(&self) -> Hash {
+        Hash::derive("head", &[&self.encode()])
+    }
+
+    /// Everything that the header hashes.
+    pub fn encode(&self) -> Vec<u8> {
         let mut fields = Writer::new();
         fields.put(&self.root.0);
         fields.put(&self.sender.0);
         fields.put(&self.receiver.0);
         write_times(&mut fields, &self.times);
         fields.put(&[self.n_p, self.n_c, self.flags()]);
-        Hash::derive("head", &[&fields.0])
+        fields.0
+    }
+
+    /// Reads what opens a header, and nothing else.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut reader = Reader::new(bytes);
+        let (root, sender, receiver) = (reader.hash()?, reader.key()?, reader.key()?);
+        let times = reader.array::<14>()?;
+        let [n_p, n_c, flags] = reader.array()?;
+        reader.finish()?;
+        if flags & !(FLAG_SATURATED | FLAG_DOUBTFUL | FLAG_NO_WITNESS) != 0 {
+            return Err(ReadError::OutOfRange("header flags"));
+        }
+        check_place(1, n_p, n_c)?;
+        let times = read_times(&mut Reader::new(&times), flags)?;
+        Ok(Self { root, sender, receiver, times, n_p, n_c, no_witness: flags & FLAG_NO_WITNESS != 0 })
     }
 }
 
@@ -232,6 +252,11 @@ impl Hop {
         if self.index <= self.n_p { Direction::Payment } else { Direction::Change }
     }
 
+    /// Whether it is change that the payee has not acknowledged.
+    pub fn is_unacknowledged(&self) -> bool {
+        self.direction() == Direction::Change && self.ack.is_none()
+    }
+
     /// How many leaves the tree has: the body and every coin.
     pub fn leaf_count(&self) -> usize {
         leaf_count(self.n_p, self.n_c)
@@ -264,11 +289,11 @@ impl Hop {
     }
 }
 
-fn leaf_count(n_p: u8, n_c: u8) -> usize {
+pub(crate) fn leaf_count(n_p: u8, n_c: u8) -> usize {
     1 + usize::from(n_p) + usize::from(n_c)
 }
 
-fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
+pub(crate) fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
     let flags = [(times.saturated, FLAG_SATURATED), (times.doubtful, FLAG_DOUBTFUL), (no_witness, FLAG_NO_WITNESS)];
     with_bits(0, flags)
 }
@@ -284,7 +309,7 @@ fn check_flags(flags: u8) -> Result<(), ReadError> {
     if flags & EXTRA_HARDWARE != 0 { Err(ReadError::OutOfRange("hardware credential")) } else { Ok(()) }
 }
 
-fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
+pub(crate) fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
     let coins = u16::from(n_p) + u16::from(n_c);
     if n_p == 0 || coins > u16::from(MAX_COINS) {
         return Err(ReadError::OutOfRange("number of coins"));
@@ -292,13 +317,13 @@ fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
     if index == 0 || u16::from(index) > coins { Err(ReadError::OutOfRange("leaf index")) } else { Ok(()) }
 }
 
-fn write_times(bytes: &mut Writer, times: &TransferTimes) {
+pub(crate) fn write_times(bytes: &mut Writer, times: &TransferTimes) {
     bytes.u48(times.lo.0);
     bytes.u32(times.width_s);
     bytes.u32(times.expiry_s);
 }
 
-fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
+pub(crate) fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
     Ok(TransferTimes {
         lo: Timestamp(reader.u48()?),
         width_s: reader.u32()?,
@@ -314,7 +339,7 @@ pub(crate) fn read_void_or_none(reader: &mut Reader<'_>, limit: usize) -> Result
     (0..count).map(|_| read_one_void(reader)).collect()
 }
 
-fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
     let evidence = read_void_or_none(reader, limit)?;
     if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
 }
@@ -327,7 +352,7 @@ fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
     Ok(VoidEvidence { kind, header: reader.hash()?, signature: reader.signature()? })
 }
 
-fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
+pub(crate) fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
     (0..len).map(|_| reader.hash()).collect()
 }
 

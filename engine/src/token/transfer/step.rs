@@ -64,6 +64,8 @@ pub struct Written {
     pub returned: Vec<AgreedCoin>,
     /// Whether received coins are on trust (a payment) or settled (acknowledged change).
     pub on_trust: bool,
+    /// Whether received coins are change that the payee has not acknowledged, which a witness has registered.
+    pub unacknowledged: bool,
     /// Issuance records seen for the first time.
     pub issuances: Vec<SignedIssuance>,
 }
@@ -80,6 +82,7 @@ impl Written {
             received: Vec::new(),
             returned: Vec::new(),
             on_trust: false,
+            unacknowledged: false,
             issuances: Vec::new(),
         }
     }
