@@ -9,8 +9,8 @@ use crate::model::border::HostCommand;
 use crate::model::pay::{amount_of, clean_amount};
 use crate::model::{Model, exchange};
 
-/// A coin with no more hands left than this is worn: the next holder could hardly pay with it.
-pub const WORN_HANDS: u8 = 1;
+/// A coin with fewer hands left than this is worn, and renewed when its issuer is met.
+pub const WORN_HANDS: u8 = 3;
 
 /// The settle screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub fn coin_need(coin: &CoinSummary) -> Option<CoinNeed> {
         Grade::Quarantined => Some(CoinNeed::Quarantined),
         Grade::Contested => Some(CoinNeed::Contested),
         Grade::WithIssuer => Some(CoinNeed::WithIssuer),
-        Grade::OnTrust | Grade::Settled if coin.hands_left <= WORN_HANDS => Some(CoinNeed::Worn),
+        Grade::OnTrust | Grade::Settled if coin.hands_left < WORN_HANDS => Some(CoinNeed::Worn),
         Grade::OnTrust => Some(CoinNeed::OnTrust),
         Grade::Settled | Grade::Reserved | Grade::ChangeComing | Grade::InDoubt => None,
     }
@@ -107,7 +107,7 @@ pub fn chosen_asset(model: &Model) -> Option<&AssetSummary> {
     returnable_assets(model).find(|asset| Some(asset.authority) == model.settle.authority)
 }
 
-/// Coins that can be given back: also quarantined ones, for that is always allowed.
+/// Coins that can be given back: all that lie here bound to nothing, also quarantined ones, for that is always allowed.
 pub fn returnable(asset: &AssetSummary) -> DenominationCounts {
     let mut counts = DenominationCounts::default();
     let free = |coin: &&CoinSummary| matches!(coin.grade, Grade::Settled | Grade::OnTrust | Grade::Quarantined);

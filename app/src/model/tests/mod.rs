@@ -12,11 +12,13 @@ use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::{Command, Intent};
 
 mod exchange_screen;
+mod settling;
 
 use super::border::{CameraState, HostCommand, HostEvent};
 use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
 use super::{
     Event, Language, Model, Route, Screen, Start, exchange, home, issue, notices, onboarding, pay, receipt, receive,
+    settle,
 };
 use super::{unlock, update};
 
@@ -131,8 +133,15 @@ mod places {
 
     #[test]
     fn every_route_is_found_again_by_its_path() {
-        for route in [Route::Exchange, Route::Home, Route::Issue, Route::Pay, Route::Receive, Route::Receipt(sid(0xa7))]
-        {
+        for route in [
+            Route::Exchange,
+            Route::Home,
+            Route::Issue,
+            Route::Pay,
+            Route::Receive,
+            Route::Settle,
+            Route::Receipt(sid(0xa7)),
+        ] {
             assert_eq!(Route::of_path(&route.path()), route);
         }
     }

@@ -80,7 +80,7 @@ fn line(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Html {
 fn words(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Line {
     let text = scene.text.settle;
     let items: &Items = if settlement.serving { &text.items_served } else { &text.items };
-    let unit = scene.model.exchange.summary.as_ref().and_then(|summary| summary.unit.as_deref()).unwrap_or_default();
+    let unit = unit(scene, settlement);
     let of = |name, amount: &Amount, (title, means): (fn(&str) -> String, &'static str)| Line {
         name,
         title: title(&scene.amount(*amount, unit)),
@@ -105,6 +105,14 @@ fn words(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Line {
         }
         SettledItem::Refused(code) => refused(scene, items, *code),
     }
+}
+
+/// The unit's name: an issuer's community has one kind of coins as a rule, and where it has several, figures stand alone.
+fn unit<'a>(scene: &'a Scene, settlement: &Settlement) -> &'a str {
+    let of_issuer = scene.model.assets().iter().filter(|asset| settlement.community.as_ref() == Some(&asset.community));
+    let mut units: Vec<&str> = of_issuer.map(|asset| asset.unit.as_str()).collect();
+    units.dedup();
+    if let [unit] = units[..] { unit } else { "" }
 }
 
 fn refused(scene: &Scene, items: &Items, code: RefuseCode) -> Line {

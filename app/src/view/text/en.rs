@@ -378,6 +378,11 @@ pub(super) static TEXT: Text = Text {
             ("a message came out of turn.", "Begin again."),
             ("it does not know this payment.", "Make sure it is the same person’s phone as before."),
             ("the amount differs from what was agreed.", "Agree on the amount, and begin again."),
+            (
+                "not every coin of the payment was shown, and the payee has not confirmed it.",
+                "Meet the payee first, or come back with all coins of that payment.",
+            ),
+            ("a coin was spent twice.", "Pay with other coins; only the issuer of this one can say whose it is."),
         ],
     },
     receipt: Receipt {

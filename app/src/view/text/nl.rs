@@ -393,6 +393,14 @@ pub(super) static TEXT: Text = Text {
             ("een bericht kwam voor zijn beurt.", "Begin opnieuw."),
             ("ze kent deze betaling niet.", "Kijk of het dezelfde telefoon is als eerst."),
             ("het bedrag verschilt van wat afgesproken was.", "Spreek het bedrag af en begin opnieuw."),
+            (
+                "niet elke munt van de betaling is getoond, en de ontvanger heeft haar niet bevestigd.",
+                "Ontmoet eerst de ontvanger, of kom terug met alle munten van die betaling.",
+            ),
+            (
+                "een munt is twee keer uitgegeven.",
+                "Betaal met andere munten; alleen de uitgever van deze kan zeggen van wie hij is.",
+            ),
         ],
     },
     receipt: Receipt {

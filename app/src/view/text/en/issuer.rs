@@ -22,7 +22,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
             "with the issuer",
             "You signed them over, and the answer is missing: it comes when you meet again.",
         ),
-        worn: ("worn", "They can pass through one more hand at most. Renewed coins can go around again."),
+        worn: ("worn", "They can pass through only a few more hands. Once renewed, they can go around again."),
         on_trust: ("received on trust", "You can pay with them. Once renewed, nobody can claim them any more."),
     },
     meet: "Meet the issuer",
@@ -135,7 +135,10 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     ),
     peer_left: ("The other phone left before everything was answered.", "Meet again: it goes on with what is left."),
     cancelled: ("One of you stopped.", "Meet again whenever you like: it goes on with what is left."),
-    declined: ("the issuer’s person said no.", "Your coins are still yours. Talk about it and meet again."),
+    declined: (
+        "the issuer’s person said no.",
+        "Nothing was taken back. The coins stay signed over to the issuer: talk about it, and meet again.",
+    ),
 };
 
 pub(in crate::view::text) static WARNINGS: Warnings = Warnings {

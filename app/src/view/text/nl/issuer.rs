@@ -22,7 +22,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
             "bij de uitgever",
             "Je tekende ze over en het antwoord ontbreekt: het komt als jullie elkaar weer ontmoeten.",
         ),
-        worn: ("versleten", "Ze kunnen nog hoogstens door één hand. Vernieuwde munten kunnen weer rondgaan."),
+        worn: ("versleten", "Ze kunnen nog maar door een paar handen. Zijn ze vernieuwd, dan kunnen ze weer rondgaan."),
         on_trust: (
             "op vertrouwen ontvangen",
             "Je kunt ermee betalen. Zijn ze eenmaal vernieuwd, dan kan niemand ze meer opeisen.",
@@ -153,7 +153,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("Een van jullie stopte.", "Ontmoet elkaar opnieuw wanneer je wilt: het gaat verder met wat over is."),
     declined: (
         "de mens achter de uitgever zei nee.",
-        "Je munten zijn nog van jou. Praat erover en ontmoet elkaar opnieuw.",
+        "Er is niets teruggenomen. De munten blijven aan de uitgever overgetekend: praat erover en ontmoet elkaar opnieuw.",
     ),
 };
 
