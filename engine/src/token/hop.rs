@@ -20,9 +20,9 @@ pub const MAX_KEPT_VOIDS: usize = 8;
 
 const FLAG_SATURATED: u8 = 1;
 const FLAG_DOUBTFUL: u8 = 1 << 1;
-const FLAG_NO_WITNESS: u8 = 1 << 2;
+pub(super) const FLAG_NO_WITNESS: u8 = 1 << 2;
 const FLAG_RESERVED: u8 = 1 << 3;
-const EXTRA_ACK: u8 = 1 << 4;
+pub(super) const EXTRA_ACK: u8 = 1 << 4;
 const EXTRA_VOID: u8 = 1 << 5;
 const EXTRA_HARDWARE: u8 = 1 << 6;
 const EXTRA_OWNER: u8 = 1 << 7;
@@ -156,11 +156,15 @@ pub fn encode_void(evidence: &[VoidEvidence]) -> Vec<u8> {
         bytes.u8(u8::try_from(evidence.len()).unwrap_or(u8::MAX));
     }
     for each in evidence {
-        bytes.u8(each.kind.byte());
-        bytes.put(&each.header.0);
-        bytes.put(&each.signature.0);
+        write_one_void(&mut bytes, each);
     }
     bytes.0
+}
+
+pub(super) fn write_one_void(bytes: &mut Writer, evidence: &VoidEvidence) {
+    bytes.u8(evidence.kind.byte());
+    bytes.put(&evidence.header.0);
+    bytes.put(&evidence.signature.0);
 }
 
 /// Reads evidence as a hop carries it; no bytes are no evidence.
@@ -344,7 +348,7 @@ pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<Voi
     if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
 }
 
-fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
+pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
     let kind = match SigRole::of_byte(reader.u8()?) {
         Some(kind @ (SigRole::SenderAbort | SigRole::ReceiverAbort | SigRole::AbortCertificate)) => kind,
         _ => return Err(ReadError::OutOfRange("void kind")),

@@ -6,9 +6,10 @@ use crate::token::issuance::SignedIssuance;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
-use crate::token::transfer::message::{OwnerSignature, TravellingCoin};
+use crate::token::transfer::message::OwnerSignature;
 use crate::token::transfer::record::{TransferRecord, Write};
 use crate::token::transfer::request::SignedRequest;
+use crate::token::travelling_coin::TravellingCoin;
 
 /// A signature that a step needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
