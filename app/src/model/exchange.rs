@@ -360,7 +360,7 @@ fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
 pub fn is_about_amount(problem: &Problem) -> bool {
     use RefuseCode::{Amount, CannotGive, CannotPay, OverLimit};
     match problem {
-        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } => true,
+        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } | Problem::OverLimit { .. } => true,
         Problem::Refused { code } | Problem::RefusedHere { code } => {
             matches!(code, Amount | CannotGive | CannotPay | OverLimit)
         }
@@ -375,6 +375,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Cancelled => "CANCELLED".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
+        Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
         Problem::PeerLeft => "PEER-LEFT".into(),
         Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),

@@ -11,7 +11,7 @@
 //!   `create-passphrase-again`, `create-show`, `create-strength`, `create-problem`, `create-submit`, `create-continue`
 //! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `elsewhere`
 //! - failed: `failure-code`, `failure-reload`
-//! - home: `home-name`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
+//! - home: `home-name`, `home-settings`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
 //!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`,
 //!   `with-issuer-<unit>`, `quarantined-<unit>`, `contested-<unit>`, then `decides-<unit>`, `coins-<unit>` (its children carry
 //!   `data-value` and `data-count`), `to-settle-<unit>`, `home-settle`, `home-give-back`, `home-serve`, `open-transfer` (with
@@ -35,6 +35,9 @@
 //!   `settle-nothing`, `give-back-asset` (with `data-community`), `give-back-amount`, `give-back-check` (with `data-check`),
 //!   `give-back-option`, `give-back`; in the exchange `settled` (with `data-item`), `settle-left` (with `data-left`),
 //!   `serve-next`
+//! - settings: `dial-each-stranger`, `dial-all-strangers`, `dial-each-person`, `dial-ask-up-to`, `dial-hops`,
+//!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`
+//! - where coins are taken: `reasons`, `reason` (with `data-against`)
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
 //!   `receipt-done`
@@ -47,6 +50,7 @@ mod pay;
 mod receipt;
 mod receive;
 mod scene;
+mod settings;
 mod settle;
 mod text;
 mod unlock;
@@ -102,6 +106,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Pay) => pay::screen(scene),
         Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
         Screen::Open(Route::Receive) => receive::screen(scene),
+        Screen::Open(Route::Settings) => settings::screen(scene),
         Screen::Open(Route::Settle) => settle::screen(scene),
     }
 }
@@ -134,6 +139,7 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Pay) => "pay",
         Screen::Open(Route::Receipt(_)) => "receipt",
         Screen::Open(Route::Receive) => "receive",
+        Screen::Open(Route::Settings) => "settings",
         Screen::Open(Route::Settle) => "settle",
     };
     name.to_owned()
@@ -152,6 +158,7 @@ fn page_title(scene: &Scene) -> (&'static str, &'static str) {
         Screen::Open(Route::Pay) => text.pay.title,
         Screen::Open(Route::Receipt(_)) => text.receipt.title,
         Screen::Open(Route::Receive) => text.receive.title,
+        Screen::Open(Route::Settings) => text.settings.title,
         Screen::Open(Route::Settle) => text.settle.title,
     };
     (title, text.common.tag)

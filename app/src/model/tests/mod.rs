@@ -11,6 +11,7 @@ use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::{Command, Intent};
 
+mod dial;
 mod exchange_screen;
 mod settling;
 
@@ -18,7 +19,7 @@ use super::border::{CameraState, HostCommand, HostEvent};
 use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
 use super::{
     Event, Language, Model, Route, Screen, Start, exchange, home, issue, notices, onboarding, pay, receipt, receive,
-    settle,
+    settings, settle,
 };
 use super::{unlock, update};
 
@@ -555,6 +556,7 @@ mod receipts {
             peer: "k7f3".into(),
             paid: Vec::new(),
             change: Vec::new(),
+            reasons: Vec::new(),
         })
     }
 

@@ -4,7 +4,7 @@ use juicetokens_engine::token::amount::DenominationCounts;
 use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
-use crate::view::components::{coin, symbol};
+use crate::view::components::{coin, reasons, symbol};
 use crate::view::exchange::{done_mark, settlement};
 use crate::view::scene::Scene;
 
@@ -66,7 +66,7 @@ fn digits(scene: &Scene, digits: &str) -> Html {
 
 fn approve(scene: &Scene, approval: &Approval) -> Html {
     match approval {
-        Approval::Pay { amount, unit, community, memo, hand_over, change } => {
+        Approval::Pay { amount, unit, community, memo, hand_over, change, reasons: why } => {
             let amount = scene.amount(*amount, unit);
             let text = &scene.text.exchange;
             html! {
@@ -74,6 +74,7 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
                     <h2>{ (text.approve_pay)(&amount, community) }</h2>
                     { note(scene, memo) }
                     { swap(scene, hand_over, change) }
+                    { reasons::reasons(scene, scene.text.reasons.title_asked, why, unit) }
                     { yes_or_no(scene, (text.pay_button)(&amount)) }
                 </section>
             }
@@ -94,7 +95,9 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
 }
 
 fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
-    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer } = approval else { return html! {} };
+    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer, reasons: why } = approval else {
+        return html! {};
+    };
     let text = &scene.text.exchange;
     let amount = scene.amount(*amount, unit);
     html! {
@@ -108,6 +111,7 @@ fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
                 <div><dt>{ text.issuer }</dt><dd><code>{ issuer.clone() }</code></dd></div>
                 <div><dt>{ text.expires }</dt><dd>{ scene.day(*expires) }</dd></div>
             </dl>
+            { reasons::reasons(scene, scene.text.reasons.title_asked, why, unit) }
             { yes_or_no(scene, (text.receive_button)(&amount)) }
         </section>
     }

@@ -107,7 +107,7 @@ fn ending(scene: &Scene) -> Html {
         (true, true) => (None, text.leave_bound),
         (true, false) if !(met && offered) => (None, text.not_now_hint),
         (false, true) => (Some((text.leave, Did::Left)), text.leave_bound),
-        _ if exchange.settles() && met => (Some((text.leave, Did::Stopped)), scene.text.settle.leave),
+        _ if exchange.settles() && met => (Some((text.leave, Did::Left)), scene.text.settle.leave),
         _ if offered => (Some((text.stop, Did::Stopped)), text.stop_offer),
         _ => (Some((text.stop, Did::Stopped)), text.stop_free),
     };

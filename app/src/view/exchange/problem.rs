@@ -86,6 +86,9 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
         Problem::Cancelled => owned(text.cancelled),
         Problem::DeadlinePassed => owned(text.deadline),
         Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
+        Problem::OverLimit { limit, on_trust } => {
+            (scene.text.reasons.over_limit)(&scene.amount(*on_trust, unit), &scene.amount(*limit, unit))
+        }
         Problem::PeerLeft => owned(text.peer_left),
         Problem::PeerMisbehaved { .. } => owned(text.misbehaved),
         Problem::Refused { code } => {

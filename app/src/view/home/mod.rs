@@ -11,6 +11,7 @@ use crate::model::{Event, Route, home};
 use crate::view::components::{icon, notice};
 use crate::view::scene::Scene;
 pub(crate) use open::state_words;
+pub(crate) use warning::quarantine;
 
 impl From<home::Event> for Event {
     fn from(event: home::Event) -> Self {

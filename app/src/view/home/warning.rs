@@ -74,8 +74,8 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
     }
 }
 
-/// Asked twice, for it cannot be undone.
-fn quarantine(scene: &Scene) -> Html {
+/// Quarantining all coins: asked twice, for it cannot be undone.
+pub(crate) fn quarantine(scene: &Scene) -> Html {
     let text = scene.text.warnings;
     if !scene.model.home.quarantine_asked {
         return html! {

@@ -1,5 +1,6 @@
 //! English.
 mod issuer;
+mod trust;
 
 use super::{
     ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
@@ -408,6 +409,8 @@ pub(super) static TEXT: Text = Text {
     },
     settle: &issuer::SETTLE,
     warnings: &issuer::WARNINGS,
+    settings: &trust::SETTINGS,
+    reasons: &trust::REASONS,
     symbols: [
         "sun",
         "moon",

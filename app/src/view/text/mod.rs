@@ -3,6 +3,7 @@
 mod en;
 pub(super) mod issuer;
 mod nl;
+pub(super) mod trust;
 
 use juicetokens_engine::token::amount::Amount;
 
@@ -40,6 +41,8 @@ pub(crate) struct Text {
     pub(crate) receipt: Receipt,
     pub(crate) settle: &'static issuer::Settle,
     pub(crate) warnings: &'static issuer::Warnings,
+    pub(crate) settings: &'static trust::Settings,
+    pub(crate) reasons: &'static trust::Reasons,
     /// The 32 symbols of the verification code, in order.
     pub(crate) symbols: [&'static str; 32],
 }
