@@ -382,6 +382,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),
         Problem::RefusedHere { code } => format!("REFUSED-HERE-{:02}", *code as u8),
         Problem::SameRole => "SAME-ROLE".into(),
+        Problem::SpentTwice { .. } => "SPENT-TWICE".into(),
         Problem::SwappedKey => "SWAPPED-KEY".into(),
     }
 }

@@ -23,6 +23,8 @@ impl From<exchange::Event> for Event {
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
+    let settles = scene.model.exchange.settles();
+    let done_settling = settles && scene.model.exchange.phase() == ExchangePhase::Done;
     html! {
         <div class="exchange">
             <header class="exchange__head">
@@ -37,11 +39,16 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                     { problem::panel(scene) }
                 }
                 { stage::status(scene) }
-                { answer::panel(scene) }
-                { stage::pictures(scene) }
-                if scene.model.exchange.settles() {
+                // What is asked stands above what was done, and the way home below it.
+                if done_settling {
                     { settlement::list(scene) }
-                } else {
+                }
+                { answer::panel(scene) }
+                if settles && !done_settling {
+                    { settlement::list(scene) }
+                }
+                { stage::pictures(scene) }
+                if !settles {
                     { stage::steps(scene) }
                 }
                 { by_text::panel(scene) }

@@ -100,6 +100,7 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
             ((text.refused_here)(reason), remedy)
         }
         Problem::SameRole => owned(text.same_role),
+        Problem::SpentTwice { culprit } => (scene.text.warnings.problem)(culprit),
         Problem::SwappedKey => owned(text.swapped_key),
     }
 }

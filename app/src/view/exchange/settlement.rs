@@ -48,7 +48,7 @@ pub(super) fn list(scene: &Scene) -> Html {
     let none = if settlement.finished { text.none_at_all } else { text.none_yet };
     html! {
         <section class="settled" aria-labelledby="settled">
-            <h2 id="settled">{ text.done }</h2>
+            <h2 id="settled">{ if over { text.all_done } else { text.done } }</h2>
             if settlement.done.is_empty() {
                 <p class="quiet">{ none }</p>
             }

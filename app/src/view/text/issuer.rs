@@ -34,6 +34,7 @@ pub(crate) struct Settle {
     pub(crate) finished_with: One,
     pub(crate) finished: &'static str,
     pub(crate) done: &'static str,
+    pub(crate) all_done: &'static str,
     pub(crate) none_yet: &'static str,
     pub(crate) none_at_all: &'static str,
     pub(crate) left: fn(count: u32) -> String,
@@ -89,6 +90,8 @@ pub(crate) struct Warnings {
     pub(crate) held: (&'static str, &'static str),
     pub(crate) not_held: (&'static str, &'static str),
     pub(crate) learnt: One,
+    /// A payment that stopped because of it: why, and what to do.
+    pub(crate) problem: fn(culprit: &str) -> (String, &'static str),
     pub(crate) quarantine: &'static str,
     pub(crate) quarantine_means: &'static str,
     pub(crate) quarantine_yes: &'static str,

@@ -36,14 +36,14 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     give_back_go: |amount| format!("Give {amount} back for good"),
     give_back_go_empty: "Give coins back",
     home_needs: |transfers, coins| match (transfers, coins) {
-        (0, 1) => "1 coin for the issuer".into(),
-        (0, coins) => format!("{coins} coins for the issuer"),
-        (1, 0) => "1 payment for the issuer".into(),
-        (transfers, 0) => format!("{transfers} payments for the issuer"),
-        (1, 1) => "1 payment and 1 coin for the issuer".into(),
-        (1, coins) => format!("1 payment and {coins} coins for the issuer"),
-        (transfers, 1) => format!("{transfers} payments and 1 coin for the issuer"),
-        (transfers, coins) => format!("{transfers} payments and {coins} coins for the issuer"),
+        (0, 1) => "1 coin not settled yet".into(),
+        (0, coins) => format!("{coins} coins not settled yet"),
+        (1, 0) => "1 payment not settled yet".into(),
+        (transfers, 0) => format!("{transfers} payments not settled yet"),
+        (1, 1) => "1 payment and 1 coin not settled yet".into(),
+        (1, coins) => format!("1 payment and {coins} coins not settled yet"),
+        (transfers, 1) => format!("{transfers} payments and 1 coin not settled yet"),
+        (transfers, coins) => format!("{transfers} payments and {coins} coins not settled yet"),
     },
     home_blocked: |coins| {
         if coins == 1 { "1 cannot be spent before that".into() } else { format!("{coins} cannot be spent before that") }
@@ -58,6 +58,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     finished_with: |community| format!("Settled with {community}"),
     finished: "Settled",
     done: "Done so far",
+    all_done: "What was done",
     none_yet: "Nothing yet.",
     none_at_all: "There was nothing to do.",
     left: |count| if count == 1 { "1 question left".into() } else { format!("{count} questions left") },
@@ -159,6 +160,14 @@ pub(in crate::view::text) static WARNINGS: Warnings = Warnings {
         "Settle with the issuer, and ask whoever paid you with it.",
     ),
     not_held: ("You do not hold this coin: none of yours is lost.", "There is nothing you need to do."),
+    problem: |culprit| {
+        (
+            format!(
+                "A coin of this payment was spent twice: the key {culprit} signed it over to two people, and your wallet has the proof."
+            ),
+            "Settle with the issuer before you pay or take these coins again. The proof is on your home screen.",
+        )
+    },
     learnt: |moment| format!("Known here since {moment}"),
     quarantine: "Quarantine my coins",
     quarantine_means: "You cannot pay with any coin of other communities until its issuer has renewed it. This cannot be undone here; giving coins back stays possible.",

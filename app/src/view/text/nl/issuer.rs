@@ -39,14 +39,14 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     give_back_go: |amount| format!("Geef {amount} voorgoed terug"),
     give_back_go_empty: "Geef munten terug",
     home_needs: |transfers, coins| match (transfers, coins) {
-        (0, 1) => "1 munt voor de uitgever".into(),
-        (0, coins) => format!("{coins} munten voor de uitgever"),
-        (1, 0) => "1 betaling voor de uitgever".into(),
-        (transfers, 0) => format!("{transfers} betalingen voor de uitgever"),
-        (1, 1) => "1 betaling en 1 munt voor de uitgever".into(),
-        (1, coins) => format!("1 betaling en {coins} munten voor de uitgever"),
-        (transfers, 1) => format!("{transfers} betalingen en 1 munt voor de uitgever"),
-        (transfers, coins) => format!("{transfers} betalingen en {coins} munten voor de uitgever"),
+        (0, 1) => "1 munt nog niet afgerond".into(),
+        (0, coins) => format!("{coins} munten nog niet afgerond"),
+        (1, 0) => "1 betaling nog niet afgerond".into(),
+        (transfers, 0) => format!("{transfers} betalingen nog niet afgerond"),
+        (1, 1) => "1 betaling en 1 munt nog niet afgerond".into(),
+        (1, coins) => format!("1 betaling en {coins} munten nog niet afgerond"),
+        (transfers, 1) => format!("{transfers} betalingen en 1 munt nog niet afgerond"),
+        (transfers, coins) => format!("{transfers} betalingen en {coins} munten nog niet afgerond"),
     },
     home_blocked: |coins| {
         if coins == 1 {
@@ -65,6 +65,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     finished_with: |community| format!("Geregeld met {community}"),
     finished: "Geregeld",
     done: "Tot nu toe gedaan",
+    all_done: "Wat er gedaan is",
     none_yet: "Nog niets.",
     none_at_all: "Er was niets te doen.",
     left: |count| if count == 1 { "Nog 1 vraag".into() } else { format!("Nog {count} vragen") },
@@ -175,6 +176,14 @@ pub(in crate::view::text) static WARNINGS: Warnings = Warnings {
         "Regel het met de uitgever, en vraag het aan wie je ermee betaalde.",
     ),
     not_held: ("Je hebt deze munt niet: er is niets van jou verloren.", "Je hoeft niets te doen."),
+    problem: |culprit| {
+        (
+            format!(
+                "Een munt van deze betaling is twee keer uitgegeven: de sleutel {culprit} tekende hem aan twee mensen over, en je portemonnee heeft het bewijs."
+            ),
+            "Regel het met de uitgever voordat je met deze munten betaalt of ze aanneemt. Het bewijs staat op je beginscherm.",
+        )
+    },
     learnt: |moment| format!("Hier bekend sinds {moment}"),
     quarantine: "Zet mijn munten in quarantaine",
     quarantine_means: "Je kunt met geen munt van andere gemeenschappen betalen tot de uitgever hem vernieuwd heeft. Dat is hier niet terug te draaien; teruggeven blijft mogelijk.",
