@@ -10,6 +10,7 @@ use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::io::{Command, Event, Intent};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::lifecycle::witness::message::Answer;
 use crate::summary::Problem;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::transfer::message::{Message, Refuse};
@@ -29,7 +30,7 @@ impl Engine {
             Command::Approve => self.approve(),
             Command::Decline => self.decline(),
             Command::Cancel => self.cancel(dice),
-            Command::Quarantine => {}
+            Command::Quarantine => self.quarantine(),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::CloseExchange => {
@@ -126,6 +127,7 @@ impl Engine {
                 self.note_agreement(offer.terms.sid());
                 self.start_vote(*offer);
             }
+            Stage::ApprovingReturn(number, draft) => self.sign_answer(number, draft),
             other => exchange.stage = other,
         }
         self.events.push_back(Event::ExchangeChanged);
@@ -133,6 +135,11 @@ impl Engine {
 
     fn decline(&mut self) {
         let Some(exchange) = &mut self.exchange else { return };
+        if let Stage::ApprovingReturn(number, _) = exchange.stage {
+            exchange.approval = None;
+            exchange.stage = Stage::Meeting;
+            return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Declined));
+        }
         if matches!(exchange.stage, Stage::ApprovingPlan(_) | Stage::ApprovingOffer(_)) {
             self.refuse_and_stop(RefuseCode::Declined, Problem::Cancelled);
         }

@@ -25,6 +25,7 @@ impl Engine {
         match (message, known) {
             (Message::Request(request), _) => self.on_request(*request, dice),
             (Message::Plan(plan), _) => self.on_plan(*plan),
+            (Message::Settlement(bytes), _) => self.on_settlement(&bytes, dice),
             (Message::Recovery(recovery), _) => self.on_recovery(&recovery, dice),
             (message, Some(sid)) => self.arrive(sid, &Arrival::Message(&message, envelope), dice),
             (Message::SenderExoPak(pak), None) => self.on_offer((&pak, envelope), dice),
@@ -55,7 +56,7 @@ impl Engine {
         }
     }
 
-    fn moment(&self) -> Moment {
+    pub(super) fn moment(&self) -> Moment {
         Moment { now: self.now.wall, claim: self.time_claim() }
     }
 

@@ -96,6 +96,7 @@ impl Engine {
             Pending::Command(command) => self.on_command(command, dice),
             Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
+            Pending::Ask => self.ask_witness(dice),
         }
     }
 

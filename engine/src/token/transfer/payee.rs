@@ -170,6 +170,7 @@ impl Unsigned for VoteDraft {
             deadline: Timestamp(0),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
         };
         let mut written = Written::new(Write::R1, record);
