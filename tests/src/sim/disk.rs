@@ -1,0 +1,75 @@
+//! A disk that keeps what was appended, and nothing else.
+use std::collections::BTreeMap;
+
+use juicetokens_engine::Engine;
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::wallet::change_set::ChangeSet;
+
+/// What one wallet has stored. A copy of it is a backup.
+#[derive(Clone, Default)]
+pub struct Disk {
+    log: Vec<Vec<u8>>,
+    labels: Vec<(u64, Write)>,
+    tails: BTreeMap<TokenId, Vec<u8>>,
+}
+
+/// One append, as it lies on the disk.
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    /// Its place in the order of all writes of a simulation.
+    pub moment: u64,
+    /// Which write of the protocol it is.
+    pub write: Write,
+    /// The encoded change set.
+    pub bytes: &'a [u8],
+}
+
+impl Disk {
+    /// Stores a change with its telomeers, whole.
+    pub fn append(&mut self, moment: u64, write: Write, change_set: &ChangeSet) {
+        self.log.push(change_set.encode());
+        self.labels.push((moment, write));
+        for (token_id, tail) in change_set.tails() {
+            match tail {
+                Some(bytes) => self.tails.insert(*token_id, bytes.clone()),
+                None => self.tails.remove(token_id),
+            };
+        }
+    }
+
+    /// The telomeers of these coins that are there.
+    pub fn tails(&self, ids: &[TokenId]) -> Vec<(TokenId, Vec<u8>)> {
+        ids.iter().filter_map(|id| Some((*id, self.tails.get(id)?.clone()))).collect()
+    }
+
+    /// An engine that starts from what is stored.
+    pub fn restore(&self) -> Engine {
+        Engine::restore(&self.log).unwrap()
+    }
+
+    /// What was appended from a place on, oldest first.
+    pub fn entries(&self, from: usize) -> impl Iterator<Item = Entry<'_>> {
+        let both = self.log.iter().zip(&self.labels).skip(from);
+        both.map(|(bytes, (moment, write))| Entry { moment: *moment, write: *write, bytes })
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.log.len()
+    }
+
+    /// Whether nothing was ever stored.
+    pub fn is_empty(&self) -> bool {
+        self.log.is_empty()
+    }
+
+    /// A hash over every byte that was ever written, and when in the order of all writes.
+    pub fn trace(&self) -> Hash {
+        let labels: Vec<u8> = self.labels.iter().flat_map(|(moment, _)| moment.to_le_bytes()).collect();
+        let tails = self.tails.iter().flat_map(|(id, bytes)| [&id.as_bytes()[..], bytes]);
+        let parts: Vec<&[u8]> = self.log.iter().map(Vec::as_slice).chain([&labels[..]]).chain(tails).collect();
+        Hash::derive("node", &parts)
+    }
+}

@@ -1,0 +1,331 @@
+//! A village: some wallets, some of them issuers, and everything that can happen among them, by chance.
+use std::cell::Cell;
+use std::rc::Rc;
+
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::TransferState;
+use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
+use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::{Command, Intent};
+
+use crate::sim::chance::Chance;
+use crate::sim::crash::Crash;
+use crate::sim::fixtures::{BEGIN, ask, market, pay};
+use crate::sim::link::Link;
+use crate::sim::meeting::Meeting;
+use crate::sim::reference::{Reference, assert_no_log_says_both};
+use crate::sim::replay::replay;
+use crate::sim::wallet::SimWallet;
+
+const NAMES: [&str; 8] = ["A", "B", "C", "D", "E", "F", "G", "H"];
+const COINS: [(u32, u32); 6] = [(1, 5), (2, 5), (5, 5), (10, 4), (20, 4), (50, 2)];
+const DAY_MS: u64 = 86_400_000;
+/// A village in which coins grow old: one in so many.
+const OLD_VILLAGES: u64 = 16;
+
+/// What happened in one village or in many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Transfers whose offer reached a disk; each ended.
+    pub transfers: u64,
+    /// Of those, paid.
+    pub committed: u64,
+    /// Of those, aborted.
+    pub aborted: u64,
+    /// Losses of power.
+    pub crashes: u64,
+    /// Writes and reads that a disk failed.
+    pub storage_errors: u64,
+    /// Clocks that were set.
+    pub clock_jumps: u64,
+    /// Meetings in which somebody said again what was said before.
+    pub replays: u64,
+}
+
+impl Tally {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: &Self) -> Self {
+        Self {
+            transfers: self.transfers + other.transfers,
+            committed: self.committed + other.committed,
+            aborted: self.aborted + other.aborted,
+            crashes: self.crashes + other.crashes,
+            storage_errors: self.storage_errors + other.storage_errors,
+            clock_jumps: self.clock_jumps + other.clock_jumps,
+            replays: self.replays + other.replays,
+        }
+    }
+}
+
+/// How many transfers a village of this seed lives through; a few live so long that coins reach their last hand.
+pub fn lifetime(seed: u64) -> u64 {
+    if seed.is_multiple_of(OLD_VILLAGES) { 500 } else { 120 }
+}
+
+/// Some wallets, and the model of what they must hold.
+pub struct Village {
+    seed: u64,
+    wallets: Vec<SimWallet>,
+    chance: Chance,
+    reference: Reference,
+    tally: Tally,
+    link: Link,
+}
+
+impl Drop for Village {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let seed = self.seed;
+            eprintln!("village {seed} failed; again: cargo run -p juicetokens-tests --bin simulate -- --seed {seed}");
+        }
+    }
+}
+
+impl Village {
+    /// Five to eight wallets, of which two or three issue coins; each clock is wrong by up to two days.
+    pub fn found(seed: u64) -> Self {
+        let mut chance = Chance::new(seed);
+        let order = Rc::new(Cell::new(0));
+        let (count, issuers) = (5 + chance.below(4) as usize, 2 + chance.below(2) as usize);
+        let mut wallets = Vec::new();
+        for (place, name) in NAMES.into_iter().take(count).enumerate() {
+            let mut wallet = SimWallet::new(name, seed.wrapping_mul(100).wrapping_add(place as u64), BEGIN);
+            wallet.share_order(&order);
+            if place < issuers {
+                wallet.command(Command::Issue(market(&COINS)));
+            }
+            wallet.set_wall_clock(Timestamp(BEGIN.0 - 2 * DAY_MS + u64::from(chance.below(96)) * DAY_MS / 24));
+            wallets.push(wallet);
+        }
+        let (reference, tally) = (Reference::default(), Tally::default());
+        Self { seed, wallets, chance, reference, tally, link: Link::DIRECT }
+    }
+
+    /// The same village with codes between its screens.
+    #[must_use]
+    pub fn by_codes(mut self) -> Self {
+        self.link = Link::PERFECT;
+        self
+    }
+
+    /// Lets things happen until so many transfers were begun, then everybody meets whom they have something open with.
+    pub fn live(&mut self, transfers: u64) -> Tally {
+        self.quiesce();
+        while self.reference.ends().begun < transfers {
+            self.happen();
+            self.quiesce();
+        }
+        self.settle();
+        self.end();
+        self.tally
+    }
+
+    /// A hash over everything that was ever written here.
+    pub fn trace(&self) -> Hash {
+        let traces: Vec<Hash> = self.wallets.iter().map(|wallet| wallet.disk().trace()).collect();
+        Hash::derive("node", &traces.iter().map(|trace| &trace.as_bytes()[..]).collect::<Vec<_>>())
+    }
+}
+
+/// What happens.
+impl Village {
+    fn happen(&mut self) {
+        match self.chance.below(100) {
+            0..78 => self.pay_somebody(),
+            78..86 => self.leave_for_a_third(),
+            86..92 => self.meet_again(),
+            92..96 => self.hear_it_again(),
+            96..98 => self.set_a_clock(),
+            _ => self.cancel_at_home(),
+        }
+    }
+
+    fn pay_somebody(&mut self) {
+        let [payer, payee] = self.pick();
+        let meeting = self.meeting();
+        let intents = self.intents(payee);
+        self.hold(&meeting, [payer, payee], intents);
+    }
+
+    /// The payer walks away in the middle, pays a third, and comes back; screens and frames of the first meeting linger.
+    fn leave_for_a_third(&mut self) {
+        let [payer, payee, third] = self.pick();
+        let patience = 2 + self.chance.below(18);
+        let cut = Meeting { patience, leave_open: true, ..self.meeting() };
+        let intents = self.intents(payee);
+        self.hold(&cut, [payer, payee], intents);
+        let meeting = self.meeting();
+        let intents = self.intents(third);
+        self.hold(&meeting, [payer, third], intents);
+        let meeting = self.meeting();
+        self.hold(&meeting, [payer, payee], [pay(), Intent::Resume(None)]);
+    }
+
+    fn meet_again(&mut self) {
+        let [one, other] = self.pick();
+        let meeting = self.meeting();
+        self.hold(&meeting, [one, other], [Intent::Resume(None), Intent::Resume(None)]);
+    }
+
+    fn hear_it_again(&mut self) {
+        let [victim] = self.pick();
+        self.wallets[victim].pass(0);
+        self.tally.replays += u64::from(replay(&mut self.wallets, victim, &mut self.chance));
+    }
+
+    /// By hours mostly, and sometimes by years, so that coins seem expired or not yet issued.
+    fn set_a_clock(&mut self) {
+        let [who] = self.pick();
+        let hours = if self.chance.happens(10) { 24 * 800 } else { 24 * 10 };
+        let by = u64::from(self.chance.below(hours)) * DAY_MS / 24;
+        let middle = u64::from(hours) / 2 * DAY_MS / 24;
+        self.wallets[who].set_wall_clock(Timestamp(BEGIN.0 + by - middle));
+        self.tally.clock_jumps += 1;
+    }
+
+    fn cancel_at_home(&mut self) {
+        let [who] = self.pick();
+        let open: Vec<Sid> = self.wallets[who].summary().open.iter().map(|open| open.sid).collect();
+        if let Some(sid) = open.get(self.chance.below(open.len() as u32) as usize) {
+            self.wallets[who].command(Command::CancelTransfer(*sid));
+        }
+        self.wallets[who].pass(u64::from(self.chance.below(2)) * OFFER_STANDS_MS);
+    }
+}
+
+/// The people.
+impl Village {
+    fn pick<const N: usize>(&mut self) -> [usize; N] {
+        let mut places: Vec<usize> = (0..self.wallets.len()).collect();
+        [(); N].map(|()| places.swap_remove(self.chance.below(places.len() as u32) as usize))
+    }
+
+    fn meeting(&mut self) -> Meeting {
+        let rough = self.chance.happens(40);
+        let patience = if rough { 10 + self.chance.below(90) } else { 60 };
+        let link = match (rough, self.link == Link::DIRECT) {
+            (true, true) => Link::ROUGH_DIRECT,
+            (true, false) => Link::ROUGH,
+            (false, _) => self.link,
+        };
+        let slow = if self.link == Link::DIRECT { 1 } else { 6 };
+        Meeting {
+            link,
+            patience: patience * slow,
+            down_for: 2 + self.chance.below(6),
+            agree: [!self.chance.happens(3), !self.chance.happens(3)],
+            hesitation: if self.chance.happens(10) { self.chance.below(20) } else { 0 },
+            leave_open: false,
+            whims: self.whims(slow),
+        }
+    }
+
+    /// Sometimes somebody changes their mind.
+    fn whims(&mut self, slow: u32) -> Vec<(u32, usize, Command)> {
+        const WISHES: [Command; 4] = [Command::Cancel, Command::Decline, Command::CloseExchange, Command::Approve];
+        let count = if self.chance.happens(20) { 1 + self.chance.below(2) } else { 0 };
+        let mut whim = |_| {
+            let (at, side) = (self.chance.below(20 * slow), self.chance.below(2) as usize);
+            (at, side, WISHES[self.chance.below(4) as usize].clone())
+        };
+        (0..count).map(&mut whim).collect()
+    }
+
+    /// What the payer and the payee open their screens for.
+    fn intents(&mut self, payee: usize) -> [Intent; 2] {
+        let amount = 1 + self.chance.below(30);
+        let mut receive = ask(&self.wallets[payee], amount);
+        let mut typed = self.chance.happens(60).then_some(Amount(amount));
+        match self.chance.below(100) {
+            // The payer chooses, or types something else.
+            0..5 => receive = ask(&self.wallets[payee], 0),
+            5..8 => typed = Some(Amount(amount + 1)),
+            8..12 => receive = Intent::Resume(None),
+            _ => {}
+        }
+        [Intent::Pay { amount: typed, authority: None }, receive]
+    }
+
+    /// Two meet; perhaps one loses power or its disk.
+    fn hold(&mut self, meeting: &Meeting, who: [usize; 2], intents: [Intent; 2]) {
+        let Self { wallets, chance, .. } = self;
+        let [payer, payee] = wallets.get_disjoint_mut(who).unwrap();
+        for wallet in [&mut *payer, &mut *payee] {
+            let at =
+                wallet.effects_done() + u64::from(chance.below(if meeting.link == Link::DIRECT { 50 } else { 90 }));
+            wallet.crash = match chance.below(100) {
+                0..8 => Some(Crash::BeforeEffect(at)),
+                8..14 => Some(Crash::AfterEffect(at)),
+                14..17 => Some(Crash::DiskFails(at)),
+                17..20 => Some(Crash::DiskLies(at)),
+                _ => None,
+            };
+        }
+        let [paying, receiving] = intents;
+        meeting.hold((payer, paying), (payee, receiving), chance);
+        for wallet in [payer, payee] {
+            wallet.crash = None;
+            wallet.pass(u64::from(chance.below(120_000)));
+            if !meeting.leave_open && chance.happens(10) {
+                wallet.pass(OFFER_STANDS_MS);
+            }
+        }
+    }
+}
+
+/// What must hold.
+impl Village {
+    /// Everybody is up and has nothing under way: each wallet holds what the model says.
+    fn quiesce(&mut self) {
+        self.reference.read(&self.wallets);
+        for (who, wallet) in self.wallets.iter().enumerate() {
+            self.reference.compare(who, wallet);
+        }
+    }
+
+    /// Clocks are set right, offers that nobody voted on end, and whoever has something open meets the other side of it.
+    fn settle(&mut self) {
+        for wallet in &mut self.wallets {
+            wallet.set_wall_clock(Timestamp(BEGIN.0 + 10 * DAY_MS));
+        }
+        for _ in 0..4 {
+            for (payer, payee) in self.open_pairs() {
+                let meeting = Meeting { link: self.link, patience: 600, ..Meeting::default() };
+                let intents = [pay(), Intent::Resume(None)];
+                let [one, other] = self.wallets.get_disjoint_mut([payer, payee]).unwrap();
+                let [paying, receiving] = intents;
+                meeting.hold((one, paying), (other, receiving), &mut self.chance);
+            }
+            for wallet in &mut self.wallets {
+                wallet.pass(OFFER_STANDS_MS + 1);
+            }
+            self.quiesce();
+        }
+    }
+
+    fn open_pairs(&self) -> Vec<(usize, usize)> {
+        let open = self.wallets.iter().flat_map(|wallet| wallet.summary().open);
+        let parties = open.filter_map(|open| self.reference.parties(open.sid));
+        let mut pairs: Vec<(usize, usize)> = parties.filter_map(|(payer, payee)| Some((payer, payee?))).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    fn end(&mut self) {
+        for wallet in &self.wallets {
+            let open: Vec<TransferState> = wallet.summary().open.iter().map(|open| open.state).collect();
+            assert!(open.is_empty(), "{} still has open, after everybody met: {open:?}", wallet.name);
+            assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{} is not what its log says", wallet.name);
+            assert_no_log_says_both(wallet);
+            self.tally.crashes += wallet.hits.crashes;
+            self.tally.storage_errors += wallet.hits.storage_errors;
+        }
+        self.reference.compare_end();
+        let ends = self.reference.ends();
+        (self.tally.transfers, self.tally.committed, self.tally.aborted) = (ends.begun, ends.committed, ends.aborted);
+    }
+}
