@@ -6,7 +6,7 @@ use std::time::Instant;
 use juicetokens_engine::foundation::hash::Hash;
 
 use crate::sim::points::{self, Coverage};
-use crate::sim::village::{Tally, Village, lifetime};
+use crate::sim::village::{LIFETIME, Tally, Village, lifetime};
 
 /// What a campaign came to.
 #[derive(Clone, Debug)]
@@ -38,11 +38,11 @@ impl Report {
     }
 }
 
-/// Runs villages from `seed` on until they have lived through at least `transfers`, and every crash point when asked to.
+/// Runs as many villages from `seed` on as live through about `transfers` (the old ones make up for the barren ones), and every crash point when asked to.
 pub fn run(seed: u64, transfers: u64, threads: usize, with_points: bool) -> Report {
     let started = Instant::now();
     let coverage = if with_points { points::run_all(threads) } else { Coverage::default() };
-    let villages = villages_for(seed, transfers);
+    let villages = transfers.div_ceil(LIFETIME);
     let next = AtomicU64::new(0);
     let ended = Mutex::new(vec![None; villages as usize]);
     std::thread::scope(|scope| {
@@ -71,13 +71,4 @@ pub fn run_village(seed: u64) -> (Tally, Hash) {
     let mut village = Village::found(seed);
     let tally = village.live(lifetime(seed));
     (tally, village.trace())
-}
-
-fn villages_for(seed: u64, transfers: u64) -> u64 {
-    let mut reached = 0;
-    let enough = |village: &u64| {
-        reached += lifetime(seed + village);
-        reached >= transfers
-    };
-    (0..).find(enough).map_or(0, |last| last + 1)
 }

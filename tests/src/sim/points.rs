@@ -87,8 +87,8 @@ impl Plot {
         let before = self.prepare();
         let mut undisturbed = copy(&before);
         self.act(&mut undisturbed);
+        let kinds = [0, 1].map(|side| undisturbed[side].effects().to_vec());
         finish(&mut undisturbed, &format!("{self:?}"));
-        let kinds = undisturbed.map(|wallet| wallet.effects().to_vec());
         let mut coverage = Coverage::default();
         for (side, kinds) in kinds.iter().enumerate() {
             for crash in (0..).zip(kinds).flat_map(|(number, kind)| kind.crashes(number)) {
@@ -148,7 +148,7 @@ impl Plot {
                 hold(pair, &direct(), [pay(), Intent::Resume(None)]);
             }
             Self::Recovered(_) | Self::AbortRecovered(_) => {
-                hold(pair, &direct(), [Intent::Resume(None), Intent::Resume(None)]);
+                meet_again(pair);
             }
         }
     }
@@ -181,6 +181,14 @@ fn pay_thirteen(pair: &mut Pair, cut: Crash) {
     start_all(pair);
 }
 
+/// Whoever has something open comes to finish it; the other comes for something that does not come about.
+fn meet_again(pair: &mut Pair) {
+    let resumes = |wallet: &SimWallet| !wallet.summary().open.is_empty();
+    let paying = if resumes(&pair[0]) { Intent::Resume(None) } else { pay() };
+    let receiving = if resumes(&pair[1]) { Intent::Resume(None) } else { ask(&pair[1], 1_000_000) };
+    hold(pair, &direct(), [paying, receiving]);
+}
+
 fn start_all(pair: &mut Pair) {
     for wallet in pair {
         wallet.crash = None;
@@ -191,7 +199,7 @@ fn start_all(pair: &mut Pair) {
 }
 
 fn direct() -> Meeting {
-    Meeting { link: Link::DIRECT, patience: 80, down_for: 3, ..Meeting::default() }
+    Meeting { link: Link::DIRECT, patience: 40, down_for: 3, ..Meeting::default() }
 }
 
 fn pay_amount(pair: &mut Pair, meeting: &Meeting, amount: u32) {
@@ -222,7 +230,7 @@ fn finish(pair: &mut Pair, what: &str) {
     start_all(pair);
     for _ in 0..2 {
         if pair.iter().any(|wallet| !wallet.summary().open.is_empty()) {
-            hold(pair, &direct(), [Intent::Resume(None), Intent::Resume(None)]);
+            meet_again(pair);
         }
     }
     pair[0].pass(OFFER_STANDS_MS + 1);

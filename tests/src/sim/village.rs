@@ -13,7 +13,7 @@ use juicetokens_engine::{Command, Intent};
 use crate::sim::chance::Chance;
 use crate::sim::crash::Crash;
 use crate::sim::fixtures::{BEGIN, ask, market, pay};
-use crate::sim::link::Link;
+use crate::sim::link::{Carrier, Link};
 use crate::sim::meeting::Meeting;
 use crate::sim::reference::{Reference, assert_no_log_says_both};
 use crate::sim::replay::replay;
@@ -23,7 +23,11 @@ const NAMES: [&str; 8] = ["A", "B", "C", "D", "E", "F", "G", "H"];
 const COINS: [(u32, u32); 6] = [(1, 5), (2, 5), (5, 5), (10, 4), (20, 4), (50, 2)];
 const DAY_MS: u64 = 86_400_000;
 /// A village in which coins grow old: one in so many.
-const OLD_VILLAGES: u64 = 16;
+const OLD_VILLAGES: u64 = 64;
+/// Transfers that every village but a barren one lives through.
+pub const LIFETIME: u64 = 120;
+/// So many happenings without a new transfer: nobody can pay any more.
+const BARREN: u32 = 60;
 
 /// What happened in one village or in many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,9 +64,9 @@ impl Tally {
     }
 }
 
-/// How many transfers a village of this seed lives through; a few live so long that coins reach their last hand.
+/// How many transfers a village lives through; some live until their coins have reached the last hand.
 pub fn lifetime(seed: u64) -> u64 {
-    if seed.is_multiple_of(OLD_VILLAGES) { 500 } else { 120 }
+    if seed.is_multiple_of(OLD_VILLAGES) { 600 } else { LIFETIME }
 }
 
 /// Some wallets, and the model of what they must hold.
@@ -114,9 +118,12 @@ impl Village {
     /// Lets things happen until so many transfers were begun, then everybody meets whom they have something open with.
     pub fn live(&mut self, transfers: u64) -> Tally {
         self.quiesce();
-        while self.reference.ends().begun < transfers {
+        let (mut begun, mut idle) = (0, 0);
+        while begun < transfers && idle < BARREN {
             self.happen();
             self.quiesce();
+            let before = std::mem::replace(&mut begun, self.reference.ends().begun);
+            idle = if begun == before { idle + 1 } else { 0 };
         }
         self.settle();
         self.end();
@@ -134,11 +141,11 @@ impl Village {
 impl Village {
     fn happen(&mut self) {
         match self.chance.below(100) {
-            0..78 => self.pay_somebody(),
-            78..86 => self.leave_for_a_third(),
-            86..92 => self.meet_again(),
-            92..96 => self.hear_it_again(),
-            96..98 => self.set_a_clock(),
+            0..72 => self.pay_somebody(),
+            72..82 => self.leave_for_a_third(),
+            82..88 => self.meet_again(),
+            88..92 => self.hear_it_again(),
+            92..96 => self.set_a_clock(),
             _ => self.cancel_at_home(),
         }
     }
@@ -205,7 +212,7 @@ impl Village {
 
     fn meeting(&mut self) -> Meeting {
         let rough = self.chance.happens(40);
-        let patience = if rough { 10 + self.chance.below(90) } else { 60 };
+        let patience = if rough { 10 + self.chance.below(90) } else { 40 };
         let link = match (rough, self.link == Link::DIRECT) {
             (true, true) => Link::ROUGH_DIRECT,
             (true, false) => Link::ROUGH,
@@ -216,7 +223,7 @@ impl Village {
             link,
             patience: patience * slow,
             down_for: 2 + self.chance.below(6),
-            agree: [!self.chance.happens(3), !self.chance.happens(3)],
+            agree: [!self.chance.happens(6), !self.chance.happens(6)],
             hesitation: if self.chance.happens(10) { self.chance.below(20) } else { 0 },
             leave_open: false,
             whims: self.whims(slow),
@@ -226,7 +233,7 @@ impl Village {
     /// Sometimes somebody changes their mind.
     fn whims(&mut self, slow: u32) -> Vec<(u32, usize, Command)> {
         const WISHES: [Command; 4] = [Command::Cancel, Command::Decline, Command::CloseExchange, Command::Approve];
-        let count = if self.chance.happens(20) { 1 + self.chance.below(2) } else { 0 };
+        let count = if self.chance.happens(30) { 1 + self.chance.below(2) } else { 0 };
         let mut whim = |_| {
             let (at, side) = (self.chance.below(20 * slow), self.chance.below(2) as usize);
             (at, side, WISHES[self.chance.below(4) as usize].clone())
@@ -253,14 +260,14 @@ impl Village {
     fn hold(&mut self, meeting: &Meeting, who: [usize; 2], intents: [Intent; 2]) {
         let Self { wallets, chance, .. } = self;
         let [payer, payee] = wallets.get_disjoint_mut(who).unwrap();
+        let reach = if meeting.link.carrier == Carrier::Texts { 30 } else { 90 };
         for wallet in [&mut *payer, &mut *payee] {
-            let at =
-                wallet.effects_done() + u64::from(chance.below(if meeting.link == Link::DIRECT { 50 } else { 90 }));
+            let at = wallet.effects_done() + u64::from(chance.below(reach));
             wallet.crash = match chance.below(100) {
-                0..8 => Some(Crash::BeforeEffect(at)),
-                8..14 => Some(Crash::AfterEffect(at)),
-                14..17 => Some(Crash::DiskFails(at)),
-                17..20 => Some(Crash::DiskLies(at)),
+                0..7 => Some(Crash::BeforeEffect(at)),
+                7..14 => Some(Crash::AfterEffect(at)),
+                14..19 => Some(Crash::DiskFails(at)),
+                19..24 => Some(Crash::DiskLies(at)),
                 _ => None,
             };
         }
