@@ -62,19 +62,28 @@ pub struct Ends {
 }
 
 impl Reference {
+    /// Passes over the first entries of a wallet, because another one has written them before it became two.
+    pub fn skip(&mut self, who: Who, entries: usize) {
+        self.know(who);
+        self.read[who] = entries;
+    }
+
     /// Reads what the wallets have written since the last time.
     pub fn read<'a>(&mut self, wallets: impl IntoIterator<Item = &'a SimWallet>) {
         let mut fresh: Vec<(Who, Entry<'a>)> = Vec::new();
         for (who, wallet) in wallets.into_iter().enumerate() {
-            if self.read.len() <= who {
-                self.read.push(0);
-                self.worth.push(0);
-            }
+            self.know(who);
             fresh.extend(wallet.disk().entries(self.read[who]).map(|entry| (who, entry)));
             self.read[who] = wallet.disk().len();
         }
         fresh.sort_by_key(|(_, entry)| entry.moment);
         fresh.into_iter().for_each(|(who, entry)| self.take(who, entry));
+    }
+
+    fn know(&mut self, who: Who) {
+        let count = self.read.len().max(who + 1);
+        self.read.resize(count, 0);
+        self.worth.resize(count, 0);
     }
 
     fn take(&mut self, who: Who, entry: Entry<'_>) {

@@ -38,8 +38,8 @@ fn pick(wallet: &SimWallet, chance: &mut Chance) -> Option<Sid> {
 }
 
 fn last_record(wallet: &SimWallet, sid: Sid) -> Option<TransferRecord> {
-    let records = wallet.disk().entries(0).flat_map(|entry| transfers(entry.bytes).collect::<Vec<_>>());
-    records.filter(|record| record.sid() == sid).last()
+    let records = wallet.disk().entries(0).rev().flat_map(|entry| transfers(entry.bytes));
+    records.into_iter().find(|record| record.sid() == sid)
 }
 
 fn transfers(bytes: &[u8]) -> impl Iterator<Item = TransferRecord> {

@@ -1,5 +1,6 @@
 //! A village: some wallets, some of them issuers, and everything that can happen among them, by chance.
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use juicetokens_engine::foundation::hash::Hash;
@@ -28,6 +29,8 @@ const OLD_VILLAGES: u64 = 64;
 pub const LIFETIME: u64 = 120;
 /// So many happenings without a new transfer: nobody can pay any more.
 const BARREN: u32 = 60;
+/// Entries after which a host stores a snapshot.
+const LONG_LOG: usize = 12;
 
 /// What happened in one village or in many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +80,8 @@ pub struct Village {
     reference: Reference,
     tally: Tally,
     link: Link,
+    /// Whom something has happened to since they were last compared with the model.
+    touched: BTreeSet<usize>,
 }
 
 impl Drop for Village {
@@ -105,7 +110,8 @@ impl Village {
             wallets.push(wallet);
         }
         let (reference, tally) = (Reference::default(), Tally::default());
-        Self { seed, wallets, chance, reference, tally, link: Link::DIRECT }
+        let touched = (0..wallets.len()).collect();
+        Self { seed, wallets, chance, reference, tally, link: Link::DIRECT, touched }
     }
 
     /// The same village with codes between its screens.
@@ -179,6 +185,7 @@ impl Village {
 
     fn hear_it_again(&mut self) {
         let [victim] = self.pick();
+        self.touched.insert(victim);
         self.wallets[victim].pass(0);
         self.tally.replays += u64::from(replay(&mut self.wallets, victim, &mut self.chance));
     }
@@ -195,6 +202,7 @@ impl Village {
 
     fn cancel_at_home(&mut self) {
         let [who] = self.pick();
+        self.touched.insert(who);
         let open: Vec<Sid> = self.wallets[who].summary().open.iter().map(|open| open.sid).collect();
         if let Some(sid) = open.get(self.chance.below(open.len() as u32) as usize) {
             self.wallets[who].command(Command::CancelTransfer(*sid));
@@ -259,6 +267,7 @@ impl Village {
     /// Two meet; perhaps one loses power or its disk.
     fn hold(&mut self, meeting: &Meeting, who: [usize; 2], intents: [Intent; 2]) {
         let Self { wallets, chance, .. } = self;
+        self.touched.extend(who);
         let [payer, payee] = wallets.get_disjoint_mut(who).unwrap();
         let reach = if meeting.link.carrier == Carrier::Texts { 30 } else { 90 };
         for wallet in [&mut *payer, &mut *payee] {
@@ -288,13 +297,18 @@ impl Village {
     /// Everybody is up and has nothing under way: each wallet holds what the model says.
     fn quiesce(&mut self) {
         self.reference.read(&self.wallets);
-        for (who, wallet) in self.wallets.iter().enumerate() {
+        for who in std::mem::take(&mut self.touched) {
+            let wallet = &mut self.wallets[who];
             self.reference.compare(who, wallet);
+            if wallet.disk().entries_to_read() > LONG_LOG {
+                wallet.compact();
+            }
         }
     }
 
     /// Clocks are set right, offers that nobody voted on end, and whoever has something open meets the other side of it.
     fn settle(&mut self) {
+        self.touched = (0..self.wallets.len()).collect();
         for wallet in &mut self.wallets {
             wallet.set_wall_clock(Timestamp(BEGIN.0 + 10 * DAY_MS));
         }
@@ -309,6 +323,7 @@ impl Village {
             for wallet in &mut self.wallets {
                 wallet.pass(OFFER_STANDS_MS + 1);
             }
+            self.touched = (0..self.wallets.len()).collect();
             self.quiesce();
         }
     }

@@ -86,6 +86,13 @@ impl SimWallet {
         self.moment = Rc::clone(moment);
     }
 
+    /// Stores a snapshot, if nothing is under way.
+    pub fn compact(&mut self) {
+        if let Some(snapshot) = self.engine.as_ref().and_then(Engine::snapshot) {
+            self.disk.compact(&snapshot);
+        }
+    }
+
     /// What is stored now.
     pub fn disk(&self) -> &Disk {
         &self.disk
@@ -286,7 +293,7 @@ impl SimWallet {
 
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
-        self.disk.restore().wallet_summary()
+        self.disk.restore_from_all().wallet_summary()
     }
 
     /// Effects carried out so far.
