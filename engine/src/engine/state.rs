@@ -9,6 +9,7 @@ use crate::foundation::time::{Now, Timestamp};
 use crate::io::{Effect, Event, Input};
 use crate::token::transfer::payer::OFFER_STANDS_MS;
 use crate::token::transfer::record::{Sid, State};
+use crate::token::transfer::table::Arrival;
 use crate::wallet::Wallet;
 use crate::wallet::change_set::ChangeSet;
 
@@ -86,8 +87,9 @@ impl Engine {
     fn process(&mut self, pending: Pending, dice: &mut Dice) {
         match pending {
             Pending::Command(command) => self.on_command(command, dice),
-            Pending::Deadline(sid) => self.on_deadline(sid),
+            Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
+            Pending::Ask => self.ask_witness(dice),
         }
     }
 

@@ -244,6 +244,16 @@ impl SimWallet {
         self.engine = None;
     }
 
+    /// The entries on the disk, oldest first.
+    pub fn log(&self) -> &[Vec<u8>] {
+        &self.log
+    }
+
+    /// The telomeers on the disk, for somebody who meddles with it.
+    pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
+        &mut self.tails
+    }
+
     /// The code on the screen now, if an exchange is open.
     pub fn next_frame(&mut self) -> Option<Vec<u8>> {
         self.input(Input::FrameDue);
