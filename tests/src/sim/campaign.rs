@@ -26,13 +26,14 @@ pub struct Report {
 impl Report {
     /// One line of JSON.
     pub fn to_json(&self) -> String {
-        let Tally { transfers, committed, aborted, crashes, storage_errors, clock_jumps, replays } = self.tally;
+        let Tally { transfers, committed, aborted, crashes, storage_errors, clock_jumps, replays, settlements } =
+            self.tally;
         let Coverage { covered, existing } = self.coverage;
         let (seed, seconds, trace) = (self.seed, self.seconds, self.trace);
         format!(
             "{{\"transfers\":{transfers},\"committed\":{committed},\"aborted\":{aborted},\"crashes\":{crashes},\
              \"crash_points_covered\":{covered},\"crash_points_existing\":{existing},\
-             \"storage_errors\":{storage_errors},\"clock_jumps\":{clock_jumps},\"replays\":{replays},\
+             \"storage_errors\":{storage_errors},\"clock_jumps\":{clock_jumps},\"replays\":{replays},\"settlements\":{settlements},\
              \"seconds\":{seconds:.1},\"seed\":{seed},\"trace\":\"{trace}\"}}"
         )
     }

@@ -75,6 +75,16 @@ impl Disk {
         both.map(|(bytes, (moment, write))| Entry { moment: *moment, write: *write, bytes })
     }
 
+    /// The entries, oldest first.
+    pub fn log(&self) -> &[Vec<u8>] {
+        &self.log
+    }
+
+    /// The telomeers, for somebody who meddles with them.
+    pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
+        &mut self.tails
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.log.len()

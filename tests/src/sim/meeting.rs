@@ -147,8 +147,10 @@ impl<'a> Side<'a> {
     }
 }
 
+/// An issuer that settles for others waits for whoever comes.
 fn is_over(screen: &ExchangeSummary) -> bool {
-    matches!(screen.phase, ExchangePhase::Done | ExchangePhase::Stopped)
+    let serving = screen.settlement.as_ref().is_some_and(|settlement| settlement.serving);
+    serving || matches!(screen.phase, ExchangePhase::Done | ExchangePhase::Stopped)
 }
 
 /// Over when both screens have said so for a while (a last message may still be on its way), or when a wallet came back with

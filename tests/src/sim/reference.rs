@@ -1,15 +1,23 @@
 //! The reference model: a ledger that a person could keep with pencil and paper. It sees what reached the disks, in the order in
 //! which it did, and knows where each coin must be. It calls no rule of the engine; it only reads what was written.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use juicetokens_engine::summary::Grade;
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::token::issuance::{Issuance, IssuanceId};
 use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::token::transfer::message::Message;
 use juicetokens_engine::token::transfer::payer::coin_ids;
 use juicetokens_engine::token::transfer::record::{Sid, State, TransferRecord, Write};
-use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
+use juicetokens_engine::token::transfer::wire;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet, CoinRecord};
 
 use crate::sim::disk::Entry;
 use crate::sim::wallet::SimWallet;
+
+mod compare;
+mod issuer;
+
+pub use compare::assert_no_log_says_both;
 
 /// A wallet, by its place.
 type Who = usize;
@@ -21,10 +29,16 @@ enum Place {
     In(Who),
     /// In the payer's wallet, reserved by its offer.
     Offered(Who, Sid),
+    /// Out of circulation for good.
+    Redeemed,
     /// In the payee's wallet, locked by its vote.
     Voted(Who, Sid),
     /// On its way to whoever the transfer gives it to: nobody can spend it.
     Moving(Sid),
+    /// In a wallet, and not usable before the issuer has renewed it: change without an acknowledgement.
+    Unsure(Who),
+    /// In a wallet, signed over to the issuer, whose answer is missing.
+    WithIssuer(Who),
 }
 
 /// One transfer, as both logs tell it.
@@ -37,17 +51,23 @@ struct Deal {
     payee: Option<(Who, State)>,
     paid: Vec<TokenId>,
     change: Vec<TokenId>,
+    /// The transfer's id for good, once there is a vote.
+    header: Option<Hash>,
 }
 
 /// What all the wallets together have done.
 #[derive(Default)]
 pub struct Reference {
+    issuances: BTreeMap<IssuanceId, Issuance>,
     values: BTreeMap<TokenId, u32>,
     places: BTreeMap<TokenId, Place>,
     deals: BTreeMap<Sid, Deal>,
     /// By wallet: entries read, and what it is worth by the amounts of what it issued, paid and was paid.
     read: Vec<usize>,
     worth: Vec<i64>,
+    issuer: issuer::Book,
+    /// Wallets that were put back from a backup, and the coins that each must not spend before they are renewed.
+    restored: BTreeMap<Who, BTreeSet<TokenId>>,
 }
 
 /// How the transfers that reached a log ended.
@@ -93,8 +113,16 @@ impl Reference {
             _ => None,
         });
         match (entry.write, record) {
-            (Write::Local, Some(record)) => assert_eq!(record.state, State::Received, "only a delivery is noted"),
-            (Write::Local, None) => self.issue(who, &set),
+            (Write::Witnessed, _) => self.witness(&set),
+            (Write::Surrendered, _) => self.surrender(who, &set),
+            (Write::Local, Some(record)) => self.note(who, record),
+            (Write::Local, None) if set.changes.iter().any(|change| matches!(change, Change::Restored(_))) => {
+                self.restore(who);
+            }
+            (Write::Local, None) if set.changes.iter().any(|change| matches!(change, Change::Issuance(_))) => {
+                self.issue(who, &set);
+            }
+            (Write::Local, None) => self.come_back(who, &set),
             (write, Some(record)) => self.step(who, write, record),
             (write, None) => panic!("{write:?} without a record"),
         }
@@ -102,19 +130,33 @@ impl Reference {
 
     /// The only way in which a coin comes to be.
     fn issue(&mut self, who: Who, set: &ChangeSet) {
-        let issued = set.changes.iter().find_map(|change| match change {
-            Change::Issuance(issuance) => Some(issuance),
-            _ => None,
-        });
         for change in &set.changes {
-            let Change::Coin(coin) = change else { continue };
-            let record = &issued.expect("a coin that is written locally is issued here").issuance;
-            let token_id = record.token_id(coin.index).unwrap();
-            let value = record.denomination_of(coin.index).unwrap().value();
-            assert!(self.values.insert(token_id, value).is_none(), "I1: {token_id} was issued twice");
-            self.places.insert(token_id, Place::In(who));
-            self.worth[who] += i64::from(value);
+            match change {
+                Change::Issuance(issuance) => {
+                    self.issuances.insert(issuance.id(), issuance.issuance.clone());
+                }
+                Change::Coin(coin) => {
+                    let (token_id, value) = self.coin(coin);
+                    assert!(self.values.insert(token_id, value).is_none(), "I1: {token_id} was issued twice");
+                    self.places.insert(token_id, Place::In(who));
+                    self.worth[who] += i64::from(value);
+                }
+                _ => {}
+            }
         }
+    }
+
+    fn coin(&self, coin: &CoinRecord) -> (TokenId, u32) {
+        let issuance = &self.issuances[&coin.issuance];
+        let value = issuance.denomination_of(coin.index).unwrap().value();
+        (issuance.token_id(coin.index).unwrap(), value)
+    }
+
+    /// What is written of a transfer without a step: that the last word arrived, or a commit that a payee holds back.
+    fn note(&mut self, payee: Who, record: &TransferRecord) {
+        let known = self.deal(record.sid()).payee;
+        assert_eq!(known, Some((payee, record.state)), "a note is no step");
+        assert!(matches!(record.state, State::Received | State::AbortFiled), "{:?}", record.state);
     }
 
     fn step(&mut self, who: Who, write: Write, record: &TransferRecord) {
@@ -126,8 +168,11 @@ impl Reference {
             Write::R2 => self.receive(who, sid, record),
             Write::S3 => self.finish(who, sid, record),
             Write::S2Abort => self.abort(who, sid, record),
+            Write::R3 => self.file(who, sid),
+            Write::RolledBack if record.state == State::Voided => self.give_back(who, sid),
             Write::RolledBack => self.release(who, sid, record),
-            Write::Local => {}
+            Write::Abandoned => panic!("{sid}: given up, though there is an issuer to ask"),
+            Write::Local | Write::Witnessed | Write::Surrendered => {}
         }
     }
 
@@ -135,8 +180,10 @@ impl Reference {
         let paid = coin_ids(&record.sender_exo_pak);
         // I4: change is free for its payer only after S3, so it cannot be offered or given before.
         self.carry(&paid, Place::In(payer), Place::Offered(payer, sid), "S1, I4");
+        self.assert_not_quarantined(payer, &paid);
         let amount = record.terms.plan.plan.amount.0;
-        let deal = Deal { amount, payer, payer_state: record.state, payee: None, paid, change: Vec::new() };
+        let deal =
+            Deal { amount, payer, payer_state: record.state, payee: None, paid, change: Vec::new(), header: None };
         assert_eq!(deal.payer_state, State::Offered);
         assert!(self.deals.insert(sid, deal).is_none(), "{sid} was offered twice");
     }
@@ -144,6 +191,8 @@ impl Reference {
     fn vote(&mut self, payee: Who, sid: Sid, record: &TransferRecord) {
         let change = coin_ids(&record.receiver_exo_pak);
         self.carry(&change, Place::In(payee), Place::Voted(payee, sid), "R1, I4");
+        self.assert_not_quarantined(payee, &change);
+        let header = header_of(record);
         let values = [coin_ids(&record.sender_exo_pak), change.clone()].map(|coins| self.value(&coins));
         let deal = self.deal(sid);
         assert!(deal.payee.is_none() && deal.payer != payee, "{sid}: voted twice, or for oneself");
@@ -151,12 +200,15 @@ impl Reference {
         assert_eq!(values[0] - values[1], deal.amount, "{sid}: the coins are not the amount");
         deal.payee = Some((payee, State::Prepared));
         deal.change = change;
+        deal.header = Some(header);
+        self.issuer.name(header, sid);
     }
 
     fn commit(&mut self, payer: Who, sid: Sid, record: &TransferRecord) {
         let deal = self.deal(sid);
         assert_eq!((deal.payer, deal.payer_state), (payer, State::Offered), "I3: {sid} commits after an end");
-        assert!(matches!(deal.payee, Some((_, State::Prepared))), "{sid}: committed without a vote");
+        let voted = matches!(deal.payee, Some((_, State::Prepared | State::AbortFiled | State::RolledBack)));
+        assert!(voted, "{sid}: committed without a vote");
         assert_eq!((record.state, coin_ids(&record.receiver_exo_pak)), (State::Committed, deal.change.clone()));
         deal.payer_state = State::Committed;
         let (paid, amount) = (deal.paid.clone(), deal.amount);
@@ -165,23 +217,42 @@ impl Reference {
     }
 
     fn receive(&mut self, payee: Who, sid: Sid, record: &TransferRecord) {
+        let registered = self.is_registered(sid);
         let deal = self.deal(sid);
-        assert_eq!(deal.payee, Some((payee, State::Prepared)), "I3: {sid} received after an end");
-        assert_eq!((deal.payer_state, record.state), (State::Committed, State::Received), "{sid}: nobody paid");
+        let paid_for = matches!(deal.payer_state, State::Committed | State::Final);
+        assert!(paid_for && record.state == State::Received, "{sid}: nobody paid");
+        match deal.payee {
+            Some((who, State::Prepared)) if who == payee => {}
+            Some((who, State::AbortFiled)) if who == payee => {
+                assert!(registered, "rule 4: {sid} was acknowledged after the request, on a word of the payer");
+            }
+            other => panic!("I3: {sid} was received by {payee} after {other:?}"),
+        }
         deal.payee = Some((payee, State::Received));
+        let finished = deal.payer_state == State::Final;
         let (paid, change, amount) = (deal.paid.clone(), deal.change.clone(), deal.amount);
         self.carry(&paid, Place::Moving(sid), Place::In(payee), "R2");
-        self.carry(&change, Place::Voted(payee, sid), Place::Moving(sid), "R2");
+        if !finished {
+            self.carry(&change, Place::Voted(payee, sid), Place::Moving(sid), "R2");
+        }
         self.worth[payee] += i64::from(amount);
     }
 
     fn finish(&mut self, payer: Who, sid: Sid, record: &TransferRecord) {
+        let registered = self.is_registered(sid);
         let deal = self.deal(sid);
         assert_eq!((deal.payer, deal.payer_state), (payer, State::Committed), "{sid}: ends without a commit");
-        let acknowledged = matches!(deal.payee, Some((_, State::Received))) && !record.acknowledgement.is_empty();
-        assert!(acknowledged, "I4: {sid}: change became usable without an acknowledgement");
         deal.payer_state = State::Final;
-        let change = deal.change.clone();
+        let (change, payee) = (deal.change.clone(), deal.payee);
+        if record.acknowledgement.is_empty() {
+            assert!(registered, "I4: {sid}: change became usable without an acknowledgement");
+            let from = match payee {
+                Some((payee, State::Prepared | State::AbortFiled)) => Place::Voted(payee, sid),
+                _ => Place::Moving(sid),
+            };
+            return self.carry(&change, from, Place::Unsure(payer), "S3 by the issuer");
+        }
+        assert!(matches!(payee, Some((_, State::Received))), "I4: {sid}: an acknowledgement that nobody gave");
         self.carry(&change, Place::Moving(sid), Place::In(payer), "S3");
     }
 
@@ -198,13 +269,34 @@ impl Reference {
         self.carry(&paid, Place::Offered(payer, sid), Place::In(payer), "S2'");
     }
 
+    /// Released by the payer's abort, or by the issuer.
     fn release(&mut self, payee: Who, sid: Sid, record: &TransferRecord) {
+        let voided = self.is_voided(sid);
         let deal = self.deal(sid);
-        assert_eq!(deal.payee, Some((payee, State::Prepared)), "I3: {sid} was released after an end");
-        assert_eq!((deal.payer_state, record.state), (State::Aborted, State::RolledBack), "{sid}: nobody aborted");
+        let locked = matches!(deal.payee, Some((who, State::Prepared | State::AbortFiled)) if who == payee);
+        assert!(locked && record.state == State::RolledBack, "I3: {sid} was released after an end");
+        let why = if record.abort_certificate.is_empty() { deal.payer_state == State::Aborted } else { voided };
+        assert!(why, "{sid}: nobody aborted");
         deal.payee = Some((payee, State::RolledBack));
         let change = deal.change.clone();
         self.carry(&change, Place::Voted(payee, sid), Place::In(payee), "release");
+    }
+
+    fn file(&mut self, payee: Who, sid: Sid) {
+        let deal = self.deal(sid);
+        assert_eq!(deal.payee, Some((payee, State::Prepared)), "{sid}: filed after an end");
+        deal.payee = Some((payee, State::AbortFiled));
+    }
+
+    /// The only way back after a commit.
+    fn give_back(&mut self, payer: Who, sid: Sid) {
+        assert!(self.is_voided(sid), "{sid}: a payment came back on nobody's word");
+        let deal = self.deal(sid);
+        assert_eq!((deal.payer, deal.payer_state), (payer, State::Committed), "{sid}");
+        deal.payer_state = State::Voided;
+        let (paid, amount) = (deal.paid.clone(), deal.amount);
+        self.carry(&paid, Place::Moving(sid), Place::In(payer), "void");
+        self.worth[payer] += i64::from(amount);
     }
 
     fn deal(&mut self, sid: Sid) -> &mut Deal {
@@ -224,92 +316,10 @@ impl Reference {
     }
 }
 
-/// Comparing.
-impl Reference {
-    /// Compares a wallet that is up with what it must hold: I1, I2 by coin, and I6 by amount.
-    pub fn compare(&self, who: Who, wallet: &SimWallet) {
-        let summary = wallet.summary();
-        let shown = summary.assets.iter().flat_map(|asset| &asset.coins);
-        let shown: BTreeMap<TokenId, Grade> = shown.map(|coin| (coin.token_id, grade(coin.grade))).collect();
-        assert_eq!(
-            shown,
-            self.expected(who),
-            "I1, I2: {} holds what it should not, or lacks what it should",
-            wallet.name
-        );
-        let balances = summary.assets.iter().map(|asset| asset.balance);
-        let worth = balances.flat_map(|b| [b.settled, b.on_trust, b.reserved, b.in_doubt, b.change_coming]);
-        let worth: i64 = worth.map(|amount| i64::from(amount.0)).sum();
-        assert_eq!(worth, self.worth[who], "I6: {} is not worth what it was given less what it gave", wallet.name);
-    }
-
-    fn expected(&self, who: Who) -> BTreeMap<TokenId, Grade> {
-        let of = |place: &Place| match *place {
-            Place::In(owner) if owner == who => Some(Grade::Settled),
-            Place::Offered(owner, _) if owner == who => Some(Grade::Reserved),
-            Place::Voted(owner, _) if owner == who => Some(Grade::InDoubt),
-            _ => None,
-        };
-        self.places.iter().filter_map(|(coin, place)| Some((*coin, of(place)?))).collect()
-    }
-
-    /// Compares the end, when everybody has met everybody: both sides of each transfer agree, and everything issued is
-    /// somewhere.
-    pub fn compare_end(&self) {
-        for (sid, deal) in &self.deals {
-            let payee = deal.payee.map(|(_, state)| state);
-            let agree = match deal.payer_state {
-                State::Final => payee == Some(State::Received),
-                State::Aborted => matches!(payee, None | Some(State::RolledBack)),
-                _ => false,
-            };
-            assert!(agree, "I6: {sid} ended as {:?} and {payee:?}", deal.payer_state);
-        }
-        assert!(self.places.values().all(|place| matches!(place, Place::In(_))), "I1: a coin is on its way to nobody");
-        let issued: i64 = self.values.values().map(|value| i64::from(*value)).sum();
-        assert_eq!(self.worth.iter().sum::<i64>(), issued, "I1");
-    }
-
-    /// How the transfers ended so far; what is open is in neither number.
-    pub fn ends(&self) -> Ends {
-        let count = |of: fn(State) -> bool| self.deals.values().filter(|deal| of(deal.payer_state)).count() as u64;
-        Ends {
-            begun: self.deals.len() as u64,
-            committed: count(|state| matches!(state, State::Committed | State::Final)),
-            aborted: count(|state| state == State::Aborted),
-        }
-    }
-
-    /// The wallets of a transfer: the payer, and the payee if it has voted.
-    pub fn parties(&self, sid: Sid) -> Option<(usize, Option<usize>)> {
-        let deal = self.deals.get(&sid)?;
-        Some((deal.payer, deal.payee.map(|(payee, _)| payee)))
-    }
-}
-
-/// What is spendable is one grade here: how sure it is, is not a question of who has it.
-fn grade(shown: Grade) -> Grade {
-    if shown == Grade::OnTrust { Grade::Settled } else { shown }
-}
-
-/// I3, read from the log alone: no transfer is committed and aborted, or received and rolled back.
-pub fn assert_no_log_says_both(wallet: &SimWallet) {
-    let mut ends: BTreeMap<Sid, bool> = BTreeMap::new();
-    for entry in wallet.disk().entries(0) {
-        for change in ChangeSet::decode(entry.bytes).unwrap().changes {
-            let Change::Transfer(record) = change else { continue };
-            let happened = match record.state {
-                State::Committed | State::Final | State::Received => true,
-                State::Aborted | State::RolledBack => false,
-                State::Offered | State::Prepared => continue,
-            };
-            let before = ends.insert(record.sid(), happened);
-            assert!(
-                before.is_none_or(|before| before == happened),
-                "I3: {} says both of {}",
-                wallet.name,
-                record.sid()
-            );
-        }
+/// The header that the payee signed its vote and its abort over.
+fn header_of(record: &TransferRecord) -> Hash {
+    match wire::decode(&record.receiver_retro_pak) {
+        Ok(Message::ReceiverRetroPak(pak)) => pak.header,
+        other => panic!("a vote without an abort statement: {other:?}"),
     }
 }

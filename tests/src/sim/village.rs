@@ -23,6 +23,8 @@ use crate::sim::wallet::SimWallet;
 const NAMES: [&str; 8] = ["A", "B", "C", "D", "E", "F", "G", "H"];
 const COINS: [(u32, u32); 6] = [(1, 5), (2, 5), (5, 5), (10, 4), (20, 4), (50, 2)];
 const DAY_MS: u64 = 86_400_000;
+/// After the window and the longest expiry that an issuer waits for, whatever clocks said before.
+const LONGEST_DOUBT_MS: u64 = 5 * DAY_MS;
 /// A village in which coins grow old: one in so many.
 const OLD_VILLAGES: u64 = 64;
 /// Transfers that every village but a barren one lives through.
@@ -49,6 +51,8 @@ pub struct Tally {
     pub clock_jumps: u64,
     /// Meetings in which somebody said again what was said before.
     pub replays: u64,
+    /// Meetings of a holder with an issuer.
+    pub settlements: u64,
 }
 
 impl Tally {
@@ -63,6 +67,7 @@ impl Tally {
             storage_errors: self.storage_errors + other.storage_errors,
             clock_jumps: self.clock_jumps + other.clock_jumps,
             replays: self.replays + other.replays,
+            settlements: self.settlements + other.settlements,
         }
     }
 }
@@ -76,6 +81,8 @@ pub fn lifetime(seed: u64) -> u64 {
 pub struct Village {
     seed: u64,
     wallets: Vec<SimWallet>,
+    /// The first so many of them issue coins.
+    issuers: usize,
     chance: Chance,
     reference: Reference,
     tally: Tally,
@@ -111,7 +118,7 @@ impl Village {
         }
         let (reference, tally) = (Reference::default(), Tally::default());
         let touched = (0..wallets.len()).collect();
-        Self { seed, wallets, chance, reference, tally, link: Link::DIRECT, touched }
+        Self { seed, wallets, issuers, chance, reference, tally, link: Link::DIRECT, touched }
     }
 
     /// The same village with codes between its screens.
@@ -151,7 +158,8 @@ impl Village {
             72..82 => self.leave_for_a_third(),
             82..88 => self.meet_again(),
             88..92 => self.hear_it_again(),
-            92..96 => self.set_a_clock(),
+            92..94 => self.set_a_clock(),
+            94..97 => self.go_to_an_issuer(),
             _ => self.cancel_at_home(),
         }
     }
@@ -198,6 +206,27 @@ impl Village {
         let middle = u64::from(hours) / 2 * DAY_MS / 24;
         self.wallets[who].set_wall_clock(Timestamp(BEGIN.0 + by - middle));
         self.tally.clock_jumps += 1;
+    }
+
+    /// Somebody settles with an issuer: what is in doubt is decided, what is on trust is renewed, and now and then coins are
+    /// given back for good. Now and then it is somebody who was just put back from a backup.
+    fn go_to_an_issuer(&mut self) {
+        let [who] = self.pick();
+        let issuer = self.chance.below(self.issuers as u32) as usize;
+        if who == issuer {
+            return;
+        }
+        if who >= self.issuers && self.chance.happens(20) {
+            self.touched.insert(who);
+            self.wallets[who].command(Command::Quarantine);
+        }
+        let authority =
+            self.wallets[issuer].summary().assets.iter().find(|asset| asset.issued_here).map(|a| a.authority);
+        let give_back =
+            authority.filter(|_| self.chance.happens(10)).map(|kind| (kind, Amount(1 + self.chance.below(5))));
+        let meeting = self.meeting();
+        self.hold(&meeting, [who, issuer], [Intent::Settle { give_back }, Intent::Serve]);
+        self.tally.settlements += 1;
     }
 
     fn cancel_at_home(&mut self) {
@@ -306,26 +335,35 @@ impl Village {
         }
     }
 
-    /// Clocks are set right, offers that nobody voted on end, and whoever has something open meets the other side of it.
+    /// Clocks are set right, offers that nobody voted on end, whoever has something open meets the other side of it, and
+    /// what the two cannot end between them the issuers decide when their time has come.
     fn settle(&mut self) {
-        self.touched = (0..self.wallets.len()).collect();
         for wallet in &mut self.wallets {
             wallet.set_wall_clock(Timestamp(BEGIN.0 + 10 * DAY_MS));
         }
-        for _ in 0..4 {
+        for round in 0..5 {
             for (payer, payee) in self.open_pairs() {
-                let meeting = Meeting { link: self.link, patience: 600, ..Meeting::default() };
-                let intents = [pay(), Intent::Resume(None)];
-                let [one, other] = self.wallets.get_disjoint_mut([payer, payee]).unwrap();
-                let [paying, receiving] = intents;
-                meeting.hold((one, paying), (other, receiving), &mut self.chance);
+                self.settle_pair([payer, payee], [pay(), Intent::Resume(None)]);
             }
-            for wallet in &mut self.wallets {
-                wallet.pass(OFFER_STANDS_MS + 1);
+            let in_doubt = |wallet: &SimWallet| !wallet.summary().open.is_empty();
+            let visitors: Vec<usize> = (0..self.wallets.len()).filter(|who| in_doubt(&self.wallets[*who])).collect();
+            for issuer in 0..self.issuers {
+                for who in visitors.iter().filter(|who| **who != issuer) {
+                    self.settle_pair([*who, issuer], [Intent::Settle { give_back: None }, Intent::Serve]);
+                }
             }
+            let wait = if round == 0 { OFFER_STANDS_MS + 1 } else { LONGEST_DOUBT_MS };
+            self.wallets.iter_mut().for_each(|wallet| wallet.pass(wait));
             self.touched = (0..self.wallets.len()).collect();
             self.quiesce();
         }
+    }
+
+    fn settle_pair(&mut self, who: [usize; 2], intents: [Intent; 2]) {
+        let meeting = Meeting { link: self.link, patience: 600, ..Meeting::default() };
+        let [one, other] = self.wallets.get_disjoint_mut(who).unwrap();
+        let [paying, receiving] = intents;
+        meeting.hold((one, paying), (other, receiving), &mut self.chance);
     }
 
     fn open_pairs(&self) -> Vec<(usize, usize)> {

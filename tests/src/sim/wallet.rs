@@ -1,5 +1,6 @@
 //! A wallet with a simulated disk: what is appended survives a crash, nothing else does.
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use juicetokens_engine::foundation::time::{Now, Timestamp};
@@ -246,12 +247,12 @@ impl SimWallet {
 
     /// The entries on the disk, oldest first.
     pub fn log(&self) -> &[Vec<u8>] {
-        &self.log
+        self.disk.log()
     }
 
     /// The telomeers on the disk, for somebody who meddles with it.
     pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
-        &mut self.tails
+        self.disk.tails_mut()
     }
 
     /// The code on the screen now, if an exchange is open.
