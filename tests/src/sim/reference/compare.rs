@@ -27,7 +27,14 @@ impl Reference {
             [b.settled, b.on_trust, b.reserved, b.in_doubt, b.change_coming, b.with_issuer, b.quarantined, b.contested]
         });
         let worth: i64 = worth.map(|amount| i64::from(amount.0)).sum();
-        assert_eq!(worth, self.worth[who], "I6: {} is not worth what it was given less what it gave", wallet.name);
+        assert_eq!(
+            worth,
+            self.worth[who],
+            "I6: {} is not worth what it was given less what it gave: {:?} {:?}",
+            wallet.name,
+            summary.open,
+            self.expected(who).values().collect::<Vec<_>>()
+        );
     }
 
     fn expected(&self, who: Who) -> BTreeMap<TokenId, Grade> {
