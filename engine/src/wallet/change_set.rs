@@ -8,6 +8,9 @@ use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
+use crate::trust::dial::{DialPolicy, Reason};
+use crate::trust::epoch::RevocationEpoch;
+use crate::wallet::known::KnownProof;
 
 /// A change to the wallet, to be stored whole or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +23,12 @@ pub struct ChangeSet {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// Why a transfer's incoming coins are taken.
+    Acceptance(Sid, Acceptance),
     /// Coins of this kind are accepted from now on.
     Accepted(Authority),
+    /// Not earlier than this, by the word of an issuer or witness.
+    CertifiedTime(PublicKey, Timestamp),
     /// A coin as it is from now on.
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
@@ -32,16 +39,18 @@ pub enum Change {
     Key(KeyPath, PublicKey),
     /// Something happened that the history shows.
     Movement(MovementRecord),
+    /// The person turned the risk dial.
+    Policy(DialPolicy),
     /// A transfer as it is from now on.
     Transfer(Box<TransferRecord>),
     /// An entry of the ledger of the witness that this wallet hosts.
     Ledger(Box<LedgerRecord>),
     /// This wallet was put back from a backup, and may have forgotten what it did since.
     Restored(Timestamp),
-    /// A coin was spent twice; the proof, and when this wallet learnt of it.
-    Proof(Vec<u8>, Timestamp),
+    /// A coin was spent twice, as this wallet can prove.
+    Proof(Box<KnownProof>),
     /// The newest revocations of a witness.
-    Epoch(Vec<u8>),
+    Epoch(Box<RevocationEpoch>),
 }
 
 /// Whether a coin may be spent, as far as it does not depend on a transfer.
@@ -65,6 +74,15 @@ pub struct Surrendered {
     pub new_owner: Option<KeyPath>,
     /// Role `N`.
     pub signature: Signature,
+}
+
+/// What was decided about the coins that a transfer brings: written with R1 by a payee, with S2 by a payer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acceptance {
+    /// How much of them is on trust.
+    pub on_trust: crate::token::amount::Amount,
+    /// Why they are taken.
+    pub reasons: Vec<Reason>,
 }
 
 /// What the wallet keeps at hand of a coin; its telomeer is the tail, loaded on demand.

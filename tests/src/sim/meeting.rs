@@ -136,10 +136,11 @@ impl<'a> Side<'a> {
         if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
             self.wallet.command(Command::ConfirmCode);
         }
-        if screen.approval.is_some() {
+        if let Some(approval) = screen.approval.clone() {
             self.looked += 1;
             if self.looked > meeting.hesitation {
                 self.looked = 0;
+                self.wallet.asked.push(approval);
                 self.wallet.command(if agrees { Command::Approve } else { Command::Decline });
             }
         }

@@ -9,6 +9,7 @@ use juicetokens_engine::summary::TransferState;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::trust::dial::DialPolicy;
 use juicetokens_engine::{Command, Intent};
 
 use crate::sim::chance::Chance;
@@ -112,6 +113,10 @@ impl Village {
             wallet.share_order(&order);
             if place < issuers {
                 wallet.command(Command::Issue(market(&COINS)));
+            }
+            // Most people here know each other, and do not mind how much is on trust.
+            if chance.happens(80) {
+                wallet.command(Command::SetDial(DialPolicy::OPEN));
             }
             wallet.set_wall_clock(Timestamp(BEGIN.0 - 2 * DAY_MS + u64::from(chance.below(96)) * DAY_MS / 24));
             wallets.push(wallet);

@@ -3,8 +3,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
-use juicetokens_engine::summary::{ExchangeSummary, Receipt, WalletSummary};
+use juicetokens_engine::summary::{Approval, ExchangeSummary, Receipt, TimeSummary, WalletSummary};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
@@ -42,6 +43,8 @@ pub struct SimWallet {
     pub refusals: Vec<String>,
     /// Writes that reached the disk, in order.
     pub writes: Vec<Write>,
+    /// What its person was asked in meetings, in order.
+    pub asked: Vec<Approval>,
 }
 
 impl SimWallet {
@@ -69,6 +72,7 @@ impl SimWallet {
             hits: Hits::default(),
             refusals: Vec::new(),
             writes: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -80,6 +84,23 @@ impl SimWallet {
         twin.writes.truncate(twin.disk.len());
         twin.moment.set(self.moment.get());
         twin
+    }
+
+    /// A second wallet from a copy of this one's disk and seed.
+    pub fn copied(&self, name: &'static str) -> Self {
+        self.restored(name, self.disk.clone(), 0x7717)
+    }
+
+    /// What the log makes of the wallet on a device whose wall clock says something else.
+    pub fn summary_under(&self, wall: Timestamp) -> WalletSummary {
+        let mut engine = self.disk.restore_from_all();
+        engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
+        engine.wallet_summary()
+    }
+
+    /// What it believes of the time.
+    pub fn time(&self) -> Option<TimeSummary> {
+        self.engine.as_ref().map(Engine::time_summary)
     }
 
     /// Orders the writes of this wallet among those of others that share the counter.
