@@ -104,7 +104,8 @@ impl Engine {
             settled: of(Grade::Settled),
             on_trust: of(Grade::OnTrust),
             reserved: of(Grade::Reserved),
-            change_coming: Amount(coming),
+            // Change that the issuer has registered is a coin already, which only its renewal frees.
+            change_coming: Amount(coming.saturating_add(of(Grade::ChangeComing).0)),
             in_doubt: of(Grade::InDoubt),
             with_issuer: of(Grade::WithIssuer),
             quarantined: of(Grade::Quarantined),
