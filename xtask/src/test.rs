@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
@@ -36,6 +36,7 @@ const STEPS: [Step; 15] = [
         run: |context| cargo_step(context, &["run", "--quiet", "-p", "juicetokens-proto-codegen", "--", "--check"]),
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
+    Step { name: "simulate", run: simulate },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
     Step { name: "build", run: |context| done(web::build(context.places, &Variant::shipped(context.places))) },
     Step {
@@ -105,6 +106,12 @@ fn done(outcome: Outcome) -> Outcome<String> {
 
 fn cargo_step(context: &Context, arguments: &[&str]) -> Outcome<String> {
     done(run(cargo(context.places).args(arguments)))
+}
+
+/// A hundred thousand transfers in villages where anything happens, and every crash point of the scripted ones.
+fn simulate(context: &Context) -> Outcome<String> {
+    let arguments = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "simulate", "--", "--transfers", "100000"];
+    cargo_step(context, &arguments)
 }
 
 fn clippy_wasm(context: &Context) -> Outcome<String> {
