@@ -49,6 +49,7 @@ pub fn run(seed: u64, transfers: u64, threads: usize, with_points: bool) -> Repo
     std::thread::scope(|scope| {
         for _ in 0..threads.max(1) {
             scope.spawn(|| {
+                let _stop = StopAll(&next);
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
                     if number >= villages {
@@ -65,6 +66,17 @@ pub fn run(seed: u64, transfers: u64, threads: usize, with_points: bool) -> Repo
     let trace = Hash::derive("node", &traces);
     let tally = ended.iter().fold(Tally::default(), |sum, (tally, _)| sum.plus(tally));
     Report { seed, tally, coverage, trace, seconds: started.elapsed().as_secs_f64() }
+}
+
+/// Keeps the other threads from starting more villages when one has failed.
+struct StopAll<'a>(&'a AtomicU64);
+
+impl Drop for StopAll<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.store(u64::MAX / 2, Ordering::Relaxed);
+        }
+    }
 }
 
 /// One village from its founding to its end.

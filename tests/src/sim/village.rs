@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::TransferState;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Sid;
@@ -221,7 +220,7 @@ impl Village {
         if who == issuer {
             return;
         }
-        if who >= self.issuers && self.chance.happens(20) {
+        if self.chance.happens(20) && self.may_be_restored(who) {
             self.touched.insert(who);
             self.wallets[who].command(Command::Quarantine);
         }
@@ -232,6 +231,16 @@ impl Village {
         let meeting = self.meeting();
         self.hold(&meeting, [who, issuer], [Intent::Settle { give_back }, Intent::Serve]);
         self.tally.settlements += 1;
+    }
+
+    /// Not an issuer, which would only listen for days; and not while an issuer has voted for an offer of this wallet: the
+    /// offer would be frozen, and an issuer cannot ask itself to decide.
+    fn may_be_restored(&self, who: usize) -> bool {
+        let open = self.wallets[who].summary().open;
+        let parties = open.iter().filter_map(|open| self.reference.parties(open.sid));
+        let voted_by_issuer =
+            |(payer, payee): (usize, Option<usize>)| payer == who && payee.is_some_and(|payee| payee < self.issuers);
+        who >= self.issuers && !parties.into_iter().any(voted_by_issuer)
     }
 
     fn cancel_at_home(&mut self) {
@@ -382,7 +391,8 @@ impl Village {
 
     fn end(&mut self) {
         for wallet in &self.wallets {
-            let open: Vec<TransferState> = wallet.summary().open.iter().map(|open| open.state).collect();
+            let open = wallet.summary().open;
+            let open: Vec<String> = open.iter().map(|open| self.reference.describe(open.sid)).collect();
             assert!(open.is_empty(), "{} still has open, after everybody met: {open:?}", wallet.name);
             assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{} is not what its log says", wallet.name);
             assert_no_log_says_both(wallet);

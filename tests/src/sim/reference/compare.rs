@@ -88,6 +88,14 @@ impl Reference {
         }
     }
 
+    /// How a transfer stands, for messages.
+    pub fn describe(&self, sid: Sid) -> String {
+        self.deals.get(&sid).map_or_else(String::new, |deal| {
+            let Deal { amount, payer, payer_state, payee, .. } = deal;
+            format!("{amount} by {payer} ({payer_state:?}) to {payee:?}")
+        })
+    }
+
     /// The wallets of a transfer: the payer, and the payee if it has voted.
     pub fn parties(&self, sid: Sid) -> Option<(usize, Option<usize>)> {
         let deal = self.deals.get(&sid)?;
