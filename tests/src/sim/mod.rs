@@ -4,8 +4,10 @@ pub mod chance;
 pub mod fixtures;
 pub mod link;
 pub mod meeting;
+pub mod office;
 pub mod rogue;
 pub mod rogue_payee;
+pub mod town;
 pub mod wallet;
 
 pub use chance::Chance;

@@ -80,7 +80,9 @@ impl Witness<'_> {
     /// What a surrender shows: the owner's signature acknowledges the payment that brought the coin.
     fn collect(&self, coin: &SurrenderedCoin, dice: &mut Dice) -> Vec<LedgerRecord> {
         match Admission::of(self, std::slice::from_ref(&coin.telomeer), true, dice) {
-            Ok(Admission { traced, records, .. }) if traced.iter().all(|chain| check_surrender(coin, chain).is_ok()) => {
+            Ok(Admission { traced, records, .. })
+                if traced.iter().all(|chain| check_surrender(coin, chain).is_ok()) =>
+            {
                 records
             }
             _ => Vec::new(),
