@@ -13,6 +13,10 @@ pub mod replay;
 pub mod rogue;
 pub mod rogue_payee;
 pub mod village;
+pub mod office;
+pub mod rogue;
+pub mod rogue_payee;
+pub mod town;
 pub mod wallet;
 
 pub use chance::Chance;
