@@ -26,7 +26,8 @@ fn the_committed_seeds_are_the_generated_ones() {
 #[test]
 fn every_target_is_one_of_libfuzzers_too() {
     let manifest = include_str!("../../fuzz/Cargo.toml");
-    let mut listed: Vec<&str> = manifest.lines().filter_map(|line| line.strip_prefix("path = \"fuzz_targets/")).collect();
+    let mut listed: Vec<&str> =
+        manifest.lines().filter_map(|line| line.strip_prefix("path = \"fuzz_targets/")).collect();
     let mut known: Vec<String> = TARGETS.iter().map(|target| format!("{}.rs\"", target.name)).collect();
     listed.sort_unstable();
     known.sort_unstable();
