@@ -3,7 +3,7 @@ use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, SigRole, VerificationBatch};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch};
 use crate::token::amount::Denomination;
 use crate::token::anchor::{Anchor, AnchorKind};
 use crate::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash, void_hash};
@@ -45,6 +45,9 @@ pub struct Traced {
     /// When it expires, in minutes since 1970.
     pub expiry_minutes: u32,
 }
+
+/// Takes each signature on a chain, with its role and the value that it signs.
+type Push<'a> = dyn FnMut((PublicKey, Signature), SigRole, Hash) + 'a;
 
 /// Why a chain is refused, signatures aside.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
@@ -126,15 +129,24 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
+        self.walk(issuance, &mut |signed, role, value| batch.push(signed, role, value, label))
+    }
+
+    /// Recomputes a chain whose signatures were verified before it was written; checks none of them.
+    pub fn retrace(&self, issuance: &SignedIssuance) -> Result<Traced, TelomeerError> {
+        self.walk(issuance, &mut |_, _, _| {})
+    }
+
+    fn walk(&self, issuance: &SignedIssuance, push: &mut Push<'_>) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
         let signer = self.check_anchor(issuance)?;
-        batch.push((signer, self.anchor.signature), SigRole::Anchor, self.anchor.hash(), label);
         let mut state = self.start(hops);
+        push((signer, self.anchor.signature), SigRole::Anchor, state.head);
         for (place, hop) in self.hops.iter().enumerate() {
             if hop.no_witness == issuance.issuance.is_witnessed() {
                 return Err(TelomeerError::Witness { hop: place });
             }
-            state.follow(hop, place, batch, label)?;
+            state.follow(hop, place, push)?;
         }
         Ok(state)
     }
@@ -188,13 +200,7 @@ impl Telomeer {
 }
 
 impl Traced {
-    fn follow(
-        &mut self,
-        hop: &Hop,
-        place: usize,
-        batch: &mut VerificationBatch,
-        label: usize,
-    ) -> Result<(), TelomeerError> {
+    fn follow(&mut self, hop: &Hop, place: usize, push: &mut Push<'_>) -> Result<(), TelomeerError> {
         if hop.direction() == Direction::Change && hop.ack.is_none() {
             return Err(TelomeerError::Unacknowledged { hop: place });
         }
@@ -207,8 +213,9 @@ impl Traced {
         let root = merkle::root_from_path(&leaf, usize::from(hop.index), hop.leaf_count(), &hop.path)
             .ok_or(TelomeerError::Path { hop: place })?;
         let fields = header_of(hop, root, spender);
-        push_signatures(&fields, hop, &self.owner, batch, label);
-        self.head = link_hash(&leaf, &fields.hash(), hop.direction());
+        let header = fields.hash();
+        push_signatures((&fields, &header), hop, &self.owner, push);
+        self.head = link_hash(&leaf, &header, hop.direction());
         self.owner = hop.counterparty;
         self.seq = seq;
         Ok(())
@@ -224,19 +231,18 @@ fn header_of(hop: &Hop, root: Hash, spender: PublicKey) -> HeaderFields {
     HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
 }
 
-fn push_signatures(fields: &HeaderFields, hop: &Hop, owner: &PublicKey, batch: &mut VerificationBatch, label: usize) {
-    let header = fields.hash();
-    batch.push((fields.sender, hop.commit), SigRole::Commit, header, label);
-    batch.push((fields.receiver, hop.vote), SigRole::Vote, header, label);
+fn push_signatures((fields, header): (&HeaderFields, &Hash), hop: &Hop, owner: &PublicKey, push: &mut Push<'_>) {
+    push((fields.sender, hop.commit), SigRole::Commit, *header);
+    push((fields.receiver, hop.vote), SigRole::Vote, *header);
     if let Some(ack) = hop.ack {
-        batch.push((fields.receiver, ack), SigRole::Final, header, label);
+        push((fields.receiver, ack), SigRole::Final, *header);
     }
     if let Some((_, signature)) = hop.owner {
         let role = match hop.direction() {
             Direction::Payment => SigRole::Commit,
             Direction::Change => SigRole::Vote,
         };
-        batch.push((*owner, signature), role, header, label);
+        push((*owner, signature), role, *header);
     }
 }
 

@@ -9,7 +9,9 @@ use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
-use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, verify_batch};
+use crate::token::transfer::check::{
+    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+};
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, RetroPak};
 use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
 use crate::token::transfer::plan::{SignedPlan, Terms};
@@ -104,7 +106,8 @@ pub fn check_offer(
     let plan = &terms.plan.plan;
     let expected = Expected { counts: &plan.pay, authority: plan.authority, now };
     let mut batch = VerificationBatch::new();
-    let payment = check_coins(&pak.coins, &expected, &book, &mut batch)?;
+    let payment = trace_coins(&pak.coins, &book, &mut batch)?;
+    check_coins(&payment, &expected, &book)?;
     refuse_held(&payment, held)?;
     let offer = derive_offer(&terms, &pak.salt, &payment);
     push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;

@@ -8,7 +8,7 @@ use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer, signature_of};
 use crate::token::transfer::check::{
-    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, retrace_coins, trace_coins, verify_batch,
 };
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak};
 use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
@@ -118,15 +118,15 @@ pub fn check_vote(
     };
     let (book, new_issuances) = learn(book, pak)?;
     let mut batch = VerificationBatch::new();
-    let mut unverified = VerificationBatch::new();
-    let payment = trace_coins(&offer.coins, &book, &mut unverified)?;
+    let payment = retrace_coins(&offer.coins, &book)?;
     let change = trace_coins(&pak.coins, &book, &mut batch)?;
-    let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change.clone());
+    let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change);
     push_votes(&agreement, &pak.signatures, &mut batch)?;
-    verify_batch(batch, &change, dice)?;
+    verify_batch(batch, &agreement.change, dice)?;
     let plan = &record.terms.plan.plan;
     let expected = Expected { counts: &plan.change, authority: plan.authority, now };
-    let dial = check_coins(&pak.coins, &expected, &book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
+    let coins = &agreement.change;
+    let dial = check_coins(coins, &expected, &book).and_then(|()| refuse_held(coins, held));
     Ok(CheckedVote { agreement, envelope, dial, new_issuances })
 }
 
