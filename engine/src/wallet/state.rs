@@ -1,5 +1,6 @@
 //! What is owned, reserved and known: the state that change sets make, applied in order.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -12,8 +13,8 @@ use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
-use crate::token::transfer::payer::coin_ids;
-use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::payer::awaited_coins;
+use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::token::transfer::step::OwnCoin;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
 
@@ -112,12 +113,7 @@ impl Wallet {
     fn put_transfer(&mut self, record: &TransferRecord) {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
-        let awaited = match record.state {
-            State::Prepared => coin_ids(&record.sender_exo_pak),
-            State::Committed => coin_ids(&record.receiver_exo_pak),
-            _ => Vec::new(),
-        };
-        self.incoming.extend(awaited.into_iter().map(|token_id| (token_id, sid)));
+        self.incoming.extend(awaited_coins(record).into_iter().map(|token_id| (token_id, sid)));
         self.transfers.insert(sid, record.clone());
     }
 
@@ -160,7 +156,7 @@ impl Wallet {
 
     fn own_coin(&self, token_id: &TokenId, tail: &[u8]) -> Option<OwnCoin> {
         let coin = self.coins.get(token_id)?;
-        let telomeer = Telomeer::parse(tail).ok()?;
+        let telomeer = Arc::new(Telomeer::parse(tail).ok()?);
         let traced = Traced {
             token_id: *token_id,
             issuance: coin.record.issuance,

@@ -14,7 +14,7 @@ use crate::token::hop::{encode_void, parse_void};
 use crate::token::issuance::{Authority, Issuance, IssuanceId};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::{PlanMessage, Terms};
-use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
 
@@ -200,5 +200,6 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         started: Timestamp(record.started_ms),
         ended: Timestamp(record.ended_ms),
         delivered: record.delivered,
+        remembered: Remembered::Nothing,
     })
 }

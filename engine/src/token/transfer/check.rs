@@ -1,5 +1,6 @@
 //! What a side checks of coins that come from the peer, and how it says no.
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, VerificationBatch};
@@ -8,8 +9,8 @@ use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{TelomeerError, Traced};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
-use crate::token::transfer::message::{ExoPak, Message, TravellingCoin};
-use crate::token::transfer::record::TransferRecord;
+use crate::token::transfer::message::{ExoPak, Message, OwnerSignature, TravellingCoin};
+use crate::token::transfer::record::{Remembered, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 
@@ -91,7 +92,7 @@ fn agree(
 ) -> Result<AgreedCoin, Refusal> {
     let issuance = book.get(&coin.telomeer.anchor.issuance).ok_or(RefuseCode::NotAccepted)?;
     let traced = trace(issuance).map_err(|_| RefuseCode::Malformed)?;
-    Ok(AgreedCoin { telomeer: coin.telomeer.clone(), traced, void: coin.void.clone() })
+    Ok(AgreedCoin { telomeer: Arc::clone(&coin.telomeer), traced, void: coin.void.clone() })
 }
 
 /// Reads the issuance records of a packet, which are kept for good: none that no coin is of, and those known already not twice.
@@ -127,16 +128,16 @@ pub fn verify_batch(batch: VerificationBatch, coins: &[AgreedCoin], dice: &mut D
     }
 }
 
-/// Rebuilds what both sides sign from a written transfer whose M3 and M4 are known. Its coins were verified before they were
-/// written, and are not verified again.
-pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Agreement, ExoPak, ExoPak)> {
-    let (Ok(Message::SenderExoPak(offer)), Ok(Message::ReceiverExoPak(vote))) =
-        (wire::decode(&record.sender_exo_pak), wire::decode(&record.receiver_exo_pak))
-    else {
-        return None;
-    };
+/// Rebuilds what both sides sign from a written transfer whose M3 and M4 are known, with the votes of M4. Its coins were
+/// verified before they were written, and are not verified again.
+pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Arc<Agreement>, Vec<OwnerSignature>)> {
+    let Ok(Message::ReceiverExoPak(vote)) = wire::decode(&record.receiver_exo_pak) else { return None };
+    if let Remembered::Agreement(agreement) = &record.remembered {
+        return Some((Arc::clone(agreement), vote.signatures));
+    }
+    let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else { return None };
     let payment = retrace_coins(&offer.coins, book).ok()?;
     let change = retrace_coins(&vote.coins, book).ok()?;
     let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change);
-    Some((agreement, offer, vote))
+    Some((Arc::new(agreement), vote.signatures))
 }

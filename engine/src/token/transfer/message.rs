@@ -1,9 +1,12 @@
 //! The messages of a transfer, checked for form; `wire.rs` reads and writes them.
+use std::sync::Arc;
+
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::signature::Signature;
 use crate::foundation::time::TimeClaim;
 use crate::token::hop::VoidEvidence;
 use crate::token::telomeer::Telomeer;
+pub use crate::token::transfer::agreement::OwnerSignature;
 use crate::token::transfer::plan::SignedPlan;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::SignedRecovery;
@@ -41,18 +44,9 @@ pub enum Message {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TravellingCoin {
     /// Its chain so far.
-    pub telomeer: Telomeer,
+    pub telomeer: Arc<Telomeer>,
     /// What its next hop must carry.
     pub void: Vec<VoidEvidence>,
-}
-
-/// A signature and whose it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OwnerSignature {
-    /// The signer.
-    pub key: PublicKey,
-    /// The signature.
-    pub signature: Signature,
 }
 
 /// A packet of coins: what one side hands over (M3) or gives back (M4).

@@ -1,4 +1,6 @@
 //! The payee's side, R: asks, votes, and waits for the payer's decision (PROTOCOL 3.2).
+use std::sync::Arc;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
@@ -12,10 +14,10 @@ use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, deri
 use crate::token::transfer::check::{
     Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
 };
-use crate::token::transfer::message::{Commit, ExoPak, Final, Message, RetroPak};
+use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, RetroPak};
 use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
 use crate::token::transfer::plan::{SignedPlan, Terms};
-use crate::token::transfer::record::{State, TransferRecord, Write};
+use crate::token::transfer::record::{Remembered, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{Request, SignedRequest};
 use crate::token::transfer::step::{Outcome, OwnCoin, SigningKeys, Unsigned, Wanted, Written};
@@ -118,7 +120,7 @@ pub fn check_offer(
 /// M4 and Y, before they are signed.
 pub struct VoteDraft {
     offer: CheckedOffer,
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     change: Vec<OwnCoin>,
     issuances: Vec<Vec<u8>>,
     key: KeyPath,
@@ -137,6 +139,7 @@ impl VoteDraft {
     ) -> Self {
         let coins = change.iter().map(|own| own.coin.clone()).collect();
         let agreement = Agreement::derive(offer.terms.clone(), &offer.salt, offer.payment.clone(), coins);
+        let agreement = Arc::new(agreement);
         Self { offer, agreement, change, issuances, key, keys, now }
     }
 }
@@ -175,6 +178,7 @@ impl Unsigned for VoteDraft {
             started: self.now,
             ended: Timestamp(0),
             delivered: false,
+            remembered: Remembered::Agreement(self.agreement),
         };
         let mut written = Written::new(Write::R1, record);
         written.reserved = self.change.iter().map(|own| own.coin.traced.token_id).collect();
@@ -186,9 +190,9 @@ impl Unsigned for VoteDraft {
 /// M6, before it is signed.
 pub struct AcknowledgeDraft {
     record: TransferRecord,
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     commit: (Commit, Vec<u8>),
-    vote: ExoPak,
+    votes: Vec<OwnerSignature>,
     claim: TimeClaim,
     now: Timestamp,
 }
@@ -201,13 +205,13 @@ pub fn check_commit(
     (now, claim): (Timestamp, TimeClaim),
     dice: &mut Dice,
 ) -> Result<AcknowledgeDraft, Refusal> {
-    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
     let mut batch = VerificationBatch::new();
     push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
     verify_batch(batch, &[], dice)?;
     let commit = (commit.clone(), envelope);
-    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, vote, claim, now })
+    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, votes, claim, now })
 }
 
 impl Unsigned for AcknowledgeDraft {
@@ -220,7 +224,7 @@ impl Unsigned for AcknowledgeDraft {
         let [signature] = signatures else { return Outcome::default() };
         let (commit, envelope) = self.commit;
         let certificate =
-            Certificate { commits: &commit.signatures, votes: &self.vote.signatures, acknowledgement: None };
+            Certificate { commits: &commit.signatures, votes: &self.votes, acknowledgement: None };
         let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
         let last = Final { sid: commit.sid, signature: *signature, claim: self.claim };
         let acknowledgement = wire::encode(&Message::Final(last));
@@ -229,6 +233,7 @@ impl Unsigned for AcknowledgeDraft {
             commit: envelope,
             acknowledgement: acknowledgement.clone(),
             ended: self.now,
+            remembered: Remembered::Nothing,
             ..self.record
         };
         let mut written = Written { received, on_trust: true, ..Written::new(Write::R2, record) };
@@ -244,7 +249,7 @@ pub fn check_abort(
     book: &IssuanceBook,
     now: Timestamp,
 ) -> Result<Written, Refusal> {
-    let (agreement, _, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let (agreement, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     if pak.header != agreement.header() {
         return Err(RefuseCode::Malformed.into());
     }
@@ -253,6 +258,12 @@ pub fn check_abort(
     let evidence = VoidEvidence { kind: SigRole::SenderAbort, header: pak.header, signature: pak.signature };
     let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence));
     let released = agreement.change.iter().map(release).collect();
-    let record = TransferRecord { state: State::RolledBack, sender_retro_pak: envelope, ended: now, ..record.clone() };
+    let record = TransferRecord {
+        state: State::RolledBack,
+        sender_retro_pak: envelope,
+        ended: now,
+        remembered: Remembered::Nothing,
+        ..record.clone()
+    };
     Ok(Written { released, ..Written::new(Write::RolledBack, record) })
 }

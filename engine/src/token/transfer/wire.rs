@@ -1,4 +1,6 @@
 //! Messages to bytes and back: the only place of this layer that knows Protocol Buffers.
+use std::sync::Arc;
+
 use juicetokens_proto::transfer as proto;
 use prost::Message as _;
 use proto::envelope::Message as Kind;
@@ -135,7 +137,7 @@ fn write_coin(coin: &TravellingCoin) -> proto::Coin {
 fn read_coin(coin: &proto::Coin) -> Result<TravellingCoin, WireError> {
     let telomeer = Telomeer::parse(&coin.telomeer).map_err(|error| WireError::Record(error.to_string()))?;
     let void = parse_void(&coin.void_evidence).map_err(|error| WireError::Record(error.to_string()))?;
-    Ok(TravellingCoin { telomeer, void })
+    Ok(TravellingCoin { telomeer: Arc::new(telomeer), void })
 }
 
 fn write_signature(owner: &OwnerSignature) -> proto::OwnerSignature {
