@@ -16,6 +16,8 @@ pub fn least_us<const N: usize>(rounds: usize, mut works: [&mut dyn FnMut() -> f
 /// Microseconds that a piece of work takes; what it returns is not optimised away.
 pub fn time_us<T>(work: impl FnOnce() -> T) -> f64 {
     let started = Instant::now();
-    black_box(work());
-    started.elapsed().as_secs_f64() * 1e6
+    let made = work();
+    let took = started.elapsed();
+    black_box(made);
+    took.as_secs_f64() * 1e6
 }

@@ -51,11 +51,9 @@ fn all_59_signature_cases_get_their_verdict() {
 
 fn terms(vector: &Value) -> Terms {
     let messages = &vector["messages"];
-    Terms {
-        request: Request::parse(&bytes(&messages["m1"])).unwrap(),
-        plan: PlanMessage::parse(&bytes(&messages["m2"])).unwrap(),
-        transcript: hash(&messages["transcript"]),
-    }
+    let request = Request::parse(&bytes(&messages["m1"])).unwrap();
+    let plan = PlanMessage::parse(&bytes(&messages["m2"])).unwrap();
+    Terms::new(request, plan, hash(&messages["transcript"]))
 }
 
 #[test]

@@ -27,7 +27,7 @@ impl Engine {
             return;
         };
         let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
-        let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
+        let sid = Terms::new((**request).clone(), plan.clone(), transcript).sid();
         match check_plan((**request).clone(), plan, transcript, &can_give) {
             Ok(terms) => {
                 if let Some(exchange) = &mut self.exchange {

@@ -102,7 +102,7 @@ impl Wallet {
 
     fn put_coin(&mut self, record: &CoinRecord) -> Result<(), ApplyError> {
         let issuance = self.issuances.get(&record.issuance).ok_or(ApplyError::UnknownIssuance)?;
-        let token_id = issuance.issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
+        let token_id = issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
         let denomination = issuance.issuance.denomination_of(record.index).ok_or(ApplyError::UnknownIndex)?;
         let hands_left = issuance.issuance.hop_limit.saturating_sub(record.hops);
         let coin = Coin { record: record.clone(), denomination, authority: issuance.authority(), hands_left };

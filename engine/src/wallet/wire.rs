@@ -180,11 +180,8 @@ fn write_transfer(record: &TransferRecord) -> proto::Transfer {
 }
 
 fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError> {
-    let terms = Terms {
-        request: Request::parse(&record.request)?,
-        plan: PlanMessage::parse(&record.plan)?,
-        transcript: hash(&record.transcript, "transcript")?,
-    };
+    let (request, plan) = (Request::parse(&record.request)?, PlanMessage::parse(&record.plan)?);
+    let terms = Terms::new(request, plan, hash(&record.transcript, "transcript")?);
     let state = u8::try_from(record.state).ok().and_then(State::of_last_write);
     Ok(TransferRecord {
         terms,

@@ -61,7 +61,7 @@ pub fn check_plan(
     transcript: Hash,
     can_give: &DenominationCounts,
 ) -> Result<Terms, Refusal> {
-    let terms = Terms { request, plan, transcript };
+    let terms = Terms::new(request, plan, transcript);
     terms.verify_plan().map_err(|_| RefuseCode::Signature)?;
     let (request, plan) = (&terms.request.request, &terms.plan.plan);
     let known = request.accepted.iter().any(|acceptance| acceptance.authority == plan.authority);

@@ -44,7 +44,7 @@ impl OfferDraft {
     ) -> Self {
         // The signature is not part of what names the terms; it is put in its place by `finish`.
         let plan = SignedPlan { plan, signature: Signature([0; 64]) };
-        Self { terms: Terms { request, plan, transcript }, salt, coins, issuances, key, now }
+        Self { terms: Terms::new(request, plan, transcript), salt, coins, issuances, key, now }
     }
 
     /// The transfer's name.
