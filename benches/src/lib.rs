@@ -4,5 +4,6 @@
 pub mod history;
 pub mod person;
 pub mod raw;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod timing;
 pub mod transfer;

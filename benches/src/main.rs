@@ -8,7 +8,7 @@ fn main() {
         let signer = case.signer();
         let bytes = case.meet().run().bytes;
         let least = least_us(
-            200,
+            3.0,
             [
                 &mut || { let meeting = case.meet(); time_us(|| meeting.run()) },
                 &mut || time_us(|| raw.with_keys_decoded(&signer)),

@@ -115,7 +115,7 @@ impl Telomeer {
         let mut bytes = Writer(self.anchor.encode());
         bytes.u8(u8::try_from(self.hops.len()).unwrap_or(u8::MAX));
         for hop in &self.hops {
-            bytes.put(&hop.encode());
+            hop.write(&mut bytes);
         }
         bytes.0
     }
