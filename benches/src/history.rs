@@ -53,10 +53,11 @@ pub fn sign(key: &SigningKey, role: SigRole, value: &Hash) -> Signed {
 }
 
 impl Issuer {
-    /// Issues coins of 1 and of 2; `hop_limit` is as far as a record can go.
-    pub fn new(ones: u32, twos: u32) -> Self {
+    /// Issues coins by value and count, ascending; they may go through as many hands as a record can allow.
+    pub fn new(coins: &[(u32, u32)]) -> Self {
         let key = key_of(0);
-        let coins = [(1, ones), (2, twos)].map(|(value, count)| (Denomination::of_value(value).unwrap(), count));
+        let coin = |&(value, count): &(u32, u32)| (Denomination::of_value(value).unwrap(), count);
+        let coins: Vec<(Denomination, u32)> = coins.iter().map(coin).collect();
         let new = NewIssuance {
             community: "Orange Square market".into(),
             unit: "juice".into(),
@@ -64,10 +65,10 @@ impl Issuer {
             location: "000000".into(),
             reference: "AUTUMN26".into(),
             valid_days: 365,
-            coins: coins.map(|(value, _)| (value, 1)).to_vec(),
+            coins: coins.iter().map(|(value, _)| (*value, 1)).collect(),
         };
         let mut draft = Issuance::draft(&new, public(&key), [9; 16], ISSUED).unwrap();
-        draft.issuance.denominations = coins.to_vec();
+        draft.issuance.denominations = coins;
         draft.issuance.hop_limit = 64;
         let signature = sign(&key, SigRole::Issuance, &draft.id().0).signature;
         Self { issuance: draft.with_signature(signature), key }
@@ -85,7 +86,22 @@ impl Issuer {
         past
     }
 
+    /// A fresh coin whose anchor bears no signature, where only its record counts.
+    pub fn unsigned_coin(&self, index: u32, owner: &SigningKey) -> Past {
+        self.start(index, owner, |_| Signature([0; 64]))
+    }
+
     fn fresh(&self, index: u32, owner: &SigningKey) -> Past {
+        let mut signatures = Vec::new();
+        let mut past = self.start(index, owner, |value| {
+            signatures.push(sign(&self.key, SigRole::Anchor, value));
+            signatures[0].signature
+        });
+        past.signatures = signatures;
+        past
+    }
+
+    fn start(&self, index: u32, owner: &SigningKey, signature: impl FnOnce(&Hash) -> Signature) -> Past {
         let record = &self.issuance.issuance;
         let denomination = record.denomination_of(index).unwrap();
         let draft = Anchor::genesis(Genesis {
@@ -97,8 +113,8 @@ impl Issuer {
             owner: public(owner),
             issuer: public(&self.key),
         });
-        let signed = sign(&self.key, SigRole::Anchor, &draft.value());
-        let anchor = draft.with_signature(signed.signature);
+        let signature = signature(&draft.value());
+        let anchor = draft.with_signature(signature);
         let traced = Traced {
             token_id: anchor.token_id(),
             issuance: anchor.issuance,
@@ -110,7 +126,7 @@ impl Issuer {
             hops: 0,
             expiry_minutes: anchor.expiry_minutes,
         };
-        Past { telomeer: Telomeer { anchor, hops: Vec::new() }, traced, signatures: vec![signed] }
+        Past { telomeer: Telomeer { anchor, hops: Vec::new() }, traced, signatures: Vec::new() }
     }
 }
 

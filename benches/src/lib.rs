@@ -4,6 +4,15 @@
 pub mod history;
 pub mod person;
 pub mod raw;
+pub mod transfer;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod growth;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod measured;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pictures;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod timing;
-pub mod transfer;

@@ -5,10 +5,13 @@ use curve25519_dalek::traits::{IsIdentity, VartimeMultiscalarMul};
 use curve25519_dalek::{EdwardsPoint, Scalar};
 use ed25519_dalek::{Signer, SigningKey};
 use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
-use juicetokens_engine::foundation::signature::{PublicKey, Signature, verify_bytes};
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, verify_bytes};
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use sha2::{Digest, Sha512};
+
+use crate::history::{key_of, sign};
 
 /// A signature that holds, with all that is needed to see it.
 #[derive(Clone, Copy)]
@@ -56,6 +59,12 @@ impl RawWork {
         let key = |signed: &Signed| VerificationKey::try_from(signed.key.0).unwrap();
         work.decoded.singles = work.singles.iter().map(key).collect();
         work
+    }
+
+    /// As many signatures by as many keys, over as many messages.
+    pub fn of_strangers(count: u64) -> Self {
+        let signed = |number| sign(&key_of(50_000 + number), SigRole::Vote, &Hash::derive("bench", &[&[7]]));
+        Self::new(Vec::new(), vec![(0..count).map(signed).collect()], 0)
     }
 
     /// How many signatures are verified.

@@ -3,18 +3,21 @@ use ed25519_dalek::SigningKey;
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
+use juicetokens_engine::foundation::signature::VerificationBatch;
 use juicetokens_engine::foundation::time::{TimeClaim, Timestamp};
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
+use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::needs::{ChangeOffered, DenominationNeeds};
 use juicetokens_engine::token::planning::{CoinOrder, choose_coins};
+use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::message::{Commit, ExoPak, Final, Message};
 use juicetokens_engine::token::transfer::payee::{RequestDraft, VoteDraft, check_commit, check_offer, check_plan};
 use juicetokens_engine::token::transfer::payer::{CommitDraft, OfferDraft, check_final, check_vote, refuse_held};
 use juicetokens_engine::token::transfer::plan::{EXPIRY_SECONDS, PlanMessage, SignedPlan, Terms};
-use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::token::transfer::record::{Sid, TransferRecord};
 use juicetokens_engine::token::transfer::request::{Acceptance, NO_LIMIT, PROTOCOL, Request, SignedRequest};
-use juicetokens_engine::token::transfer::step::{Unsigned, Written};
+use juicetokens_engine::token::transfer::step::{SigningKeys, Unsigned, Written};
 use juicetokens_engine::token::transfer::wire;
 
 use crate::history::{ISSUED, Issuer, Past, key_of};
@@ -46,6 +49,7 @@ pub struct Case {
     pub payer: Person,
     /// Is paid.
     pub payee: Person,
+    issuance: SignedIssuance,
     paid: Vec<Past>,
     given: Vec<Past>,
 }
@@ -63,7 +67,7 @@ pub struct Done {
 impl Case {
     /// The payer owns coins of 2, the payee coins of 1.
     pub fn new(size: Size) -> Self {
-        let issuer = Issuer::new(size.change.max(1), size.tokens);
+        let issuer = Issuer::new(&[(1, size.change.max(1)), (2, size.tokens)]);
         let (payer, payee) = (key_of(1), key_of(2));
         let twos = size.change.max(1)..size.change.max(1) + size.tokens;
         let paid: Vec<Past> = twos.map(|index| issuer.coin(index, size.hops, &payer)).collect();
@@ -71,7 +75,7 @@ impl Case {
         let path = KeyPath::Transfer { day: MEETING.day() };
         let payer = Person::new((payer, path), &issuer, &paid);
         let payee = Person::new((payee, path), &issuer, &given);
-        Self { size, payer, payee, paid, given }
+        Self { size, payer, payee, issuance: issuer.issuance, paid, given }
     }
 
     /// The signatures that the transfer makes and checks, and nothing else.
@@ -92,6 +96,20 @@ impl Case {
     pub fn raw_histories(&self) -> RawWork {
         let signatures = self.paid.iter().flat_map(|past| past.signatures.clone()).collect();
         RawWork::new(Vec::new(), vec![signatures], 0)
+    }
+
+    /// The chains of the payment as they come, for [`Case::verify_histories`].
+    pub fn histories(&self) -> Vec<Vec<u8>> {
+        self.paid.iter().map(|past| past.telomeer.encode()).collect()
+    }
+
+    /// Reads, traces and verifies chains, all in one batch.
+    pub fn verify_histories(&self, histories: &[Vec<u8>]) {
+        let mut batch = VerificationBatch::new();
+        for (label, bytes) in histories.iter().enumerate() {
+            Telomeer::parse(bytes).unwrap().trace(&self.issuance, &mut batch, label).unwrap();
+        }
+        batch.verify(&mut dice()).unwrap();
     }
 
     /// Puts the two face to face; what follows is the work.
@@ -132,11 +150,8 @@ impl Meeting {
         let payee = &mut self.payee;
         let authority = *payee.wallet.accepted.first().unwrap();
         let holdings = payee.wallet.free_as_change(&authority, MEETING);
-        let acceptance = Acceptance {
-            authority,
-            needs: DenominationNeeds::derive(&holdings),
-            change: ChangeOffered::of(&holdings),
-        };
+        let acceptance =
+            Acceptance { authority, needs: DenominationNeeds::derive(&holdings), change: ChangeOffered::of(&holdings) };
         let request = Request {
             protocols: (PROTOCOL, PROTOCOL),
             open_to_new: true,
@@ -211,9 +226,9 @@ impl Meeting {
         let source = (&payer.wallet.issuances, &held as &dyn Fn(&_) -> bool);
         let vote = check_vote(&record, (&pak, m4.to_vec()), source, MEETING, &mut self.dice).unwrap();
         assert!(vote.refusal().is_none());
-        let held = payer.wallet.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
-        let owners = held.map(|coin| (coin.record.owner, payer.wallet.keys[&coin.record.owner]));
-        let keys = juicetokens_engine::token::transfer::step::SigningKeys::new((payer.path, payer.public()), owners);
+        let held = payer.wallet.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
+        let owners = held.map(|coin| (coin.owner, payer.wallet.keys[&coin.owner]));
+        let keys = SigningKeys::new((payer.path, payer.public()), owners);
         only(payer.carry_out(Box::new(CommitDraft::new(record, vote, keys))))
     }
 
@@ -239,12 +254,12 @@ impl Meeting {
     }
 }
 
-fn record(person: &Person, sid: Sid) -> juicetokens_engine::token::transfer::record::TransferRecord {
+fn record(person: &Person, sid: Sid) -> TransferRecord {
     person.wallet.transfers[&sid].clone()
 }
 
 fn choose(person: &Person, wanted: &DenominationCounts, order: CoinOrder) -> Vec<TokenId> {
-    let coins = person.wallet.coins.iter().map(|(id, coin)| (coin.denomination, coin.record.hops, *id));
+    let coins = person.wallet.coins.iter().map(|(id, coin)| (coin.denomination, coin.hops, *id));
     let coins: Vec<(Denomination, u8, TokenId)> = coins.collect();
     choose_coins(wanted, &coins, order).unwrap().into_iter().map(|(.., id)| *id).collect()
 }

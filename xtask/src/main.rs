@@ -1,6 +1,7 @@
 //! The house's own commands: `cargo xtask run`, `test`, `build`, `tidy` and a few more.
 mod arguments;
 mod assemble;
+mod bench;
 mod command;
 mod headers;
 mod licences;
@@ -32,6 +33,7 @@ cargo xtask <command>
   serve           serve what was built                                [--port N] [--dist DIR]
   setup           install what the commands need
   tidy            the house rules
+  bench           what it costs, written to docs/bench                [--only native] [-- arguments for the bench]
   codegen         write proto/src/generated anew
   vectors         write the shared test vectors anew
   check-trunk     where Trunk is installed: both builds give the same files";
@@ -60,6 +62,7 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         "setup" => setup::all(&places),
         "test" => test::run_steps(&places, arguments),
         "tidy" => tidy::check(&places.root).map(|note| println!("{note}")),
+        "bench" => bench::run_all(&places, arguments),
         "codegen" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-proto-codegen"])),
         "vectors" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-tests", "--bin", "vectors"])),
         "check-trunk" => trunk::check(&places).map(|note| println!("{note}")),

@@ -1,7 +1,11 @@
+//! Runs one transfer many times, for a profiler to look at: `profile COINS HOPS CHANGE TIMES`.
 use juicetokens_benches::transfer::{Case, Size};
+
 fn main() {
-    let mut args = std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap());
-    let (tokens, hops, change) = (args.next().unwrap(), args.next().unwrap() as usize, args.next().unwrap());
-    let case = Case::new(Size { tokens, hops, change });
-    for _ in 0..args.next().unwrap() { std::hint::black_box(case.meet().run()); }
+    let words: Vec<usize> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
+    let [tokens, hops, change, times] = words[..] else { return eprintln!("profile COINS HOPS CHANGE TIMES") };
+    let case = Case::new(Size { tokens: tokens as u32, hops, change: change as u32 });
+    for _ in 0..times {
+        std::hint::black_box(case.meet().run());
+    }
 }

@@ -103,7 +103,7 @@ impl Engine {
             );
         }
         candidates.retain(|authority| chosen.is_none_or(|chosen| chosen == *authority));
-        candidates.retain(|authority| self.wallet.coins.values().any(|coin| coin.authority == *authority));
+        candidates.retain(|authority| self.wallet.coins.values().any(|coin| coin.authority() == *authority));
         let mut nearest = None;
         for authority in candidates {
             match self.plan_with(request, amount, authority) {
@@ -208,8 +208,8 @@ impl Engine {
     }
 
     fn commit(&mut self, record: TransferRecord, vote: CheckedVote) {
-        let held = self.wallet.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
-        let Some(keys) = self.signing_keys(record.key, held.map(|coin| coin.record.owner)) else {
+        let held = self.wallet.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
+        let Some(keys) = self.signing_keys(record.key, held.map(|coin| coin.owner)) else {
             return self.fail();
         };
         self.sign_step(CommitDraft::new(record, vote, keys));
@@ -269,5 +269,5 @@ impl Engine {
 
 /// Coins as the planner chooses among them.
 pub(super) fn choice<'a>(coins: impl Iterator<Item = (&'a TokenId, &'a Coin)>) -> Vec<(Denomination, u8, TokenId)> {
-    coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
+    coins.map(|(id, coin)| (coin.denomination, coin.hops, *id)).collect()
 }

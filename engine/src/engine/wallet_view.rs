@@ -46,7 +46,7 @@ impl Engine {
             .wallet
             .coins
             .iter()
-            .filter(|(_, coin)| coin.authority == authority)
+            .filter(|(_, coin)| coin.authority() == authority)
             .map(|(token_id, coin)| coin_summary(&self.wallet, token_id, coin))
             .collect();
         coins.sort_by_key(|coin| (std::cmp::Reverse(coin.denomination), coin.token_id));
@@ -132,23 +132,23 @@ impl Engine {
 }
 
 fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary {
-    let issuance = wallet.issuances.get(&coin.record.issuance);
+    let issuance = wallet.issuances.get(&coin.issuance());
     CoinSummary {
         token_id: *token_id,
-        label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(coin.record.index)),
+        label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(coin.index)),
         denomination: coin.denomination,
         grade: grade(wallet, coin),
         hands_left: coin.hands_left,
-        expires: Timestamp(u64::from(coin.record.expiry_minutes) * 60_000),
+        expires: Timestamp(u64::from(coin.expiry_minutes) * 60_000),
     }
 }
 
 fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
-    let holder = coin.record.held_by.and_then(|sid| wallet.transfers.get(&sid));
+    let holder = coin.held_by().and_then(|sid| wallet.transfers.get(&sid));
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,
-        None if coin.record.on_trust => Grade::OnTrust,
+        None if coin.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }
 }

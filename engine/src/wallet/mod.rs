@@ -2,8 +2,10 @@
 
 pub mod change_set;
 mod changes;
+mod coin;
 mod state;
 mod wire;
 
-pub use state::{ApplyError, Coin, Wallet};
+pub use coin::Coin;
+pub use state::{ApplyError, Wallet};
 pub use wire::StoredError;

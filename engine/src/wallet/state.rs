@@ -7,8 +7,7 @@ use thiserror::Error;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
-use crate::token::amount::{Denomination, DenominationCounts};
-use crate::token::hop::MAX_VOIDS;
+use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
@@ -17,6 +16,7 @@ use crate::token::transfer::payer::awaited_coins;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::token::transfer::step::OwnCoin;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::wallet::coin::{Coin, Kind};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -45,38 +45,18 @@ pub struct Wallet {
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
     incoming: BTreeMap<TokenId, Sid>,
-}
-
-/// A coin with what its issuance says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coin {
-    /// As stored.
-    pub record: CoinRecord,
-    /// Its value.
-    pub denomination: Denomination,
-    /// Its kind.
-    pub authority: Authority,
-    /// Hands it may still pass through.
-    pub hands_left: u8,
-}
-
-impl Coin {
-    fn is_spendable(&self, now: Timestamp) -> bool {
-        let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
-        self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
-    }
-
-    /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for
-    /// payments, which add none: with one more, nobody could take it and the log could not be read.
-    fn is_free_as_change(&self, now: Timestamp) -> bool {
-        self.is_spendable(now) && self.record.void.len() < MAX_VOIDS
-    }
+    kinds: BTreeMap<IssuanceId, Arc<Kind>>,
 }
 
 impl Wallet {
     /// Applies a stored change; the same code serves a restore and the running wallet.
     pub fn apply(&mut self, set: &ChangeSet) -> Result<(), ApplyError> {
         set.changes.iter().try_for_each(|change| self.apply_one(change))
+    }
+
+    /// Packs the coins closely, as they are when they are read one by one in their order.
+    pub fn pack(&mut self) {
+        self.coins = std::mem::take(&mut self.coins).into_iter().collect();
     }
 
     fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
@@ -103,9 +83,8 @@ impl Wallet {
     fn put_coin(&mut self, record: &CoinRecord) -> Result<(), ApplyError> {
         let issuance = self.issuances.get(&record.issuance).ok_or(ApplyError::UnknownIssuance)?;
         let token_id = issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
-        let denomination = issuance.issuance.denomination_of(record.index).ok_or(ApplyError::UnknownIndex)?;
-        let hands_left = issuance.issuance.hop_limit.saturating_sub(record.hops);
-        let coin = Coin { record: record.clone(), denomination, authority: issuance.authority(), hands_left };
+        let kind = self.kinds.entry(record.issuance).or_insert_with(|| Arc::new(Kind::from(issuance)));
+        let coin = Coin::new(record, issuance, Arc::clone(kind)).ok_or(ApplyError::UnknownIndex)?;
         self.coins.insert(token_id, coin);
         Ok(())
     }
@@ -129,7 +108,7 @@ impl Wallet {
 
     /// Coins of one kind that can be spent now, by token id.
     pub fn spendable_coins(&self, authority: &Authority, now: Timestamp) -> impl Iterator<Item = (&TokenId, &Coin)> {
-        let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority == *authority);
+        let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority() == *authority);
         of_kind.filter(move |(_, coin)| coin.is_spendable(now))
     }
 
@@ -159,17 +138,17 @@ impl Wallet {
         let telomeer = Arc::new(Telomeer::parse(tail).ok()?);
         let traced = Traced {
             token_id: *token_id,
-            issuance: coin.record.issuance,
-            index: coin.record.index,
+            issuance: coin.issuance(),
+            index: coin.index,
             denomination: coin.denomination,
-            owner: *self.keys.get(&coin.record.owner)?,
-            seq: coin.record.seq,
-            head: coin.record.head,
-            hops: coin.record.hops,
-            expiry_minutes: coin.record.expiry_minutes,
+            owner: *self.keys.get(&coin.owner)?,
+            seq: coin.seq,
+            head: coin.head,
+            hops: coin.hops,
+            expiry_minutes: coin.expiry_minutes,
         };
-        let coin_of_ours = AgreedCoin { telomeer, traced, void: coin.record.void.clone() };
-        Some(OwnCoin { coin: coin_of_ours, owner: coin.record.owner })
+        let coin_of_ours = AgreedCoin { telomeer, traced, void: coin.void().to_vec() };
+        Some(OwnCoin { coin: coin_of_ours, owner: coin.owner })
     }
 
     /// Issuance records of the given coins, each once.
@@ -189,7 +168,7 @@ impl Wallet {
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
-        set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
+        set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set

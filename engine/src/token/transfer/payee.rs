@@ -223,8 +223,7 @@ impl Unsigned for AcknowledgeDraft {
     fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let [signature] = signatures else { return Outcome::default() };
         let (commit, envelope) = self.commit;
-        let certificate =
-            Certificate { commits: &commit.signatures, votes: &self.votes, acknowledgement: None };
+        let certificate = Certificate { commits: &commit.signatures, votes: &self.votes, acknowledgement: None };
         let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
         let last = Final { sid: commit.sid, signature: *signature, claim: self.claim };
         let acknowledgement = wire::encode(&Message::Final(last));

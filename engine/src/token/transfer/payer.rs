@@ -321,8 +321,7 @@ pub fn check_final(
     let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
         return Err(RefuseCode::Unexpected.into());
     };
-    let certificate =
-        Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: Some(last.signature) };
+    let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: Some(last.signature) };
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
     let record = TransferRecord {
         state: State::Final,
