@@ -8,7 +8,7 @@ use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::step::{OwnCoin, SigningKeys, Unsigned, Wanted};
 use juicetokens_engine::wallet::Wallet;
-use juicetokens_engine::wallet::change_set::{Change, ChangeSet, CoinRecord};
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet, CoinRecord, Standing};
 
 use crate::history::{Issuer, Past, public};
 use crate::raw::Signed;
@@ -99,5 +99,7 @@ pub fn record_of(past: &Past, owner: KeyPath) -> CoinRecord {
         on_trust: false,
         void: Vec::new(),
         held_by: None,
+        standing: Standing::Free,
+        surrendered: None,
     }
 }

@@ -12,6 +12,7 @@ use juicetokens_engine::token::planning::{CoinOrder, choose_coins};
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::message::{Commit, ExoPak, Final, Message};
+use juicetokens_engine::token::transfer::moment::Moment;
 use juicetokens_engine::token::transfer::payee::{RequestDraft, VoteDraft, check_commit, check_offer, check_plan};
 use juicetokens_engine::token::transfer::payer::{CommitDraft, OfferDraft, check_final, check_vote, refuse_held};
 use juicetokens_engine::token::transfer::plan::{EXPIRY_SECONDS, PlanMessage, SignedPlan, Terms};
@@ -237,7 +238,7 @@ impl Meeting {
         let commit: Commit = commit;
         let payee = &mut self.payee;
         let record = &payee.wallet.transfers[&commit.sid];
-        let moment = (MEETING, CLAIM);
+        let moment = Moment { now: MEETING, claim: CLAIM };
         let book = &payee.wallet.issuances;
         let draft = check_commit(record, (&commit, m5.to_vec()), book, moment, &mut self.dice).unwrap();
         only(payee.carry_out(Box::new(draft)))

@@ -2,6 +2,7 @@
 use crate::engine::state::Engine;
 use crate::engine::work::Pending;
 use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Effect, Event, PersistId, SignId};
 use crate::lifecycle::issuing::IssueDraft;
@@ -50,7 +51,7 @@ impl Engine {
         self.busy = Some(Busy::LoadingTails { ids, then });
     }
 
-    pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)]) {
+    pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)], dice: &mut Dice) {
         if !matches!(self.busy, Some(Busy::LoadingTails { .. })) {
             return;
         }
@@ -64,6 +65,9 @@ impl Engine {
         match then {
             AfterTails::Offer(planned) => self.offer(*planned, coins),
             AfterTails::Vote(offer) => self.vote(*offer, coins),
+            AfterTails::Surrender { for_good } => self.surrender(coins, for_good),
+            AfterTails::Resend => self.resend_surrendered(coins),
+            AfterTails::Compare(offered) => self.compare_chains(&offered, &coins, dice),
         }
     }
 
@@ -72,12 +76,17 @@ impl Engine {
         self.sign(step.wanted(), Work::Step(Box::new(step)));
     }
 
+    /// The same for a step that was put together elsewhere.
+    pub(super) fn sign_boxed(&mut self, step: Box<dyn Unsigned>) {
+        self.sign(step.wanted(), Work::Step(step));
+    }
+
     /// Asks for the signatures of coins to issue.
     pub(super) fn sign_issue(&mut self, draft: IssueDraft) {
         self.sign(draft.wanted(), Work::Issue(Box::new(draft)));
     }
 
-    fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
+    pub(super) fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
         let first = self.next_id;
         let signatures = vec![None; wanted.len()];
         for Wanted { key, message } in wanted {
@@ -109,6 +118,9 @@ impl Engine {
                 let outcome = step.finish(signatures);
                 self.carry_out(outcome);
             }
+            Work::Surrender(draft) => self.surrendered(draft, signatures),
+            Work::Answer(number, draft, learnt) => self.answered((number, *draft), learnt, signatures),
+            Work::Greeting(witness, epoch) => self.greeted(witness, epoch, signatures),
             Work::Issue(draft) => {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));
@@ -133,7 +145,8 @@ impl Engine {
             return self.refuse_too_long(&written);
         }
         match self.wallet.change_of(&written) {
-            Some(set) => {
+            Some(mut set) => {
+                self.push_acceptance(&mut set, &written);
                 let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
                 self.persist(written.write, set, after);
             }

@@ -1,4 +1,5 @@
 //! The payer's side of a meeting: plans, asks the person, offers, and decides.
+use crate::engine::credit::{over_limit_data, over_limit_problem, refusal_for};
 use crate::engine::exchange::{PlannedPayment, Stage};
 use crate::engine::meeting::asked_amount;
 use crate::engine::state::Engine;
@@ -12,13 +13,14 @@ use crate::token::needs::DenominationNeeds;
 use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::check::Refusal;
-use crate::token::transfer::message::{ExoPak, Final};
-use crate::token::transfer::payer::{AbortDraft, CheckedVote, CommitDraft, OfferDraft, check_final, check_vote};
+use crate::token::transfer::payer::OfferDraft;
 use crate::token::transfer::plan::{EXPIRY_SECONDS, MAX_COINS, PlanMessage};
-use crate::token::transfer::record::{Role, Sid, TransferRecord};
+use crate::token::transfer::record::{Role, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
-use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::table::Holdings;
+use crate::trust::dial::{Reason, Verdict};
 use crate::wallet::Coin;
 
 impl Engine {
@@ -42,12 +44,9 @@ impl Engine {
             Intent::Pay { amount, authority } => (*amount, *authority),
             _ => (None, None),
         };
+        self.hear_claim(request.request.key, request.request.claim);
         match asked_amount(&request.request, typed) {
             Err(problem) => self.refuse_and_stop(RefuseCode::Amount, problem),
-            Ok((amount, _)) if amount > request.request.limit => {
-                let code = RefuseCode::OverLimit;
-                self.refuse_and_stop(code, Problem::Refused { code });
-            }
             Ok((amount, typed)) => {
                 // What was typed before the meeting agrees to one offer. Whoever asks again asks the person.
                 let agreed = typed && self.exchange.as_ref().is_some_and(|exchange| exchange.sid.is_none());
@@ -72,7 +71,7 @@ impl Engine {
         match self.first_plan(&request.request, amount, chosen) {
             Ok((authority, plan)) => {
                 let planned = self.planned(request, authority, (amount, plan), dice);
-                self.ask_person_to_pay(planned, agreed);
+                self.weigh_plan(planned, agreed);
             }
             Err(Some(near)) => {
                 let numbers = [Some(amount), near.below, near.above].map(|number| number.map_or(0, |amount| amount.0));
@@ -154,11 +153,30 @@ impl Engine {
         Some(PlannedPayment { request, plan, coins, salt: dice.make_bytes() })
     }
 
-    fn ask_person_to_pay(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
+    /// Holds a plan against the payee's limit, and its change against this wallet's own dial.
+    fn weigh_plan(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
         let Some(planned) = planned else { return };
-        if agreed {
-            return self.start_offer(planned);
+        let (on_trust, limit) = (self.on_trust_for_others(&planned.coins), planned.request.request.limit);
+        if on_trust > limit {
+            let data = over_limit_data(limit, on_trust);
+            return self.refuse_with(RefuseCode::OverLimit, data, Problem::OverLimit { limit, on_trust });
         }
+        match self.weigh_planned_change(&planned.request.request.key, &planned.plan) {
+            Some(Verdict::Refuse(reasons)) => {
+                let Refusal { code, data } = refusal_for(&reasons);
+                let problem = over_limit_problem(code, &data).unwrap_or(Problem::RefusedHere { code });
+                self.refuse_and_stop(RefuseCode::CannotPay, problem);
+            }
+            Some(Verdict::Ask(reasons)) => self.ask_person_to_pay(planned, reasons),
+            verdict if !agreed => {
+                let reasons = verdict.map_or(Vec::new(), |verdict| verdict.reasons().to_vec());
+                self.ask_person_to_pay(planned, reasons);
+            }
+            _ => self.start_offer(planned),
+        }
+    }
+
+    fn ask_person_to_pay(&mut self, planned: PlannedPayment, reasons: Vec<Reason>) {
         let (community, unit) = self.names_of(&planned.plan.authority);
         let Some(exchange) = &mut self.exchange else { return };
         exchange.approval = Some(Approval::Pay {
@@ -168,6 +186,7 @@ impl Engine {
             memo: planned.request.request.memo.clone(),
             hand_over: planned.plan.pay,
             change: planned.plan.change,
+            reasons,
         });
         exchange.problem = None;
         exchange.stage = Stage::ApprovingPlan(Box::new(planned));
@@ -186,84 +205,6 @@ impl Engine {
         let PlannedPayment { request, plan, salt, .. } = planned;
         let Some(key) = self.wallet.path_of(&plan.key) else { return self.fail() };
         self.sign_step(OfferDraft::new((request, transcript), plan, (coins, issuances), (key, salt), self.now.wall));
-    }
-
-    /// M4: decides. From the write that follows there is no way back.
-    pub(super) fn on_vote(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&pak.sid).cloned() else { return };
-        match self.checked_vote(&record, (pak, envelope), dice) {
-            Err(refusal) => {
-                let what = format!("the vote does not hold: {:?}", refusal.code);
-                self.note(pak.sid, Problem::PeerMisbehaved { what });
-                self.abort(pak.sid, None, refusal.code);
-            }
-            Ok(vote) => match vote.refusal().map(|refusal| refusal.code) {
-                Some(code) => {
-                    self.note(pak.sid, Problem::RefusedHere { code });
-                    self.abort(pak.sid, Some(vote), code);
-                }
-                None => self.commit(record, vote),
-            },
-        }
-    }
-
-    fn commit(&mut self, record: TransferRecord, vote: CheckedVote) {
-        let held = self.wallet.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
-        let Some(keys) = self.signing_keys(record.key, held.map(|coin| coin.owner)) else {
-            return self.fail();
-        };
-        self.sign_step(CommitDraft::new(record, vote, keys));
-    }
-
-    /// Our transfer key, and each other key under which the given coins lie.
-    pub(super) fn signing_keys(
-        &self,
-        transfer: crate::foundation::key::KeyPath,
-        owners: impl Iterator<Item = crate::foundation::key::KeyPath>,
-    ) -> Option<SigningKeys> {
-        let public = |path| Some((path, *self.wallet.keys.get(&path)?));
-        let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
-        Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
-    }
-
-    fn checked_vote(
-        &self,
-        record: &TransferRecord,
-        (pak, envelope): (&ExoPak, &[u8]),
-        dice: &mut Dice,
-    ) -> Result<CheckedVote, Refusal> {
-        let held = |id: &TokenId| self.wallet.holds_or_awaits(id);
-        let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        check_vote(record, (pak, envelope.to_vec()), source, self.now.wall, dice)
-    }
-
-    /// M4 after an abort: answered by A5, which sets the payee's change free at once.
-    pub(super) fn on_late_vote(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&pak.sid).cloned() else { return };
-        if !record.sender_retro_pak.is_empty() {
-            return self.answer(pak.sid);
-        }
-        if let Ok(vote) = self.checked_vote(&record, (pak, envelope), dice) {
-            self.sign_step(AbortDraft::new(record, Some(vote), RefuseCode::Aborted, self.now.wall));
-        }
-    }
-
-    /// Aborts an offer before the commit point.
-    pub(super) fn abort(&mut self, sid: Sid, vote: Option<CheckedVote>, reason: RefuseCode) {
-        let Some(record) = self.wallet.transfers.get(&sid).cloned() else { return };
-        self.sign_step(AbortDraft::new(record, vote, reason, self.now.wall));
-    }
-
-    /// M6: the change is usable.
-    pub(super) fn on_final(&mut self, (last, envelope): (&Final, &[u8])) {
-        let Some(record) = self.wallet.transfers.get(&last.sid) else { return };
-        match check_final(record, (last, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
-            Ok(written) => self.carry_out(written.into()),
-            Err(refusal) => {
-                let what = format!("the acknowledgement does not hold: {:?}", refusal.code);
-                self.note(last.sid, Problem::PeerMisbehaved { what });
-            }
-        }
     }
 }
 

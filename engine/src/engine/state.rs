@@ -1,6 +1,7 @@
 //! The engine's state, and how one input makes it move.
 use std::collections::{BTreeMap, VecDeque};
 
+use crate::engine::clocks::Clocks;
 use crate::engine::exchange::Exchange;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
@@ -9,8 +10,9 @@ use crate::foundation::time::{Now, Timestamp};
 use crate::io::{Effect, Event, Input};
 use crate::token::transfer::payer::OFFER_STANDS_MS;
 use crate::token::transfer::record::{Sid, State};
+use crate::token::transfer::table::Arrival;
 use crate::wallet::Wallet;
-use crate::wallet::change_set::ChangeSet;
+use crate::wallet::change_set::{Acceptance, ChangeSet};
 
 /// The engine: a value that is given inputs and the time, changes itself, and asks for effects.
 pub struct Engine {
@@ -23,7 +25,11 @@ pub struct Engine {
     /// Uptime at which each standing offer ends.
     pub(super) deadlines: BTreeMap<Sid, u64>,
     pub(super) next_id: u32,
+    /// The host's clocks, the wall clock corrected by what others have signed.
     pub(super) now: Now,
+    pub(super) clocks: Clocks,
+    /// What the dial said of the coins on the table, until it is written with them.
+    pub(super) weighed: Option<(Sid, Acceptance)>,
     pub(super) failed: bool,
 }
 
@@ -47,6 +53,8 @@ impl Engine {
             deadlines: BTreeMap::new(),
             next_id: 0,
             now: Now { wall: Timestamp(0), uptime_ms: 0 },
+            clocks: Clocks::default(),
+            weighed: None,
             failed: false,
         })
     }
@@ -56,10 +64,10 @@ impl Engine {
         if self.failed {
             return;
         }
-        self.now = now;
+        self.read_clocks(now);
         let mut dice = Dice::new(&entropy);
         self.arm_restored_deadlines();
-        self.take(input);
+        self.take(input, &mut dice);
         self.collect_pipe_events();
         while self.busy.is_none() && !self.failed {
             let Some(pending) = self.inbox.pop_front() else { break };
@@ -68,7 +76,7 @@ impl Engine {
         }
     }
 
-    fn take(&mut self, input: Input) {
+    fn take(&mut self, input: Input, dice: &mut Dice) {
         match input {
             Input::Command(command) => self.inbox.push_back(Pending::Command(command)),
             Input::FrameReceived(bytes) => self.on_frame(&bytes),
@@ -78,7 +86,7 @@ impl Engine {
             Input::TimeoutReached => self.collect_due_deadlines(),
             Input::KeyMade(path, public) => self.on_key_made(path, public),
             Input::Signed(id, signature) => self.on_signed(id, signature),
-            Input::TailsLoaded(tails) => self.on_tails_loaded(&tails),
+            Input::TailsLoaded(tails) => self.on_tails_loaded(&tails, dice),
             Input::Persisted(id) => self.on_persisted(id),
             Input::StorageFailed => self.fail(),
         }
@@ -87,8 +95,9 @@ impl Engine {
     fn process(&mut self, pending: Pending, dice: &mut Dice) {
         match pending {
             Pending::Command(command) => self.on_command(command, dice),
-            Pending::Deadline(sid) => self.on_deadline(sid),
+            Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
+            Pending::Ask => self.ask_witness(dice),
         }
     }
 

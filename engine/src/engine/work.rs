@@ -4,18 +4,24 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Command, PersistId};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::lifecycle::witness::questions::SurrenderDraft;
+use crate::lifecycle::witness::serve::AnswerDraft;
+use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::step::Unsigned;
 use crate::transport::qr::PipeEvent;
-use crate::wallet::change_set::ChangeSet;
+use crate::trust::epoch::RevocationEpochDraft;
+use crate::wallet::change_set::{Change, ChangeSet};
 
 /// What waits until the work under way is stored.
 pub(super) enum Pending {
     Command(Command),
     Deadline(Sid),
     Pipe(PipeEvent),
+    /// The next question to the witness.
+    Ask,
 }
 
 /// The one piece of work that is under way; everything else waits in the inbox.
@@ -30,12 +36,25 @@ pub(super) enum Busy {
 pub(super) enum AfterTails {
     Offer(Box<PlannedPayment>),
     Vote(Box<CheckedOffer>),
+    /// Coins to sign over to the witness; for good, or to be renewed.
+    Surrender {
+        for_good: bool,
+    },
+    /// Coins that were signed over before: the same words again.
+    Resend,
+    /// A chain that was offered, against the held one.
+    Compare(Box<Telomeer>),
 }
 
 /// What waits for signatures.
 pub(super) enum Work {
     Issue(Box<IssueDraft>),
     Step(Box<dyn Unsigned>),
+    Surrender(SurrenderDraft),
+    /// What this wallet, as a witness, answers to the question of this number.
+    /// What it has learnt from the question is stored with the answer.
+    Answer(u32, Box<AnswerDraft>, Vec<Change>),
+    Greeting(PublicKey, Option<RevocationEpochDraft>),
 }
 
 /// What waits for the disk.

@@ -2,11 +2,14 @@
 
 pub mod amount;
 pub mod anchor;
+pub mod bundle;
 pub mod hop;
 pub mod issuance;
 pub mod merkle;
 pub mod needs;
 pub mod planning;
+pub mod surrender;
 pub mod telomeer;
 pub mod token_id;
 pub mod transfer;
+pub mod travelling_coin;

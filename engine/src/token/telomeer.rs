@@ -129,12 +129,32 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
+        let traced = self.trace_for_witness(issuance, batch, label)?;
+        self.require_acknowledged(traced)
+    }
+
+    /// The same for a witness, to whom a payer may show change that the payee has not acknowledged: as the last hop only.
+    pub fn trace_for_witness(
+        &self,
+        issuance: &SignedIssuance,
+        batch: &mut VerificationBatch,
+        label: usize,
+    ) -> Result<Traced, TelomeerError> {
         self.walk(issuance, &mut |signed, role, value| batch.push(signed, role, value, label))
     }
 
     /// Recomputes a chain whose signatures were verified before it was written; checks none of them.
     pub fn retrace(&self, issuance: &SignedIssuance) -> Result<Traced, TelomeerError> {
-        self.walk(issuance, &mut |_, _, _| {})
+        self.require_acknowledged(self.walk(issuance, &mut |_, _, _| {})?)
+    }
+
+    fn require_acknowledged(&self, traced: Traced) -> Result<Traced, TelomeerError> {
+        match self.hops.last() {
+            Some(last) if last.is_unacknowledged() => {
+                Err(TelomeerError::Unacknowledged { hop: self.hops.len().saturating_sub(1) })
+            }
+            _ => Ok(traced),
+        }
     }
 
     fn walk(&self, issuance: &SignedIssuance, push: &mut Push<'_>) -> Result<Traced, TelomeerError> {
@@ -146,9 +166,26 @@ impl Telomeer {
             if hop.no_witness == issuance.issuance.is_witnessed() {
                 return Err(TelomeerError::Witness { hop: place });
             }
-            state.follow(hop, place, push)?;
+            if hop.is_unacknowledged() && place + 1 < self.hops.len() {
+                return Err(TelomeerError::Unacknowledged { hop: place });
+            }
+            let step = state.step_by(hop, place)?;
+            push_signatures(&step, hop, push);
+            state.take(&step);
         }
         Ok(state)
+    }
+
+    /// The chain's steps, recomputed and not verified.
+    pub fn steps(&self) -> Result<Vec<Step>, TelomeerError> {
+        let mut state = self.start(0);
+        let mut steps = Vec::with_capacity(self.hops.len());
+        for (place, hop) in self.hops.iter().enumerate() {
+            let step = state.step_by(hop, place)?;
+            state.take(&step);
+            steps.push(step);
+        }
+        Ok(steps)
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
@@ -199,11 +236,27 @@ impl Telomeer {
     }
 }
 
+/// One step of a chain, recomputed from its hop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its number.
+    pub seq: u16,
+    /// The link or anchor that it extends.
+    pub prev: Hash,
+    /// Who spent the coin.
+    pub owner: PublicKey,
+    /// Who has it from then on.
+    pub new_owner: PublicKey,
+    /// What the transfer's header says.
+    pub fields: HeaderFields,
+    /// The transfer's header.
+    pub header: Hash,
+    /// Its own link: `prev` of the next step.
+    pub link: Hash,
+}
+
 impl Traced {
-    fn follow(&mut self, hop: &Hop, place: usize, push: &mut Push<'_>) -> Result<(), TelomeerError> {
-        if hop.direction() == Direction::Change && hop.ack.is_none() {
-            return Err(TelomeerError::Unacknowledged { hop: place });
-        }
+    fn step_by(&self, hop: &Hop, place: usize) -> Result<Step, TelomeerError> {
         let spender = hop.owner.map_or(self.owner, |(header_key, _)| header_key);
         if hop.owner.is_some() && spender == self.owner {
             return Err(TelomeerError::OwnerTwice { hop: place });
@@ -214,11 +267,14 @@ impl Traced {
             .ok_or(TelomeerError::Path { hop: place })?;
         let fields = header_of(hop, root, spender);
         let header = fields.hash();
-        push_signatures((&fields, &header), hop, &self.owner, push);
-        self.head = link_hash(&leaf, &header, hop.direction());
-        self.owner = hop.counterparty;
-        self.seq = seq;
-        Ok(())
+        let link = link_hash(&leaf, &header, hop.direction());
+        Ok(Step { seq, prev: self.head, owner: self.owner, new_owner: hop.counterparty, fields, header, link })
+    }
+
+    fn take(&mut self, step: &Step) {
+        self.head = step.link;
+        self.owner = step.new_owner;
+        self.seq = step.seq;
     }
 }
 
@@ -231,7 +287,7 @@ fn header_of(hop: &Hop, root: Hash, spender: PublicKey) -> HeaderFields {
     HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
 }
 
-fn push_signatures((fields, header): (&HeaderFields, &Hash), hop: &Hop, owner: &PublicKey, push: &mut Push<'_>) {
+fn push_signatures(Step { fields, header, owner, .. }: &Step, hop: &Hop, push: &mut Push<'_>) {
     push((fields.sender, hop.commit), SigRole::Commit, *header);
     push((fields.receiver, hop.vote), SigRole::Vote, *header);
     if let Some(ack) = hop.ack {

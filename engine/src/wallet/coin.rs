@@ -8,7 +8,7 @@ use crate::token::amount::Denomination;
 use crate::token::hop::{MAX_VOIDS, VoidEvidence};
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::transfer::record::Sid;
-use crate::wallet::change_set::CoinRecord;
+use crate::wallet::change_set::{CoinRecord, Standing, Surrendered};
 
 /// A coin with what its issuance says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,10 @@ pub struct Coin {
     pub expiry_minutes: u32,
     /// Received and not anchored.
     pub on_trust: bool,
+    /// Whether it may be spent at all.
+    pub standing: Standing,
+    /// Somebody spent it twice; only its witness can say whose it is.
+    pub contested: bool,
     kind: Arc<Kind>,
     /// Few coins have any of it.
     bound: Option<Box<Bound>>,
@@ -47,13 +51,14 @@ pub(super) struct Kind {
 struct Bound {
     void: Vec<VoidEvidence>,
     held_by: Option<Sid>,
+    surrendered: Option<Surrendered>,
 }
 
 impl Coin {
     /// Puts a stored coin beside its issuance; `None` when that has no such coin.
     pub(super) fn new(record: &CoinRecord, issuance: &SignedIssuance, kind: Arc<Kind>) -> Option<Self> {
-        let bound = Bound { void: record.void.clone(), held_by: record.held_by };
-        let is_bound = !bound.void.is_empty() || bound.held_by.is_some();
+        let is_bound = !record.void.is_empty() || record.held_by.is_some() || record.surrendered.is_some();
+        let (held_by, surrendered) = (record.held_by, record.surrendered);
         Some(Self {
             denomination: issuance.issuance.denomination_of(record.index)?,
             hands_left: issuance.issuance.hop_limit.saturating_sub(record.hops),
@@ -64,8 +69,10 @@ impl Coin {
             hops: record.hops,
             expiry_minutes: record.expiry_minutes,
             on_trust: record.on_trust,
+            standing: record.standing,
+            contested: false,
             kind,
-            bound: is_bound.then(|| Box::new(bound)),
+            bound: is_bound.then(|| Box::new(Bound { void: record.void.clone(), held_by, surrendered })),
         })
     }
 
@@ -89,6 +96,11 @@ impl Coin {
         self.bound.as_ref().and_then(|bound| bound.held_by)
     }
 
+    /// Whether it was signed over to the witness.
+    pub fn surrendered(&self) -> Option<Surrendered> {
+        self.bound.as_ref().and_then(|bound| bound.surrendered)
+    }
+
     /// The coin as it is stored.
     pub fn record(&self) -> CoinRecord {
         CoinRecord {
@@ -102,12 +114,26 @@ impl Coin {
             on_trust: self.on_trust,
             void: self.void().to_vec(),
             held_by: self.held_by(),
+            standing: self.standing,
+            surrendered: self.surrendered(),
         }
     }
 
     pub(super) fn is_spendable(&self, now: Timestamp) -> bool {
         let fresh = u64::from(self.expiry_minutes) * 60_000 > now.0;
-        self.held_by().is_none() && fresh && self.hands_left > 0 && self.void().len() <= MAX_VOIDS
+        let free = !self.contested && self.standing == Standing::Free && self.surrendered().is_none();
+        free && self.held_by().is_none() && fresh && self.hands_left > 0 && self.void().len() <= MAX_VOIDS
+    }
+
+    /// After a restore nobody knows what happened since; an offer that nobody will decide locks nothing.
+    pub(super) fn quarantine(&mut self, was_offered: bool) {
+        if self.standing == Standing::Dead {
+            return;
+        }
+        self.standing = Standing::Quarantined;
+        if let Some(bound) = self.bound.as_mut().filter(|_| was_offered) {
+            bound.held_by = None;
+        }
     }
 
     /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for

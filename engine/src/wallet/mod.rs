@@ -1,8 +1,11 @@
 //! The wallet: what is owned, reserved and written down.
 
+mod certified;
 pub mod change_set;
 mod changes;
 mod coin;
+mod dial_wire;
+pub mod known;
 mod state;
 mod wire;
 

@@ -7,16 +7,20 @@ use thiserror::Error;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::ledger::Ledger;
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::payer::awaited_coins;
-use crate::token::transfer::record::{Sid, TransferRecord};
-use crate::token::transfer::step::OwnCoin;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
+use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::token::transfer::table::Holdings;
+use crate::trust::dial::DialPolicy;
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
 use crate::wallet::coin::{Coin, Kind};
+use crate::wallet::known::{Known, KnownProof};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -44,6 +48,18 @@ pub struct Wallet {
     pub transfers: BTreeMap<Sid, TransferRecord>,
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
+    /// The ledger of the witness that this wallet hosts.
+    pub ledger: Ledger,
+    /// When this wallet was put back from a backup.
+    pub restored: Option<Timestamp>,
+    /// What is known of others' faults.
+    pub known: Known,
+    /// The risk dial.
+    pub policy: DialPolicy,
+    /// Why transfers' incoming coins were taken.
+    pub acceptances: BTreeMap<Sid, Acceptance>,
+    /// By signer: not earlier than this.
+    pub certified: BTreeMap<PublicKey, Timestamp>,
     incoming: BTreeMap<TokenId, Sid>,
     kinds: BTreeMap<IssuanceId, Arc<Kind>>,
 }
@@ -54,15 +70,22 @@ impl Wallet {
         set.changes.iter().try_for_each(|change| self.apply_one(change))
     }
 
-    /// Packs the coins closely, as they are when they are read one by one in their order.
+    /// Packs the coins closely: put in one after another, they leave half of their room empty.
     pub fn pack(&mut self) {
         self.coins = std::mem::take(&mut self.coins).into_iter().collect();
     }
 
     fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
         match change {
+            Change::Acceptance(sid, acceptance) => {
+                self.acceptances.insert(*sid, acceptance.clone());
+            }
             Change::Accepted(authority) => {
                 self.accepted.insert(*authority);
+            }
+            Change::CertifiedTime(signer, at) => {
+                let known = self.certified.entry(*signer).or_default();
+                *known = (*known).max(*at);
             }
             Change::Coin(record) => self.put_coin(record)?,
             Change::CoinSpent(token_id) => {
@@ -75,7 +98,12 @@ impl Wallet {
                 self.keys.insert(*path, *public);
             }
             Change::Movement(movement) => self.movements.push(*movement),
+            Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
+            Change::Ledger(record) => self.ledger.apply(record),
+            Change::Restored(at) => self.quarantine(*at),
+            Change::Proof(known) => self.put_proof(known),
+            Change::Epoch(epoch) => self.known.put_epoch(epoch),
         }
         Ok(())
     }
@@ -84,7 +112,8 @@ impl Wallet {
         let issuance = self.issuances.get(&record.issuance).ok_or(ApplyError::UnknownIssuance)?;
         let token_id = issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
         let kind = self.kinds.entry(record.issuance).or_insert_with(|| Arc::new(Kind::from(issuance)));
-        let coin = Coin::new(record, issuance, Arc::clone(kind)).ok_or(ApplyError::UnknownIndex)?;
+        let mut coin = Coin::new(record, issuance, Arc::clone(kind)).ok_or(ApplyError::UnknownIndex)?;
+        coin.contested = self.known.contests(&token_id, record.seq, record.hops);
         self.coins.insert(token_id, coin);
         Ok(())
     }
@@ -93,12 +122,43 @@ impl Wallet {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
         self.incoming.extend(awaited_coins(record).into_iter().map(|token_id| (token_id, sid)));
-        self.transfers.insert(sid, record.clone());
+        let mut record = record.clone();
+        if !matches!(record.state, State::Offered | State::Committed | State::Prepared | State::AbortFiled) {
+            record.remembered = Remembered::Nothing;
+        }
+        self.transfers.insert(sid, record);
     }
 
-    /// Whether a coin is held, or awaited by an open transfer: then nobody may give it a second time.
-    pub fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
-        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    /// A transfer key of ours, and each other key under which the given coins lie.
+    pub fn keys_of(&self, transfer: KeyPath, owners: impl Iterator<Item = KeyPath>) -> Option<SigningKeys> {
+        let public = |path| Some((path, *self.keys.get(&path)?));
+        let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
+        Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
+    }
+
+    /// Put back from a backup: nobody here knows what happened since. No coin is spent but by the witness, no open offer is
+    /// decided, and no vote is acknowledged on a word of the payer.
+    fn quarantine(&mut self, at: Timestamp) {
+        self.restored = Some(at);
+        for coin in self.coins.values_mut() {
+            let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
+            coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
+        }
+        for record in self.transfers.values_mut() {
+            record.state = match record.state {
+                State::Offered => State::Frozen,
+                State::Prepared => State::AbortFiled,
+                other => other,
+            };
+        }
+    }
+
+    fn put_proof(&mut self, known: &KnownProof) {
+        self.known.put_proof(known);
+        let token_id = known.proof.coin().token_id();
+        if let Some(coin) = self.coins.get_mut(&token_id) {
+            coin.contested = self.known.contests(&token_id, coin.seq, coin.hops);
+        }
     }
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
@@ -157,21 +217,43 @@ impl Wallet {
         ids.iter().filter_map(|id| self.issuances.get(id)).map(|issuance| issuance.bytes().to_vec()).collect()
     }
 
-    /// The name of a key of ours, from its bytes.
-    pub fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
-        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
-    }
-
     /// The whole wallet as one change; telomeers stay where they are.
     pub fn snapshot(&self) -> ChangeSet {
         let mut set = ChangeSet::default();
+        set.changes.extend(self.restored.map(Change::Restored));
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
+        set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
+        set.changes.extend(self.known.proofs().map(|known| Change::Proof(Box::new(known.clone()))));
+        set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
+        set.changes.push(Change::Policy(self.policy));
+        let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
+        set.changes.extend(acceptances);
+        set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));
         set
+    }
+}
+
+impl Holdings for Wallet {
+    fn book(&self) -> &BTreeMap<IssuanceId, SignedIssuance> {
+        &self.issuances
+    }
+
+    fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
+        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    }
+
+    fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {
+        let held = self.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
+        self.keys_of(record.key, held.map(|coin| coin.owner))
+    }
+
+    fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
+        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
     }
 }
 

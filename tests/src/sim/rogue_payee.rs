@@ -6,6 +6,7 @@ use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::check::IssuanceBook;
 use juicetokens_engine::token::transfer::message::{Commit, ExoPak, Message};
+use juicetokens_engine::token::transfer::moment::Moment;
 use juicetokens_engine::token::transfer::payee::{RequestDraft, VoteDraft, check_commit, check_offer, check_plan};
 use juicetokens_engine::token::transfer::plan::{SignedPlan, Terms};
 use juicetokens_engine::token::transfer::record::TransferRecord;
@@ -115,7 +116,7 @@ impl RoguePayee {
     fn acknowledge(&mut self, record: &TransferRecord, commit: Commit, book: &IssuanceBook) {
         let envelope = wire::encode(&Message::Commit(commit.clone()));
         let mut dice = juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy());
-        let moment = (self.now.wall, self.claim());
+        let moment = Moment { now: self.now.wall, claim: self.claim() };
         let draft = check_commit(record, (&commit, envelope), book, moment, &mut dice).unwrap();
         self.sign(draft);
     }

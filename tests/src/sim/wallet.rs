@@ -1,12 +1,16 @@
 //! A wallet with a simulated disk: what is appended survives a crash, nothing else does.
 use std::collections::BTreeMap;
 
+use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
-use juicetokens_engine::summary::{ExchangeSummary, Receipt, WalletSummary};
+use juicetokens_engine::summary::{Approval, ExchangeSummary, Receipt, TimeSummary, WalletSummary};
 use juicetokens_engine::testing::SoftSigner;
+use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input};
 
 use crate::sim::chance::Chance;
@@ -46,6 +50,8 @@ pub struct SimWallet {
     pub refusals: Vec<String>,
     /// Writes that reached the disk, in order.
     pub writes: Vec<Write>,
+    /// What its person was asked in meetings, in order.
+    pub asked: Vec<Approval>,
 }
 
 impl SimWallet {
@@ -67,6 +73,7 @@ impl SimWallet {
             text: None,
             refusals: Vec::new(),
             writes: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -189,9 +196,39 @@ impl SimWallet {
         self.now.uptime_ms = 0;
     }
 
+    /// A second wallet from a copy of this one's disk and seed.
+    pub fn copied(&self, name: &'static str) -> Self {
+        Self {
+            name,
+            engine: Some(Engine::restore(&self.log).unwrap()),
+            log: self.log.clone(),
+            tails: self.tails.clone(),
+            signer: self.signer.clone(),
+            chance: Chance::new(0x7717),
+            now: Now { uptime_ms: 0, ..self.now },
+            crash: None,
+            effects_done: 0,
+            frames: Vec::new(),
+            text: None,
+            refusals: Vec::new(),
+            writes: Vec::new(),
+            asked: Vec::new(),
+        }
+    }
+
     /// Takes the power away.
     pub fn kill(&mut self) {
         self.engine = None;
+    }
+
+    /// The entries on the disk, oldest first.
+    pub fn log(&self) -> &[Vec<u8>] {
+        &self.log
+    }
+
+    /// The telomeers on the disk, for somebody who meddles with it.
+    pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
+        &mut self.tails
     }
 
     /// The code on the screen now, if an exchange is open.
@@ -236,6 +273,35 @@ impl SimWallet {
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
         Engine::restore(&self.log).unwrap().wallet_summary()
+    }
+
+    /// What the log makes of the wallet on a device whose wall clock says something else.
+    pub fn summary_under(&self, wall: Timestamp) -> WalletSummary {
+        let mut engine = Engine::restore(&self.log).unwrap();
+        engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
+        engine.wallet_summary()
+    }
+
+    /// The chains of its coins, each with its issuance record.
+    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
+        let entries = self.log.iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let issuances: Vec<SignedIssuance> = entries
+            .filter_map(|change| match change {
+                Change::Issuance(issuance) => Some(*issuance),
+                _ => None,
+            })
+            .collect();
+        let chain = |tail: &Vec<u8>| {
+            let telomeer = Telomeer::parse(tail).unwrap();
+            let issuance = issuances.iter().find(|known| known.id() == telomeer.anchor.issuance).unwrap();
+            (telomeer, issuance.clone())
+        };
+        self.tails.values().map(chain).collect()
+    }
+
+    /// What it believes of the time.
+    pub fn time(&self) -> Option<TimeSummary> {
+        self.engine.as_ref().map(Engine::time_summary)
     }
 
     /// Effects carried out so far.

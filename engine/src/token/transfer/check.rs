@@ -9,10 +9,11 @@ use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{TelomeerError, Traced};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
-use crate::token::transfer::message::{ExoPak, Message, OwnerSignature, TravellingCoin};
+use crate::token::transfer::message::{ExoPak, Message, OwnerSignature};
 use crate::token::transfer::record::{Remembered, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
+use crate::token::travelling_coin::TravellingCoin;
 
 /// Issuance records known to a wallet.
 pub type IssuanceBook = BTreeMap<IssuanceId, SignedIssuance>;

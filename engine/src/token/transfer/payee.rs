@@ -5,7 +5,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed_message, verify};
-use crate::foundation::time::{TimeClaim, Timestamp};
+use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
@@ -15,6 +15,7 @@ use crate::token::transfer::check::{
     Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
 };
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, RetroPak};
+use crate::token::transfer::moment::Moment;
 use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
 use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{Remembered, State, TransferRecord, Write};
@@ -70,9 +71,6 @@ pub fn check_plan(
     }
     if !request.amount.is_zero() && plan.amount != request.amount {
         return Err(RefuseCode::Amount.into());
-    }
-    if plan.amount > request.limit {
-        return Err(RefuseCode::OverLimit.into());
     }
     if plan.change.0.iter().zip(can_give.0).any(|(wanted, given)| *wanted > given) {
         return Err(Refusal { code: RefuseCode::CannotGive, data: can_give.0.to_vec() });
@@ -174,9 +172,11 @@ impl Unsigned for VoteDraft {
             acknowledgement: Vec::new(),
             sender_retro_pak: Vec::new(),
             receiver_retro_pak: wire::encode(&Message::ReceiverRetroPak(retro)),
+            abort_certificate: Vec::new(),
             deadline: Timestamp(0),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
             remembered: Remembered::Agreement(self.agreement),
         };
@@ -193,8 +193,8 @@ pub struct AcknowledgeDraft {
     agreement: Arc<Agreement>,
     commit: (Commit, Vec<u8>),
     votes: Vec<OwnerSignature>,
-    claim: TimeClaim,
-    now: Timestamp,
+    moment: Moment,
+    registered: bool,
 }
 
 /// Checks M5 against a prepared transfer.
@@ -202,7 +202,7 @@ pub fn check_commit(
     record: &TransferRecord,
     (commit, envelope): (&Commit, Vec<u8>),
     book: &IssuanceBook,
-    (now, claim): (Timestamp, TimeClaim),
+    moment: Moment,
     dice: &mut Dice,
 ) -> Result<AcknowledgeDraft, Refusal> {
     let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
@@ -211,7 +211,26 @@ pub fn check_commit(
     push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
     verify_batch(batch, &[], dice)?;
     let commit = (commit.clone(), envelope);
-    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, votes, claim, now })
+    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, votes, moment, registered: false })
+}
+
+/// Keeps an M5 that came after R3. It is not acknowledged: the witness decides, and it is shown to the witness.
+pub fn hold_commit(
+    record: &TransferRecord,
+    (commit, envelope): (&Commit, Vec<u8>),
+    book: &IssuanceBook,
+    moment: Moment,
+    dice: &mut Dice,
+) -> Result<Written, Refusal> {
+    check_commit(record, (commit, envelope.clone()), book, moment, dice)?;
+    Ok(Written::new(Write::Local, TransferRecord { commit: envelope, ..record.clone() }))
+}
+
+impl AcknowledgeDraft {
+    /// The witness has registered the certificate: the coins are settled, not on trust.
+    pub fn registered(self) -> Self {
+        Self { registered: true, ..self }
+    }
 }
 
 impl Unsigned for AcknowledgeDraft {
@@ -225,17 +244,16 @@ impl Unsigned for AcknowledgeDraft {
         let (commit, envelope) = self.commit;
         let certificate = Certificate { commits: &commit.signatures, votes: &self.votes, acknowledgement: None };
         let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
-        let last = Final { sid: commit.sid, signature: *signature, claim: self.claim };
+        let last = Final { sid: commit.sid, signature: *signature, claim: self.moment.claim };
         let acknowledgement = wire::encode(&Message::Final(last));
         let record = TransferRecord {
             state: State::Received,
             commit: envelope,
             acknowledgement: acknowledgement.clone(),
-            ended: self.now,
-            remembered: Remembered::Nothing,
+            ended: self.moment.now,
             ..self.record
         };
-        let mut written = Written { received, on_trust: true, ..Written::new(Write::R2, record) };
+        let mut written = Written { received, on_trust: !self.registered, ..Written::new(Write::R2, record) };
         written.spent = self.agreement.change.iter().map(|coin| coin.traced.token_id).collect();
         Outcome { written: Some(written), say: vec![acknowledgement], asked: None }
     }
@@ -257,12 +275,6 @@ pub fn check_abort(
     let evidence = VoidEvidence { kind: SigRole::SenderAbort, header: pak.header, signature: pak.signature };
     let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence));
     let released = agreement.change.iter().map(release).collect();
-    let record = TransferRecord {
-        state: State::RolledBack,
-        sender_retro_pak: envelope,
-        ended: now,
-        remembered: Remembered::Nothing,
-        ..record.clone()
-    };
+    let record = TransferRecord { state: State::RolledBack, sender_retro_pak: envelope, ended: now, ..record.clone() };
     Ok(Written { released, ..Written::new(Write::RolledBack, record) })
 }

@@ -88,9 +88,11 @@ impl Unsigned for OfferDraft {
             acknowledgement: Vec::new(),
             sender_retro_pak: Vec::new(),
             receiver_retro_pak: Vec::new(),
+            abort_certificate: Vec::new(),
             deadline: self.now.after_ms(OFFER_STANDS_MS),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
             remembered: Remembered::Offer(self.coins.into_iter().map(|own| own.coin).collect(), self.salt),
         };
@@ -194,6 +196,12 @@ impl CheckedVote {
     pub fn refusal(&self) -> Option<&Refusal> {
         self.dial.as_ref().err()
     }
+
+    /// Asks the payer's own dial about change that is otherwise taken.
+    pub fn dialled(self, dial: impl FnOnce(&[AgreedCoin]) -> Result<(), Refusal>) -> Self {
+        let dial = self.dial.and_then(|()| dial(&self.agreement.change));
+        Self { dial, ..self }
+    }
 }
 
 /// M5, before it is signed. `finish` is the commit point's write.
@@ -258,7 +266,7 @@ impl Unsigned for AbortDraft {
         let sid = self.record.sid();
         let held = offered_coins(&self.record);
         let first = self.record.state == State::Offered;
-        let mut record = TransferRecord { state: State::Aborted, remembered: Remembered::Nothing, ..self.record };
+        let mut record = TransferRecord { state: State::Aborted, ..self.record };
         if first {
             record.ended = self.now;
         }
@@ -290,9 +298,9 @@ pub fn offered_coins(record: &TransferRecord) -> Vec<TokenId> {
 pub fn awaited_coins(record: &TransferRecord) -> Vec<TokenId> {
     let ids = |coins: &[AgreedCoin]| coins.iter().map(|coin| coin.traced.token_id).collect();
     match (record.state, &record.remembered) {
-        (State::Prepared, Remembered::Agreement(agreement)) => ids(&agreement.payment),
+        (State::Prepared | State::AbortFiled, Remembered::Agreement(agreement)) => ids(&agreement.payment),
         (State::Committed, Remembered::Agreement(agreement)) => ids(&agreement.change),
-        (State::Prepared, _) => coin_ids(&record.sender_exo_pak),
+        (State::Prepared | State::AbortFiled, _) => coin_ids(&record.sender_exo_pak),
         (State::Committed, _) => coin_ids(&record.receiver_exo_pak),
         _ => Vec::new(),
     }
@@ -323,12 +331,19 @@ pub fn check_final(
     };
     let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: Some(last.signature) };
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
-    let record = TransferRecord {
-        state: State::Final,
-        acknowledgement: envelope,
-        ended: now,
-        remembered: Remembered::Nothing,
-        ..record.clone()
-    };
+    let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
     Ok(Written { received, ..Written::new(Write::S3, record) })
+}
+
+/// The witness has registered the certificate: the change is the payer's, and is renewed before it is spent, because nobody else
+/// takes change without the payee's acknowledgement.
+pub fn settle_registered(record: &TransferRecord, book: &IssuanceBook, now: Timestamp) -> Result<Written, Refusal> {
+    let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
+        return Err(RefuseCode::Unexpected.into());
+    };
+    let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: None };
+    let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
+    let record = TransferRecord { state: State::Final, ended: now, ..record.clone() };
+    Ok(Written { received, unacknowledged: true, ..Written::new(Write::S3, record) })
 }

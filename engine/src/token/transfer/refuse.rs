@@ -35,10 +35,16 @@ pub enum RefuseCode {
     Unknown = 14,
     /// The amount differs from what was agreed.
     Amount = 15,
+    /// A certificate of which not every payment coin was shown, and which the payee has not acknowledged.
+    Incomplete = 16,
+    /// A coin that was spent twice, as a proof shows; only its witness can say whose it is.
+    Contested = 17,
+    /// A coin expires where the two clocks disagree about what time it is.
+    ClocksDisagree = 18,
 }
 
 impl RefuseCode {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 18] = [
         Self::CannotGive,
         Self::CannotPay,
         Self::Version,
@@ -54,6 +60,9 @@ impl RefuseCode {
         Self::Unexpected,
         Self::Unknown,
         Self::Amount,
+        Self::Incomplete,
+        Self::Contested,
+        Self::ClocksDisagree,
     ];
 
     /// The code of this number, if there is one.

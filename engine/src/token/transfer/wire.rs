@@ -1,6 +1,4 @@
 //! Messages to bytes and back: the only place of this layer that knows Protocol Buffers.
-use std::sync::Arc;
-
 use juicetokens_proto::transfer as proto;
 use prost::Message as _;
 use proto::envelope::Message as Kind;
@@ -10,10 +8,9 @@ use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::TimeClaim;
-use crate::token::hop::{encode_void, parse_void};
-use crate::token::telomeer::Telomeer;
+use crate::token::bundle;
 use crate::token::transfer::message::{
-    Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak, TravellingCoin,
+    AbortCertificate, Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak,
 };
 use crate::token::transfer::plan::{MAX_COINS, PlanMessage};
 use crate::token::transfer::record::Sid;
@@ -21,7 +18,8 @@ use crate::token::transfer::recovery::Recovery;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request};
 
-/// Most bytes of one message. It holds 63 coins with short chains; what does not fit is refused before it is written.
+/// Most bytes of one message. It holds 63 coins that came most of their way together, or with short chains; what does not fit is
+/// refused before it is written.
 const MAX_MESSAGE_BYTES: usize = 200_000;
 
 /// Most distinct owner keys on one side of a transfer.
@@ -66,6 +64,9 @@ pub fn encode(message: &Message) -> Vec<u8> {
         Message::Refuse(refuse) => Kind::Refuse(write_refuse(refuse)),
         Message::Cancel(sid) => Kind::Cancel(proto::Cancel { sid: sid.map_or(Vec::new(), write_sid) }),
         Message::Recovery(recovery) => Kind::Recovery(recovery.encode()),
+        Message::AbortCertificate(certificate) => Kind::AbortCertificate(write_certificate(certificate)),
+        Message::Settlement(bytes) => Kind::Settlement(bytes.clone()),
+        Message::News(bytes) => Kind::News(bytes.clone()),
     };
     proto::Envelope { version: u32::from(PROTOCOL), message: Some(kind) }.encode_to_vec()
 }
@@ -92,6 +93,9 @@ pub fn decode(bytes: &[u8]) -> Result<Message, WireError> {
         Kind::Cancel(cancel) if cancel.sid.is_empty() => Message::Cancel(None),
         Kind::Cancel(cancel) => Message::Cancel(Some(read_sid(&cancel.sid)?)),
         Kind::Recovery(bytes) => Message::Recovery(Recovery::parse(&bytes)?),
+        Kind::AbortCertificate(certificate) => Message::AbortCertificate(read_certificate(&certificate)?),
+        Kind::Settlement(bytes) => Message::Settlement(bytes),
+        Kind::News(bytes) => Message::News(bytes),
     })
 }
 
@@ -111,33 +115,23 @@ fn write_exo_pak(pak: &ExoPak) -> proto::ExoPak {
     proto::ExoPak {
         sid: write_sid(pak.sid),
         body_salt: pak.salt.to_vec(),
-        coins: pak.coins.iter().map(write_coin).collect(),
+        coins: bundle::encode(&pak.coins),
         issuances: pak.issuances.clone(),
         signatures: pak.signatures.iter().map(write_signature).collect(),
     }
 }
 
 fn read_exo_pak(pak: proto::ExoPak) -> Result<ExoPak, WireError> {
-    if pak.coins.len() > usize::from(MAX_COINS) || pak.issuances.len() > usize::from(MAX_COINS) {
-        return Err(WireError::Field("coins"));
+    if pak.issuances.len() > usize::from(MAX_COINS) {
+        return Err(WireError::Field("issuances"));
     }
     Ok(ExoPak {
         sid: read_sid(&pak.sid)?,
         salt: fixed(&pak.body_salt, "body_salt")?,
-        coins: pak.coins.iter().map(read_coin).collect::<Result<_, _>>()?,
+        coins: bundle::decode(&pak.coins)?,
         issuances: pak.issuances,
         signatures: read_signatures(&pak.signatures)?,
     })
-}
-
-fn write_coin(coin: &TravellingCoin) -> proto::Coin {
-    proto::Coin { telomeer: coin.telomeer.encode(), void_evidence: encode_void(&coin.void) }
-}
-
-fn read_coin(coin: &proto::Coin) -> Result<TravellingCoin, WireError> {
-    let telomeer = Telomeer::parse(&coin.telomeer).map_err(|error| WireError::Record(error.to_string()))?;
-    let void = parse_void(&coin.void_evidence).map_err(|error| WireError::Record(error.to_string()))?;
-    Ok(TravellingCoin { telomeer: Arc::new(telomeer), void })
 }
 
 fn write_signature(owner: &OwnerSignature) -> proto::OwnerSignature {
@@ -190,6 +184,24 @@ fn write_retro_pak(pak: &RetroPak) -> proto::RetroPak {
 fn read_retro_pak(pak: &proto::RetroPak) -> Result<RetroPak, WireError> {
     let (header, signature) = (Hash(fixed(&pak.header, "header")?), Signature(fixed(&pak.signature, "signature")?));
     Ok(RetroPak { sid: read_sid(&pak.sid)?, header, signature })
+}
+
+fn write_certificate(certificate: &AbortCertificate) -> proto::AbortCertificate {
+    proto::AbortCertificate {
+        sid: write_sid(certificate.sid),
+        header: certificate.header.as_bytes().to_vec(),
+        witness: certificate.witness.0.to_vec(),
+        signature: certificate.signature.0.to_vec(),
+    }
+}
+
+fn read_certificate(certificate: &proto::AbortCertificate) -> Result<AbortCertificate, WireError> {
+    Ok(AbortCertificate {
+        sid: read_sid(&certificate.sid)?,
+        header: Hash(fixed(&certificate.header, "header")?),
+        witness: PublicKey(fixed(&certificate.witness, "witness")?),
+        signature: Signature(fixed(&certificate.signature, "signature")?),
+    })
 }
 
 fn write_refuse(refuse: &Refuse) -> proto::Refuse {
