@@ -132,11 +132,9 @@ fn the_committed_files_are_the_generated_ones() {
 
 fn terms(vector: &Value) -> Terms {
     let messages = &vector["messages"];
-    Terms {
-        request: Request::parse(&bytes(&messages["m1"])).unwrap(),
-        plan: PlanMessage::parse(&bytes(&messages["m2"])).unwrap(),
-        transcript: hash(&messages["transcript"]),
-    }
+    let request = Request::parse(&bytes(&messages["m1"])).unwrap();
+    let plan = PlanMessage::parse(&bytes(&messages["m2"])).unwrap();
+    Terms::new(request, plan, hash(&messages["transcript"]))
 }
 
 #[test]
