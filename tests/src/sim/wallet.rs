@@ -7,10 +7,12 @@ use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{Approval, ExchangeSummary, Receipt, TimeSummary, WalletSummary};
 use juicetokens_engine::testing::SoftSigner;
+use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
 
 use crate::sim::chance::Chance;
@@ -326,6 +328,23 @@ impl SimWallet {
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
         self.disk.restore_from_all().wallet_summary()
+    }
+
+    /// The chains of its coins, each with its issuance record.
+    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
+        let entries = self.disk.log().iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let issuances: Vec<SignedIssuance> = entries
+            .filter_map(|change| match change {
+                Change::Issuance(issuance) => Some(*issuance),
+                _ => None,
+            })
+            .collect();
+        let chain = |tail: &[u8]| {
+            let telomeer = Telomeer::parse(tail).unwrap();
+            let issuance = issuances.iter().find(|known| known.id() == telomeer.anchor.issuance).unwrap();
+            (telomeer, issuance.clone())
+        };
+        self.disk.telomeers().map(chain).collect()
     }
 
     /// Effects carried out so far.
