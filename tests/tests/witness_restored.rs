@@ -1,4 +1,4 @@
-//! A witness that may have forgotten what it said, and one that is asked everything in any order (`docs/spec/08-witness.md`, section 8).
+//! A witness that may have forgotten what it said, and one that is asked everything in any order (`docs/spec/09-witness.md`, section 8).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use juicetokens_engine::foundation::time::Timestamp;

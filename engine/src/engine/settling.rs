@@ -1,5 +1,5 @@
 //! The holder's side of a meeting with a witness: one question after another, each signed and stored before it is asked
-//! (`docs/spec/08-witness.md`).
+//! (`docs/spec/09-witness.md`).
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::engine::exchange::Exchange;
@@ -282,6 +282,9 @@ fn is_in_hand(coin: &Coin) -> bool {
 
 /// Whether its witness would make a coin better.
 pub(super) fn is_to_renew(coin: &Coin) -> bool {
-    let unsure = coin.record.on_trust || coin.record.standing != Standing::Free || !coin.record.void.is_empty();
+    let unsure = coin.contested
+        || coin.record.on_trust
+        || coin.record.standing != Standing::Free
+        || !coin.record.void.is_empty();
     is_in_hand(coin) && (unsure || coin.hands_left < WORN_HANDS)
 }

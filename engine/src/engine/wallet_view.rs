@@ -24,8 +24,8 @@ impl Engine {
             assets: self.assets(),
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
-            conflicts: Vec::new(),
-            restored: self.wallet.restored,
+            conflicts: self.conflicts(),
+            restored: self.wallet.restored.filter(|_| self.is_anything_quarantined()),
             dial: self.wallet.policy,
         }
     }
@@ -66,6 +66,10 @@ impl Engine {
         }
     }
 
+    fn is_anything_quarantined(&self) -> bool {
+        self.wallet.coins.values().any(|coin| coin.record.standing == Standing::Quarantined)
+    }
+
     /// What a meeting with the issuer would do.
     fn to_settle(&self, authority: &Authority) -> SettleNeed {
         let transfers = self.wallet.transfers.values().filter(|record| {
@@ -100,7 +104,8 @@ impl Engine {
             settled: of(Grade::Settled),
             on_trust: of(Grade::OnTrust),
             reserved: of(Grade::Reserved),
-            change_coming: Amount(coming),
+            // Change that the issuer has registered is a coin already, which only its renewal frees.
+            change_coming: Amount(coming.saturating_add(of(Grade::ChangeComing).0)),
             in_doubt: of(Grade::InDoubt),
             with_issuer: of(Grade::WithIssuer),
             quarantined: of(Grade::Quarantined),
@@ -187,7 +192,7 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
         None if coin.record.surrendered.is_some() => Grade::WithIssuer,
         None if coin.record.standing == Standing::Quarantined => Grade::Quarantined,
         None if coin.record.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.record.standing == Standing::Dead => Grade::Contested,
+        None if coin.contested || coin.record.standing == Standing::Dead => Grade::Contested,
         None if coin.record.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }

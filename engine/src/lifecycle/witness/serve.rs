@@ -1,5 +1,5 @@
 //! How a witness answers: from its ledger and a question to an answer that waits for signatures, then for the disk
-//! (`docs/spec/08-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
+//! (`docs/spec/09-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
@@ -266,6 +266,21 @@ impl AnswerDraft {
                     TakenDraft::Redemption(coin) => Some(message(SigRole::Retirement, &retirement(&coin.surrender))),
                 })
                 .collect(),
+        }
+    }
+
+    /// Proofs of coins that were spent twice, which this answer gives.
+    pub fn proofs(&self) -> Vec<&[u8]> {
+        match &self.rest {
+            Rest::Ready(Answer::Dead { proof, .. }) => vec![proof],
+            Rest::Taken(drafts) => drafts
+                .iter()
+                .filter_map(|draft| match draft {
+                    TakenDraft::Ready(Taken::Dead(proof)) => Some(proof.as_slice()),
+                    _ => None,
+                })
+                .collect(),
+            Rest::Ready(_) | Rest::Void { .. } => Vec::new(),
         }
     }
 
