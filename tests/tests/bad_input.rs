@@ -1,6 +1,8 @@
 //! Garbage, lies and strangers: each gets a clear answer, and no value changes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use std::sync::Arc;
+
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{ExchangePhase, Problem};
 use juicetokens_engine::token::amount::Amount;
@@ -46,14 +48,14 @@ fn an_honest_offer_of_the_rogue_is_taken() {
 #[test]
 fn a_forged_signature_in_a_telomeer_is_refused() {
     let (mut rogue, mut victim) = (Rogue::new(2, BEGIN, 30), victim());
-    let answer = rogue.offer(&mut victim, |pak| pak.coins[0].telomeer.anchor.signature.0[7] ^= 1);
+    let answer = rogue.offer(&mut victim, |pak| Arc::make_mut(&mut pak.coins[0].telomeer).anchor.signature.0[7] ^= 1);
     assert_refused(&answer, &victim, RefuseCode::Signature);
 }
 
 #[test]
 fn a_coin_given_to_oneself_by_another_owner_is_refused() {
     let (mut rogue, mut victim) = (Rogue::new(3, BEGIN, 30), victim());
-    let answer = rogue.offer(&mut victim, |pak| pak.coins[0].telomeer.anchor.owner.0[0] ^= 1);
+    let answer = rogue.offer(&mut victim, |pak| Arc::make_mut(&mut pak.coins[0].telomeer).anchor.owner.0[0] ^= 1);
     assert_refused(&answer, &victim, RefuseCode::Signature);
 }
 

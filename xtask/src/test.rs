@@ -36,8 +36,8 @@ const STEPS: [Step; 17] = [
         run: |context| cargo_step(context, &["run", "--quiet", "-p", "juicetokens-proto-codegen", "--", "--check"]),
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
-    Step { name: "simulate", run: simulate },
     Step { name: "fuzz-smoke", run: fuzz_smoke },
+    Step { name: "simulate", run: simulate },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
     Step { name: "build", run: |context| done(web::build(context.places, &Variant::shipped(context.places))) },
     Step {

@@ -3,9 +3,11 @@ use std::collections::BTreeMap;
 
 use juicetokens_engine::Engine;
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 
 /// What one wallet has stored. A copy of it is a backup.
 #[derive(Clone, Default)]
@@ -39,6 +41,23 @@ impl Disk {
                 None => self.tails.remove(token_id),
             };
         }
+    }
+
+    /// The chains of the coins, each with its issuance record.
+    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
+        let entries = self.log.iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let issuances: Vec<SignedIssuance> = entries
+            .filter_map(|change| match change {
+                Change::Issuance(issuance) => Some(*issuance),
+                _ => None,
+            })
+            .collect();
+        let chain = |tail: &Vec<u8>| {
+            let telomeer = Telomeer::parse(tail).unwrap();
+            let issuance = issuances.iter().find(|known| known.id() == telomeer.anchor.issuance).unwrap();
+            (telomeer, issuance.clone())
+        };
+        self.tails.values().map(chain).collect()
     }
 
     /// The telomeers of these coins that are there.

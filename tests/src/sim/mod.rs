@@ -7,11 +7,13 @@ pub mod disk;
 pub mod fixtures;
 pub mod link;
 pub mod meeting;
+pub mod office;
 pub mod points;
 pub mod reference;
 pub mod replay;
 pub mod rogue;
 pub mod rogue_payee;
+pub mod town;
 pub mod village;
 pub mod wallet;
 

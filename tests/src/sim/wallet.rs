@@ -12,7 +12,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
-use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
+use juicetokens_engine::wallet::change_set::ChangeSet;
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
 
 use crate::sim::chance::Chance;
@@ -98,6 +98,11 @@ impl SimWallet {
         let mut engine = self.disk.restore_from_all();
         engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
         engine.wallet_summary()
+    }
+
+    /// The chains of its coins, each with its issuance record.
+    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
+        self.disk.chains()
     }
 
     /// What it believes of the time.
@@ -328,23 +333,6 @@ impl SimWallet {
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
         self.disk.restore_from_all().wallet_summary()
-    }
-
-    /// The chains of its coins, each with its issuance record.
-    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
-        let entries = self.disk.log().iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
-        let issuances: Vec<SignedIssuance> = entries
-            .filter_map(|change| match change {
-                Change::Issuance(issuance) => Some(*issuance),
-                _ => None,
-            })
-            .collect();
-        let chain = |tail: &[u8]| {
-            let telomeer = Telomeer::parse(tail).unwrap();
-            let issuance = issuances.iter().find(|known| known.id() == telomeer.anchor.issuance).unwrap();
-            (telomeer, issuance.clone())
-        };
-        self.disk.telomeers().map(chain).collect()
     }
 
     /// Effects carried out so far.
