@@ -87,7 +87,8 @@ impl Benches {
 fn origin(places: &Places) -> Outcome<String> {
     let git = |words: &[&str]| output(Command::new("git").args(words).current_dir(&places.root));
     let commit = git(&["rev-parse", "--short=10", "HEAD"])?;
-    let state = if git(&["status", "--porcelain", "--", "engine", "proto", "benches"])?.is_empty() { "" } else { ", changed" };
+    let state =
+        if git(&["status", "--porcelain", "--", "engine", "proto", "benches"])?.is_empty() { "" } else { ", changed" };
     let date = output(Command::new("date").args(["-u", "+%Y-%m-%d"]))?;
     Ok(format!("{}, commit {}{state}, on two cores of the 2.0 GHz class, shared.", date.trim(), commit.trim()))
 }
