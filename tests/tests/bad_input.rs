@@ -119,7 +119,7 @@ fn coins_of_a_new_issuer_need_the_persons_yes() {
     let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN));
     let asked = Intent::Receive { amount: Amount(7), memo: String::new(), accepted: Vec::new(), open_to_new: true };
     b.command(Command::OpenExchange(asked.clone()));
-    let meeting = Meeting { agree: false, patience: 200, ..Meeting::default() };
+    let meeting = Meeting { agree: [false; 2], patience: 200, ..Meeting::default() };
     let typed = Intent::Pay { amount: Some(Amount(7)), authority: None };
     assert_eq!(meeting.hold((&mut a, typed), (&mut b, asked), &mut chance), Outcome::Stopped);
     assert_eq!((a.balance(), b.balance()), (200, 0));

@@ -26,7 +26,9 @@ impl Handing {
     fn new(coins: u32) -> Self {
         let (mut holder, mut other) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
         // This is about bytes: both take from each other what comes.
-        [&mut holder, &mut other].map(|wallet| wallet.command(Command::SetDial(DialPolicy::OPEN)));
+        for wallet in [&mut holder, &mut other] {
+            wallet.command(Command::SetDial(DialPolicy::OPEN));
+        }
         holder.command(Command::Issue(market(&[(5, coins)])));
         Self { holder, other, coins, chance: Chance::new(u64::from(coins)) }
     }

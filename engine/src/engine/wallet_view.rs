@@ -104,7 +104,8 @@ impl Engine {
             settled: of(Grade::Settled),
             on_trust: of(Grade::OnTrust),
             reserved: of(Grade::Reserved),
-            change_coming: Amount(coming),
+            // Change that the issuer has registered is a coin already, which only its renewal frees.
+            change_coming: Amount(coming.saturating_add(of(Grade::ChangeComing).0)),
             in_doubt: of(Grade::InDoubt),
             with_issuer: of(Grade::WithIssuer),
             quarantined: of(Grade::Quarantined),
@@ -191,7 +192,8 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
         None if coin.surrendered().is_some() => Grade::WithIssuer,
         None if coin.standing == Standing::Quarantined => Grade::Quarantined,
         None if coin.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.contested || coin.standing == Standing::Dead => Grade::Contested,
+        None if coin.standing == Standing::Dead => Grade::Lost,
+        None if coin.contested => Grade::Contested,
         None if coin.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }

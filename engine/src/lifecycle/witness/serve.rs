@@ -1,5 +1,5 @@
 //! How a witness answers: from its ledger and a question to an answer that waits for signatures, then for the disk
-//! (`docs/spec/08-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
+//! (`docs/spec/09-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;

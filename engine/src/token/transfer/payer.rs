@@ -307,7 +307,7 @@ pub fn awaited_coins(record: &TransferRecord) -> Vec<TokenId> {
 }
 
 /// The ids of the coins in a stored packet, M3 or M4.
-fn coin_ids(envelope: &[u8]) -> Vec<TokenId> {
+pub fn coin_ids(envelope: &[u8]) -> Vec<TokenId> {
     match wire::decode(envelope) {
         Ok(Message::SenderExoPak(pak) | Message::ReceiverExoPak(pak)) => {
             pak.coins.iter().map(|coin| coin.telomeer.anchor.token_id()).collect()
