@@ -103,7 +103,7 @@ pub fn check_offer(
 ) -> Result<CheckedOffer, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let plan = &terms.plan.plan;
-    let expected = Expected { counts: &plan.pay, authority: plan.authority, now };
+    let expected = Expected { counts: &plan.pay, authority: plan.authority, no_witness: plan.no_witness, now };
     let mut batch = VerificationBatch::new();
     let payment = check_coins(&pak.coins, &expected, &book, &mut batch)?;
     refuse_held(&payment, held)?;

@@ -126,7 +126,7 @@ pub fn check_vote(
     push_votes(&agreement, &pak.signatures, &mut batch)?;
     verify_batch(batch, &change, dice)?;
     let plan = &record.terms.plan.plan;
-    let expected = Expected { counts: &plan.change, authority: plan.authority, now };
+    let expected = Expected { counts: &plan.change, authority: plan.authority, no_witness: plan.no_witness, now };
     let dial = check_coins(&pak.coins, &expected, &book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
     Ok(CheckedVote { agreement, envelope, dial, new_issuances })
 }

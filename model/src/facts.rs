@@ -1,0 +1,102 @@
+//! What invariants ask of a wallet, read once from its log.
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::VerificationBatch;
+use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::transfer::record::{Role, State, TransferRecord};
+
+use crate::book::{Book, Place};
+
+/// A coin in a wallet.
+#[derive(Clone, Debug)]
+pub struct CoinFact {
+    /// Its number.
+    pub coin: usize,
+    /// Whether a transfer locks it.
+    pub held: bool,
+    /// Whether it is taken on trust.
+    pub on_trust: bool,
+    /// Its hops.
+    pub chain: Vec<(u16, Hash)>,
+    /// The number that its next hop would have.
+    pub next: u16,
+}
+
+/// A deal in a wallet.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DealFact {
+    /// Where it stands, if it was written.
+    pub state: Option<State>,
+    /// Whether the wallet's own log holds a commit.
+    pub commit: bool,
+    /// Whether the wallet's own log holds an abort of its own.
+    pub own_abort: bool,
+    /// Whether the acknowledgement is known.
+    pub ack: bool,
+}
+
+/// A wallet as the invariants see it.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Whose it is.
+    pub who: usize,
+    /// Coins.
+    pub coins: Vec<CoinFact>,
+    /// Deals by number.
+    pub deals: Vec<DealFact>,
+    /// Whether it was put back from a backup.
+    pub quarantined: bool,
+    /// What the engine would call damage.
+    pub damaged: bool,
+}
+
+impl Facts {
+    pub(crate) fn new(book: &Book, place: &Place) -> Self {
+        let mut deals = vec![DealFact::default(); book.cast.deals.len()];
+        for record in place.wallet.transfers.values() {
+            deals[book.deal_of(record)] = deal_fact(record);
+        }
+        let coins = place.wallet.coins.iter().map(|(id, coin)| {
+            let tail = place.tails.get(id).and_then(|tail| Telomeer::parse(tail).ok());
+            CoinFact {
+                coin: book.cast.coin_of(id),
+                held: coin.record.held_by.is_some(),
+                on_trust: coin.record.on_trust,
+                chain: tail.map_or(Vec::new(), |tail| chain_of(&tail, &book.cast.issuance)),
+                next: coin.record.seq + 1,
+            }
+        });
+        let coins = coins.collect();
+        Self { who: place.who, coins, deals, quarantined: place.quarantined, damaged: place.damaged }
+    }
+
+    /// Whether no transfer here waits for anything but a last word.
+    pub fn is_closed(&self) -> bool {
+        !self.deals.iter().any(|deal| {
+            let open = [State::Offered, State::Committed, State::Prepared, State::AbortFiled];
+            deal.state.is_some_and(|state| open.contains(&state))
+        })
+    }
+
+    /// A coin of this wallet, by its number.
+    pub fn coin(&self, coin: usize) -> Option<&CoinFact> {
+        self.coins.iter().find(|fact| fact.coin == coin)
+    }
+}
+
+fn deal_fact(record: &TransferRecord) -> DealFact {
+    DealFact {
+        state: Some(record.state),
+        commit: !record.commit.is_empty(),
+        own_abort: record.state == State::Aborted
+            || (record.role() == Role::Payer && !record.sender_retro_pak.is_empty()),
+        ack: !record.acknowledgement.is_empty(),
+    }
+}
+
+/// The number and link of each hop of a chain.
+pub fn chain_of(telomeer: &Telomeer, issuance: &SignedIssuance) -> Vec<(u16, Hash)> {
+    let prefix = |hops: usize| Telomeer { anchor: telomeer.anchor.clone(), hops: telomeer.hops[..hops].to_vec() };
+    let trace = |hops: usize| prefix(hops).trace(issuance, &mut VerificationBatch::new(), 0).ok();
+    (1..=telomeer.hops.len()).filter_map(trace).map(|traced| (traced.seq, traced.head)).collect()
+}
