@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
+use juicetokens_engine::token::telomeer::{Telomeer, Traced};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::agreement::{AgreedCoin, Agreement, Certificate};
 use juicetokens_engine::token::transfer::check::{IssuanceBook, rebuild};
 use juicetokens_engine::token::transfer::message::{Message, OwnerSignature};
-use juicetokens_engine::token::transfer::record::{Role, State, TransferRecord};
+use juicetokens_engine::token::transfer::record::{State, TransferRecord};
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::wallet::Wallet;
 
@@ -113,8 +114,8 @@ pub struct Case {
     pub change: Vec<Spend>,
     /// M4.
     pub vote_message: MessageId,
-    /// The payee's signed abort.
-    pub receiver_abort: Option<Signature>,
+    /// The chains after it, with signatures that do not hold.
+    pub tails: Vec<Telomeer>,
 }
 
 /// The numbers.
@@ -241,32 +242,30 @@ impl Book {
         let header = agreement.header();
         if let Some(case) = self.cases.iter().position(|case| case.header == header) {
             let case = CaseId::try_from(case).expect("few headers");
-            self.learn_abort(case, record);
             return Some(case);
         }
         let id = CaseId::try_from(self.cases.len()).expect("few headers");
-        let (paid, change) = self.spends(&agreement);
+        let (paid, change, tails) = self.spends(&agreement);
         let deal = self.deal_of(record);
         let votes = vote.signatures;
-        self.cases.push(Case { deal, header, agreement, votes, paid, change, vote_message: 0, receiver_abort: None });
+        self.cases.push(Case { deal, header, agreement, votes, paid, change, vote_message: 0, tails });
         let message = Some(wire::decode(&record.receiver_exo_pak).expect("M4"));
         let bytes = record.receiver_exo_pak.clone();
         let vote_message = self.message_id(Said { bytes, message, kind: Kind::Vote, deal, case: Some(id) });
         self.cases[usize::from(id)].vote_message = vote_message;
-        self.learn_abort(id, record);
         Some(id)
     }
 
-    fn learn_abort(&mut self, case: CaseId, record: &TransferRecord) {
-        if record.role() != Role::Payee {
-            return;
-        }
-        if let Ok(Message::ReceiverRetroPak(pak)) = wire::decode(&record.receiver_retro_pak) {
-            self.cases[usize::from(case)].receiver_abort.get_or_insert(pak.signature);
+    /// The commits of a header whose M5 exists.
+    pub fn commits(&self, case: CaseId) -> Vec<OwnerSignature> {
+        let message = self.about(Kind::Commit, case).and_then(|id| self.said[usize::from(id)].message.clone());
+        match message {
+            Some(Message::Commit(commit)) => commit.signatures,
+            _ => Vec::new(),
         }
     }
 
-    fn spends(&self, agreement: &Agreement) -> (Vec<Spend>, Vec<Spend>) {
+    fn spends(&self, agreement: &Agreement) -> (Vec<Spend>, Vec<Spend>, Vec<Telomeer>) {
         let none = Signature([0; 64]);
         let owners = agreement.payment.iter().chain(&agreement.change).map(|coin| coin.traced.owner);
         let sides = [agreement.terms.payer(), agreement.terms.payee()];
@@ -274,13 +273,13 @@ impl Book {
             owners.chain(sides).map(|key| OwnerSignature { key, signature: none }).collect();
         // A link does not depend on signatures.
         let unsigned = Certificate { commits: &signatures, votes: &signatures, acknowledgement: Some(none) };
-        let spends = |coins: &[AgreedCoin], after: Vec<(juicetokens_engine::token::telomeer::Traced, _)>| {
+        let paid = agreement.paid_telomeers(&unsigned).expect("all keys are there");
+        let back = agreement.change_telomeers(&unsigned).expect("all keys are there");
+        let spends = |coins: &[AgreedCoin], after: &[(Traced, Telomeer)]| {
             coins.iter().zip(after).map(|(coin, (traced, _))| self.spend(coin, traced.head)).collect()
         };
-        (
-            spends(&agreement.payment, agreement.paid_telomeers(&unsigned).expect("all keys are there")),
-            spends(&agreement.change, agreement.change_telomeers(&unsigned).expect("all keys are there")),
-        )
+        let tails = paid.iter().chain(&back).map(|(_, tail)| tail.clone()).collect();
+        (spends(&agreement.payment, &paid), spends(&agreement.change, &back), tails)
     }
 
     fn spend(&self, coin: &AgreedCoin, link: Hash) -> Spend {
@@ -288,6 +287,11 @@ impl Book {
         let traced = &coin.traced;
         let number = self.cast.coin_of(&traced.token_id);
         Spend { coin: number, seq: traced.seq + 1, prev: traced.head, owner: traced.owner, link, prior }
+    }
+
+    /// What invariants ask of a wallet.
+    pub fn facts_of(&self, place: PlaceId) -> &Facts {
+        &self.facts[usize::from(place)]
     }
 
     /// The record of a deal in a wallet.

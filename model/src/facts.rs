@@ -6,6 +6,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::transfer::record::{Role, State, TransferRecord};
 
 use crate::book::{Book, Place};
+use crate::cast::Person;
 
 /// A coin in a wallet.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct CoinFact {
     pub chain: Vec<(u16, Hash)>,
     /// The number that its next hop would have.
     pub next: u16,
+    /// Whether it has been through a dishonest hand.
+    pub tainted: bool,
 }
 
 /// A deal in a wallet.
@@ -62,6 +65,7 @@ impl Facts {
                 coin: book.cast.coin_of(id),
                 held: coin.record.held_by.is_some(),
                 on_trust: coin.record.on_trust,
+                tainted: tail.as_ref().is_some_and(|tail| was_dishonest(book, tail)),
                 chain: tail.map_or(Vec::new(), |tail| chain_of(&tail, &book.cast.issuance)),
                 next: coin.record.seq + 1,
             }
@@ -99,4 +103,10 @@ pub fn chain_of(telomeer: &Telomeer, issuance: &SignedIssuance) -> Vec<(u16, Has
     let prefix = |hops: usize| Telomeer { anchor: telomeer.anchor.clone(), hops: telomeer.hops[..hops].to_vec() };
     let trace = |hops: usize| prefix(hops).trace(issuance, &mut VerificationBatch::new(), 0).ok();
     (1..=telomeer.hops.len()).filter_map(trace).map(|traced| (traced.seq, traced.head)).collect()
+}
+
+fn was_dishonest(book: &Book, telomeer: &Telomeer) -> bool {
+    let owners = [telomeer.anchor.owner].into_iter().chain(telomeer.hops.iter().map(|hop| hop.counterparty));
+    let dishonest: Vec<_> = book.cast.people.iter().filter(|person| !person.honest).map(Person::key).collect();
+    owners.into_iter().any(|owner| dishonest.contains(&owner))
 }

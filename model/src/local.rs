@@ -209,7 +209,7 @@ impl Local {
         let outcome = match checked.and_then(|offer| self.vote(&place, &deal, offer)) {
             Ok(draft) => self.signed(place.who, Box::new(draft)),
             Err(Refusal { code, data }) => {
-                let refuse = Refuse { sid: Some(self.sid(&deal)), stage: 3, code, data };
+                let refuse = Refuse { sid: Some(sid_of(&self.book.cast, &deal)), stage: 3, code, data };
                 return self.refuse(id, number, refuse);
             }
         };
@@ -218,7 +218,7 @@ impl Local {
 
     fn check(&self, place: &Place, deal: &Deal, (pak, envelope): (&ExoPak, Vec<u8>)) -> Result<CheckedOffer, Refusal> {
         let wallet = &place.wallet;
-        let terms = self.terms(deal);
+        let terms = terms_of(&self.book.cast, deal);
         let terms = if deal.plan.no_witness {
             // The engine takes no such plan from anybody yet; the rules behind that gate are what is checked here.
             terms
@@ -246,23 +246,10 @@ impl Local {
         Ok(VoteDraft::new(offer, (change, issuances), KEY, keys, NOW))
     }
 
-    fn terms(&self, deal: &Deal) -> Terms {
-        let plan = SignedPlan { plan: deal.plan.clone(), signature: Signature([0; 64]) };
-        let mut terms = Terms { request: deal.request.clone(), plan, transcript: deal.transcript };
-        let message = signed_message(SigRole::Plan, &terms.plan_hash());
-        terms.plan.signature = self.book.cast.people[deal.payer].signer.sign(&KEY, &message);
-        terms
-    }
-
-    /// The name of a deal's transfer.
-    pub(crate) fn sid(&self, deal: &Deal) -> Sid {
-        self.terms(deal).sid()
-    }
-
     /// TRR from the peer.
     fn meet(&mut self, id: PlaceId, number: usize) -> Vec<Effect> {
         let deal = self.book.cast.deals[number].clone();
-        let (who, sid) = (self.place(id).who, self.sid(&deal));
+        let (who, sid) = (self.place(id).who, sid_of(&self.book.cast, &deal));
         if self.book.record(id, number).is_none() {
             let refuse = Refuse { sid: Some(sid), stage: 0, code: RefuseCode::Unknown, data: Vec::new() };
             return self.refuse(id, number, refuse);
@@ -421,6 +408,19 @@ impl Local {
 fn own_coins(place: &Place, ids: &[TokenId]) -> Vec<OwnCoin> {
     let tails: Vec<_> = ids.iter().map(|id| (*id, place.tails[id].clone())).collect();
     place.wallet.own_coins(&tails).expect("histories of coins of theirs")
+}
+
+fn terms_of(cast: &Cast, deal: &Deal) -> Terms {
+    let plan = SignedPlan { plan: deal.plan.clone(), signature: Signature([0; 64]) };
+    let mut terms = Terms { request: deal.request.clone(), plan, transcript: deal.transcript };
+    let message = signed_message(SigRole::Plan, &terms.plan_hash());
+    terms.plan.signature = cast.people[deal.payer].signer.sign(&KEY, &message);
+    terms
+}
+
+/// The name of a deal's transfer.
+pub(crate) fn sid_of(cast: &Cast, deal: &Deal) -> Sid {
+    terms_of(cast, deal).sid()
 }
 
 /// The same dice for every step: nothing here depends on them but batch coefficients.

@@ -2,6 +2,7 @@
 use juicetokens_engine::foundation::signature::{SigRole, signed_message};
 use juicetokens_engine::token::hop::VoidEvidence;
 use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::agreement::Certificate;
 use juicetokens_engine::token::transfer::check::{IssuanceBook, rebuild};
 use juicetokens_engine::token::transfer::message::{Message, RetroPak};
@@ -12,7 +13,7 @@ use juicetokens_engine::token::transfer::wire;
 
 use crate::book::{Kind, MessageId, Place, PlaceId, Said, bit};
 use crate::cast::KEY;
-use crate::local::{Effect, Local, Way};
+use crate::local::{Effect, Input, Local, Way, sid_of};
 use crate::mutant::Mutant;
 
 /// Puts a wallet back: backup 0 is its start, backup 1 + n its start with the offer of deal n written. What it holds is
@@ -22,7 +23,7 @@ pub(crate) fn restore(local: &mut Local, id: PlaceId, backup: usize) -> Vec<Effe
     let start = PlaceId::try_from(who).expect("few people");
     let from = match backup.checked_sub(1) {
         None => start,
-        Some(deal) => match local.step(start, crate::local::Input::Offer(deal)).first() {
+        Some(deal) => match local.step(start, Input::Offer(deal)).first() {
             Some(effect) => effect.to,
             None => return Vec::new(),
         },
@@ -58,7 +59,7 @@ pub(crate) fn move_of(local: &mut Local, id: PlaceId, deal: usize) -> Vec<Effect
     }
 }
 
-type Released = Vec<(juicetokens_engine::token::token_id::TokenId, Option<VoidEvidence>)>;
+type Released = Vec<(TokenId, Option<VoidEvidence>)>;
 
 fn release(local: &mut Local, id: PlaceId, state: State, (record, released): (&TransferRecord, Released)) -> Vec<Effect> {
     let ended = TransferRecord { state, ..record.clone() };
@@ -66,7 +67,7 @@ fn release(local: &mut Local, id: PlaceId, state: State, (record, released): (&T
     local.carry(id, written.into(), None)
 }
 
-fn change_of(local: &Local, record: &TransferRecord) -> Vec<juicetokens_engine::token::token_id::TokenId> {
+fn change_of(local: &Local, record: &TransferRecord) -> Vec<TokenId> {
     let book = book_of(&local.book.cast.issuance);
     let agreement = rebuild(record, &book).expect("a record that knows M4").0;
     agreement.change.iter().map(|coin| coin.traced.token_id).collect()
@@ -114,7 +115,7 @@ pub(crate) fn abort_unknown(local: &mut Local, id: PlaceId, vote: MessageId) -> 
     }
     let header = local.book.cases[usize::from(case)].header;
     let signature = local.book.cast.people[who].signer.sign(&KEY, &signed_message(SigRole::SenderAbort, &header));
-    let sid = local.sid(&local.book.cast.deals[deal].clone());
+    let sid = sid_of(&local.book.cast, &local.book.cast.deals[deal]);
     let message = Message::SenderRetroPak(RetroPak { sid, header, signature });
     let bytes = wire::encode(&message);
     let said = Said { bytes, message: Some(message), kind: Kind::SenderAbort, deal, case: Some(case) };
