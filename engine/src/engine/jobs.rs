@@ -64,6 +64,8 @@ impl Engine {
         match then {
             AfterTails::Offer(planned) => self.offer(*planned, coins),
             AfterTails::Vote(offer) => self.vote(*offer, coins),
+            AfterTails::Surrender { for_good } => self.surrender(coins, for_good),
+            AfterTails::Resend => self.resend_surrendered(coins),
         }
     }
 
@@ -82,7 +84,7 @@ impl Engine {
         self.sign(draft.wanted(), Work::Issue(Box::new(draft)));
     }
 
-    fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
+    pub(super) fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
         let first = self.next_id;
         let signatures = vec![None; wanted.len()];
         for Wanted { key, message } in wanted {
@@ -114,6 +116,9 @@ impl Engine {
                 let outcome = step.finish(signatures);
                 self.carry_out(outcome);
             }
+            Work::Surrender(draft) => self.surrendered(draft, signatures),
+            Work::Answer(number, draft) => self.answered(number, *draft, signatures),
+            Work::Greeting(witness) => self.greeted(witness, signatures),
             Work::Issue(draft) => {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));
@@ -138,7 +143,8 @@ impl Engine {
             return self.refuse_too_long(&written);
         }
         match self.wallet.change_of(&written) {
-            Some(set) => {
+            Some(mut set) => {
+                self.push_acceptance(&mut set, &written);
                 let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
                 self.persist(written.write, set, after);
             }

@@ -9,7 +9,7 @@ use crate::token::amount::Amount;
 use crate::token::issuance::Authority;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
 use crate::token::transfer::payee::RequestDraft;
-use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, NO_LIMIT, PROTOCOL, Request};
+use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, PROTOCOL, Request};
 use crate::transport::qr::{FrameVerdict, PipeEvent};
 
 impl Engine {
@@ -82,6 +82,7 @@ impl Engine {
                 }
             }
             PipeEvent::PeerRestarted | PipeEvent::Broken => exchange.restart(dice),
+            PipeEvent::PeerLeft if exchange.intent == Intent::Serve => exchange.settling.finished = true,
             PipeEvent::PeerLeft => {
                 if !matches!(exchange.stage, Stage::Bound | Stage::Over) {
                     exchange.stop(Problem::PeerLeft);
@@ -99,6 +100,9 @@ impl Engine {
         if !exchange.is_confirmed() || !matches!(exchange.stage, Stage::Meeting) {
             return;
         }
+        if exchange.intent == Intent::Serve {
+            return self.greet();
+        }
         let Intent::Receive { amount, memo, accepted, open_to_new } = &exchange.intent else { return };
         let Some(transcript) = exchange.pipe.transcript() else { return };
         let key = exchange.key;
@@ -107,7 +111,7 @@ impl Engine {
             protocols: (PROTOCOL, PROTOCOL),
             open_to_new: *open_to_new,
             amount: *amount,
-            limit: NO_LIMIT,
+            limit: self.limit_on_trust(accepted, *open_to_new),
             epoch: 0,
             claim: self.time_claim(),
             nonce: dice.make_bytes(),

@@ -1,6 +1,8 @@
 //! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
 
+mod clock;
 mod commands;
+mod credit;
 mod exchange;
 mod jobs;
 mod meeting;
@@ -9,6 +11,10 @@ mod payee;
 mod payer;
 mod receipts;
 mod recovering;
+mod serving;
+mod settled;
+mod settlement;
+mod settling;
 mod state;
 mod views;
 mod wallet_view;

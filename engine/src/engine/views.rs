@@ -34,7 +34,7 @@ impl Engine {
             problem: exchange.problem.clone(),
             can_cancel: can_cancel(exchange, record),
             peer_silent_ms: exchange.pipe.silent_ms(now),
-            settlement: None,
+            settlement: self.settlement(exchange),
         })
     }
 
@@ -104,6 +104,9 @@ fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase 
     }
     if exchange.approval.is_some() {
         return ExchangePhase::Approving;
+    }
+    if exchange.settling.finished {
+        return ExchangePhase::Done;
     }
     match record.map(|record| (record.state, record.delivered)) {
         Some((State::Final, _) | (State::Received, true)) => return ExchangePhase::Done,

@@ -1,4 +1,5 @@
 //! What the home screen needs to know.
+use crate::engine::settling::is_to_renew;
 use crate::engine::state::Engine;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
@@ -6,10 +7,10 @@ use crate::summary::{
     WalletSummary,
 };
 use crate::token::amount::Amount;
-use crate::token::issuance::{Authority, SignedIssuance};
+use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Role, State, TransferRecord};
-use crate::wallet::change_set::{MovementOf, MovementRecord};
+use crate::wallet::change_set::{MovementOf, MovementRecord, Standing};
 use crate::wallet::{Coin, Wallet};
 
 /// Most movements that one summary carries.
@@ -24,7 +25,8 @@ impl Engine {
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
             conflicts: Vec::new(),
-            restored: None,
+            restored: self.wallet.restored,
+            dial: self.wallet.policy,
         }
     }
 
@@ -57,10 +59,29 @@ impl Engine {
             authority,
             community: record.name.clone(),
             unit: record.unit.clone(),
-            to_settle: SettleNeed::default(),
+            to_settle: self.to_settle(&authority),
             issued_here: issuer == Some(&record.issuer),
             balance: self.balance(authority, &coins),
             coins,
+        }
+    }
+
+    /// What a meeting with the issuer would do.
+    fn to_settle(&self, authority: &Authority) -> SettleNeed {
+        let transfers = self.wallet.transfers.values().filter(|record| {
+            let open = matches!(record.state, State::Committed | State::Prepared | State::AbortFiled);
+            open && record.terms.plan.plan.authority == *authority
+        });
+        let coins = self.wallet.coins.values().filter(|coin| coin.authority == *authority);
+        let waiting = coins.filter(|coin| coin.record.surrendered.is_some() || is_to_renew(coin));
+        let blocked = waiting.clone().filter(|coin| {
+            coin.record.surrendered.is_some() || coin.record.standing != Standing::Free || coin.hands_left == 0
+        });
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        SettleNeed {
+            transfers: count(transfers.count()),
+            coins: count(waiting.count()),
+            blocked: count(blocked.count()),
         }
     }
 
@@ -102,12 +123,19 @@ impl Engine {
             started: record.started,
             deadline: offered.then_some(record.deadline),
             can_cancel: offered,
-            decides_at: None,
+            decides_at: (record.decides_at.0 > 0).then_some(record.decides_at),
         }
     }
 
     fn movement(&self, movement: &MovementRecord) -> Option<Movement> {
+        let settled = |id: &IssuanceId, kind, amount| {
+            let record = &self.wallet.issuances.get(id)?.issuance;
+            let (unit, community) = (record.unit.clone(), record.name.clone());
+            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None })
+        };
         match movement.of {
+            MovementOf::GivenBack(id, amount) => settled(&id, MovementKind::GivenBack, amount),
+            MovementOf::TakenBack(id, amount) => settled(&id, MovementKind::TakenBack, amount),
             MovementOf::Issued(id) => {
                 let record = &self.wallet.issuances.get(&id)?.issuance;
                 let values = record.denominations.iter().map(|(value, count)| value.value().saturating_mul(*count));
@@ -156,6 +184,10 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,
+        None if coin.record.surrendered.is_some() => Grade::WithIssuer,
+        None if coin.record.standing == Standing::Quarantined => Grade::Quarantined,
+        None if coin.record.standing == Standing::Registered => Grade::ChangeComing,
+        None if coin.record.standing == Standing::Dead => Grade::Contested,
         None if coin.record.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }

@@ -94,7 +94,7 @@ pub enum SigRole {
     /// `E`: a witness names the newest revocations.
     Epoch,
     /// `H`: a witness says in a session who it is.
-    Service,
+    Greeting,
     /// `W`: a member of a committee votes.
     Ballot,
     /// `T`: somebody states that a moment has come.
@@ -118,7 +118,7 @@ impl SigRole {
         Self::Surrender,
         Self::Retirement,
         Self::Epoch,
-        Self::Service,
+        Self::Greeting,
         Self::Ballot,
         Self::Time,
     ];
@@ -141,7 +141,7 @@ impl SigRole {
             Self::Surrender => b'N',
             Self::Retirement => b'D',
             Self::Epoch => b'E',
-            Self::Service => b'H',
+            Self::Greeting => b'H',
             Self::Ballot => b'W',
             Self::Time => b'T',
         }

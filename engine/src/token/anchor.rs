@@ -178,7 +178,7 @@ impl Anchor {
         Ok(anchor)
     }
 
-    fn check_kind(&self) -> Result<(), ReadError> {
+    pub(super) fn check_kind(&self) -> Result<(), ReadError> {
         let starts = self.seq == 0 && self.head == Hash::ZERO;
         let consistent = match self.kind {
             AnchorKind::Genesis => starts && self.epoch == 0,

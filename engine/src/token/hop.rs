@@ -20,9 +20,9 @@ pub const MAX_KEPT_VOIDS: usize = 8;
 
 const FLAG_SATURATED: u8 = 1;
 const FLAG_DOUBTFUL: u8 = 1 << 1;
-const FLAG_NO_WITNESS: u8 = 1 << 2;
+pub(super) const FLAG_NO_WITNESS: u8 = 1 << 2;
 const FLAG_RESERVED: u8 = 1 << 3;
-const EXTRA_ACK: u8 = 1 << 4;
+pub(super) const EXTRA_ACK: u8 = 1 << 4;
 const EXTRA_VOID: u8 = 1 << 5;
 const EXTRA_HARDWARE: u8 = 1 << 6;
 const EXTRA_OWNER: u8 = 1 << 7;
@@ -156,11 +156,15 @@ pub fn encode_void(evidence: &[VoidEvidence]) -> Vec<u8> {
         bytes.u8(u8::try_from(evidence.len()).unwrap_or(u8::MAX));
     }
     for each in evidence {
-        bytes.u8(each.kind.byte());
-        bytes.put(&each.header.0);
-        bytes.put(&each.signature.0);
+        write_one_void(&mut bytes, each);
     }
     bytes.0
+}
+
+pub(super) fn write_one_void(bytes: &mut Writer, evidence: &VoidEvidence) {
+    bytes.u8(evidence.kind.byte());
+    bytes.put(&evidence.header.0);
+    bytes.put(&evidence.signature.0);
 }
 
 /// Reads evidence as a hop carries it; no bytes are no evidence.
@@ -289,11 +293,11 @@ impl Hop {
     }
 }
 
-fn leaf_count(n_p: u8, n_c: u8) -> usize {
+pub(crate) fn leaf_count(n_p: u8, n_c: u8) -> usize {
     1 + usize::from(n_p) + usize::from(n_c)
 }
 
-fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
+pub(crate) fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
     let flags = [(times.saturated, FLAG_SATURATED), (times.doubtful, FLAG_DOUBTFUL), (no_witness, FLAG_NO_WITNESS)];
     with_bits(0, flags)
 }
@@ -309,7 +313,7 @@ fn check_flags(flags: u8) -> Result<(), ReadError> {
     if flags & EXTRA_HARDWARE != 0 { Err(ReadError::OutOfRange("hardware credential")) } else { Ok(()) }
 }
 
-fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
+pub(crate) fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
     let coins = u16::from(n_p) + u16::from(n_c);
     if n_p == 0 || coins > u16::from(MAX_COINS) {
         return Err(ReadError::OutOfRange("number of coins"));
@@ -317,13 +321,13 @@ fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
     if index == 0 || u16::from(index) > coins { Err(ReadError::OutOfRange("leaf index")) } else { Ok(()) }
 }
 
-fn write_times(bytes: &mut Writer, times: &TransferTimes) {
+pub(crate) fn write_times(bytes: &mut Writer, times: &TransferTimes) {
     bytes.u48(times.lo.0);
     bytes.u32(times.width_s);
     bytes.u32(times.expiry_s);
 }
 
-fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
+pub(crate) fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
     Ok(TransferTimes {
         lo: Timestamp(reader.u48()?),
         width_s: reader.u32()?,
@@ -339,12 +343,12 @@ pub(crate) fn read_void_or_none(reader: &mut Reader<'_>, limit: usize) -> Result
     (0..count).map(|_| read_one_void(reader)).collect()
 }
 
-fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
     let evidence = read_void_or_none(reader, limit)?;
     if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
 }
 
-fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
+pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
     let kind = match SigRole::of_byte(reader.u8()?) {
         Some(kind @ (SigRole::SenderAbort | SigRole::ReceiverAbort | SigRole::AbortCertificate)) => kind,
         _ => return Err(ReadError::OutOfRange("void kind")),
@@ -352,7 +356,7 @@ fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
     Ok(VoidEvidence { kind, header: reader.hash()?, signature: reader.signature()? })
 }
 
-fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
+pub(crate) fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
     (0..len).map(|_| reader.hash()).collect()
 }
 

@@ -56,6 +56,78 @@ pub fn root_from_path(leaf: &Hash, index: usize, leaf_count: usize, path: &[Hash
     Some(here)
 }
 
+/// The node that a leaf's path holds at a height, if that is where its sibling stands.
+pub fn sibling_at(path: &[Hash], index: usize, leaf_count: usize, height: usize) -> Option<Hash> {
+    let steps = walk(index, leaf_count);
+    let below = steps.take(height).filter(|step| *step != Step::Promoted).count();
+    let here = walk(index, leaf_count).nth(height)?;
+    if here == Step::Promoted { None } else { path.get(below).copied() }
+}
+
+/// The nodes that lead to the root beside some leaves, as (height, position): level by level, from the left. `leaves` ascend.
+pub fn missing_nodes(leaves: &[usize], leaf_count: usize) -> Vec<(usize, usize)> {
+    let mut missing = Vec::new();
+    let (mut known, mut width, mut height) = (leaves.to_vec(), leaf_count, 0);
+    known.dedup();
+    while width > 1 {
+        let lacks = |&position: &usize| (position ^ 1) < width && known.binary_search(&(position ^ 1)).is_err();
+        missing.extend(known.iter().filter(|position| lacks(position)).map(|position| (height, position ^ 1)));
+        known.iter_mut().for_each(|position| *position /= 2);
+        known.dedup();
+        (width, height) = (width.div_ceil(2), height + 1);
+    }
+    missing
+}
+
+/// The part of a tree that the paths of some leaves touch.
+pub struct PartialTree {
+    /// The leaves first, the root last; what no path touches is not there.
+    levels: Vec<Vec<Option<Hash>>>,
+}
+
+impl PartialTree {
+    /// Completes the tree over the leaves that are there with the nodes of [`missing_nodes`], in that order; `None` when there
+    /// is no leaf, or their number is another.
+    pub fn complete(leaves: Vec<Option<Hash>>, siblings: &[Hash]) -> Option<Self> {
+        let present: Vec<usize> = (0..leaves.len()).filter(|&place| leaves[place].is_some()).collect();
+        let missing = missing_nodes(&present, leaves.len());
+        if present.is_empty() || missing.len() != siblings.len() {
+            return None;
+        }
+        let mut given = missing.into_iter().zip(siblings).peekable();
+        let (mut levels, mut level) = (Vec::new(), leaves);
+        while level.len() > 1 {
+            while let Some(((_, position), sibling)) = given.next_if(|((height, _), _)| *height == levels.len()) {
+                level[position] = Some(*sibling);
+            }
+            let above = level.chunks(2).map(known_parent).collect();
+            levels.push(level);
+            level = above;
+        }
+        levels.push(level);
+        Some(Self { levels })
+    }
+
+    /// The root.
+    pub fn root(&self) -> Hash {
+        self.levels.last().and_then(|level| level.first()).copied().flatten().unwrap_or(Hash::ZERO)
+    }
+
+    /// The siblings of a leaf that was there.
+    pub fn path(&self, index: usize) -> Vec<Hash> {
+        let siblings = self.levels.iter().enumerate().map(|(height, level)| level.get((index >> height) ^ 1));
+        siblings.flatten().copied().flatten().collect()
+    }
+}
+
+fn known_parent(pair: &[Option<Hash>]) -> Option<Hash> {
+    match pair {
+        [Some(left), Some(right)] => Some(node(left, right)),
+        [Some(only)] => Some(*only),
+        _ => None,
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     SiblingOnTheLeft,
@@ -92,6 +164,7 @@ fn node(left: &Hash, right: &Hash) -> Hash {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -123,6 +196,42 @@ mod tests {
                 assert_eq!(root_from_path(leaf, index, count, &path), Some(tree.root()));
             }
         }
+    }
+
+    #[test]
+    fn some_leaves_and_the_missing_nodes_make_the_paths_of_all_of_them() {
+        for (count, step) in (2..=64).flat_map(|count| (1..=count).map(move |step| (count, step))) {
+            let (tree, all) = (Tree::new(leaves(count)), leaves(count));
+            let present: Vec<usize> = (step - 1..count).step_by(step).collect();
+            let missing = missing_nodes(&present, count);
+            let siblings: Vec<Hash> = missing.iter().map(|&(height, place)| tree.levels[height][place]).collect();
+            for (sibling, (height, place)) in siblings.iter().zip(&missing) {
+                let leaf = *present.iter().find(|&&leaf| (leaf >> height) ^ 1 == *place).unwrap();
+                assert_eq!(sibling_at(&tree.path(leaf), leaf, count, *height), Some(*sibling));
+            }
+            let known = |place| present.contains(&place).then(|| all[place]);
+            let partial = PartialTree::complete((0..count).map(known).collect(), &siblings).unwrap();
+            assert_eq!(partial.root(), tree.root());
+            assert!(present.iter().all(|&leaf| partial.path(leaf) == tree.path(leaf)), "{count} by {step}");
+        }
+    }
+
+    #[test]
+    fn leaves_that_travel_along_are_not_sent() {
+        let all: Vec<usize> = (0..22).collect();
+        assert_eq!(missing_nodes(&all, 22), []);
+        assert_eq!(missing_nodes(&all[1..21], 22), [(0, 0), (0, 21)]);
+        assert_eq!(missing_nodes(&[2], 3), [(1, 0)]);
+        assert_eq!(missing_nodes(&[2, 2], 3), [(1, 0)]);
+    }
+
+    #[test]
+    fn a_tree_is_completed_by_exactly_what_is_missing() {
+        let known = || vec![None, Some(leaves(2)[1]), None];
+        assert!(PartialTree::complete(known(), &leaves(2)).is_some());
+        assert!(PartialTree::complete(known(), &leaves(1)).is_none());
+        assert!(PartialTree::complete(known(), &leaves(3)).is_none());
+        assert!(PartialTree::complete(vec![None; 3], &[]).is_none());
     }
 
     #[test]

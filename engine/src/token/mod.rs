@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod anchor;
+pub mod bundle;
 pub mod hop;
 pub mod issuance;
 pub mod merkle;
@@ -11,3 +12,4 @@ pub mod surrender;
 pub mod telomeer;
 pub mod token_id;
 pub mod transfer;
+pub mod travelling_coin;

@@ -1,11 +1,14 @@
 //! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
 use crate::foundation::key::KeyPath;
-use crate::foundation::signature::PublicKey;
+use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::ledger::LedgerRecord;
+use crate::token::amount::Amount;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
+use crate::trust::dial::{DialPolicy, Reason};
 
 /// A change to the wallet, to be stored whole or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +21,12 @@ pub struct ChangeSet {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// Why a transfer's incoming coins are taken.
+    Acceptance(Sid, Acceptance),
     /// Coins of this kind are accepted from now on.
     Accepted(Authority),
+    /// Not earlier than this, by the word of an issuer or witness.
+    CertifiedTime(PublicKey, Timestamp),
     /// A coin as it is from now on.
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
@@ -30,8 +37,50 @@ pub enum Change {
     Key(KeyPath, PublicKey),
     /// Something happened that the history shows.
     Movement(MovementRecord),
+    /// The person turned the risk dial.
+    Policy(DialPolicy),
     /// A transfer as it is from now on.
     Transfer(Box<TransferRecord>),
+    /// An entry of the ledger of the witness that this wallet hosts.
+    Ledger(Box<LedgerRecord>),
+    /// This wallet was put back from a backup, and may have forgotten what it did since.
+    Restored(Timestamp),
+    /// A coin was spent twice; the proof, and when this wallet learnt of it.
+    Proof(Vec<u8>, Timestamp),
+    /// The newest revocations of a witness.
+    Epoch(Vec<u8>),
+}
+
+/// Whether a coin may be spent, as far as it does not depend on a transfer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// It may.
+    #[default]
+    Free,
+    /// Change that a witness has registered but the payee has not acknowledged: renewed first.
+    Registered,
+    /// It may have been spent already by this wallet before it was put back from a backup; only the witness can say.
+    Quarantined,
+    /// Somebody else was paid with it first.
+    Dead,
+}
+
+/// A coin was signed over to the witness; the answer is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Surrendered {
+    /// Under which key it comes back; none in a redemption.
+    pub new_owner: Option<KeyPath>,
+    /// Role `N`.
+    pub signature: Signature,
+}
+
+/// What was decided about the coins that a transfer brings: written with R1 by a payee, with S2 by a payer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acceptance {
+    /// How much of them is on trust.
+    pub on_trust: crate::token::amount::Amount,
+    /// Why they are taken.
+    pub reasons: Vec<Reason>,
 }
 
 /// What the wallet keeps at hand of a coin; its telomeer is the tail, loaded on demand.
@@ -57,6 +106,10 @@ pub struct CoinRecord {
     pub void: Vec<VoidEvidence>,
     /// The transfer that locks it.
     pub held_by: Option<Sid>,
+    /// Whether it may be spent at all.
+    pub standing: Standing,
+    /// Whether it was signed over to the witness.
+    pub surrendered: Option<Surrendered>,
 }
 
 /// A line of the history as it is stored; amounts are read from what it points to.
@@ -75,6 +128,10 @@ pub enum MovementOf {
     Issued(IssuanceId),
     /// A transfer, whose record says how it went.
     Transfer(Sid),
+    /// Coins of this issuance went back to their issuer for good, in this amount.
+    GivenBack(IssuanceId, Amount),
+    /// Coins of this issuance came back to this issuer for good, in this amount.
+    TakenBack(IssuanceId, Amount),
 }
 
 impl ChangeSet {

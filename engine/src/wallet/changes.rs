@@ -7,7 +7,7 @@ use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::record::{State, TransferRecord};
 use crate::token::transfer::step::Written;
 use crate::token::transfer::table::Holdings;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing};
 use crate::wallet::state::Wallet;
 
 impl Wallet {
@@ -30,11 +30,15 @@ impl Wallet {
         }
         written.spent.iter().for_each(|token_id| set.push_spent(*token_id));
         for (traced, telomeer) in &written.received {
-            self.push_received(&mut set, traced, telomeer, written.on_trust)?;
+            let standing = self.standing_of(&written.record, written.unacknowledged);
+            let record = CoinRecord { standing, ..self.record_of(traced, written.on_trust)? };
+            set.push_coin(traced.token_id, record, telomeer.encode());
         }
         for coin in &written.returned {
-            self.push_returned(&mut set, coin)?;
+            let standing = self.standing_of(&written.record, false);
+            self.push_returned(&mut set, coin, standing)?;
         }
+        self.push_certified(&mut set, written);
         self.push_history(&mut set, &written.record);
         set.push(Change::Transfer(Box::new(written.record.clone())));
         Some(set)
@@ -52,6 +56,17 @@ impl Wallet {
         Some(set)
     }
 
+    /// What a transfer brings to a wallet that was put back from a backup after it began may have been spent since.
+    fn standing_of(&self, record: &TransferRecord, unacknowledged: bool) -> Standing {
+        if self.restored.is_some_and(|restored| record.started <= restored) {
+            Standing::Quarantined
+        } else if unacknowledged {
+            Standing::Registered
+        } else {
+            Standing::Free
+        }
+    }
+
     fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {
         if let Some(coin) = self.coins.get(token_id) {
             let mut record = coin.record.clone();
@@ -61,9 +76,9 @@ impl Wallet {
     }
 
     /// A coin that was paid and came back: how sure it was before is not known any more.
-    fn push_returned(&self, set: &mut ChangeSet, coin: &AgreedCoin) -> Option<()> {
+    fn push_returned(&self, set: &mut ChangeSet, coin: &AgreedCoin, standing: Standing) -> Option<()> {
         let void = coin.void.clone();
-        let record = CoinRecord { void, ..self.record_of(&coin.traced, true)? };
+        let record = CoinRecord { void, standing, ..self.record_of(&coin.traced, true)? };
         set.push_coin(coin.traced.token_id, record, coin.telomeer.encode());
         Some(())
     }
@@ -85,6 +100,8 @@ impl Wallet {
             on_trust,
             void: Vec::new(),
             held_by: None,
+            standing: Standing::Free,
+            surrendered: None,
         })
     }
 

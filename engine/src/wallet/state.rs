@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::ledger::Ledger;
 use crate::token::amount::{Denomination, DenominationCounts};
 use crate::token::hop::MAX_VOIDS;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
@@ -16,7 +17,8 @@ use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
 use crate::token::transfer::table::Holdings;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::trust::dial::DialPolicy;
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -44,6 +46,20 @@ pub struct Wallet {
     pub transfers: BTreeMap<Sid, TransferRecord>,
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
+    /// The ledger of the witness that this wallet hosts.
+    pub ledger: Ledger,
+    /// When this wallet was put back from a backup.
+    pub restored: Option<Timestamp>,
+    /// Coins that were spent twice: proofs, by their bytes, and when this wallet learnt of each.
+    pub proofs: BTreeMap<Vec<u8>, Timestamp>,
+    /// The newest revocations of each witness, as a record.
+    pub epochs: BTreeMap<PublicKey, Vec<u8>>,
+    /// The risk dial.
+    pub policy: DialPolicy,
+    /// Why transfers' incoming coins were taken.
+    pub acceptances: BTreeMap<Sid, Acceptance>,
+    /// By signer: not earlier than this.
+    pub certified: BTreeMap<PublicKey, Timestamp>,
     incoming: BTreeMap<TokenId, Sid>,
 }
 
@@ -63,7 +79,8 @@ pub struct Coin {
 impl Coin {
     fn is_spendable(&self, now: Timestamp) -> bool {
         let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
-        self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
+        let free = self.record.standing == Standing::Free && self.record.surrendered.is_none();
+        free && self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
     }
 
     /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for
@@ -81,8 +98,15 @@ impl Wallet {
 
     fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
         match change {
+            Change::Acceptance(sid, acceptance) => {
+                self.acceptances.insert(*sid, acceptance.clone());
+            }
             Change::Accepted(authority) => {
                 self.accepted.insert(*authority);
+            }
+            Change::CertifiedTime(signer, at) => {
+                let known = self.certified.entry(*signer).or_default();
+                *known = (*known).max(*at);
             }
             Change::Coin(record) => self.put_coin(record)?,
             Change::CoinSpent(token_id) => {
@@ -95,7 +119,14 @@ impl Wallet {
                 self.keys.insert(*path, *public);
             }
             Change::Movement(movement) => self.movements.push(*movement),
+            Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
+            Change::Ledger(record) => self.ledger.apply(record),
+            Change::Restored(at) => self.quarantine(*at),
+            Change::Proof(proof, at) => {
+                self.proofs.entry(proof.clone()).or_insert(*at);
+            }
+            Change::Epoch(epoch) => self.put_epoch(epoch),
         }
         Ok(())
     }
@@ -114,7 +145,7 @@ impl Wallet {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
         let awaited = match record.state {
-            State::Prepared => coin_ids(&record.sender_exo_pak),
+            State::Prepared | State::AbortFiled => coin_ids(&record.sender_exo_pak),
             State::Committed => coin_ids(&record.receiver_exo_pak),
             _ => Vec::new(),
         };
@@ -127,6 +158,32 @@ impl Wallet {
         let public = |path| Some((path, *self.keys.get(&path)?));
         let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
         Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
+    }
+
+    /// Put back from a backup: nobody here knows what happened since. No coin is spent but by the witness, no open offer is
+    /// decided, and no vote is acknowledged on a word of the payer.
+    fn quarantine(&mut self, at: Timestamp) {
+        self.restored = Some(at);
+        for coin in self.coins.values_mut().filter(|coin| coin.record.standing != Standing::Dead) {
+            coin.record.standing = Standing::Quarantined;
+            let holder = coin.record.held_by.and_then(|sid| self.transfers.get(&sid));
+            if holder.is_some_and(|record| record.state == State::Offered) {
+                coin.record.held_by = None;
+            }
+        }
+        for record in self.transfers.values_mut() {
+            record.state = match record.state {
+                State::Offered => State::Frozen,
+                State::Prepared => State::AbortFiled,
+                other => other,
+            };
+        }
+    }
+
+    fn put_epoch(&mut self, epoch: &[u8]) {
+        if let Some(witness) = epoch.get(2..34).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()) {
+            self.epochs.insert(PublicKey(witness), epoch.to_vec());
+        }
     }
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
@@ -188,12 +245,20 @@ impl Wallet {
     /// The whole wallet as one change; telomeers stay where they are.
     pub fn snapshot(&self) -> ChangeSet {
         let mut set = ChangeSet::default();
+        set.changes.extend(self.restored.map(Change::Restored));
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
+        set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
+        set.changes.extend(self.proofs.iter().map(|(proof, at)| Change::Proof(proof.clone(), *at)));
+        set.changes.extend(self.epochs.values().cloned().map(Change::Epoch));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
+        set.changes.push(Change::Policy(self.policy));
+        let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
+        set.changes.extend(acceptances);
+        set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));
         set
     }
 }

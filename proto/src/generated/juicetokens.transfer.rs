@@ -53,14 +53,6 @@ pub mod envelope {
         News(::prost::alloc::vec::Vec<u8>),
     }
 }
-/// A coin on its way: its telomeer, and the void evidence its next hop must carry.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct Coin {
-    #[prost(bytes = "vec", tag = "1")]
-    pub telomeer: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "2")]
-    pub void_evidence: ::prost::alloc::vec::Vec<u8>,
-}
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct OwnerSignature {
     #[prost(bytes = "vec", tag = "1")]
@@ -75,8 +67,9 @@ pub struct ExoPak {
     /// M3 only
     #[prost(bytes = "vec", tag = "2")]
     pub body_salt: ::prost::alloc::vec::Vec<u8>,
-    #[prost(message, repeated, tag = "3")]
-    pub coins: ::prost::alloc::vec::Vec<Coin>,
+    /// one bundle; empty for no coins
+    #[prost(bytes = "vec", tag = "3")]
+    pub coins: ::prost::alloc::vec::Vec<u8>,
     #[prost(bytes = "vec", repeated, tag = "4")]
     pub issuances: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
     /// M3: role O; M4: role R, one per distinct owner key

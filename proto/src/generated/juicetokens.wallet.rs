@@ -7,14 +7,14 @@ pub struct ChangeSet {
     #[prost(message, repeated, tag = "2")]
     pub changes: ::prost::alloc::vec::Vec<Change>,
 }
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 40, 41, 42")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
 pub mod change {
-    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Change {
         #[prost(message, tag = "1")]
         Key(super::Key),
@@ -34,7 +34,33 @@ pub mod change {
         Movement(super::Movement),
         #[prost(bytes, tag = "7")]
         AcceptedAuthority(::prost::alloc::vec::Vec<u8>),
+        /// a juicetokens.witness.LedgerRecord, in the wallet of a witness
+        #[prost(bytes, tag = "8")]
+        Ledger(::prost::alloc::vec::Vec<u8>),
+        /// put back from a backup: all is quarantined
+        #[prost(uint64, tag = "9")]
+        RestoredMs(u64),
+        /// put, by its id
+        #[prost(message, tag = "10")]
+        Proof(super::KnownProof),
+        /// the newest epoch of a witness; put, by witness
+        #[prost(bytes, tag = "11")]
+        Epoch(::prost::alloc::vec::Vec<u8>),
+        #[prost(message, tag = "40")]
+        CertifiedTime(super::CertifiedTime),
+        #[prost(message, tag = "41")]
+        DialPolicy(super::DialPolicy),
+        #[prost(message, tag = "42")]
+        Acceptance(super::Acceptance),
     }
+}
+/// A coin that was spent twice, as far as this wallet can prove it.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct KnownProof {
+    #[prost(bytes = "vec", tag = "1")]
+    pub fraud_proof: ::prost::alloc::vec::Vec<u8>,
+    #[prost(uint64, tag = "2")]
+    pub at_ms: u64,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Key {
@@ -83,9 +109,24 @@ pub struct Coin {
     pub on_trust: bool,
     #[prost(bytes = "vec", tag = "9")]
     pub void_evidence: ::prost::alloc::vec::Vec<u8>,
+    /// 0 free, 1 registered change, 2 quarantined, 3 dead
+    #[prost(uint32, tag = "11")]
+    pub standing: u32,
+    #[prost(message, optional, tag = "12")]
+    pub surrendered: ::core::option::Option<Surrendered>,
     /// sid of the transfer that reserves it or that it waits for; empty when free
     #[prost(bytes = "vec", tag = "10")]
     pub held_by: ::prost::alloc::vec::Vec<u8>,
+}
+/// Signed over to the witness; the answer is missing.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Surrendered {
+    /// none in a redemption
+    #[prost(message, optional, tag = "1")]
+    pub new_owner: ::core::option::Option<KeyPath>,
+    /// role N
+    #[prost(bytes = "vec", tag = "2")]
+    pub signature: ::prost::alloc::vec::Vec<u8>,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Transfer {
@@ -127,6 +168,9 @@ pub struct Transfer {
     /// V
     #[prost(bytes = "vec", tag = "18")]
     pub abort_certificate: ::prost::alloc::vec::Vec<u8>,
+    /// when the witness decides, once asked
+    #[prost(uint64, tag = "19")]
+    pub decides_at_ms: u64,
     /// the peer's frames said that our last message arrived
     #[prost(bool, tag = "17")]
     pub delivered: bool,
@@ -140,4 +184,63 @@ pub struct Movement {
     /// coins issued here
     #[prost(bytes = "vec", tag = "3")]
     pub issuance: ::prost::alloc::vec::Vec<u8>,
+    /// an amount that went back to its issuer
+    #[prost(uint32, tag = "4")]
+    pub given_back: u32,
+    /// an amount that came back to this issuer
+    #[prost(uint32, tag = "5")]
+    pub taken_back: u32,
+}
+/// Not earlier than this, by the word of an issuer or witness of accepted coins.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CertifiedTime {
+    #[prost(bytes = "vec", tag = "1")]
+    pub signer: ::prost::alloc::vec::Vec<u8>,
+    #[prost(uint64, tag = "2")]
+    pub at_ms: u64,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DialPolicy {
+    #[prost(message, optional, tag = "1")]
+    pub software: ::core::option::Option<Limits>,
+    #[prost(message, optional, tag = "2")]
+    pub hardware: ::core::option::Option<Limits>,
+    #[prost(uint32, tag = "3")]
+    pub ask_up_to: u32,
+    #[prost(uint32, optional, tag = "4")]
+    pub max_hops: ::core::option::Option<u32>,
+    #[prost(uint32, optional, tag = "5")]
+    pub max_age_days: ::core::option::Option<u32>,
+}
+/// Units of one kind of coins, on trust within a day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Limits {
+    #[prost(uint32, tag = "1")]
+    pub each_stranger: u32,
+    #[prost(uint32, tag = "2")]
+    pub all_strangers: u32,
+    #[prost(uint32, tag = "3")]
+    pub each_person: u32,
+}
+/// Why a transfer's incoming coins were taken, and how much of them on trust.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Acceptance {
+    #[prost(bytes = "vec", tag = "1")]
+    pub sid: ::prost::alloc::vec::Vec<u8>,
+    #[prost(uint32, tag = "2")]
+    pub on_trust: u32,
+    #[prost(message, repeated, tag = "3")]
+    pub reasons: ::prost::alloc::vec::Vec<Reason>,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Reason {
+    /// docs/spec/08-risk.md, section 4
+    #[prost(uint32, tag = "1")]
+    pub kind: u32,
+    #[prost(uint32, tag = "2")]
+    pub first: u32,
+    #[prost(uint32, tag = "3")]
+    pub second: u32,
+    #[prost(uint32, tag = "4")]
+    pub third: u32,
 }

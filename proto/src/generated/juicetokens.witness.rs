@@ -13,7 +13,7 @@ pub mod settlement {
     pub enum Content {
         /// witness: who settles here
         #[prost(message, tag = "2")]
-        Service(super::Service),
+        Greeting(super::Greeting),
         /// holder
         #[prost(message, tag = "3")]
         Question(super::Question),
@@ -23,7 +23,7 @@ pub mod settlement {
     }
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct Service {
+pub struct Greeting {
     #[prost(bytes = "vec", tag = "1")]
     pub witness: ::prost::alloc::vec::Vec<u8>,
     /// role H over the session's transcript

@@ -5,9 +5,9 @@ use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::VerificationBatch;
 use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place};
-use crate::lifecycle::witness::message::{Answer, Taken};
+use crate::lifecycle::witness::message::Answer;
+use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::prove;
-use crate::lifecycle::witness::serve::{Witness, holds};
 use crate::token::anchor::AnchorKind;
 use crate::token::hop::{Direction, Hop};
 use crate::token::telomeer::{Step, Telomeer, Traced};
@@ -65,7 +65,7 @@ fn trace(witness: &Witness<'_>, tails: &[Telomeer], dice: &mut Dice) -> Result<V
     if ids.len() != traced.len() {
         return Err(Answer::Refused(RefuseCode::Malformed));
     }
-    holds(batch, dice)?;
+    batch.verify(dice).map_err(|_| Answer::Refused(RefuseCode::Signature))?;
     Ok(traced)
 }
 
@@ -77,7 +77,7 @@ fn check_anchor(witness: &Witness<'_>, tail: &Telomeer) -> Result<(), Answer> {
     }
     match witness.ledger.place(&anchor.token_id(), anchor.seq) {
         None => Ok(()),
-        Some(Place::Surrender { taken: Taken::Renewed(known), .. }) if known.hash() == anchor.hash() => Ok(()),
+        Some(Place::Surrender(known)) if known.taken.is_anchor(anchor) => Ok(()),
         Some(_) => Err(Answer::Dead { token_id: anchor.token_id(), proof: Vec::new() }),
     }
 }
@@ -88,7 +88,7 @@ fn check_steps(witness: &Witness<'_>, tail: &Telomeer, steps: &[Step]) -> Result
     let mut new = false;
     for (place, step) in steps.iter().enumerate() {
         if let Some(Decision::Void(certificate)) = witness.ledger.decision(&step.fields.hash()) {
-            return Err(Answer::Void(*certificate));
+            return Err(Answer::Void(Box::new(*certificate)));
         }
         match witness.ledger.place(&token_id, step.seq) {
             None => new = true,

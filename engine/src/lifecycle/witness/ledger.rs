@@ -35,14 +35,18 @@ pub enum Place {
         archived: usize,
     },
     /// A surrender, with the answer that was given.
-    Surrender {
-        /// What the owner signed.
-        surrender: Surrender,
-        /// Role `N`.
-        signature: Signature,
-        /// What was answered; said again word for word.
-        taken: Taken,
-    },
+    Surrender(Box<TakenCoin>),
+}
+
+/// A coin that was taken, for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenCoin {
+    /// What the owner signed.
+    pub surrender: Surrender,
+    /// Role `N`.
+    pub signature: Signature,
+    /// What was answered; said again word for word.
+    pub taken: Taken,
 }
 
 /// What was decided of a transfer.
@@ -84,14 +88,7 @@ pub enum LedgerRecord {
     /// A transfer is void.
     Voided(AbortCertificate),
     /// A coin was taken.
-    Taken {
-        /// What the owner signed.
-        surrender: Surrender,
-        /// Role `N`.
-        signature: Signature,
-        /// What is answered.
-        taken: Taken,
-    },
+    Taken(Box<TakenCoin>),
     /// A newer epoch.
     Epoch(Vec<u8>),
     /// This witness was put back from a backup.
@@ -134,10 +131,9 @@ impl Ledger {
                 self.decisions.entry(*header).or_insert(pending);
             }
             LedgerRecord::Voided(certificate) => self.decide(certificate.header, Decision::Void(*certificate)),
-            LedgerRecord::Taken { surrender, signature, taken } => {
-                let key = (surrender.token_id, surrender.seq);
-                let (surrender, signature, taken) = (surrender.clone(), *signature, taken.clone());
-                self.places.entry(key).or_insert(Place::Surrender { surrender, signature, taken });
+            LedgerRecord::Taken(coin) => {
+                let key = (coin.surrender.token_id, coin.surrender.seq);
+                self.places.entry(key).or_insert_with(|| Place::Surrender(coin.clone()));
             }
             LedgerRecord::Epoch(epoch) => self.epoch.clone_from(epoch),
             LedgerRecord::Listening(until) => self.listening_until = self.listening_until.max(Some(*until)),
@@ -175,9 +171,8 @@ impl Ledger {
             });
         }
         for place in self.places.values() {
-            if let Place::Surrender { surrender, signature, taken } = place {
-                let (surrender, taken) = (surrender.clone(), taken.clone());
-                records.push(LedgerRecord::Taken { surrender, signature: *signature, taken });
+            if let Place::Surrender(coin) = place {
+                records.push(LedgerRecord::Taken(coin.clone()));
             }
         }
         if !self.epoch.is_empty() {

@@ -16,7 +16,7 @@ use crate::token::transfer::refuse::RefuseCode;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settlement {
     /// The witness says who it is.
-    Service(Service),
+    Greeting(Greeting),
     /// The holder asks.
     Question(u32, Question),
     /// The witness answers the question of that number.
@@ -25,26 +25,26 @@ pub enum Settlement {
 
 /// A witness's introduction: its key, bound to the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Service {
+pub struct Greeting {
     /// Who settles here.
     pub witness: PublicKey,
     /// Role `H`.
     pub signature: Signature,
 }
 
-impl Service {
+impl Greeting {
     /// The 41 bytes that the witness signs.
     pub fn message(witness: &PublicKey, transcript: &Hash) -> [u8; 41] {
-        signed_message(SigRole::Service, &Self::hash(witness, transcript))
+        signed_message(SigRole::Greeting, &Self::hash(witness, transcript))
     }
 
     fn hash(witness: &PublicKey, transcript: &Hash) -> Hash {
-        Hash::derive("serve", &[&transcript.0, &witness.0])
+        Hash::derive("greet", &[&transcript.0, &witness.0])
     }
 
     /// Checks that the holder of the witness's key speaks in this session.
     pub fn verify(&self, transcript: &Hash) -> Result<(), SignatureError> {
-        verify(&self.witness, SigRole::Service, &Self::hash(&self.witness, transcript), &self.signature)
+        verify(&self.witness, SigRole::Greeting, &Self::hash(&self.witness, transcript), &self.signature)
     }
 }
 
@@ -98,7 +98,7 @@ pub enum Answer {
         decides_at: Timestamp,
     },
     /// It is void.
-    Void(AbortCertificate),
+    Void(Box<AbortCertificate>),
     /// It was registered: the commits.
     Committed {
         /// Which transfer.
@@ -131,9 +131,16 @@ pub enum Taken {
     /// It was spent otherwise before.
     Dead(Vec<u8>),
     /// It came by a transfer that is void.
-    Void(AbortCertificate),
+    Void(Box<AbortCertificate>),
     /// The witness will not.
     Refused(RefuseCode),
+}
+
+impl Taken {
+    /// Whether the answer was this anchor, whoever encoded its signature how.
+    pub fn is_anchor(&self, anchor: &Anchor) -> bool {
+        matches!(self, Self::Renewed(known) if known.hash() == anchor.hash())
+    }
 }
 
 /// The value that role `D` signs: this surrender was taken, for good.

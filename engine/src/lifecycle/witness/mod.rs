@@ -4,6 +4,7 @@
 mod admit;
 pub mod ledger;
 pub mod message;
+pub mod office;
 mod prove;
 pub mod questions;
 pub mod serve;

@@ -1,19 +1,21 @@
 //! How a witness answers: from its ledger and a question to an answer that waits for signatures, then for the disk
 //! (`docs/spec/08-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
+use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
-use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message, verify};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::admit::Admission;
-use crate::lifecycle::witness::ledger::{Decision, Ledger, LedgerRecord, Place};
+use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place, TakenCoin};
 use crate::lifecycle::witness::message::{Answer, FileAbort, Question, SurrenderedCoin, Taken, retirement};
+use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::prove;
+use crate::token::amount::Amount;
 use crate::token::anchor::{Anchor, AnchorDraft, Checkpoint};
 use crate::token::hop::HeaderFields;
-use crate::token::issuance::{Issuance, Renewal};
+use crate::token::issuance::{Issuance, IssuanceId, Renewal};
 use crate::token::surrender::SurrenderPurpose;
 use crate::token::telomeer::Traced;
-use crate::token::transfer::check::IssuanceBook;
 use crate::token::transfer::message::AbortCertificate;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::refuse::RefuseCode;
@@ -21,19 +23,6 @@ use crate::token::transfer::step::Wanted;
 
 /// A payer may claim any T_exp; more than a day after the request nobody waits for it.
 const LONGEST_EXPIRY_MS: u64 = 24 * 60 * 60 * 1000;
-
-/// A witness at work: its ledger, the issuances it knows, and its key.
-#[derive(Clone, Copy)]
-pub struct Witness<'a> {
-    /// What it knows.
-    pub ledger: &'a Ledger,
-    /// Issuance records.
-    pub book: &'a IssuanceBook,
-    /// Its key, and what its host calls it.
-    pub key: (KeyPath, PublicKey),
-    /// The number of its newest epoch.
-    pub epoch: u16,
-}
 
 /// An answer that waits for signatures; what it writes and says comes of [`AnswerDraft::finish`].
 pub struct AnswerDraft {
@@ -44,7 +33,7 @@ pub struct AnswerDraft {
 
 enum Rest {
     Ready(Answer),
-    Void { sid: Sid, header: crate::foundation::hash::Hash, witness: PublicKey },
+    Void { sid: Sid, header: Hash, witness: PublicKey },
     Taken(Vec<TakenDraft>),
 }
 
@@ -90,12 +79,6 @@ impl Witness<'_> {
         self.ready(records, Answer::Listening(until))
     }
 
-    /// The issuance of this id, if this witness settles for it.
-    pub(super) fn issuance(&self, id: &crate::token::issuance::IssuanceId) -> Option<&Issuance> {
-        let issuance = &self.book.get(id)?.issuance;
-        issuance.witnesses.contains(&self.key.1).then_some(issuance)
-    }
-
     /// Y: decided at once with the payer's abort, otherwise when the window is over and no certificate has come. Nobody but the
     /// payee can ask.
     fn decide(&self, filed: &FileAbort, now: Timestamp) -> AnswerDraft {
@@ -105,7 +88,7 @@ impl Witness<'_> {
             Err(code) => return self.ready(Vec::new(), Answer::Refused(code)),
         };
         let (due, known) = match self.ledger.decision(&header) {
-            Some(Decision::Void(certificate)) => return self.ready(Vec::new(), Answer::Void(*certificate)),
+            Some(Decision::Void(certificate)) => return self.ready(Vec::new(), Answer::Void(Box::new(*certificate))),
             Some(Decision::Committed(commits)) => {
                 return self.ready(Vec::new(), Answer::Committed { header, commits: commits.clone() });
             }
@@ -166,8 +149,8 @@ impl Witness<'_> {
             return refused(code);
         }
         match self.ledger.place(&traced.token_id, coin.surrender.seq) {
-            Some(Place::Surrender { surrender, taken, .. }) if surrender.hash() == coin.surrender.hash() => {
-                TakenDraft::Ready(taken.clone())
+            Some(Place::Surrender(known)) if known.surrender.hash() == coin.surrender.hash() => {
+                TakenDraft::Ready(known.taken.clone())
             }
             Some(place) => TakenDraft::Ready(Taken::Dead(prove::against_surrender(self, place, coin, traced))),
             None => {
@@ -258,14 +241,16 @@ impl AnswerDraft {
         }
     }
 
-    /// Whether coins are to be taken back for good, which the witness's person agrees to first: their values, summed.
-    pub fn redeems(&self) -> u32 {
-        let Rest::Taken(drafts) = &self.rest else { return 0 };
-        let values = drafts.iter().map(|draft| match draft {
-            TakenDraft::Redemption(coin) => coin.telomeer.anchor.denomination.value(),
-            _ => 0,
+    /// Coins to be taken back for good, which the witness's person agrees to first: the first one's issuance, and their sum.
+    pub fn redemption(&self) -> Option<(IssuanceId, Amount)> {
+        let Rest::Taken(drafts) = &self.rest else { return None };
+        let redeemed = drafts.iter().filter_map(|draft| match draft {
+            TakenDraft::Redemption(coin) => Some(&coin.telomeer.anchor),
+            _ => None,
         });
-        values.fold(0, u32::saturating_add)
+        let issuance = redeemed.clone().next()?.issuance;
+        let values = redeemed.map(|anchor| anchor.denomination.value());
+        Some((issuance, Amount(values.fold(0, u32::saturating_add))))
     }
 
     /// Goes on with exactly those signatures, in that order: what is to be stored, and what may be said then.
@@ -278,7 +263,7 @@ impl AnswerDraft {
                 Some(signature) => {
                     let certificate = AbortCertificate { sid, header, witness, signature };
                     records.push(LedgerRecord::Voided(certificate));
-                    Answer::Void(certificate)
+                    Answer::Void(Box::new(certificate))
                 }
                 None => Answer::Refused(RefuseCode::Unexpected),
             },
@@ -304,12 +289,8 @@ impl TakenDraft {
             }
         };
         let SurrenderedCoin { surrender, signature, .. } = coin;
-        records.push(LedgerRecord::Taken { surrender, signature, taken: taken.clone() });
+        let stored = TakenCoin { surrender, signature, taken: taken.clone() };
+        records.push(LedgerRecord::Taken(Box::new(stored)));
         taken
     }
-}
-
-/// Verifies what an admission put into its batch.
-pub(super) fn holds(batch: VerificationBatch, dice: &mut Dice) -> Result<(), Answer> {
-    batch.verify(dice).map_err(|_| Answer::Refused(RefuseCode::Signature))
 }

@@ -12,8 +12,8 @@ use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::witness::ledger::LedgerRecord;
-use crate::lifecycle::witness::message::{Answer, FileAbort, Question, Service, Settlement, SurrenderedCoin, Taken};
+use crate::lifecycle::witness::ledger::{LedgerRecord, TakenCoin};
+use crate::lifecycle::witness::message::{Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken};
 use crate::token::anchor::Anchor;
 use crate::token::hop::HeaderFields;
 use crate::token::issuance::IssuanceId;
@@ -55,9 +55,9 @@ pub enum SettlementError {
 /// Writes a message.
 pub fn encode(message: &Settlement) -> Vec<u8> {
     let content = match message {
-        Settlement::Service(service) => {
-            let (witness, signature) = (service.witness.0.to_vec(), service.signature.0.to_vec());
-            Content::Service(proto::Service { witness, signature })
+        Settlement::Greeting(greeting) => {
+            let (witness, signature) = (greeting.witness.0.to_vec(), greeting.signature.0.to_vec());
+            Content::Greeting(proto::Greeting { witness, signature })
         }
         Settlement::Question(number, question) => {
             Content::Question(proto::Question { number: *number, question: Some(write_question(question)) })
@@ -79,9 +79,10 @@ pub fn decode(bytes: &[u8]) -> Result<Settlement, SettlementError> {
         return Err(SettlementError::Version(message.version));
     }
     Ok(match message.content.ok_or(SettlementError::Envelope)? {
-        Content::Service(service) => {
-            Settlement::Service(Service { witness: key(&service.witness)?, signature: signature(&service.signature)? })
-        }
+        Content::Greeting(greeting) => Settlement::Greeting(Greeting {
+            witness: key(&greeting.witness)?,
+            signature: signature(&greeting.signature)?,
+        }),
         Content::Question(question) => {
             let asked = question.question.ok_or(SettlementError::Field("question"))?;
             Settlement::Question(question.number, read_question(asked)?)
@@ -194,7 +195,7 @@ fn read_answer(answer: AnswerKind) -> Result<Answer, SettlementError> {
         AnswerKind::Pending(pending) => {
             Answer::Pending { header: hash(&pending.header, "header")?, decides_at: Timestamp(pending.decides_at_ms) }
         }
-        AnswerKind::Void(certificate) => Answer::Void(read_certificate(&certificate)?),
+        AnswerKind::Void(certificate) => Answer::Void(Box::new(read_certificate(&certificate)?)),
         AnswerKind::Committed(committed) => {
             let (header, commits) = read_committed(&committed)?;
             Answer::Committed { header, commits }
@@ -268,7 +269,7 @@ fn read_taken(taken: proto::TakenCoin) -> Result<Taken, SettlementError> {
         TakenKind::Renewed(anchor) => Taken::Renewed(Anchor::parse(&anchor)?),
         TakenKind::Retired(bytes) => Taken::Retired(signature(&bytes)?),
         TakenKind::Dead(bytes) => Taken::Dead(proof(bytes)?),
-        TakenKind::Void(certificate) => Taken::Void(read_certificate(&certificate)?),
+        TakenKind::Void(certificate) => Taken::Void(Box::new(read_certificate(&certificate)?)),
         TakenKind::Refused(number) => Taken::Refused(code(number)),
     })
 }
@@ -285,10 +286,10 @@ pub fn encode_record(record: &LedgerRecord) -> Vec<u8> {
             decides_at_ms: decides_at.0,
         }),
         LedgerRecord::Voided(certificate) => RecordKind::Voided(write_certificate(certificate)),
-        LedgerRecord::Taken { surrender, signature, taken } => RecordKind::Taken(proto::Taken {
-            surrender: surrender.encode(),
-            signature: signature.0.to_vec(),
-            answer: Some(write_taken(taken)),
+        LedgerRecord::Taken(coin) => RecordKind::Taken(proto::Taken {
+            surrender: coin.surrender.encode(),
+            signature: coin.signature.0.to_vec(),
+            answer: Some(write_taken(&coin.taken)),
         }),
         LedgerRecord::Epoch(epoch) => RecordKind::Epoch(epoch.clone()),
         LedgerRecord::Listening(until) => RecordKind::ListeningUntilMs(until.0),
@@ -312,11 +313,11 @@ pub fn decode_record(bytes: &[u8]) -> Result<LedgerRecord, SettlementError> {
             decides_at: Timestamp(filed.decides_at_ms),
         },
         RecordKind::Voided(certificate) => LedgerRecord::Voided(read_certificate(&certificate)?),
-        RecordKind::Taken(taken) => LedgerRecord::Taken {
+        RecordKind::Taken(taken) => LedgerRecord::Taken(Box::new(TakenCoin {
             surrender: Surrender::parse(&taken.surrender)?,
             signature: signature(&taken.signature)?,
             taken: read_taken(taken.answer.ok_or(SettlementError::Field("answer"))?)?,
-        },
+        })),
         RecordKind::Epoch(epoch) => LedgerRecord::Epoch(epoch),
         RecordKind::ListeningUntilMs(until) => LedgerRecord::Listening(Timestamp(until)),
     })

@@ -7,10 +7,11 @@ use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
-use crate::token::transfer::message::{ExoPak, Message, TravellingCoin};
+use crate::token::transfer::message::{ExoPak, Message};
 use crate::token::transfer::record::TransferRecord;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
+use crate::token::travelling_coin::TravellingCoin;
 
 /// Issuance records known to a wallet.
 pub type IssuanceBook = BTreeMap<IssuanceId, SignedIssuance>;

@@ -3,12 +3,12 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature};
 use crate::foundation::time::TimeClaim;
 use crate::token::hop::VoidEvidence;
-use crate::token::telomeer::Telomeer;
 use crate::token::transfer::plan::SignedPlan;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::SignedRecovery;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::SignedRequest;
+use crate::token::travelling_coin::TravellingCoin;
 
 /// One message, as it travels inside a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,15 +58,6 @@ impl Message {
             Self::AbortCertificate(certificate) => Some(certificate.sid),
         }
     }
-}
-
-/// A coin on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TravellingCoin {
-    /// Its chain so far.
-    pub telomeer: Telomeer,
-    /// What its next hop must carry.
-    pub void: Vec<VoidEvidence>,
 }
 
 /// A signature and whose it is.

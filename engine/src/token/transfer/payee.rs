@@ -68,9 +68,6 @@ pub fn check_plan(
     if !request.amount.is_zero() && plan.amount != request.amount {
         return Err(RefuseCode::Amount.into());
     }
-    if plan.amount > request.limit {
-        return Err(RefuseCode::OverLimit.into());
-    }
     if plan.change.0.iter().zip(can_give.0).any(|(wanted, given)| *wanted > given) {
         return Err(Refusal { code: RefuseCode::CannotGive, data: can_give.0.to_vec() });
     }
@@ -173,6 +170,7 @@ impl Unsigned for VoteDraft {
             deadline: Timestamp(0),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
         };
         let mut written = Written::new(Write::R1, record);

@@ -89,6 +89,7 @@ impl Unsigned for OfferDraft {
             deadline: self.now.after_ms(OFFER_STANDS_MS),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
         };
         let mut written = Written::new(Write::S1, record);
@@ -182,6 +183,12 @@ impl CheckedVote {
     /// Why the payer will not take the change, if it will not.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.dial.as_ref().err()
+    }
+
+    /// Asks the payer's own dial about change that is otherwise taken.
+    pub fn dialled(self, dial: impl FnOnce(&[AgreedCoin]) -> Result<(), Refusal>) -> Self {
+        let dial = self.dial.and_then(|()| dial(&self.agreement.change));
+        Self { dial, ..self }
     }
 }
 
@@ -302,4 +309,17 @@ pub fn check_final(
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
     let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
     Ok(Written { received, ..Written::new(Write::S3, record) })
+}
+
+/// The witness has registered the certificate: the change is the payer's, and is renewed before it is spent, because nobody else
+/// takes change without the payee's acknowledgement.
+pub fn settle_registered(record: &TransferRecord, book: &IssuanceBook, now: Timestamp) -> Result<Written, Refusal> {
+    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
+        return Err(RefuseCode::Unexpected.into());
+    };
+    let certificate = Certificate { commits: &commit.signatures, votes: &vote.signatures, acknowledgement: None };
+    let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
+    let record = TransferRecord { state: State::Final, ended: now, ..record.clone() };
+    Ok(Written { received, unacknowledged: true, ..Written::new(Write::S3, record) })
 }

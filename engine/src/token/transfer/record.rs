@@ -135,6 +135,8 @@ pub struct TransferRecord {
     pub started: Timestamp,
     /// When it ended, or zero.
     pub ended: Timestamp,
+    /// When the witness decides, once it was asked; zero before.
+    pub decides_at: Timestamp,
     /// Payee: whether the payer is known to have M6.
     pub delivered: bool,
 }

@@ -6,9 +6,10 @@ use crate::token::issuance::SignedIssuance;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
-use crate::token::transfer::message::{OwnerSignature, TravellingCoin};
+use crate::token::transfer::message::OwnerSignature;
 use crate::token::transfer::record::{TransferRecord, Write};
 use crate::token::transfer::request::SignedRequest;
+use crate::token::travelling_coin::TravellingCoin;
 
 /// A signature that a step needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,8 @@ pub struct Written {
     pub returned: Vec<AgreedCoin>,
     /// Whether received coins are on trust (a payment) or settled (acknowledged change).
     pub on_trust: bool,
+    /// Whether received coins are change that the payee has not acknowledged, which a witness has registered.
+    pub unacknowledged: bool,
     /// Issuance records seen for the first time.
     pub issuances: Vec<SignedIssuance>,
 }
@@ -80,6 +83,7 @@ impl Written {
             received: Vec::new(),
             returned: Vec::new(),
             on_trust: false,
+            unacknowledged: false,
             issuances: Vec::new(),
         }
     }

@@ -2,14 +2,16 @@
 //! The engine, the simulator and the model checker all take their transitions from here.
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
+use crate::foundation::time::Timestamp;
 use crate::token::token_id::TokenId;
+use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::{IssuanceBook, Refusal};
 use crate::token::transfer::doubt;
 use crate::token::transfer::message::{ExoPak, Message, OwnerSignature, Refuse};
 use crate::token::transfer::moment::Moment;
 use crate::token::transfer::payee::{check_abort, check_commit, hold_commit};
-use crate::token::transfer::payer::{AbortDraft, CheckedVote, CommitDraft, check_final, check_vote};
-use crate::token::transfer::record::{Role, State, TransferRecord};
+use crate::token::transfer::payer::{AbortDraft, CheckedVote, CommitDraft, check_final, check_vote, settle_registered};
+use crate::token::transfer::record::{Role, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::{Outcome, SigningKeys, Unsigned, Written};
 use crate::token::transfer::wire;
@@ -26,8 +28,10 @@ pub enum Arrival<'a> {
     GivenUp,
     /// The witness's pipe is about to take Y.
     Filing,
-    /// The witness has registered the certificate: the commits, for a payee that lacks M5.
+    /// The witness has registered the certificate, whose commits a payee may lack.
     Registered(&'a [OwnerSignature]),
+    /// The witness has published the payee's request, and decides from this moment on.
+    Published(Timestamp),
 }
 
 /// What a wallet lends to a step.
@@ -40,6 +44,12 @@ pub trait Holdings {
 
     /// The transfer's own key, then each other key under which coins lie that the transfer reserves.
     fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys>;
+
+    /// Whether this wallet's own dial takes the change that a payee votes to give, which holds otherwise: the payer's credit risk,
+    /// judged before the commit point. By default everything is taken.
+    fn dial(&self, _record: &TransferRecord, _change: &[AgreedCoin]) -> Result<(), Refusal> {
+        Ok(())
+    }
 
     /// The name of the key of these bytes, if it is one of ours.
     fn path_of(&self, key: &crate::foundation::signature::PublicKey) -> Option<KeyPath>;
@@ -147,6 +157,9 @@ fn payer_reacts(
             let checked = doubt::check_void_for_payer(record, (certificate, envelope), holdings.book(), moment.now);
             carry(checked, "abort certificate", None)
         }
+        (State::Committed, Arrival::Registered(_)) => {
+            carry(settle_registered(record, holdings.book(), moment.now), "registered certificate", None)
+        }
         (State::Committed, Arrival::Message(Message::ReceiverRetroPak(pak), envelope)) => {
             let checked = doubt::check_given_up(record, (pak, envelope), holdings.book(), moment.now);
             carry(checked, "receiver's abort", Some(Note::Refused(RefuseCode::Aborted)))
@@ -181,7 +194,7 @@ fn decide(
     moment: Moment,
 ) -> Response {
     let vote = match checked {
-        Ok(vote) => vote,
+        Ok(vote) => vote.dialled(|change| holdings.dial(record, change)),
         Err(Refusal { code, .. }) => {
             let draft = AbortDraft::new(record.clone(), None, code, moment.now);
             return Response::noted(sign(draft), Note::DoesNotHold("vote", code));
@@ -228,6 +241,9 @@ fn payee_reacts(
         (State::Prepared | State::AbortFiled, Arrival::Message(AbortCertificate(certificate), envelope)) => {
             let checked = doubt::check_void_for_payee(record, (certificate, envelope), book, moment.now);
             carry(checked, "abort certificate", None)
+        }
+        (State::AbortFiled, Arrival::Published(decides_at)) if record.decides_at != *decides_at => {
+            written(Written::new(Write::Local, TransferRecord { decides_at: *decides_at, ..record.clone() }))
         }
         (State::Prepared, Arrival::Filing) => doubt::file(record).map_or_else(Response::default, written),
         (State::Prepared, Arrival::GivenUp) => doubt::give_up(record, book, moment.now)

@@ -8,10 +8,9 @@ use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::TimeClaim;
-use crate::token::hop::{encode_void, parse_void};
-use crate::token::telomeer::Telomeer;
+use crate::token::bundle;
 use crate::token::transfer::message::{
-    AbortCertificate, Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak, TravellingCoin,
+    AbortCertificate, Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak,
 };
 use crate::token::transfer::plan::{MAX_COINS, PlanMessage};
 use crate::token::transfer::record::Sid;
@@ -19,7 +18,8 @@ use crate::token::transfer::recovery::Recovery;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request};
 
-/// Most bytes of one message. It holds 63 coins with short chains; what does not fit is refused before it is written.
+/// Most bytes of one message. It holds 63 coins that came most of their way together, or with short chains; what does not fit is
+/// refused before it is written.
 const MAX_MESSAGE_BYTES: usize = 200_000;
 
 /// Most distinct owner keys on one side of a transfer.
@@ -115,33 +115,23 @@ fn write_exo_pak(pak: &ExoPak) -> proto::ExoPak {
     proto::ExoPak {
         sid: write_sid(pak.sid),
         body_salt: pak.salt.to_vec(),
-        coins: pak.coins.iter().map(write_coin).collect(),
+        coins: bundle::encode(&pak.coins),
         issuances: pak.issuances.clone(),
         signatures: pak.signatures.iter().map(write_signature).collect(),
     }
 }
 
 fn read_exo_pak(pak: proto::ExoPak) -> Result<ExoPak, WireError> {
-    if pak.coins.len() > usize::from(MAX_COINS) || pak.issuances.len() > usize::from(MAX_COINS) {
-        return Err(WireError::Field("coins"));
+    if pak.issuances.len() > usize::from(MAX_COINS) {
+        return Err(WireError::Field("issuances"));
     }
     Ok(ExoPak {
         sid: read_sid(&pak.sid)?,
         salt: fixed(&pak.body_salt, "body_salt")?,
-        coins: pak.coins.iter().map(read_coin).collect::<Result<_, _>>()?,
+        coins: bundle::decode(&pak.coins)?,
         issuances: pak.issuances,
         signatures: read_signatures(&pak.signatures)?,
     })
-}
-
-fn write_coin(coin: &TravellingCoin) -> proto::Coin {
-    proto::Coin { telomeer: coin.telomeer.encode(), void_evidence: encode_void(&coin.void) }
-}
-
-fn read_coin(coin: &proto::Coin) -> Result<TravellingCoin, WireError> {
-    let telomeer = Telomeer::parse(&coin.telomeer).map_err(|error| WireError::Record(error.to_string()))?;
-    let void = parse_void(&coin.void_evidence).map_err(|error| WireError::Record(error.to_string()))?;
-    Ok(TravellingCoin { telomeer, void })
 }
 
 fn write_signature(owner: &OwnerSignature) -> proto::OwnerSignature {

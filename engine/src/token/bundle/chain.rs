@@ -1,0 +1,33 @@
+//! A coin's chain while it is followed: no more than its next leaf needs.
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::PublicKey;
+use crate::token::anchor::Anchor;
+use crate::token::hop::{Direction, VoidEvidence, leaf_hash, link_hash, void_hash};
+use crate::token::token_id::TokenId;
+
+/// Where a chain has come to.
+pub(super) struct Chain {
+    token_id: TokenId,
+    seq: u16,
+    head: Hash,
+    /// Who owns the coin here.
+    pub(super) owner: PublicKey,
+}
+
+impl Chain {
+    pub(super) fn start(anchor: &Anchor) -> Self {
+        Self { token_id: anchor.token_id(), seq: anchor.seq, head: anchor.hash(), owner: anchor.owner }
+    }
+
+    /// The leaf of the next hop. Numbers that run out are refused where the chain is traced, not here.
+    pub(super) fn leaf(&self, new_owner: &PublicKey, void: &[VoidEvidence]) -> Hash {
+        leaf_hash(&self.token_id, self.seq.wrapping_add(1), &self.head, new_owner, &void_hash(void))
+    }
+
+    /// Goes on to the next hop.
+    pub(super) fn advance(&mut self, (leaf, header): (&Hash, &Hash), direction: Direction, new_owner: PublicKey) {
+        self.seq = self.seq.wrapping_add(1);
+        self.head = link_hash(leaf, header, direction);
+        self.owner = new_owner;
+    }
+}
