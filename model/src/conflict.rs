@@ -15,13 +15,13 @@ type Shown = [bool; 3];
 
 /// Conflicts judged so far.
 #[derive(Default)]
-pub struct Conflicts {
+pub(crate) struct Conflicts {
     memo: HashMap<(CaseId, CaseId, [Shown; 2]), bool>,
 }
 
 impl Conflicts {
     /// Whether some conflict that exists in a state can be shown so that somebody honest is blamed.
-    pub fn blames_an_honest(&mut self, world: &World, state: &Global) -> bool {
+    pub(crate) fn blames_an_honest(&mut self, world: &World, state: &Global) -> bool {
         let book = &world.local.book;
         let mutant = world.local.mutant;
         let net = state.net();

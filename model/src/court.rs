@@ -7,7 +7,7 @@ use juicetokens_engine::foundation::signature::{SigRole, Signature};
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::ledger::{Decision, Ledger, LedgerRecord, Place};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Question};
-use juicetokens_engine::lifecycle::witness::serve::Witness;
+use juicetokens_engine::lifecycle::witness::office::Witness;
 use juicetokens_engine::token::transfer::check::IssuanceBook;
 use juicetokens_engine::token::transfer::message::{AbortCertificate, Message};
 use juicetokens_engine::token::transfer::step::Wanted;
@@ -131,14 +131,16 @@ impl Court {
         }
         let mut says = match asked {
             // Y is with the witness from now on, whatever it answers.
-            Question::FileAbort(filed) if filed.sender_abort.is_none() || self.mutant != Some(Mutant::WitnessAbortsForPayer) => {
+            Question::FileAbort(filed)
+                if filed.sender_abort.is_none() || self.mutant != Some(Mutant::WitnessAbortsForPayer) =>
+            {
                 bit(book.mark_id(Kind::Filed, case))
             }
             _ => 0,
         };
         match answer {
             Answer::Registered(_) | Answer::Committed { .. } => says |= bit(book.mark_id(Kind::Registered, case)),
-            Answer::Void(certificate) => says |= bit(certificate_id(book, certificate)),
+            Answer::Void(certificate) => says |= bit(certificate_id(book, *certificate)),
             _ => {}
         }
         (self.ledger_id(ledger), says)
@@ -166,7 +168,9 @@ impl Court {
                     records.extend(held.tails.iter().cloned().map(LedgerRecord::Registered));
                 }
             }
-            (Some(Mutant::WitnessTakesChangeAlone), Question::Register(tails)) if matches!(answer, Answer::Dead { .. }) => {
+            (Some(Mutant::WitnessTakesChangeAlone), Question::Register(tails))
+                if matches!(answer, Answer::Dead { .. }) =>
+            {
                 let change = tails.iter().filter(|tail| {
                     let id = tail.anchor.token_id();
                     held.change.iter().any(|spend| book.cast.coins[spend.coin].id == id)
@@ -225,12 +229,9 @@ impl Court {
 fn serve(book: &Book, ledger: &Ledger, question: &Question, now: Timestamp) -> (Vec<LedgerRecord>, Answer) {
     let issuances: IssuanceBook = [(book.cast.issuance.id(), book.cast.issuance.clone())].into();
     let key = (KeyPath::Issuer, book.cast.witness_key());
-    let witness =
-        Witness { ledger, book: &issuances, key, epoch: 0 };
+    let witness = Witness { ledger, book: &issuances, key, epoch: 0 };
     let draft = witness.answer(question, now, &mut dice());
-    let sign = |wanted: &Wanted| {
-        book.cast.issuer.sign(&wanted.key, &wanted.message)
-    };
+    let sign = |wanted: &Wanted| book.cast.issuer.sign(&wanted.key, &wanted.message);
     let signatures: Vec<Signature> = draft.wanted().iter().map(sign).collect();
     draft.finish(&signatures)
 }

@@ -3,10 +3,11 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::VerificationBatch;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Role, State, TransferRecord};
 
 use crate::book::{Book, Place};
-use crate::cast::Person;
+use crate::cast::{NOW, Person};
 
 /// A coin in a wallet.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct CoinFact {
     pub coin: usize,
     /// Whether a transfer locks it.
     pub held: bool,
+    /// Whether it can be paid to somebody.
+    pub spendable: bool,
     /// Whether it is taken on trust.
     pub on_trust: bool,
     /// Its hops.
@@ -59,11 +62,14 @@ impl Facts {
         for record in place.wallet.transfers.values() {
             deals[book.deal_of(record)] = deal_fact(record);
         }
+        let authority = book.cast.issuance.authority();
+        let spendable: Vec<TokenId> = place.wallet.spendable_coins(&authority, NOW).map(|(id, _)| *id).collect();
         let coins = place.wallet.coins.iter().map(|(id, coin)| {
             let tail = place.tails.get(id).and_then(|tail| Telomeer::parse(tail).ok());
             CoinFact {
                 coin: book.cast.coin_of(id),
                 held: coin.record.held_by.is_some(),
+                spendable: spendable.contains(id),
                 on_trust: coin.record.on_trust,
                 tainted: tail.as_ref().is_some_and(|tail| was_dishonest(book, tail)),
                 chain: tail.map_or(Vec::new(), |tail| chain_of(&tail, &book.cast.issuance)),

@@ -125,7 +125,8 @@ fn is_more_than_issued(local: &Local, facts: &[&Facts]) -> bool {
     let book = &local.book;
     let value = |coin: usize| book.cast.coins[coin].value;
     let sound = facts.iter().filter(|facts| !facts.quarantined);
-    let held: u32 = sound.flat_map(|facts| &facts.coins).filter(|coin| !coin.tainted).map(|coin| value(coin.coin)).sum();
+    let held: u32 =
+        sound.flat_map(|facts| &facts.coins).filter(|coin| !coin.tainted).map(|coin| value(coin.coin)).sum();
     let mut in_flight = 0;
     for (number, deal) in book.cast.deals.iter().enumerate() {
         let side = |who: usize| facts.iter().find(|facts| facts.who == who).map(|facts| facts.deals[number].state);
@@ -142,11 +143,10 @@ fn is_more_than_issued(local: &Local, facts: &[&Facts]) -> bool {
 
 /// I2.
 fn is_held_twice(facts: &[&Facts]) -> bool {
-    let spendable = |facts: &Facts, coin: usize| facts.coin(coin).is_some_and(|coin| !coin.held && !coin.tainted);
+    let spendable = |coin: &&CoinFact| coin.spendable && !coin.tainted;
     facts.iter().enumerate().any(|(place, first)| {
-        let others = || facts[place + 1..].iter().filter(|facts| !facts.quarantined);
-        let coins = first.coins.iter().filter(|coin| !coin.held && !coin.tainted && !first.quarantined);
-        coins.into_iter().any(|coin| others().any(|other| spendable(other, coin.coin)))
+        let others = || facts[place + 1..].iter().flat_map(|other| other.coins.iter().filter(spendable));
+        first.coins.iter().filter(spendable).any(|coin| others().any(|other| other.coin == coin.coin))
     })
 }
 
@@ -273,9 +273,8 @@ fn is_live(local: &Local, court: &Court, ledger: LedgerId, coin: &CoinFact) -> b
 /// has spent it elsewhere.
 fn is_credit(local: &Local, court: &Court, (place, ledger): (PlaceId, LedgerId), coin: &CoinFact) -> bool {
     let facts = local.book.facts_of(place);
-    let elsewhere = coin.chain.iter().any(|(seq, link)| {
-        court.contradicts(ledger, &local.book, (coin.coin, *seq), Some(link))
-    });
+    let elsewhere =
+        coin.chain.iter().any(|(seq, link)| court.contradicts(ledger, &local.book, (coin.coin, *seq), Some(link)));
     let came_as_change = local.book.cast.deals.iter().enumerate().any(|(number, deal)| {
         deal.payer == facts.who && deal.change.contains(&coin.coin) && facts.deals[number].state == Some(State::Final)
     });

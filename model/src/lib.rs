@@ -6,7 +6,15 @@
 
 pub mod book;
 pub mod cast;
+pub mod coalition;
+pub mod configuration;
+mod conflict;
+pub mod court;
 pub mod facts;
+pub mod invariant;
 pub mod local;
 pub mod mutant;
+pub mod search;
+mod trace;
+pub mod world;
 mod wrong;

@@ -154,7 +154,7 @@ impl Local {
     /// S1.
     fn offer(&mut self, id: PlaceId, number: usize) -> Vec<Effect> {
         let (deal, place) = (self.book.cast.deals[number].clone(), self.place(id).clone());
-        if place.quarantined || self.book.record(id, number).is_some() {
+        if self.book.record(id, number).is_some() {
             return Vec::new();
         }
         let ids: Vec<TokenId> = deal.pay.iter().map(|coin| self.book.cast.coins[*coin].id).collect();
@@ -202,6 +202,7 @@ impl Local {
     /// From M2 and M3 to R1, as the engine's meeting does it.
     fn take_offer(&mut self, id: PlaceId, number: usize, offer: (&ExoPak, Vec<u8>)) -> Vec<Effect> {
         let (deal, place) = (self.book.cast.deals[number].clone(), self.place(id).clone());
+        // A payee that was put back has forgotten which M1 is out, and takes no M2 for it.
         if place.quarantined {
             return Vec::new();
         }

@@ -138,7 +138,8 @@ impl Run {
         let everybody_is_honest = world.local.book.cast.people.iter().all(|person| person.honest);
         let restored = |state: &Global| state.marks & crate::world::RESTORED != 0;
         let stuck = (0..self.states.len()).find(|place| {
-            !any[*place] || (everybody_is_honest && offline[*place] && !restored(&self.states[*place]) && !alone[*place])
+            !any[*place]
+                || (everybody_is_honest && offline[*place] && !restored(&self.states[*place]) && !alone[*place])
         });
         if let Some(stuck) = stuck {
             self.first.entry(Invariant::I7).or_insert(u32::try_from(stuck).expect("a state's number"));

@@ -7,7 +7,7 @@ use crate::local::{Input, Way};
 use crate::world::{Event, World};
 
 /// One line of a trace.
-pub fn describe(world: &World, event: Event) -> String {
+pub(crate) fn describe(world: &World, event: Event) -> String {
     match event {
         Event::Step(who, input, way) => {
             let name = world.local.book.cast.people[who].name;

@@ -128,9 +128,8 @@ impl World {
 
     /// The honest people.
     pub fn honest(&self) -> impl Iterator<Item = usize> + use<> {
-        let honest: Vec<usize> = (0..self.local.book.cast.people.len())
-            .filter(|who| self.local.book.cast.people[*who].honest)
-            .collect();
+        let honest: Vec<usize> =
+            (0..self.local.book.cast.people.len()).filter(|who| self.local.book.cast.people[*who].honest).collect();
         honest.into_iter()
     }
 
@@ -320,7 +319,8 @@ impl World {
     fn somebody_must_look(&mut self, state: &Global) -> bool {
         let cases = u8::try_from(self.local.book.cases.len()).expect("few headers");
         (0..cases).any(|case| {
-            self.court.fate(state.ledger, &self.local.book, case) == Fate::Pending && self.holds_certificate(state, case)
+            self.court.fate(state.ledger, &self.local.book, case) == Fate::Pending
+                && self.holds_certificate(state, case)
         })
     }
 

@@ -10,14 +10,15 @@ use juicetokens_engine::token::transfer::record::{State, TransferRecord, Write};
 use juicetokens_engine::token::transfer::step::Written;
 use juicetokens_engine::token::transfer::table::Arrival;
 use juicetokens_engine::token::transfer::wire;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 
-use crate::book::{Kind, MessageId, Place, PlaceId, Said, bit};
-use crate::cast::KEY;
+use crate::book::{Kind, MessageId, PlaceId, Said, bit};
+use crate::cast::{KEY, NOW};
 use crate::local::{Effect, Input, Local, Way, sid_of};
 use crate::mutant::Mutant;
 
-/// Puts a wallet back: backup 0 is its start, backup 1 + n its start with the offer of deal n written. What it holds is
-/// quarantined and an open offer is frozen, unless the mutant says otherwise.
+/// Puts a wallet back: backup 0 is its start, backup 1 + n its start with the offer of deal n written. The engine is told so,
+/// unless the mutant says otherwise.
 pub(crate) fn restore(local: &mut Local, id: PlaceId, backup: usize) -> Vec<Effect> {
     let who = local.place(id).who;
     let start = PlaceId::try_from(who).expect("few people");
@@ -28,11 +29,14 @@ pub(crate) fn restore(local: &mut Local, id: PlaceId, backup: usize) -> Vec<Effe
             None => return Vec::new(),
         },
     };
-    let careless = local.mutant == Some(Mutant::RestoreWithoutQuarantine);
-    let mut place = Place { quarantined: !careless, ..local.place(from).clone() };
-    if !careless {
-        let offered = place.wallet.transfers.values_mut().filter(|record| record.state == State::Offered);
-        offered.for_each(|record| record.state = State::Frozen);
+    let mut place = local.place(from).clone();
+    if local.mutant != Some(Mutant::RestoreWithoutQuarantine) {
+        let mut set = ChangeSet::default();
+        set.push(Change::Restored(NOW));
+        if place.wallet.apply(&set).is_err() {
+            return vec![local.damaged(id)];
+        }
+        place.quarantined = true;
     }
     vec![Effect { to: local.book.place_id(place), says: 0, way: Way::Whole }]
 }
@@ -61,7 +65,12 @@ pub(crate) fn move_of(local: &mut Local, id: PlaceId, deal: usize) -> Vec<Effect
 
 type Released = Vec<(TokenId, Option<VoidEvidence>)>;
 
-fn release(local: &mut Local, id: PlaceId, state: State, (record, released): (&TransferRecord, Released)) -> Vec<Effect> {
+fn release(
+    local: &mut Local,
+    id: PlaceId,
+    state: State,
+    (record, released): (&TransferRecord, Released),
+) -> Vec<Effect> {
     let ended = TransferRecord { state, ..record.clone() };
     let written = Written { released, ..Written::new(Write::RolledBack, ended) };
     local.carry(id, written.into(), None)
@@ -96,8 +105,8 @@ pub(crate) fn message(local: &mut Local, id: PlaceId, number: MessageId) -> Vec<
         return Vec::new();
     }
     let payer = local.book.cast.deals[deal].payer;
-    let others = (0..local.book.cast.deals.len())
-        .filter(|other| *other != deal && local.book.cast.deals[*other].payer == payer);
+    let others =
+        (0..local.book.cast.deals.len()).filter(|other| *other != deal && local.book.cast.deals[*other].payer == payer);
     let records = others.filter_map(|other| local.book.record(id, other).cloned()).collect::<Vec<_>>();
     let Some(record) = records.into_iter().find(|record| record.state == State::Prepared) else { return Vec::new() };
     let evidence = VoidEvidence { kind: SigRole::SenderAbort, header: pak.header, signature: pak.signature };
@@ -135,8 +144,5 @@ pub(crate) fn bend(mutant: Option<Mutant>, written: &mut Written, issuance: &Sig
 
 /// Whether a write's words leave before it is on the disk.
 pub(crate) fn speaks_first(mutant: Option<Mutant>, write: Write) -> bool {
-    matches!(
-        (mutant, write),
-        (Some(Mutant::UnflushedCommit), Write::S2) | (Some(Mutant::UnflushedVote), Write::R1)
-    )
+    matches!((mutant, write), (Some(Mutant::UnflushedCommit), Write::S2) | (Some(Mutant::UnflushedVote), Write::R1))
 }
