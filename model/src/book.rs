@@ -1,6 +1,7 @@
 //! Numbers for everything that can exist: wallets, messages and headers are each computed once, with real signatures, and from
 //! then on are small integers.
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
@@ -9,7 +10,7 @@ use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::agreement::{AgreedCoin, Agreement, Certificate};
 use juicetokens_engine::token::transfer::check::{IssuanceBook, rebuild};
 use juicetokens_engine::token::transfer::message::{Message, OwnerSignature};
-use juicetokens_engine::token::transfer::record::{State, TransferRecord};
+use juicetokens_engine::token::transfer::record::{Remembered, State, TransferRecord};
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::wallet::Wallet;
 
@@ -105,7 +106,7 @@ pub struct Case {
     /// Its id.
     pub header: Hash,
     /// What both sides sign.
-    pub agreement: Agreement,
+    pub agreement: Arc<Agreement>,
     /// The votes in its M4.
     pub votes: Vec<OwnerSignature>,
     /// P.
@@ -169,6 +170,8 @@ impl Book {
 
     /// The number of a wallet; equal logs are one wallet.
     pub fn place_id(&mut self, mut place: Place) -> PlaceId {
+        // The log alone: what the engine remembers between two steps is lost in a crash.
+        place.wallet.transfers.values_mut().for_each(|record| record.remembered = Remembered::Nothing);
         place.wallet.movements.sort_by_key(|movement| format!("{movement:?}"));
         let mut key = place.wallet.snapshot().encode();
         for (id, tail) in &place.tails {
@@ -238,7 +241,7 @@ impl Book {
     /// The header of a record that knows M3 and M4.
     pub fn case_of(&mut self, record: &TransferRecord) -> Option<CaseId> {
         let book: IssuanceBook = [(self.cast.issuance.id(), self.cast.issuance.clone())].into();
-        let (agreement, _, vote) = rebuild(record, &book)?;
+        let (agreement, votes) = rebuild(record, &book)?;
         let header = agreement.header();
         if let Some(case) = self.cases.iter().position(|case| case.header == header) {
             let case = CaseId::try_from(case).expect("few headers");
@@ -247,7 +250,6 @@ impl Book {
         let id = CaseId::try_from(self.cases.len()).expect("few headers");
         let (paid, change, tails) = self.spends(&agreement);
         let deal = self.deal_of(record);
-        let votes = vote.signatures;
         self.cases.push(Case { deal, header, agreement, votes, paid, change, vote_message: 0, tails });
         let message = Some(wire::decode(&record.receiver_exo_pak).expect("M4"));
         let bytes = record.receiver_exo_pak.clone();

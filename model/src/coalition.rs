@@ -15,8 +15,8 @@ use crate::local::{Input, Local};
 /// What a coalition can do with what has been said so far.
 #[derive(Clone, Debug, Default)]
 pub struct Means {
-    /// Messages that it can say to somebody honest, as bits.
-    pub says: u128,
+    /// Messages that it knows or can make, as bits. They only ever become more, so it says each when it does most harm.
+    pub pool: u128,
     /// Questions that it can ask the witness.
     pub asks: Vec<QuestionId>,
 }
@@ -25,6 +25,10 @@ pub struct Means {
 pub struct Coalition {
     people: Vec<PlaceId>,
     memo: HashMap<u128, Rc<Means>>,
+    asks: HashMap<(PlaceId, u128), Vec<QuestionId>>,
+    /// Messages looked at so far, and which of them are theirs to hear.
+    known: usize,
+    theirs: u128,
 }
 
 impl Coalition {
@@ -32,7 +36,7 @@ impl Coalition {
     pub fn new(local: &Local) -> Self {
         let people = local.book.cast.people.iter().enumerate().filter(|(_, person)| !person.honest);
         let people = people.filter_map(|(who, _)| PlaceId::try_from(who).ok()).collect();
-        Self { people, memo: HashMap::new() }
+        Self { people, memo: HashMap::new(), asks: HashMap::new(), known: 0, theirs: 0 }
     }
 
     /// Everything it can do.
@@ -40,25 +44,37 @@ impl Coalition {
         if self.people.is_empty() {
             return Rc::default();
         }
+        let net = net & self.concerned(local);
         if let Some(means) = self.memo.get(&net) {
             return Rc::clone(means);
         }
         let (places, pool) = self.close(local, net);
-        let honest = |deal: usize| {
-            let deal = &local.book.cast.deals[deal];
-            local.book.cast.people[deal.payer].honest || local.book.cast.people[deal.payee].honest
-        };
-        let says = bits(pool & !net).filter(|message| honest(local.book.said[usize::from(*message)].deal));
-        let says = says.fold(0, |set, message| set | 1 << message);
+        let is_abort = |message: &u8| local.book.said[usize::from(*message)].kind == Kind::SenderAbort;
+        let aborts = bits(pool).filter(is_abort).fold(0, |set, message| set | 1 << message);
         let mut asks = Vec::new();
         for place in places {
-            asks.extend(questions_of(local, court, place, pool));
+            let key = (place, aborts);
+            let known = self.asks.entry(key).or_insert_with(|| questions_of(local, court, place, aborts));
+            asks.extend_from_slice(known);
         }
         asks.sort_unstable();
         asks.dedup();
-        let means = Rc::new(Means { says, asks });
+        let means = Rc::new(Means { pool, asks });
         self.memo.insert(net, Rc::clone(&means));
         means
+    }
+
+    /// Messages about deals that one of them is in.
+    fn concerned(&mut self, local: &Local) -> u128 {
+        for said in &local.book.said[self.known..] {
+            let deal = &local.book.cast.deals[said.deal];
+            let theirs = [deal.payer, deal.payee].into_iter().any(|who| !local.book.cast.people[who].honest);
+            if theirs && said.kind != Kind::Filed {
+                self.theirs |= 1 << self.known;
+            }
+            self.known += 1;
+        }
+        self.theirs
     }
 
     /// Every state their devices can have been in, and every message they know or can make.
@@ -114,7 +130,8 @@ fn inputs(local: &Local, place: PlaceId, pool: u128) -> Vec<Input> {
     of_deals.chain(heard).collect()
 }
 
-fn questions_of(local: &mut Local, court: &mut Court, place: PlaceId, pool: u128) -> Vec<QuestionId> {
+/// What one device in one state can ask the witness, knowing these abort statements.
+fn questions_of(local: &mut Local, court: &mut Court, place: PlaceId, aborts: u128) -> Vec<QuestionId> {
     let records: Vec<TransferRecord> = local.place(place).wallet.transfers.values().cloned().collect();
     let mut asks = Vec::new();
     for record in records {
@@ -124,12 +141,9 @@ fn questions_of(local: &mut Local, court: &mut Court, place: PlaceId, pool: u128
         let issuances = &local.place(place).wallet.issuances;
         let Some(Question::FileAbort(mut filed)) = questions::file_abort(&lie, issuances) else { continue };
         asks.push(court.question_id(Question::FileAbort(filed.clone()), case));
-        let known = bits(pool & local.book.about_deal(Kind::SenderAbort, local.book.deal_of(&record)));
-        for message in known {
+        for message in bits(aborts) {
             let said = &local.book.said[usize::from(message)];
-            if let (Some(Message::SenderRetroPak(pak)), Some(other)) = (&said.message, said.case)
-                && other == case
-            {
+            if let (Some(Message::SenderRetroPak(pak)), true) = (&said.message, said.case == Some(case)) {
                 filed.sender_abort = Some(pak.signature);
                 asks.push(court.question_id(Question::FileAbort(filed.clone()), case));
             }

@@ -49,7 +49,7 @@ const PAIR_OR_FRIEND: Deals = &[(0, 1, &[1], &[0]), (0, 2, &[1], &[])];
 /// The cheat may pay the change that it owes, or what it received, to a friend.
 const PAIR_THEN_FRIEND: Deals = &[(0, 1, &[1], &[0]), (1, 2, &[0], &[])];
 
-const WITNESSED: Options = Options { restores: None, witness_restores: false, watchful: false, witnessed: true };
+const WITNESSED: Options = Options { restores: None, witness_restores: false, lean: false, witnessed: true };
 const ALONE: Options = Options { witnessed: false, ..WITNESSED };
 
 const fn pair(name: &'static str, options: Options) -> Configuration {
@@ -68,13 +68,6 @@ const EVIL_PAYER: Configuration =
     Configuration { name: "evil payer", people: CHEATING_PAYER, deals: PAIR_OR_FRIEND, ..HONEST };
 const EVIL_PAYEE: Configuration =
     Configuration { name: "evil payee", people: CHEATING_PAYEE, deals: PAIR_THEN_FRIEND, ..HONEST };
-const EVIL_PAYEE_WATCHED: Configuration = Configuration {
-    name: "evil payee, watchful payer",
-    options: Options { watchful: true, ..WITNESSED },
-    // Whoever never looks at the witness again lets time stand still here.
-    liveness: false,
-    ..EVIL_PAYEE
-};
 const EVIL_PAYER_ALONE: Configuration = Configuration {
     name: "evil payer, no witness",
     options: ALONE,
@@ -142,7 +135,6 @@ pub const ALL: &[Configuration] = &[
     NO_WITNESS,
     EVIL_PAYER,
     EVIL_PAYEE,
-    EVIL_PAYEE_WATCHED,
     EVIL_PAYER_ALONE,
     EVIL_PAYEE_ALONE,
     PAYER_RESTORED,
@@ -164,9 +156,11 @@ impl Configuration {
         World::new(cast, options, mutant)
     }
 
-    /// Searches it by the rules as they are.
-    pub fn search(&self, states: usize) -> Searched {
-        self.run(None, &Bounds { states, until: &[], liveness: self.liveness })
+    /// Searches it by the rules as they are; without `full`, large worlds leave out what smaller ones have.
+    pub fn search(&self, states: usize, full: bool) -> Searched {
+        let lean = !full && self.people.iter().filter(|(_, honest)| *honest).count() + self.deals.len() > 3;
+        Self { options: Options { lean, ..self.options }, ..*self }
+            .run(None, &Bounds { states, until: &[], liveness: self.liveness })
     }
 
     fn run(&self, mutant: Option<Mutant>, bounds: &Bounds<'_>) -> Searched {
@@ -189,7 +183,7 @@ impl Mutant {
             Self::WitnessAbortsForPayer => (EVIL_PAYER, &[I5]),
             Self::WitnessTakesChangeAlone => (EVIL_PAYER, &[I6]),
             Self::FiledBeforeItLeaves => (HONEST, &[I7]),
-            Self::TimedFromExpiryAlone => (EVIL_PAYEE_WATCHED, &[I6]),
+            Self::TimedFromExpiryAlone => (EVIL_PAYEE, &[I6]),
             Self::ForeignVoidEvidence => (TWO_DEALS, &[I8]),
             Self::ReceiverAbortAlone => (HONEST, &[I8]),
             Self::UnrelatedEvidenceExcuses => (TWO_TRIES, &[I8]),

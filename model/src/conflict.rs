@@ -21,10 +21,10 @@ pub(crate) struct Conflicts {
 
 impl Conflicts {
     /// Whether some conflict that exists in a state can be shown so that somebody honest is blamed.
-    pub(crate) fn blames_an_honest(&mut self, world: &World, state: &Global) -> bool {
+    pub(crate) fn blames_an_honest(&mut self, world: &mut World, state: &Global) -> bool {
+        let net = world.sayable(state);
         let book = &world.local.book;
         let mutant = world.local.mutant;
-        let net = state.net();
         let has = |kind: Kind, case: CaseId| book.about(kind, case).is_some_and(|said| net >> said & 1 == 1);
         let all = 0..CaseId::try_from(book.cases.len()).expect("few headers");
         let complete: Vec<CaseId> =

@@ -23,12 +23,12 @@ pub type LedgerId = u16;
 /// A question's number.
 pub type QuestionId = u16;
 
-/// The last tick: after T_exp, and after each of two windows.
-pub const LAST_TICK: u8 = 3;
+/// Time goes on by itself until then: after T_exp, and after one window. Later it goes on only while a request waits for it.
+pub const QUIET_TICK: u8 = 2;
 
 const HOUR_MS: u64 = 3_600_000;
 
-/// What time it is at a tick: at the meeting, after T_exp, after one window, after another.
+/// What time it is at a tick: at the meeting, after T_exp, after one window, after another, and so on.
 pub fn time_of(tick: u8, window_s: u32) -> Timestamp {
     let window = u64::from(window_s) * 1000;
     match tick {
@@ -200,6 +200,25 @@ impl Court {
         Some((self.ledger_id(ledger), says))
     }
 
+    /// Whether a request waits for a later moment.
+    pub fn awaits(&self, ledger: LedgerId, book: &Book, tick: u8) -> bool {
+        let now = time_of(tick, book.cast.issuance.issuance.challenge_window_s);
+        let ledger = &self.ledgers[usize::from(ledger)];
+        let mut decisions = book.cases.iter().filter_map(|case| ledger.decision(&case.header));
+        decisions.any(|decision| matches!(decision, Decision::Pending { decides_at, .. } if now < *decides_at))
+    }
+
+    /// Headers whose request was published at this very tick.
+    pub fn just_published(&self, ledger: LedgerId, book: &Book, tick: u8) -> Vec<CaseId> {
+        let now = time_of(tick, book.cast.issuance.issuance.challenge_window_s);
+        let ledger = &self.ledgers[usize::from(ledger)];
+        let is_new = |case: &CaseId| {
+            let decision = ledger.decision(&book.cases[usize::from(*case)].header);
+            matches!(decision, Some(Decision::Pending { published, .. }) if *published == now)
+        };
+        (0..CaseId::try_from(book.cases.len()).expect("few headers")).filter(is_new).collect()
+    }
+
     /// What was decided of a header.
     pub fn fate(&self, ledger: LedgerId, book: &Book, case: CaseId) -> Fate {
         match self.ledgers[usize::from(ledger)].decision(&book.cases[usize::from(case)].header) {
@@ -215,7 +234,7 @@ impl Court {
         match self.ledgers[usize::from(ledger)].place(&book.cast.coins[coin].id, seq) {
             None => false,
             Some(Place::Hop { link: known, .. }) => Some(known) != link,
-            Some(Place::Surrender { .. }) => true,
+            Some(Place::Surrender(..) | Place::Checkpoint { .. }) => true,
         }
     }
 

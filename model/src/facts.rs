@@ -6,6 +6,8 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Role, State, TransferRecord};
 
+use juicetokens_engine::wallet::change_set::Standing;
+
 use crate::book::{Book, Place};
 use crate::cast::{NOW, Person};
 
@@ -16,6 +18,8 @@ pub struct CoinFact {
     pub coin: usize,
     /// Whether a transfer locks it.
     pub held: bool,
+    /// Whether it is known to be somebody else's.
+    pub dead: bool,
     /// Whether it can be paid to somebody.
     pub spendable: bool,
     /// Whether it is taken on trust.
@@ -68,12 +72,13 @@ impl Facts {
             let tail = place.tails.get(id).and_then(|tail| Telomeer::parse(tail).ok());
             CoinFact {
                 coin: book.cast.coin_of(id),
-                held: coin.record.held_by.is_some(),
+                held: coin.held_by().is_some(),
+                dead: coin.standing == Standing::Dead,
                 spendable: spendable.contains(id),
-                on_trust: coin.record.on_trust,
+                on_trust: coin.on_trust,
                 tainted: tail.as_ref().is_some_and(|tail| was_dishonest(book, tail)),
                 chain: tail.map_or(Vec::new(), |tail| chain_of(&tail, &book.cast.issuance)),
-                next: coin.record.seq + 1,
+                next: coin.seq + 1,
             }
         });
         let coins = coins.collect();

@@ -23,7 +23,8 @@ pub enum Invariant {
     I4,
     /// The witness never both commits and aborts; an AbortCert takes role Y from the payee.
     I5,
-    /// What an honest party has in the end is what it had before, or what was agreed, and the witness takes it.
+    /// What an honest party has in the end is what it had before, or what was agreed, and the witness takes it; and nobody who
+    /// holds the certificate is overruled without a window.
     I6,
     /// From every state a resolved state can be reached, without the dishonest; without the witness, as long as it was not asked.
     I7,
@@ -80,8 +81,7 @@ impl Judge {
         note(witness_contradicts(local, state.net()), Invariant::I5);
         let honest: Vec<usize> = world.honest().collect();
         let ended_wrong = honest.iter().any(|who| !self.ends_well(world, state.places[*who], state.ledger));
-        let overruled = world.options.watchful && voids_a_shown_certificate(world, state);
-        if ended_wrong || overruled {
+        if ended_wrong {
             found.push(Invariant::I6);
         }
         if self.conflicts.blames_an_honest(world, state) {
@@ -120,25 +120,32 @@ impl Judge {
     }
 }
 
-/// I1. Coins that were in dishonest hands are left out: those hands can sign twice, which I8 names.
+/// I1. Coins that were in dishonest hands are left out: those hands can sign twice, which I8 names. Change that the witness has
+/// settled for the payer while the payee still has it locked is one coin, not two: nothing but the witness's word unlocks it.
 fn is_more_than_issued(local: &Local, facts: &[&Facts]) -> bool {
     let book = &local.book;
     let value = |coin: usize| book.cast.coins[coin].value;
     let sound = facts.iter().filter(|facts| !facts.quarantined);
-    let held: u32 =
-        sound.flat_map(|facts| &facts.coins).filter(|coin| !coin.tainted).map(|coin| value(coin.coin)).sum();
-    let mut in_flight = 0;
+    let held: u32 = sound
+        .flat_map(|facts| &facts.coins)
+        .filter(|coin| !coin.tainted && !coin.dead)
+        .map(|coin| value(coin.coin))
+        .sum();
+    let (mut in_flight, mut settled_twice) = (0, 0);
     for (number, deal) in book.cast.deals.iter().enumerate() {
         let side = |who: usize| facts.iter().find(|facts| facts.who == who).map(|facts| facts.deals[number].state);
         let (Some(payer), Some(payee)) = (side(deal.payer), side(deal.payee)) else { continue };
+        let change = deal.change.iter().map(|coin| value(*coin)).sum::<u32>();
         if matches!(payer, Some(State::Committed | State::Final)) && payee != Some(State::Received) {
             in_flight += deal.pay.iter().map(|coin| value(*coin)).sum::<u32>();
         }
-        if payee == Some(State::Received) && matches!(payer, Some(State::Offered | State::Committed)) {
-            in_flight += deal.change.iter().map(|coin| value(*coin)).sum::<u32>();
+        match (payer, payee) {
+            (Some(State::Offered | State::Committed), Some(State::Received)) => in_flight += change,
+            (Some(State::Final), Some(State::Prepared | State::AbortFiled)) => settled_twice += change,
+            _ => {}
         }
     }
-    held + in_flight > book.cast.coins.iter().map(|coin| coin.value).sum()
+    held + in_flight > settled_twice + book.cast.coins.iter().map(|coin| coin.value).sum::<u32>()
 }
 
 /// I2.
@@ -188,14 +195,6 @@ fn witness_contradicts(local: &Local, net: u128) -> bool {
     let voids = bits(net).map(|message: MessageId| &local.book.said[usize::from(message)]);
     let mut voids = voids.filter(|said| said.kind == Kind::AbortCertificate);
     voids.any(|void| said(Kind::Registered, void.case) || !said(Kind::Filed, void.case))
-}
-
-/// I6, for those who look in time: no AbortCert for a certificate that somebody honest can show.
-fn voids_a_shown_certificate(world: &mut World, state: &Global) -> bool {
-    let cases = CaseId::try_from(world.local.book.cases.len()).expect("few headers");
-    (0..cases).any(|case| {
-        world.court.fate(state.ledger, &world.local.book, case) == Fate::Void && world.holds_certificate(state, case)
-    })
 }
 
 /// Whether a wallet waits for nothing and believes what the witness decided.
@@ -248,10 +247,10 @@ fn ends_well(local: &Local, court: &Court, (place, ledger): (PlaceId, LedgerId),
         gone.iter().for_each(|coin| expected[*coin] -= 1);
         come.iter().for_each(|coin| expected[*coin] += 1);
     }
-    let holds = |coin: usize| facts.coin(coin).is_some_and(|fact| !fact.held);
+    let holds = |coin: usize| facts.coin(coin).is_some_and(|fact| !fact.held && !fact.dead);
     let exact = expected.iter().enumerate().all(|(coin, count)| *count == i32::from(holds(coin)));
     let sound = |coin: &CoinFact| is_live(local, court, ledger, coin) || is_credit(local, court, (place, ledger), coin);
-    exact && (!agrees || facts.coins.iter().all(sound))
+    exact && (!agrees || facts.coins.iter().filter(|coin| !coin.dead).all(sound))
 }
 
 /// Whether the witness would take a coin as this wallet holds it.

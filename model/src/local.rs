@@ -237,7 +237,7 @@ impl Local {
     fn vote(&self, place: &Place, deal: &Deal, offer: CheckedOffer) -> Result<VoteDraft, Refusal> {
         let wallet = &place.wallet;
         let free = wallet.coins_free_as_change(&deal.plan.authority, NOW);
-        let free: Vec<_> = free.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect();
+        let free: Vec<_> = free.map(|(id, coin)| (coin.denomination, coin.hops, *id)).collect();
         let chosen = choose_coins(&deal.plan.change, &free, CoinOrder::FewestHops).ok_or(RefuseCode::CannotGive)?;
         let mut ids: Vec<TokenId> = chosen.into_iter().map(|(.., id)| *id).collect();
         ids.sort();
@@ -413,7 +413,7 @@ fn own_coins(place: &Place, ids: &[TokenId]) -> Vec<OwnCoin> {
 
 fn terms_of(cast: &Cast, deal: &Deal) -> Terms {
     let plan = SignedPlan { plan: deal.plan.clone(), signature: Signature([0; 64]) };
-    let mut terms = Terms { request: deal.request.clone(), plan, transcript: deal.transcript };
+    let mut terms = Terms::new(deal.request.clone(), plan, deal.transcript);
     let message = signed_message(SigRole::Plan, &terms.plan_hash());
     terms.plan.signature = cast.people[deal.payer].signer.sign(&KEY, &message);
     terms

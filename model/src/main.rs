@@ -15,8 +15,11 @@ fn main() -> ExitCode {
     let only = arguments.iter().find(|argument| !argument.starts_with("--"));
     let wanted = |name: &str| only.is_none_or(|only| name.contains(only.as_str()));
     let worlds = ALL.iter().filter(|world| !has("--mutants") && (has("--full") || world.base || only.is_some()));
-    let searched: Vec<Searched> =
-        worlds.filter(|world| wanted(world.name)).map(|world| world.search(MOST_STATES)).inspect(tell).collect();
+    let searched: Vec<Searched> = worlds
+        .filter(|world| wanted(world.name))
+        .map(|world| world.search(MOST_STATES, has("--full")))
+        .inspect(tell)
+        .collect();
     let mut killed = 0;
     let mut total = 0;
     for mutant in Mutant::ALL.into_iter().filter(|mutant| wanted(&format!("{mutant:?}"))) {

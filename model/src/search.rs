@@ -2,6 +2,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::court::Fate;
 use crate::invariant::{Invariant, Judge};
 use crate::local::{Input, Way};
 use crate::trace;
@@ -118,6 +119,9 @@ impl Run {
             if repeats(world, &self.states[place], *event, state) {
                 self.first.entry(Invariant::I9).or_insert(id);
             }
+            if overrules(world, &self.states[place], state) {
+                self.first.entry(Invariant::I6).or_insert(id);
+            }
             self.edges.push(if event.is_helpful() { id } else { id | UNHELPFUL });
         }
         self.ends.push(self.edges.len());
@@ -202,9 +206,25 @@ impl Run {
 
 /// I9: a message that has changed this wallet before changes it again.
 fn repeats(world: &World, from: &Global, event: Event, to: &Global) -> bool {
-    let Event::Step(who, Input::Deliver(message), Way::Whole) = event else { return false };
+    let (Event::Step(who, Input::Deliver(message), Way::Whole) | Event::Told(who, Input::Deliver(message), Way::Whole)) =
+        event
+    else {
+        return false;
+    };
     let took = world.local.book.places[usize::from(from.places[who])].took;
     took >> message & 1 == 1 && from.places[who] != to.places[who]
+}
+
+/// I6, in time: a request that was published this moment is decided against somebody honest who holds the certificate, and who
+/// had no window in which to show it.
+fn overrules(world: &mut World, from: &Global, to: &Global) -> bool {
+    if from.ledger == to.ledger {
+        return false;
+    }
+    let new = world.court.just_published(from.ledger, &world.local.book, from.tick);
+    new.into_iter().any(|case| {
+        world.court.fate(to.ledger, &world.local.book, case) == Fate::Void && world.holds_certificate(from, case)
+    })
 }
 
 /// A quick hash for small integers.

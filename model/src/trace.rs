@@ -21,7 +21,7 @@ pub(crate) fn describe(world: &World, event: Event) -> String {
         Event::Ask(who, question) => {
             format!("{} {} the witness", world.local.book.cast.people[who].name, question_of(world, question))
         }
-        Event::Said(message) => format!("the cheat says {}", message_of(world, message)),
+        Event::Told(who, input, way) => format!("told by a cheat, {}", describe(world, Event::Step(who, input, way))),
         Event::Asked(question) => format!("the cheat {} the witness", question_of(world, question)),
         Event::AbortedForPayer(case) => format!("the witness aborts {} on the payer's word", case_of(world, case)),
         Event::Tick => "time passes".to_owned(),

@@ -6,7 +6,7 @@ use juicetokens_engine::token::transfer::record::State;
 use crate::book::{CaseId, Kind, PlaceId, bits};
 use crate::cast::Cast;
 use crate::coalition::{Coalition, file, register};
-use crate::court::{Court, Fate, LAST_TICK, LedgerId, QuestionId};
+use crate::court::{Court, Fate, LedgerId, QUIET_TICK, QuestionId};
 use crate::local::{Input, Local, Way};
 use crate::mutant::Mutant;
 
@@ -55,8 +55,8 @@ pub enum Event {
     Step(usize, Input, Way),
     /// Somebody asked the witness.
     Ask(usize, QuestionId),
-    /// The dishonest said something.
-    Said(u8),
+    /// The dishonest said something to somebody.
+    Told(usize, Input, Way),
     /// The dishonest asked the witness.
     Asked(QuestionId),
     /// The witness let a payer abort alone.
@@ -76,7 +76,7 @@ impl Event {
             Self::Step(_, Input::Restore(_) | Input::Wrong(_) | Input::WrongMessage(_), _) => false,
             Self::Step(_, _, way) => way == Way::Whole,
             Self::Ask(..) | Self::Tick | Self::Online => true,
-            Self::Said(_) | Self::Asked(_) | Self::AbortedForPayer(_) | Self::WitnessRestored => false,
+            Self::Told(..) | Self::Asked(_) | Self::AbortedForPayer(_) | Self::WitnessRestored => false,
         }
     }
 }
@@ -88,8 +88,9 @@ pub struct Options {
     pub restores: Option<usize>,
     /// Whether the witness may be put back from a backup.
     pub witness_restores: bool,
-    /// The honest look at the witness at least once in a window.
-    pub watchful: bool,
+    /// Leaves out, to be smaller, what other worlds have: devices that stop between writing and speaking, wishes to stop, and
+    /// times without the witness.
+    pub lean: bool,
     /// Whether there is a witness at all.
     pub witnessed: bool,
 }
@@ -123,7 +124,8 @@ impl World {
         for (who, place) in places.iter_mut().enumerate().take(self.local.book.cast.people.len()) {
             *place = PlaceId::try_from(who).expect("few people");
         }
-        Global { places, ledger: 0, tick: 0, marks: 0, net: [0; 2] }
+        let marks = if self.options.lean && self.options.witnessed { ONLINE } else { 0 };
+        Global { places, ledger: 0, tick: 0, marks, net: [0; 2] }
     }
 
     /// The honest people.
@@ -153,7 +155,7 @@ impl World {
 
     fn step(&mut self, state: &Global, who: usize, input: Input, into: &mut Vec<(Event, Global)>) -> bool {
         let effects = self.local.step(state.places[who], input);
-        for effect in effects.iter() {
+        for effect in effects.iter().filter(|effect| !(self.options.lean && effect.way == Way::Unsaid)) {
             let mut next = *state;
             next.places[who] = effect.to;
             next.set_net(state.net() | effect.says);
@@ -173,7 +175,9 @@ impl World {
                 self.step(state, who, Input::Deadline(number), into);
             }
             if payee == who {
-                self.step(state, who, Input::Stopped(number), into);
+                if !self.options.lean {
+                    self.step(state, who, Input::Stopped(number), into);
+                }
                 self.step(state, who, Input::GivenUp(number), into);
                 if state.is_online() || self.mutant() == Some(Mutant::FiledBeforeItLeaves) {
                     self.step(state, who, Input::Filing(number), into);
@@ -271,10 +275,8 @@ impl World {
 
     fn dishonest(&mut self, state: &Global, into: &mut Vec<(Event, Global)>) {
         let means = self.coalition.means(&mut self.local, &mut self.court, state.net());
-        for message in bits(means.says) {
-            let mut next = *state;
-            next.set_net(state.net() | 1 << message);
-            into.push((Event::Said(message), next));
+        for who in self.honest() {
+            self.tell(state, who, means.pool & !state.net(), into);
         }
         if !state.is_online() {
             return;
@@ -284,7 +286,7 @@ impl World {
             into.push((Event::Asked(*question), next));
         }
         if self.mutant() == Some(Mutant::WitnessAbortsForPayer) {
-            let aborts = bits(state.net()).filter_map(|message| {
+            let aborts = bits(means.pool).filter_map(|message| {
                 let said = &self.local.book.said[usize::from(message)];
                 said.case.filter(|_| said.kind == Kind::SenderAbort)
             });
@@ -299,6 +301,32 @@ impl World {
         }
     }
 
+    /// What the dishonest say arrives at once: they could have said it later as well.
+    fn tell(&mut self, state: &Global, who: usize, pool: u128, into: &mut Vec<(Event, Global)>) {
+        for message in bits(pool) {
+            let said = &self.local.book.said[usize::from(message)];
+            let deal = &self.local.book.cast.deals[said.deal];
+            if deal.payer != who && deal.payee != who {
+                continue;
+            }
+            let from = into.len();
+            self.step(state, who, Input::Deliver(message), into);
+            if self.mutant() == Some(Mutant::ForeignVoidEvidence) {
+                self.step(state, who, Input::WrongMessage(message), into);
+            }
+            for (event, _) in &mut into[from..] {
+                if let Event::Step(who, input, way) = *event {
+                    *event = Event::Told(who, input, way);
+                }
+            }
+        }
+    }
+
+    /// Everything that has been said, or that somebody dishonest can say.
+    pub fn sayable(&mut self, state: &Global) -> u128 {
+        state.net() | self.coalition.means(&mut self.local, &mut self.court, state.net()).pool
+    }
+
     fn fortune(&mut self, state: &Global, into: &mut Vec<(Event, Global)>) {
         if !self.options.witnessed {
             return;
@@ -306,22 +334,13 @@ impl World {
         if !state.is_online() {
             into.push((Event::Online, Global { marks: state.marks | ONLINE, ..*state }));
         }
-        if state.tick < LAST_TICK && !(self.options.watchful && self.somebody_must_look(state)) {
+        if state.tick < QUIET_TICK || self.court.awaits(state.ledger, &self.local.book, state.tick) {
             into.push((Event::Tick, Global { tick: state.tick + 1, ..*state }));
         }
         if self.options.witness_restores && state.marks & RESTORED == 0 && state.ledger != 0 {
             let ledger = self.court.restored();
             into.push((Event::WitnessRestored, Global { ledger, marks: state.marks | RESTORED, ..*state }));
         }
-    }
-
-    /// Whether a request is published to which somebody honest holds the answer.
-    fn somebody_must_look(&mut self, state: &Global) -> bool {
-        let cases = u8::try_from(self.local.book.cases.len()).expect("few headers");
-        (0..cases).any(|case| {
-            self.court.fate(state.ledger, &self.local.book, case) == Fate::Pending
-                && self.holds_certificate(state, case)
-        })
     }
 
     /// Whether somebody honest can show the certificate of a header.

@@ -92,7 +92,7 @@ fn roll_back(local: &mut Local, id: PlaceId, record: &TransferRecord) -> Vec<Eff
     let Some((mut outcome, _)) = local.respond(id, &lie, &Arrival::Deadline) else { return Vec::new() };
     let book = book_of(&local.book.cast.issuance);
     if let (Some(written), Some((agreement, ..))) = (&mut outcome.written, rebuild(record, &book)) {
-        written.returned = agreement.payment;
+        written.returned = agreement.payment.clone();
     }
     local.carry(id, outcome, None)
 }
@@ -136,9 +136,9 @@ pub(crate) fn bend(mutant: Option<Mutant>, written: &mut Written, issuance: &Sig
     if mutant != Some(Mutant::ChangeSpendableAtCommit) || written.write != Write::S2 {
         return;
     }
-    let Some((agreement, _, vote)) = rebuild(&written.record, &book_of(issuance)) else { return };
+    let Some((agreement, votes)) = rebuild(&written.record, &book_of(issuance)) else { return };
     let Ok(Message::Commit(commit)) = wire::decode(&written.record.commit) else { return };
-    let certificate = Certificate { commits: &commit.signatures, votes: &vote.signatures, acknowledgement: None };
+    let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: None };
     written.received = agreement.change_telomeers(&certificate).unwrap_or_default();
 }
 

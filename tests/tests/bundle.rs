@@ -7,6 +7,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::transfer::message::{ExoPak, Message};
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::token::travelling_coin::TravellingCoin;
+use juicetokens_engine::trust::dial::DialPolicy;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_proto::transfer::{Envelope, envelope};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, market, pay};
@@ -23,7 +24,11 @@ struct Handing {
 
 impl Handing {
     fn new(coins: u32) -> Self {
-        let (mut holder, other) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
+        let (mut holder, mut other) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
+        // This is about bytes: both take from each other what comes.
+        for wallet in [&mut holder, &mut other] {
+            wallet.command(Command::SetDial(DialPolicy::OPEN));
+        }
         holder.command(Command::Issue(market(&[(5, coins)])));
         Self { holder, other, coins, chance: Chance::new(u64::from(coins)) }
     }
@@ -46,7 +51,7 @@ impl Handing {
     /// The coins as they lie on the holder's disk.
     fn coins(&mut self) -> Vec<TravellingCoin> {
         let tails = self.holder.tails_mut().values();
-        tails.map(|tail| TravellingCoin { telomeer: Telomeer::parse(tail).unwrap(), void: Vec::new() }).collect()
+        tails.map(|tail| TravellingCoin { telomeer: Telomeer::parse(tail).unwrap().into(), void: Vec::new() }).collect()
     }
 }
 

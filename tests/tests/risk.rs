@@ -38,6 +38,7 @@ fn questions(wallet: &mut SimWallet) -> Vec<Vec<Reason>> {
         .into_iter()
         .map(|approval| match approval {
             Approval::Pay { reasons, .. } | Approval::Receive { reasons, .. } => reasons,
+            Approval::TakeBack { .. } => Vec::new(),
         })
         .collect()
 }
@@ -70,7 +71,7 @@ fn a_strangers_fifty_first_unit_of_a_day_is_asked_about_with_words() {
     assert_eq!(newest_reasons(&mut c), [over, Reason::PersonAgreed]);
 
     let asked = ask(&c, 1);
-    let no = Meeting { agree: false, ..Meeting::default() };
+    let no = Meeting { agree: [false; 2], ..Meeting::default() };
     let typed = Intent::Pay { amount: Some(Amount(1)), authority: None };
     assert_eq!(no.hold((&mut b, typed), (&mut c, asked), &mut chance), Outcome::Stopped);
     assert_eq!(questions(&mut c), [vec![Reason::OverDailyStranger(measure(51, 1, 50))]]);
@@ -112,6 +113,7 @@ fn what_the_issuer_pays_and_takes_back_is_never_limited() {
     issuer.command(Command::SetDial(never));
     give(&mut issuer, &mut b, 700, &mut chance);
     assert_eq!(newest_reasons(&mut b), [Reason::IssuerIsPayer, Reason::PersonAgreed], "asked for the new issuer only");
+    questions(&mut issuer);
     give(&mut b, &mut issuer, 700, &mut chance);
     assert_eq!(newest_reasons(&mut issuer), [Reason::OwnIssue]);
     assert_eq!((questions(&mut issuer).len(), b.balance()), (0, 0));

@@ -11,6 +11,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::transfer::plan::{PlanMessage, Terms};
 use juicetokens_engine::token::transfer::recovery::Recovery;
 use juicetokens_engine::token::transfer::request::Request;
+use juicetokens_tests::vectors::{self, Suite};
 use serde_json::Value;
 
 #[cfg(target_arch = "wasm32")]
@@ -49,13 +50,91 @@ fn all_59_signature_cases_get_their_verdict() {
     }
 }
 
+/// Every committed file by its operation; compiled in, because a browser has no folder to look into.
+macro_rules! committed {
+    ($($operation:literal),+ $(,)?) => {
+        [$(($operation, include_str!(concat!("../vectors/", $operation, ".json")))),+]
+    };
+}
+
+const COMMITTED: &[(&str, &str)] = &committed![
+    "hash",
+    "leaf",
+    "link",
+    "body",
+    "offer",
+    "header",
+    "void_evidence",
+    "merkle_root",
+    "merkle_path",
+    "verify_signature",
+    "read_issuance",
+    "read_anchor",
+    "read_hop",
+    "verify_telomeer",
+    "meet_times",
+    "read_needs",
+    "read_change",
+    "read_request",
+    "read_plan",
+    "read_recovery",
+    "read_message",
+    "read_frame",
+    "make_symbol",
+    "collect_symbols",
+    "agree_session",
+    "read_hello",
+    "open_message",
+    "read_text",
+    "read_bundle",
+    "read_surrender",
+    "read_epoch",
+];
+
+#[test]
+fn every_case_of_every_file_gets_its_answer() {
+    let (suites, mut cases, mut wrong) = (vectors::suites(), 0, Vec::new());
+    assert_eq!(suites.len(), COMMITTED.len(), "a file is not listed here");
+    for (suite, (operation, text)) in suites.iter().zip(COMMITTED) {
+        assert_eq!(suite.operation, *operation);
+        for (name, input, expected) in Suite::read(text) {
+            let answer = (suite.run)(&input).map_err(str::to_owned);
+            if answer != expected {
+                wrong.push(format!("{operation}: {name}: {answer:?} instead of {expected:?}"));
+            }
+            cases += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(cases > 600, "{cases} cases");
+}
+
+#[test]
+fn names_are_unique_and_both_kinds_of_answer_are_there() {
+    for suite in vectors::suites() {
+        let names: std::collections::BTreeSet<&str> = suite.cases.iter().map(|case| case.name.as_str()).collect();
+        assert_eq!(names.len(), suite.cases.len(), "{}: a name stands twice", suite.operation);
+        assert!(suite.cases.iter().any(|case| case.expect.is_ok()), "{}: nothing good", suite.operation);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn the_committed_files_are_the_generated_ones() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    let page = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    for suite in vectors::suites() {
+        let committed = std::fs::read_to_string(folder.join(suite.file())).unwrap();
+        assert!(committed == suite.write(), "{} is stale: cargo xtask vectors", suite.file());
+        assert!(page.contains(&format!("`{}`", suite.operation)), "{} is not described", suite.operation);
+    }
+}
+
 fn terms(vector: &Value) -> Terms {
     let messages = &vector["messages"];
-    Terms {
-        request: Request::parse(&bytes(&messages["m1"])).unwrap(),
-        plan: PlanMessage::parse(&bytes(&messages["m2"])).unwrap(),
-        transcript: hash(&messages["transcript"]),
-    }
+    let request = Request::parse(&bytes(&messages["m1"])).unwrap();
+    let plan = PlanMessage::parse(&bytes(&messages["m2"])).unwrap();
+    Terms::new(request, plan, hash(&messages["transcript"]))
 }
 
 #[test]

@@ -1,10 +1,14 @@
 //! The house's own commands: `cargo xtask run`, `test`, `build`, `tidy` and a few more.
 mod arguments;
 mod assemble;
+mod bench;
 mod command;
+mod fuzz;
 mod headers;
 mod licences;
+mod mutants;
 mod places;
+mod prove;
 mod serve;
 mod setup;
 mod size;
@@ -32,8 +36,12 @@ cargo xtask <command>
   serve           serve what was built                                [--port N] [--dist DIR]
   setup           install what the commands need
   tidy            the house rules
+  bench           what it costs, written to docs/bench                [--only native] [-- arguments for the bench]
   codegen         write proto/src/generated anew
-  vectors         write the shared test vectors anew
+  vectors         write the shared test vectors and the fuzz seeds anew
+  fuzz            every fuzz target by libFuzzer                      [--seconds N] [--only TARGET]
+  mutants         errors put into the rules, one by one               [--only FILES] [--jobs N] [-- arguments]
+  prove           everything at its full size, and docs/proof.md      [--seconds N] [--jobs N] [--only PROVER]
   check-trunk     where Trunk is installed: both builds give the same files";
 
 fn main() -> ExitCode {
@@ -60,8 +68,12 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         "setup" => setup::all(&places),
         "test" => test::run_steps(&places, arguments),
         "tidy" => tidy::check(&places.root).map(|note| println!("{note}")),
+        "bench" => bench::run_all(&places, arguments),
         "codegen" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-proto-codegen"])),
         "vectors" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-tests", "--bin", "vectors"])),
+        "fuzz" => fuzz::fuzz(&places, arguments).map(|numbers| println!("{numbers}")),
+        "mutants" => mutants::mutants(&places, arguments).map(|numbers| println!("{numbers}")),
+        "prove" => prove::prove(&places, arguments),
         "check-trunk" => trunk::check(&places).map(|note| println!("{note}")),
         "" | "help" => {
             println!("{USAGE}");

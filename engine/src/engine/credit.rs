@@ -104,6 +104,7 @@ impl Engine {
 
     /// Before the commit point: the payer's own dial on the change. Its person has seen how much it is; nobody has seen the coins.
     fn dial_change(&self, record: &TransferRecord, change: &[AgreedCoin]) -> Result<Acceptance, Refusal> {
+        self.refuse_contested(&record.peer(), change)?;
         let claim = record.terms.request.request.claim;
         let view = self.judge_expiry((&record.peer(), claim), change)?;
         let giver = (&record.peer(), view.is_contradicted);
@@ -122,7 +123,7 @@ impl Engine {
     /// What the given coins of ours are worth to a receiver on trust: everything but coins straight from their genesis.
     pub(super) fn on_trust_for_others(&self, coins: &[TokenId]) -> Amount {
         let coins = coins.iter().filter_map(|id| self.wallet.coins.get(id));
-        let values = coins.filter(|coin| coin.record.seq > 0).map(|coin| coin.denomination.value());
+        let values = coins.filter(|coin| coin.seq > 0).map(|coin| coin.denomination.value());
         Amount(values.fold(0, u32::saturating_add))
     }
 

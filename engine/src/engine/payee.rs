@@ -31,7 +31,7 @@ impl Engine {
         };
         let (payer, claim) = (plan.plan.key, plan.plan.claim);
         let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
-        let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
+        let sid = Terms::new((**request).clone(), plan.clone(), transcript).sid();
         match check_plan((**request).clone(), plan, transcript, &can_give) {
             Ok(terms) => {
                 self.hear_claim(payer, claim);
@@ -68,7 +68,10 @@ impl Engine {
         let moment = self.expiry_view(&plan.key, plan.claim).judged_at;
         match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, moment, dice) {
             Ok(offer) => self.weigh_offer(offer),
-            Err(refusal) => self.refuse_here(refusal),
+            Err(refusal) => {
+                self.refuse_here(refusal.clone());
+                self.compare_held(&refusal, pak);
+            }
         }
         self.events.push_back(Event::ExchangeChanged);
     }
@@ -84,6 +87,9 @@ impl Engine {
     /// Holds the coins against the two clocks and the risk dial.
     fn weigh_offer(&mut self, offer: CheckedOffer) {
         self.watch_peer(offer.terms.payer(), &offer.payment);
+        if let Err(refusal) = self.refuse_contested(&offer.terms.payer(), &offer.payment) {
+            return self.refuse_here(refusal);
+        }
         let plan = &offer.terms.plan.plan;
         let view = match self.judge_expiry((&plan.key, plan.claim), &offer.payment) {
             Ok(view) => view,

@@ -34,7 +34,7 @@ impl Engine {
         let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
         match (asking, answer) {
             (Asking::Register(sid), Answer::Registered(_)) => self.on_registered(sid, dice),
-            (Asking::Register(sid), Answer::Dead { .. }) => self.on_dead_payment(sid),
+            (Asking::Register(sid), Answer::Dead { proof, .. }) => self.on_dead_payment(sid, &proof, dice),
             (Asking::File(sid), Answer::Committed { commits, .. }) => self.on_committed(sid, &commits, dice),
             (Asking::File(sid), Answer::Pending { decides_at, .. }) => self.on_published(sid, decides_at, dice),
             (Asking::Register(sid) | Asking::File(sid), Answer::Void(certificate)) => {
@@ -77,12 +77,15 @@ impl Engine {
     }
 
     /// A payment that cannot be registered: a payee that holds it back asks for its change instead.
-    fn on_dead_payment(&mut self, sid: Sid) {
+    fn on_dead_payment(&mut self, sid: Sid, proof: &[u8], dice: &mut Dice) {
         self.settle(SettledItem::Dead(self.amount_of(sid)));
         let payee = self.wallet.transfers.get(&sid).is_some_and(|record| record.role() == Role::Payee);
         if let Some(exchange) = self.exchange.as_mut().filter(|_| payee) {
             exchange.settling.ask_first(Asking::File(sid));
         }
+        let mut set = ChangeSet::default();
+        set.changes.extend(self.learnt_from(proof, dice));
+        self.keep(set);
     }
 
     fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
@@ -138,13 +141,16 @@ impl Engine {
             Taken::Retired(signature) => {
                 if self.is_retired(token_id, &signature) {
                     sums.given_back = sums.given_back.saturating_add(value);
-                    sums.issuance = Some(coin.record.issuance);
+                    sums.issuance = Some(coin.issuance());
                     set.push_spent(token_id);
                 }
             }
             // The coin stays in the log, as evidence; it is in no balance.
             Taken::Dead(_) | Taken::Void(_) => {
-                let mut record = coin.record.clone();
+                if let Taken::Dead(proof) = &taken {
+                    set.changes.extend(self.learnt_from(proof, dice));
+                }
+                let mut record = coin.record();
                 record.standing = Standing::Dead;
                 record.surrendered = None;
                 sums.dead = sums.dead.saturating_add(value);
@@ -158,11 +164,11 @@ impl Engine {
     /// The coin's chain begins anew, if the anchor goes on from exactly what was signed.
     fn put_renewed(&self, token_id: TokenId, anchor: &Anchor, set: &mut ChangeSet, dice: &mut Dice) -> Option<()> {
         let coin = self.wallet.coins.get(&token_id)?;
-        let owner = coin.record.surrendered?.new_owner?;
+        let owner = coin.surrendered()?.new_owner?;
         let surrender = self.stored_surrender(token_id)?;
-        let issuance = self.wallet.issuances.get(&coin.record.issuance)?;
+        let issuance = self.wallet.issuances.get(&coin.issuance())?;
         let (traced, telomeer) = check_renewed(&surrender, anchor, issuance, dice)?;
-        let mut record = coin.record.clone();
+        let mut record = coin.record();
         (record.owner, record.seq, record.head, record.hops) = (owner, traced.seq, traced.head, 0);
         (record.expiry_minutes, record.on_trust) = (traced.expiry_minutes, false);
         (record.standing, record.surrendered) = (Standing::Free, None);
@@ -172,8 +178,7 @@ impl Engine {
     }
 
     fn is_retired(&self, token_id: TokenId, signature: &Signature) -> bool {
-        let issuance =
-            self.wallet.coins.get(&token_id).and_then(|coin| self.wallet.issuances.get(&coin.record.issuance));
+        let issuance = self.wallet.coins.get(&token_id).and_then(|coin| self.wallet.issuances.get(&coin.issuance()));
         match (self.stored_surrender(token_id), issuance) {
             (Some(surrender), Some(issuance)) => check_retired(&surrender, signature, issuance),
             _ => false,
@@ -182,7 +187,7 @@ impl Engine {
 
     /// What was signed, rebuilt from what the wallet keeps at hand of the coin.
     fn stored_surrender(&self, token_id: TokenId) -> Option<Surrender> {
-        let record = &self.wallet.coins.get(&token_id)?.record;
+        let record = self.wallet.coins.get(&token_id)?.record();
         let new_owner = match record.surrendered?.new_owner {
             Some(path) => Some(*self.wallet.keys.get(&path)?),
             None => None,

@@ -241,6 +241,9 @@ impl VerificationBatch {
         if let Some(label) = self.malformed {
             return Err(BatchError::Invalid { label });
         }
+        if self.items.len() == 1 {
+            return name_the_first_invalid(self.items);
+        }
         let mut verifier = batch::Verifier::new();
         for (item, _) in &self.items {
             verifier.queue(item.clone());
