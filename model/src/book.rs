@@ -285,7 +285,7 @@ impl Book {
     }
 
     fn spend(&self, coin: &AgreedCoin, link: Hash) -> Spend {
-        let prior = chain_of(&coin.telomeer, &self.cast.issuance);
+        let prior = chain_of(&coin.telomeer);
         let traced = &coin.traced;
         let number = self.cast.coin_of(&traced.token_id);
         Spend { coin: number, seq: traced.seq + 1, prev: traced.head, owner: traced.owner, link, prior }

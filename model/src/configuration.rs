@@ -49,7 +49,8 @@ const PAIR_OR_FRIEND: Deals = &[(0, 1, &[1], &[0]), (0, 2, &[1], &[])];
 /// The cheat may pay the change that it owes, or what it received, to a friend.
 const PAIR_THEN_FRIEND: Deals = &[(0, 1, &[1], &[0]), (1, 2, &[0], &[])];
 
-const WITNESSED: Options = Options { restores: None, witness_restores: false, lean: false, witnessed: true };
+const WITNESSED: Options =
+    Options { restores: None, witness_restores: false, lean: false, prune: false, witnessed: true };
 const ALONE: Options = Options { witnessed: false, ..WITNESSED };
 
 const fn pair(name: &'static str, options: Options) -> Configuration {
@@ -159,7 +160,7 @@ impl Configuration {
     /// Searches it by the rules as they are; without `full`, large worlds leave out what smaller ones have.
     pub fn search(&self, states: usize, full: bool) -> Searched {
         let lean = !full && self.people.iter().filter(|(_, honest)| *honest).count() + self.deals.len() > 3;
-        Self { options: Options { lean, ..self.options }, ..*self }
+        Self { options: Options { lean, prune: !full, ..self.options }, ..*self }
             .run(None, &Bounds { states, until: &[], liveness: self.liveness })
     }
 

@@ -131,11 +131,7 @@ impl Court {
         }
         let mut says = match asked {
             // Y is with the witness from now on, whatever it answers.
-            Question::FileAbort(filed)
-                if filed.sender_abort.is_none() || self.mutant != Some(Mutant::WitnessAbortsForPayer) =>
-            {
-                bit(book.mark_id(Kind::Filed, case))
-            }
+            Question::FileAbort(_) => bit(book.mark_id(Kind::Filed, case)),
             _ => 0,
         };
         match answer {
@@ -235,6 +231,14 @@ impl Court {
             None => false,
             Some(Place::Hop { link: known, .. }) => Some(known) != link,
             Some(Place::Surrender(..) | Place::Checkpoint { .. }) => true,
+        }
+    }
+
+    /// The hop that stands at a place instead of `link`.
+    pub fn standing(&self, ledger: LedgerId, book: &Book, (coin, seq): (usize, u16), link: &Hash) -> Option<Hash> {
+        match self.ledgers[usize::from(ledger)].place(&book.cast.coins[coin].id, seq) {
+            Some(Place::Hop { link: known, .. }) if known != link => Some(*known),
+            _ => None,
         }
     }
 

@@ -1,14 +1,12 @@
 //! What invariants ask of a wallet, read once from its log.
 use juicetokens_engine::foundation::hash::Hash;
-use juicetokens_engine::foundation::signature::VerificationBatch;
-use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Role, State, TransferRecord};
 
 use juicetokens_engine::wallet::change_set::Standing;
 
-use crate::book::{Book, Place};
+use crate::book::{Book, CaseId, Place};
 use crate::cast::{NOW, Person};
 
 /// A coin in a wallet.
@@ -43,6 +41,8 @@ pub struct DealFact {
     pub own_abort: bool,
     /// Whether the acknowledgement is known.
     pub ack: bool,
+    /// Its header, once M4 is known.
+    pub case: Option<CaseId>,
 }
 
 /// A wallet as the invariants see it.
@@ -61,10 +61,11 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub(crate) fn new(book: &Book, place: &Place) -> Self {
+    pub(crate) fn new(book: &mut Book, place: &Place) -> Self {
         let mut deals = vec![DealFact::default(); book.cast.deals.len()];
         for record in place.wallet.transfers.values() {
-            deals[book.deal_of(record)] = deal_fact(record);
+            let case = book.case_of(record);
+            deals[book.deal_of(record)] = DealFact { case, ..deal_fact(record) };
         }
         let authority = book.cast.issuance.authority();
         let spendable: Vec<TokenId> = place.wallet.spendable_coins(&authority, NOW).map(|(id, _)| *id).collect();
@@ -77,7 +78,7 @@ impl Facts {
                 spendable: spendable.contains(id),
                 on_trust: coin.on_trust,
                 tainted: tail.as_ref().is_some_and(|tail| was_dishonest(book, tail)),
-                chain: tail.map_or(Vec::new(), |tail| chain_of(&tail, &book.cast.issuance)),
+                chain: tail.map_or(Vec::new(), |tail| chain_of(&tail)),
                 next: coin.seq + 1,
             }
         });
@@ -106,14 +107,13 @@ fn deal_fact(record: &TransferRecord) -> DealFact {
         own_abort: record.state == State::Aborted
             || (record.role() == Role::Payer && !record.sender_retro_pak.is_empty()),
         ack: !record.acknowledgement.is_empty(),
+        case: None,
     }
 }
 
 /// The number and link of each hop of a chain.
-pub fn chain_of(telomeer: &Telomeer, issuance: &SignedIssuance) -> Vec<(u16, Hash)> {
-    let prefix = |hops: usize| Telomeer { anchor: telomeer.anchor.clone(), hops: telomeer.hops[..hops].to_vec() };
-    let trace = |hops: usize| prefix(hops).trace(issuance, &mut VerificationBatch::new(), 0).ok();
-    (1..=telomeer.hops.len()).filter_map(trace).map(|traced| (traced.seq, traced.head)).collect()
+pub fn chain_of(telomeer: &Telomeer) -> Vec<(u16, Hash)> {
+    telomeer.steps().unwrap_or_default().iter().map(|step| (step.seq, step.link)).collect()
 }
 
 fn was_dishonest(book: &Book, telomeer: &Telomeer) -> bool {

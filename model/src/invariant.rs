@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use juicetokens_engine::token::transfer::record::State;
 
 use crate::book::{CaseId, Kind, MessageId, PlaceId, bits};
+use crate::cast::Deal;
 use crate::conflict::Conflicts;
 use crate::court::{Court, Fate, LedgerId};
-use crate::facts::{CoinFact, Facts};
+use crate::facts::{CoinFact, DealFact, Facts};
 use crate::local::Local;
 use crate::world::{Global, World};
 
@@ -208,15 +209,15 @@ fn agrees(local: &Local, court: &Court, place: PlaceId, ledger: LedgerId) -> boo
     if facts.deals.iter().map(|deal| deal.state).enumerate().any(open) {
         return false;
     }
-    let believes = |(number, case): (usize, &crate::book::Case)| {
-        let Some(state) = facts.deals[case.deal].state else { return true };
-        match court.fate(ledger, &local.book, CaseId::try_from(number).expect("few headers")) {
+    let believes = |(number, deal): (usize, &DealFact)| {
+        let (Some(state), Some(case)) = (deal.state, deal.case) else { return true };
+        match court.fate(ledger, &local.book, case) {
             Fate::Open | Fate::Pending => true,
-            Fate::Committed => matches!(state, State::Final | State::Received) || excused(case.deal),
+            Fate::Committed => matches!(state, State::Final | State::Received) || excused(number),
             Fate::Void => !matches!(state, State::Final | State::Received),
         }
     };
-    local.book.cases.iter().enumerate().all(believes)
+    facts.deals.iter().enumerate().all(believes)
 }
 
 /// A payer that has committed takes the credit risk of the change: the payee has spent it elsewhere and registered that first.
@@ -230,15 +231,16 @@ fn loses_change_to_a_cheat(local: &Local, court: &Court, (place, ledger): (Place
 
 /// I6.
 fn ends_well(local: &Local, court: &Court, (place, ledger): (PlaceId, LedgerId), agrees: bool) -> bool {
-    let facts = local.book.facts_of(place);
+    let book = &local.book;
+    let facts = book.facts_of(place);
     if facts.damaged {
         return false;
     }
     if facts.quarantined || !facts.is_closed() {
         return true;
     }
-    let mut expected: Vec<i32> = local.book.cast.coins.iter().map(|coin| i32::from(coin.owner == facts.who)).collect();
-    for (number, deal) in local.book.cast.deals.iter().enumerate() {
+    let mut expected: Vec<i32> = book.cast.coins.iter().map(|coin| i32::from(coin.owner == facts.who)).collect();
+    for (number, deal) in book.cast.deals.iter().enumerate() {
         let (gone, come) = match facts.deals[number].state {
             Some(State::Final) => (&deal.pay, &deal.change),
             Some(State::Received) => (&deal.change, &deal.pay),
@@ -248,7 +250,10 @@ fn ends_well(local: &Local, court: &Court, (place, ledger): (PlaceId, LedgerId),
         come.iter().for_each(|coin| expected[*coin] += 1);
     }
     let holds = |coin: usize| facts.coin(coin).is_some_and(|fact| !fact.held && !fact.dead);
-    let exact = expected.iter().enumerate().all(|(coin, count)| *count == i32::from(holds(coin)));
+    // Change that was set free by a cheat's A5 and paid on, and whose commit the witness took all the same: the cheat's victim has
+    // the payment, and owes the coin to whom it was paid on.
+    let owing = if book.cast.people.iter().all(|person| person.honest) { i32::MIN } else { 0 };
+    let exact = expected.iter().enumerate().all(|(coin, count)| *count.max(&owing) == i32::from(holds(coin)));
     let sound = |coin: &CoinFact| is_live(local, court, ledger, coin) || is_credit(local, court, (place, ledger), coin);
     exact && (!agrees || facts.coins.iter().filter(|coin| !coin.dead).all(sound))
 }
@@ -268,14 +273,17 @@ fn is_live(local: &Local, court: &Court, ledger: LedgerId, coin: &CoinFact) -> b
         && !court.contradicts(ledger, &local.book, (coin.coin, coin.next), None)
 }
 
-/// Credit: a coin out of dishonest hands that was taken on trust, or as change from a cheat, and that is dead because the cheat
-/// has spent it elsewhere.
+/// Credit: a coin that was taken on trust, or as change, and that is dead because a cheat has signed twice.
 fn is_credit(local: &Local, court: &Court, (place, ledger): (PlaceId, LedgerId), coin: &CoinFact) -> bool {
-    let facts = local.book.facts_of(place);
-    let elsewhere =
-        coin.chain.iter().any(|(seq, link)| court.contradicts(ledger, &local.book, (coin.coin, *seq), Some(link)));
-    let came_as_change = local.book.cast.deals.iter().enumerate().any(|(number, deal)| {
+    let (facts, book) = (local.book.facts_of(place), &local.book);
+    let cheat = |deal: &Deal| !book.cast.people[deal.payer].honest || !book.cast.people[deal.payee].honest;
+    let by_cheat = coin.chain.iter().filter_map(|(seq, link)| court.standing(ledger, book, (coin.coin, *seq), link));
+    let by_cheat = by_cheat.into_iter().any(|other| {
+        let mut cases = book.cases.iter().filter(|case| case.paid.iter().chain(&case.change).any(|s| s.link == other));
+        cases.any(|case| cheat(&book.cast.deals[case.deal]))
+    });
+    let came_as_change = book.cast.deals.iter().enumerate().any(|(number, deal)| {
         deal.payer == facts.who && deal.change.contains(&coin.coin) && facts.deals[number].state == Some(State::Final)
     });
-    coin.tainted && elsewhere && (coin.on_trust || came_as_change)
+    by_cheat && (coin.on_trust || came_as_change)
 }

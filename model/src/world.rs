@@ -1,12 +1,13 @@
 //! The whole: every wallet, the witness, everything that was ever said, and what can happen next.
 use std::collections::HashMap;
 
+use juicetokens_engine::lifecycle::witness::message::Question;
 use juicetokens_engine::token::transfer::record::State;
 
 use crate::book::{CaseId, Kind, PlaceId, bits};
 use crate::cast::Cast;
 use crate::coalition::{Coalition, file, register};
-use crate::court::{Court, Fate, LedgerId, QUIET_TICK, QuestionId};
+use crate::court::{Court, LedgerId, QUIET_TICK, QuestionId};
 use crate::local::{Input, Local, Way};
 use crate::mutant::Mutant;
 
@@ -91,6 +92,8 @@ pub struct Options {
     /// Leaves out, to be smaller, what other worlds have: devices that stop between writing and speaking, wishes to stop, and
     /// times without the witness.
     pub lean: bool,
+    /// Leaves out requests about deals among the dishonest alone.
+    pub prune: bool,
     /// Whether there is a witness at all.
     pub witnessed: bool,
 }
@@ -281,14 +284,22 @@ impl World {
         if !state.is_online() {
             return;
         }
-        for question in &means.asks {
-            let next = self.asked(state, *question);
-            into.push((Event::Asked(*question), next));
+        for question in means
+            .asks
+            .iter()
+            .filter(|question| !(self.options.prune && self.is_among_cheats(**question)))
+            .copied()
+            .collect::<Vec<_>>()
+        {
+            let next = self.asked(state, question);
+            into.push((Event::Asked(question), next));
         }
         if self.mutant() == Some(Mutant::WitnessAbortsForPayer) {
             let aborts = bits(means.pool).filter_map(|message| {
                 let said = &self.local.book.said[usize::from(message)];
-                said.case.filter(|_| said.kind == Kind::SenderAbort)
+                let payee = self.local.book.cast.deals[said.deal].payee;
+                let honest = self.local.book.cast.people[payee].honest;
+                said.case.filter(|_| honest && said.kind == Kind::SenderAbort)
             });
             for case in aborts.collect::<Vec<_>>() {
                 let Some((ledger, says)) = self.court.abort_for_payer(&mut self.local.book, state.ledger, case) else {
@@ -299,6 +310,13 @@ impl World {
                 into.push((Event::AbortedForPayer(case), next));
             }
         }
+    }
+
+    fn is_among_cheats(&self, question: QuestionId) -> bool {
+        let (question, case) = &self.court.questions[usize::from(question)];
+        let deal = &self.local.book.cast.deals[self.local.book.cases[usize::from(*case)].deal];
+        let people = &self.local.book.cast.people;
+        matches!(question, Question::FileAbort(_)) && !people[deal.payer].honest && !people[deal.payee].honest
     }
 
     /// What the dishonest say arrives at once: they could have said it later as well.
