@@ -38,6 +38,11 @@ impl Wallet {
             let standing = self.standing_of(&written.record, false);
             self.push_returned(&mut set, coin, standing)?;
         }
+        for (token_id, head) in &written.dead {
+            if self.coins.get(token_id).is_some_and(|coin| coin.head == *head) {
+                self.push_held(&mut set, token_id, |record| record.standing = Standing::Dead);
+            }
+        }
         self.push_certified(&mut set, written);
         self.push_history(&mut set, &written.record);
         set.push(Change::Transfer(Box::new(written.record.clone())));
