@@ -1,4 +1,4 @@
-//! Model checking with the engine's own transition functions (`docs/spec/09-proof.md`).
+//! Model checking with the engine's own transition functions (`docs/spec/10-proof.md`).
 //!
 //! Wallets, messages and headers are real: signed, encoded and checked by the engine, once each. What is searched is how
 //! they can follow one another.
