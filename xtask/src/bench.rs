@@ -2,6 +2,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
+
 use crate::arguments::Arguments;
 use crate::command::{Outcome, cargo, output, run, timed};
 use crate::places::Places;
@@ -32,6 +34,19 @@ pub(crate) fn run_all(places: &Places, arguments: &Arguments) -> Outcome {
         bench.args(["--", "--out"]).arg(places.root.join("docs/bench")).arg("--parts").arg(&benches.parts);
         run(bench.args(["--origin", &origin(places)?]).args(&arguments.rest))
     })
+}
+
+/// The same, and the gates of the page as numbers.
+pub(crate) fn gates(places: &Places, arguments: &Arguments) -> Outcome<Value> {
+    run_all(places, arguments)?;
+    let page = std::fs::read_to_string(places.root.join("docs/bench/README.md"))?;
+    let rows = page.lines().skip_while(|line| *line != "## Gates").filter(|line| line.starts_with("| "));
+    let gate = |row: &str| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [name, measured, limit, word] = cells.as_slice() else { return None };
+        Some(((*name).to_owned(), Value::String(format!("{measured}, at most {limit}: {word}"))))
+    };
+    Ok(Value::Object(rows.skip(1).filter_map(gate).collect()))
 }
 
 struct Benches {
