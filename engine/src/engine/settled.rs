@@ -14,7 +14,8 @@ use crate::token::issuance::IssuanceId;
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
-use crate::token::transfer::record::{Role, Sid, Write};
+use crate::token::transfer::payer::coin_ids;
+use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
 use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord, Standing};
@@ -108,6 +109,9 @@ impl Engine {
     fn on_taken(&mut self, ids: &[TokenId], taken: Vec<Taken>, dice: &mut Dice) {
         let (mut set, mut sums) = (ChangeSet::default(), Sums::default());
         for (token_id, taken) in ids.iter().zip(taken) {
+            if matches!(taken, Taken::Dead(_)) {
+                self.ask_about_release(token_id);
+            }
             self.take_answer(*token_id, taken, (&mut set, &mut sums), dice);
         }
         if let (true, Some(issuance)) = (sums.given_back > 0, sums.issuance) {
@@ -120,6 +124,17 @@ impl Engine {
         [renewed, given_back, dead].into_iter().flatten().for_each(|item| self.settle(item));
         if !set.changes.is_empty() {
             self.persist(Write::Local, set, AfterWrite::default());
+        }
+    }
+
+    /// Change that A5 had set free is somebody else's: if the payer has committed all the same, the payment is ours.
+    fn ask_about_release(&mut self, token_id: &TokenId) {
+        let freed = |record: &&TransferRecord| {
+            record.state == State::RolledBack && coin_ids(&record.receiver_exo_pak).contains(token_id)
+        };
+        let sid = self.wallet.transfers.values().find(freed).map(TransferRecord::sid);
+        if let (Some(sid), Some(exchange)) = (sid, self.exchange.as_mut()) {
+            exchange.settling.ask_first(Asking::File(sid));
         }
     }
 

@@ -38,7 +38,9 @@ pub fn held_commits(record: &TransferRecord) -> Option<Vec<OwnerSignature>> {
 
 /// Y, opened so that a witness can read it.
 pub fn file_abort(record: &TransferRecord, book: &IssuanceBook) -> Option<Question> {
-    if !matches!(record.state, State::Prepared | State::AbortFiled) {
+    // A payee that A5 has set free asks when its change turns out dead: the payer may have committed all the same.
+    let released = record.state == State::RolledBack && record.abort_certificate.is_empty();
+    if !released && !matches!(record.state, State::Prepared | State::AbortFiled) {
         return None;
     }
     let (agreement, ..) = rebuild(record, book)?;
