@@ -59,7 +59,8 @@ impl Engine {
         };
         let held = |id: &crate::token::token_id::TokenId| self.wallet.holds_or_awaits(id);
         let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, self.now.wall, dice) {
+        let verifier = (dice, &mut self.signatures);
+        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, self.now.wall, verifier) {
             Ok(offer) => self.ask_person_to_receive(offer),
             Err(refusal) => self.refuse_here(refusal),
         }
@@ -127,7 +128,8 @@ impl Engine {
     pub(super) fn on_commit(&mut self, (commit, envelope): (&Commit, &[u8]), dice: &mut Dice) {
         let Some(record) = self.wallet.transfers.get(&commit.sid) else { return };
         let moment = (self.now.wall, self.time_claim());
-        match check_commit(record, (commit, envelope.to_vec()), &self.wallet.issuances, moment, dice) {
+        let verifier = (dice, &mut self.signatures);
+        match check_commit(record, (commit, envelope.to_vec()), &self.wallet.issuances, moment, verifier) {
             Ok(draft) => self.sign_step(draft),
             Err(refusal) => {
                 let what = format!("the commit does not hold: {:?}", refusal.code);

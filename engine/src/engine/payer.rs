@@ -227,14 +227,14 @@ impl Engine {
     }
 
     fn checked_vote(
-        &self,
+        &mut self,
         record: &TransferRecord,
         (pak, envelope): (&ExoPak, &[u8]),
         dice: &mut Dice,
     ) -> Result<CheckedVote, Refusal> {
         let held = |id: &TokenId| self.wallet.holds_or_awaits(id);
         let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        check_vote(record, (pak, envelope.to_vec()), source, self.now.wall, dice)
+        check_vote(record, (pak, envelope.to_vec()), source, self.now.wall, (dice, &mut self.signatures))
     }
 
     /// M4 after an abort: answered by A5, which sets the payee's change free at once.

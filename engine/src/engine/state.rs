@@ -5,6 +5,7 @@ use crate::engine::exchange::Exchange;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
 use crate::foundation::random::{Dice, Entropy};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::{Now, Timestamp};
 use crate::io::{Effect, Event, Input};
 use crate::token::transfer::payer::OFFER_STANDS_MS;
@@ -22,6 +23,8 @@ pub struct Engine {
     pub(super) events: VecDeque<Event>,
     /// Uptime at which each standing offer ends.
     pub(super) deadlines: BTreeMap<Sid, u64>,
+    /// Signatures that were verified since the start.
+    pub(super) signatures: SignatureCache,
     pub(super) next_id: u32,
     pub(super) now: Now,
     pub(super) failed: bool,
@@ -44,6 +47,7 @@ impl Engine {
             effects: VecDeque::new(),
             events: VecDeque::new(),
             deadlines: BTreeMap::new(),
+            signatures: SignatureCache::default(),
             next_id: 0,
             now: Now { wall: Timestamp(0), uptime_ms: 0 },
             failed: false,

@@ -12,9 +12,9 @@ use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
-use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::wire::coin_ids;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.

@@ -1,6 +1,7 @@
 //! A payee that knows the rules and signs what it likes; it gives no change.
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::Signature;
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::foundation::time::{Now, TimeClaim, Timestamp};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
@@ -106,7 +107,9 @@ impl RoguePayee {
         let envelope = wire::encode(&Message::SenderExoPak(pak.clone()));
         let (book, mut dice) =
             (IssuanceBook::new(), juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy()));
-        let offer = check_offer(terms, (pak, envelope), (&book, &|_| false), now, &mut dice).unwrap();
+        let offer =
+            check_offer(terms, (pak, envelope), (&book, &|_| false), now, (&mut dice, &mut SignatureCache::default()))
+                .unwrap();
         let keys = SigningKeys::new((KEY, self.signer.public(&KEY)), std::iter::empty());
         let outcome = self.sign(VoteDraft::new(offer, (Vec::new(), Vec::new()), KEY, keys, now));
         outcome.written.unwrap().record
@@ -116,7 +119,9 @@ impl RoguePayee {
         let envelope = wire::encode(&Message::Commit(commit.clone()));
         let mut dice = juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy());
         let moment = (self.now.wall, self.claim());
-        let draft = check_commit(record, (&commit, envelope), book, moment, &mut dice).unwrap();
+        let draft =
+            check_commit(record, (&commit, envelope), book, moment, (&mut dice, &mut SignatureCache::default()))
+                .unwrap();
         self.sign(draft);
     }
 

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, VerificationBatch};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
@@ -106,10 +107,15 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
     Ok((book, new))
 }
 
-/// Verifies a batch; a failure names the coin, or, from `coins.len()` on, a signature of the message itself.
-pub fn verify_batch(batch: VerificationBatch, coins: &[AgreedCoin], dice: &mut Dice) -> Result<(), Refusal> {
-    match batch.verify(dice) {
-        Ok(()) => Ok(()),
+/// Verifies a batch, as far as the cache does not know it to hold; a failure names the coin, or, from `coins.len()` on, a
+/// signature of the message itself.
+pub fn verify_batch(
+    batch: VerificationBatch,
+    coins: &[AgreedCoin],
+    (dice, cache): (&mut Dice, &mut SignatureCache),
+) -> Result<(), Refusal> {
+    match batch.verify_cached(cache, dice) {
+        Ok(_) => Ok(()),
         Err(BatchError::Invalid { label }) => {
             let data = coins.get(label).map_or(Vec::new(), |coin| coin.traced.token_id.as_bytes().to_vec());
             Err(Refusal { code: RefuseCode::Signature, data })

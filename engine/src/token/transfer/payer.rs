@@ -3,6 +3,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
@@ -111,7 +112,7 @@ pub fn check_vote(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    dice: &mut Dice,
+    verifier: (&mut Dice, &mut SignatureCache),
 ) -> Result<CheckedVote, Refusal> {
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else {
         return Err(RefuseCode::Unexpected.into());
@@ -123,7 +124,7 @@ pub fn check_vote(
     let change = trace_coins(&pak.coins, &book, &mut batch)?;
     let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change.clone());
     push_votes(&agreement, &pak.signatures, &mut batch)?;
-    verify_batch(batch, &change, dice)?;
+    verify_batch(batch, &change, verifier)?;
     let plan = &record.terms.plan.plan;
     let expected = Expected { counts: &plan.change, authority: plan.authority, now };
     let dial = check_coins(&pak.coins, &expected, &book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
@@ -270,17 +271,7 @@ impl Unsigned for AbortDraft {
 
 /// The ids of the coins of an offer.
 pub fn offered_coins(record: &TransferRecord) -> Vec<TokenId> {
-    coin_ids(&record.sender_exo_pak)
-}
-
-/// The ids of the coins in a stored packet, M3 or M4.
-pub fn coin_ids(envelope: &[u8]) -> Vec<TokenId> {
-    match wire::decode(envelope) {
-        Ok(Message::SenderExoPak(pak) | Message::ReceiverExoPak(pak)) => {
-            pak.coins.iter().map(|coin| coin.telomeer.anchor.token_id()).collect()
-        }
-        _ => Vec::new(),
-    }
+    wire::coin_ids(&record.sender_exo_pak)
 }
 
 /// Checks M6 and makes the change usable: the write S3.
