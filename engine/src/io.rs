@@ -54,6 +54,9 @@ pub enum Command {
     CancelTransfer(Sid),
     /// Leave the exchange screen; an open transfer stays open.
     CloseExchange,
+    /// This wallet was just put back from a backup, and may have spent its coins since: everything is quarantined, and only the
+    /// witness clears it.
+    Quarantine,
 }
 
 /// Why a person opens the exchange screen.
@@ -79,6 +82,14 @@ pub enum Intent {
     },
     /// Meet the same wallet again and finish what is open: this transfer, or whichever has most at stake.
     Resume(Option<Sid>),
+    /// Settle with the issuer: registers what is committed, asks to decide what is in doubt, renews what was received on trust,
+    /// is worn or quarantined.
+    Settle {
+        /// Coins of this kind and amount are given back for good, if the issuer's person agrees.
+        give_back: Option<(Authority, Amount)>,
+    },
+    /// Settle for others, as the issuer.
+    Serve,
 }
 
 /// Pairs [`Effect::Sign`] with its answer.

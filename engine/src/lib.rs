@@ -13,6 +13,7 @@ pub mod foundation;
 pub mod lifecycle;
 pub mod token;
 pub mod transport;
+pub mod trust;
 pub mod wallet;
 
 mod engine;

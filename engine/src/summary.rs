@@ -18,6 +18,27 @@ pub struct WalletSummary {
     pub open: Vec<OpenTransfer>,
     /// What has happened, newest first.
     pub movements: Vec<Movement>,
+    /// Coins that somebody spent twice, as far as this wallet can prove it; newest first.
+    pub conflicts: Vec<ConflictSummary>,
+    /// When this wallet was put back from a backup, if it was and something is still quarantined.
+    pub restored: Option<Timestamp>,
+}
+
+/// A coin that was spent twice, with proof.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConflictSummary {
+    /// The coin as people see it, if its issuance is known here.
+    pub label: String,
+    /// Its value, if known.
+    pub denomination: Option<Denomination>,
+    /// The key that signed twice, short, as people compare it.
+    pub culprit: String,
+    /// Whether that key is this wallet's own: another wallet made from the same backup is in use.
+    pub ours: bool,
+    /// Whether this wallet holds the coin now.
+    pub held: bool,
+    /// When this wallet learnt of it.
+    pub at: Timestamp,
 }
 
 /// One kind of coins: one issuer, one asset, one witness set.
@@ -31,10 +52,23 @@ pub struct AssetSummary {
     pub unit: String,
     /// Whether this wallet is the issuer.
     pub issued_here: bool,
+    /// What a meeting with the issuer would do, if anything.
+    pub to_settle: SettleNeed,
     /// The grades of the balance.
     pub balance: Balance,
     /// The coins in hand, by value and then by id.
     pub coins: Vec<CoinSummary>,
+}
+
+/// What a meeting with the issuer would do for one kind of coins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettleNeed {
+    /// Transfers in doubt, or committed and not acknowledged.
+    pub transfers: u32,
+    /// Coins received on trust, worn, quarantined, contested, or already signed over.
+    pub coins: u32,
+    /// Of these, coins that cannot be spent before it.
+    pub blocked: u32,
 }
 
 /// A balance by grade; grades are never mixed on a screen (PROTOCOL "Words and balance").
@@ -50,6 +84,12 @@ pub struct Balance {
     pub change_coming: Amount,
     /// Not in the balance: change given in a payment that is in doubt.
     pub in_doubt: Amount,
+    /// Not in the balance: signed over to the issuer, whose answer is missing.
+    pub with_issuer: Amount,
+    /// Not in the balance: may have been spent already; only the issuer can say.
+    pub quarantined: Amount,
+    /// Not in the balance: spent twice by somebody before; only the issuer can say whether it is ours.
+    pub contested: Amount,
 }
 
 /// One coin.
@@ -80,6 +120,12 @@ pub enum Grade {
     OnTrust,
     /// Reserved by an offer of ours.
     Reserved,
+    /// Of a wallet that was put back from a backup, and not cleared by the issuer yet.
+    Quarantined,
+    /// Somebody before us spent it twice.
+    Contested,
+    /// Signed over to the issuer, to be renewed or given back; the answer is missing.
+    WithIssuer,
     /// Anchored, or acknowledged change.
     Settled,
 }
@@ -109,6 +155,8 @@ pub struct OpenTransfer {
     pub deadline: Option<Timestamp>,
     /// Whether this side may still stop it by itself.
     pub can_cancel: bool,
+    /// When the issuer decides, once asked; earlier if the payer's abort is known, never by itself.
+    pub decides_at: Option<Timestamp>,
 }
 
 /// PROTOCOL "Words and balance".
@@ -126,6 +174,8 @@ pub enum TransferState {
     RolledBack,
     /// Both sides know.
     Settled,
+    /// Payee: in doubt, and the issuer was asked to decide.
+    AbortFiled,
 }
 
 /// One line of the history.
@@ -156,6 +206,10 @@ pub enum MovementKind {
     Received,
     /// A payment that did not happen.
     RolledBack,
+    /// Coins given back to their issuer for good.
+    GivenBack,
+    /// The issuer took coins back for good.
+    TakenBack,
 }
 
 /// Everything on the exchange screen.
@@ -193,6 +247,51 @@ pub struct ExchangeSummary {
     pub can_cancel: bool,
     /// Milliseconds since the peer's codes were last seen, once met.
     pub peer_silent_ms: Option<u64>,
+    /// Settling: what was done and what is left; none in a payment.
+    pub settlement: Option<Settlement>,
+}
+
+/// How a meeting with the issuer goes, on either side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// Whether this wallet is the issuer that settles.
+    pub serving: bool,
+    /// The issuer's community, once it has said who it is.
+    pub community: Option<String>,
+    /// What was done, in order.
+    pub done: Vec<SettledItem>,
+    /// How many questions are still to be asked (the holder's side).
+    pub left: u32,
+    /// Whether everything was asked and answered.
+    pub finished: bool,
+}
+
+/// One answer of the issuer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SettledItem {
+    /// Coins renewed: settled, with all their hands again.
+    Renewed(Amount),
+    /// Coins given back for good.
+    GivenBack(Amount),
+    /// A payment was registered; it stands.
+    Registered(Amount),
+    /// The issuer was asked to decide a payment in doubt, and will from this moment on.
+    Filed {
+        /// The payment.
+        amount: Amount,
+        /// When.
+        decides_at: Timestamp,
+    },
+    /// A payment was declared void: as before.
+    Voided(Amount),
+    /// The payer had registered a payment in doubt: it was received after all.
+    Received(Amount),
+    /// Somebody else was paid with the same coins first.
+    Dead(Amount),
+    /// The issuer was restored from a backup, and only listens until this moment.
+    Listening(Timestamp),
+    /// The issuer would not.
+    Refused(RefuseCode),
 }
 
 /// Where an exchange stands.
@@ -253,6 +352,15 @@ pub enum Approval {
         expires: Timestamp,
         /// Whether the issuer is new to this wallet.
         new_issuer: bool,
+    },
+    /// Issuer: take these coins back for good.
+    TakeBack {
+        /// What is given back.
+        amount: Amount,
+        /// The unit's name.
+        unit: String,
+        /// The community's name.
+        community: String,
     },
 }
 

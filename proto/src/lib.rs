@@ -18,3 +18,8 @@ pub mod transfer {
 pub mod wallet {
     include!("generated/juicetokens.wallet.rs");
 }
+
+/// What a holder and a witness say to each other (`juicetokens/witness.proto`).
+pub mod witness {
+    include!("generated/juicetokens.witness.rs");
+}

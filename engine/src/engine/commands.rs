@@ -10,11 +10,13 @@ use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::io::{Command, Event, Intent};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::lifecycle::witness::message::Answer;
 use crate::summary::Problem;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::transfer::message::{Message, Refuse};
-use crate::token::transfer::record::{Role, Sid, State, TransferRecord};
+use crate::token::transfer::record::{Role, Sid, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
 
 impl Engine {
@@ -25,8 +27,9 @@ impl Engine {
             Command::ConfirmCode => self.confirm_code(dice),
             Command::Approve => self.approve(),
             Command::Decline => self.decline(),
-            Command::Cancel => self.cancel(),
-            Command::CancelTransfer(sid) => self.cancel_transfer(sid),
+            Command::Cancel => self.cancel(dice),
+            Command::Quarantine => self.quarantine(),
+            Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::CloseExchange => {
                 self.exchange = None;
                 self.events.push_back(Event::ExchangeChanged);
@@ -83,8 +86,8 @@ impl Engine {
             return;
         }
         let role = match &intent {
-            Intent::Pay { .. } => Role::Payer,
-            Intent::Receive { .. } => Role::Payee,
+            Intent::Pay { .. } | Intent::Settle { .. } => Role::Payer,
+            Intent::Receive { .. } | Intent::Serve => Role::Payee,
             Intent::Resume(sid) => self.to_resume(*sid).map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
@@ -112,6 +115,7 @@ impl Engine {
         match std::mem::replace(&mut exchange.stage, Stage::Meeting) {
             Stage::ApprovingPlan(planned) => self.start_offer(*planned),
             Stage::ApprovingOffer(offer) => self.start_vote(*offer),
+            Stage::ApprovingReturn(number, draft) => self.sign_answer(number, draft),
             other => exchange.stage = other,
         }
         self.events.push_back(Event::ExchangeChanged);
@@ -119,6 +123,11 @@ impl Engine {
 
     fn decline(&mut self) {
         let Some(exchange) = &mut self.exchange else { return };
+        if let Stage::ApprovingReturn(number, _) = exchange.stage {
+            exchange.approval = None;
+            exchange.stage = Stage::Meeting;
+            return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Declined));
+        }
         if matches!(exchange.stage, Stage::ApprovingPlan(_) | Stage::ApprovingOffer(_)) {
             self.refuse_and_stop(RefuseCode::Declined, Problem::Cancelled);
         }
@@ -153,10 +162,10 @@ impl Engine {
     }
 
     /// Stops what this exchange is about, where that is this side's to decide; a payee that has voted can only wish.
-    fn cancel(&mut self) {
+    fn cancel(&mut self, dice: &mut Dice) {
         let Some(exchange) = &mut self.exchange else { return };
         match (&exchange.stage, exchange.sid) {
-            (Stage::Bound, Some(sid)) => self.cancel_transfer(sid),
+            (Stage::Bound, Some(sid)) => self.arrive(sid, &Arrival::Stopped, dice),
             (Stage::Over, _) => {}
             _ => {
                 let sid = exchange.named_sid();
@@ -167,29 +176,10 @@ impl Engine {
         self.events.push_back(Event::ExchangeChanged);
     }
 
-    fn cancel_transfer(&mut self, sid: Sid) {
-        let state = self.wallet.transfers.get(&sid).map(|record| record.state);
-        match state {
-            Some(State::Offered) => {
-                self.note(sid, Problem::Cancelled);
-                self.abort(sid, None, RefuseCode::Declined);
-            }
-            Some(State::Prepared) => self.say(wire::encode(&Message::Cancel(Some(sid)))),
-            _ => {}
-        }
-    }
-
     /// Shows a problem beside an exchange whose end the record will tell, if this transfer is what the exchange is about.
     pub(super) fn note(&mut self, sid: Sid, problem: Problem) {
         if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_about(sid)) {
             exchange.problem = Some(problem);
-        }
-    }
-
-    pub(super) fn on_deadline(&mut self, sid: Sid) {
-        if self.wallet.transfers.get(&sid).is_some_and(|record| record.state == State::Offered) {
-            self.note(sid, Problem::DeadlinePassed);
-            self.abort(sid, None, RefuseCode::Aborted);
         }
     }
 

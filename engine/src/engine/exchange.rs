@@ -1,9 +1,11 @@
 //! A meeting with another wallet: the pipe, and where the two stand before anything is written.
 use std::collections::BTreeSet;
 
+use crate::engine::settlement::Settling;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
 use crate::io::Intent;
+use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::summary::{Approval, Problem};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
@@ -32,6 +34,8 @@ pub(super) struct Exchange {
     pub(super) silent_s: u64,
     /// The numbers under which M6s travel in this session.
     pub(super) last_words: Vec<(MessageNumber, Sid)>,
+    /// How settling goes, when the meeting is for that.
+    pub(super) settling: Settling,
 }
 
 /// Where a meeting stands before its transfer is written; afterwards the record says where it stands.
@@ -46,6 +50,8 @@ pub(super) enum Stage {
     ExpectOffer(Box<Terms>),
     /// Payee: M1 went out.
     ExpectPlan(Box<SignedRequest>),
+    /// Witness: the person looks at coins that are given back for good.
+    ApprovingReturn(u32, Box<AnswerDraft>),
     /// Nothing was asked yet.
     Meeting,
     /// It ended before anything was written.
@@ -78,6 +84,7 @@ impl Exchange {
             introduced: BTreeSet::new(),
             silent_s: 0,
             last_words: Vec::new(),
+            settling: Settling::default(),
         }
     }
 
@@ -89,6 +96,7 @@ impl Exchange {
         self.confirmed_there = false;
         self.introduced.clear();
         self.last_words.clear();
+        self.settling.restart();
         if !matches!(self.stage, Stage::Bound | Stage::Over) {
             self.stage = Stage::Meeting;
             self.approval = None;

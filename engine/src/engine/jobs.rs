@@ -64,6 +64,8 @@ impl Engine {
         match then {
             AfterTails::Offer(planned) => self.offer(*planned, coins),
             AfterTails::Vote(offer) => self.vote(*offer, coins),
+            AfterTails::Surrender { for_good } => self.surrender(coins, for_good),
+            AfterTails::Resend => self.resend_surrendered(coins),
         }
     }
 
@@ -72,12 +74,17 @@ impl Engine {
         self.sign(step.wanted(), Work::Step(Box::new(step)));
     }
 
+    /// The same for a step that was put together elsewhere.
+    pub(super) fn sign_boxed(&mut self, step: Box<dyn Unsigned>) {
+        self.sign(step.wanted(), Work::Step(step));
+    }
+
     /// Asks for the signatures of coins to issue.
     pub(super) fn sign_issue(&mut self, draft: IssueDraft) {
         self.sign(draft.wanted(), Work::Issue(Box::new(draft)));
     }
 
-    fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
+    pub(super) fn sign(&mut self, wanted: Vec<Wanted>, work: Work) {
         let first = self.next_id;
         let signatures = vec![None; wanted.len()];
         for Wanted { key, message } in wanted {
@@ -109,6 +116,9 @@ impl Engine {
                 let outcome = step.finish(signatures);
                 self.carry_out(outcome);
             }
+            Work::Surrender(draft) => self.surrendered(draft, signatures),
+            Work::Answer(number, draft) => self.answered(number, *draft, signatures),
+            Work::Greeting(witness) => self.greeted(witness, signatures),
             Work::Issue(draft) => {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));

@@ -82,6 +82,7 @@ impl Engine {
                 }
             }
             PipeEvent::PeerRestarted | PipeEvent::Broken => exchange.restart(dice),
+            PipeEvent::PeerLeft if exchange.intent == Intent::Serve => exchange.settling.finished = true,
             PipeEvent::PeerLeft => {
                 if !matches!(exchange.stage, Stage::Bound | Stage::Over) {
                     exchange.stop(Problem::PeerLeft);
@@ -98,6 +99,9 @@ impl Engine {
         let Some(exchange) = &self.exchange else { return };
         if !exchange.is_confirmed() || !matches!(exchange.stage, Stage::Meeting) {
             return;
+        }
+        if exchange.intent == Intent::Serve {
+            return self.greet();
         }
         let Intent::Receive { amount, memo, accepted, open_to_new } = &exchange.intent else { return };
         let Some(transcript) = exchange.pipe.transcript() else { return };

@@ -6,8 +6,10 @@ use crate::foundation::time::TimeClaim;
 use crate::summary::Problem;
 use crate::token::amount::Amount;
 use crate::token::transfer::message::{Message, Refuse};
-use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::moment::Moment;
+use crate::token::transfer::record::{Sid, State};
 use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::table::{Arrival, Note, Reaction, react};
 use crate::token::transfer::wire::{self, WireError};
 
 /// What a clock that was never compared is trusted to: half a second and a day of drift at 100 ppm.
@@ -27,36 +29,39 @@ impl Engine {
                 return;
             }
         };
-        match message {
-            Message::Request(request) => self.on_request(*request, dice),
-            Message::Plan(plan) => self.on_plan(*plan),
-            Message::SenderExoPak(pak) => match self.state_of(pak.sid) {
-                Some(State::Prepared | State::Received) => self.answer(pak.sid),
-                _ => self.on_offer((&pak, envelope), dice),
-            },
-            Message::ReceiverExoPak(pak) => match self.state_of(pak.sid) {
-                Some(State::Offered) => self.on_vote((&pak, envelope), dice),
-                Some(State::Aborted) => self.on_late_vote((&pak, envelope), dice),
-                Some(State::Committed) => self.answer(pak.sid),
-                _ => {}
-            },
-            Message::Commit(commit) => match self.state_of(commit.sid) {
-                Some(State::Prepared) => self.on_commit((&commit, envelope), dice),
-                Some(State::Received) => self.answer(commit.sid),
-                _ => {}
-            },
-            Message::Final(last) if self.state_of(last.sid) == Some(State::Committed) => {
-                self.on_final((&last, envelope));
-            }
-            Message::SenderRetroPak(pak) if self.state_of(pak.sid) == Some(State::Prepared) => {
-                self.on_abort((&pak, envelope));
-            }
-            // A Y is for the witness, who is not here yet; a duplicate of M6 or A5 changes nothing.
-            Message::Final(_) | Message::SenderRetroPak(_) | Message::ReceiverRetroPak(_) => {}
-            Message::Refuse(refuse) => self.on_refuse(&refuse),
-            Message::Cancel(sid) => self.on_cancel(sid),
-            Message::Recovery(recovery) => self.on_recovery(&recovery, dice),
+        let known = message.sid().filter(|sid| self.wallet.transfers.contains_key(sid));
+        match (message, known) {
+            (Message::Request(request), _) => self.on_request(*request, dice),
+            (Message::Plan(plan), _) => self.on_plan(*plan),
+            (Message::Settlement(bytes), _) => self.on_settlement(&bytes, dice),
+            (Message::Recovery(recovery), _) => self.on_recovery(&recovery, dice),
+            (message, Some(sid)) => self.arrive(sid, &Arrival::Message(&message, envelope), dice),
+            (Message::SenderExoPak(pak), None) => self.on_offer((&pak, envelope), dice),
+            (Message::Refuse(refuse), None) => self.stop_meeting(refuse.sid, problem_of(&refuse)),
+            (Message::Cancel(sid), None) => self.stop_meeting(sid, Problem::Cancelled),
+            // A word about a transfer that this wallet does not know.
+            (_, None) => {}
         }
+    }
+
+    /// Looks an arrival up in the table of transfers and does what it says.
+    pub(super) fn arrive(&mut self, sid: Sid, arrival: &Arrival<'_>, dice: &mut Dice) {
+        let Some(record) = self.wallet.transfers.get(&sid) else { return };
+        let response = react(record, arrival, &self.wallet, self.moment(), dice);
+        if let Some(note) = response.note {
+            self.note(sid, problem_in(note));
+        }
+        match response.reaction {
+            Reaction::Nothing => {}
+            Reaction::Answer(messages) => messages.into_iter().for_each(|message| self.say(message)),
+            Reaction::Sign(step) => self.sign_boxed(step),
+            Reaction::Carry(outcome) => self.carry_out(*outcome),
+            Reaction::Damaged => self.fail(),
+        }
+    }
+
+    pub(super) fn moment(&self) -> Moment {
+        Moment { now: self.now.wall, claim: self.time_claim() }
     }
 
     pub(super) fn state_of(&self, sid: Sid) -> Option<State> {
@@ -80,71 +85,34 @@ impl Engine {
         }
     }
 
-    /// Says again what the log says comes next; a pure function of the record.
-    pub(super) fn answer(&mut self, sid: Sid) {
-        let Some(record) = self.wallet.transfers.get(&sid) else { return };
-        stored_answer(record).into_iter().for_each(|message| self.say(message));
-    }
-
-    fn on_refuse(&mut self, refuse: &Refuse) {
-        let problem = self.problem_of(refuse);
-        match refuse.sid.and_then(|sid| Some((sid, self.state_of(sid)?))) {
-            Some((sid, State::Offered)) => {
-                self.note(sid, problem);
-                self.abort(sid, None, refuse.code);
-            }
-            // A payee that has voted never unlocks on a word: it shows its vote again, which only A5 or M5 answers.
-            Some((sid, State::Prepared)) if refuse.code != RefuseCode::Unknown => self.answer(sid),
-            Some(_) => {}
-            None => {
-                if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_meant_by(refuse.sid)) {
-                    exchange.stop(problem);
-                }
-            }
-        }
-    }
-
-    fn problem_of(&self, refuse: &Refuse) -> Problem {
-        let amount = |place: usize| {
-            let bytes = refuse.data.get(place * 4..place * 4 + 4)?;
-            let value = u32::from_le_bytes(bytes.try_into().ok()?);
-            (value > 0).then_some(Amount(value))
-        };
-        match (refuse.code, amount(0)) {
-            (RefuseCode::CannotPay, Some(asked)) => Problem::CannotPay { asked, below: amount(1), above: amount(2) },
-            (code, _) => Problem::Refused { code },
-        }
-    }
-
-    fn on_cancel(&mut self, sid: Option<Sid>) {
-        match sid.and_then(|sid| Some((sid, self.state_of(sid)?))) {
-            Some((sid, State::Offered)) => {
-                self.note(sid, Problem::Cancelled);
-                self.abort(sid, None, RefuseCode::Aborted);
-            }
-            Some((sid, State::Committed | State::Aborted)) => self.answer(sid),
-            _ => {
-                if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_meant_by(sid)) {
-                    exchange.stop(Problem::Cancelled);
-                }
-            }
+    /// A word about a meeting in which nothing is written yet.
+    fn stop_meeting(&mut self, sid: Option<Sid>, problem: Problem) {
+        if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_meant_by(sid)) {
+            exchange.stop(problem);
         }
     }
 }
 
-/// The messages that a record has ready for its peer.
-pub(super) fn stored_answer(record: &TransferRecord) -> Vec<Vec<u8>> {
-    match record.state {
-        // Whoever can use M3 has M2; in a later session M2 would be read as the answer to a new M1.
-        State::Offered => vec![record.sender_exo_pak.clone()],
-        State::Committed => vec![record.commit.clone()],
-        State::Prepared => vec![record.receiver_exo_pak.clone()],
-        State::Received => vec![record.acknowledgement.clone()],
-        State::Aborted if !record.sender_retro_pak.is_empty() => vec![record.sender_retro_pak.clone()],
-        State::Aborted => {
-            let refuse = Refuse { sid: Some(record.sid()), stage: 4, code: RefuseCode::Aborted, data: Vec::new() };
-            vec![wire::encode(&Message::Refuse(refuse))]
+fn problem_of(refuse: &Refuse) -> Problem {
+    let amount = |place: usize| {
+        let bytes = refuse.data.get(place * 4..place * 4 + 4)?;
+        let value = u32::from_le_bytes(bytes.try_into().ok()?);
+        (value > 0).then_some(Amount(value))
+    };
+    match (refuse.code, amount(0)) {
+        (RefuseCode::CannotPay, Some(asked)) => Problem::CannotPay { asked, below: amount(1), above: amount(2) },
+        (code, _) => Problem::Refused { code },
+    }
+}
+
+fn problem_in(note: Note) -> Problem {
+    match note {
+        Note::DoesNotHold(what, code) => {
+            Problem::PeerMisbehaved { what: format!("the {what} does not hold: {code:?}") }
         }
-        State::Final | State::RolledBack => Vec::new(),
+        Note::ChangeRefused(code) => Problem::RefusedHere { code },
+        Note::Refused(code) => Problem::Refused { code },
+        Note::Cancelled => Problem::Cancelled,
+        Note::DeadlinePassed => Problem::DeadlinePassed,
     }
 }

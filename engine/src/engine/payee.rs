@@ -9,13 +9,14 @@ use crate::io::Event;
 use crate::summary::{Approval, Problem};
 use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
-use crate::token::transfer::message::{Commit, ExoPak, Message, Refuse, RetroPak};
-use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_abort, check_commit, check_offer, check_plan};
+use crate::token::transfer::message::{ExoPak, Message, Refuse};
+use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_offer, check_plan};
 use crate::token::transfer::payer::refuse_held;
 use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::table::Holdings;
 use crate::token::transfer::wire;
 use crate::wallet::change_set::{Change, ChangeSet};
 
@@ -59,7 +60,7 @@ impl Engine {
         };
         let held = |id: &crate::token::token_id::TokenId| self.wallet.holds_or_awaits(id);
         let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        let verifier = (dice, &mut self.signatures);
+        let verifier = (dice, Some(&self.wallet.signatures));
         match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, self.now.wall, verifier) {
             Ok(offer) => self.ask_person_to_receive(offer),
             Err(refusal) => self.refuse_here(refusal),
@@ -116,41 +117,12 @@ impl Engine {
     pub(super) fn vote(&mut self, offer: CheckedOffer, change: Vec<OwnCoin>) {
         // The key that M1 named: midnight may have passed since.
         let key = self.wallet.path_of(&offer.terms.payee());
-        let Some(keys) = key.and_then(|key| self.signing_keys(key, change.iter().map(|own| own.owner))) else {
+        let Some(keys) = key.and_then(|key| self.wallet.keys_of(key, change.iter().map(|own| own.owner))) else {
             return self.fail();
         };
         let issuances = self.wallet.issuances_of(&change);
         let Some(key) = key else { return };
         self.sign_step(VoteDraft::new(offer, (change, issuances), key, keys, self.now.wall));
-    }
-
-    /// M5: the payer has paid.
-    pub(super) fn on_commit(&mut self, (commit, envelope): (&Commit, &[u8]), dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&commit.sid) else { return };
-        let moment = (self.now.wall, self.time_claim());
-        let verifier = (dice, &mut self.signatures);
-        match check_commit(record, (commit, envelope.to_vec()), &self.wallet.issuances, moment, verifier) {
-            Ok(draft) => self.sign_step(draft),
-            Err(refusal) => {
-                let what = format!("the commit does not hold: {:?}", refusal.code);
-                self.note(commit.sid, Problem::PeerMisbehaved { what });
-            }
-        }
-    }
-
-    /// A5: the payer has aborted; the change is free again.
-    pub(super) fn on_abort(&mut self, (pak, envelope): (&RetroPak, &[u8])) {
-        let Some(record) = self.wallet.transfers.get(&pak.sid) else { return };
-        match check_abort(record, (pak, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
-            Ok(written) => {
-                self.note(pak.sid, Problem::Refused { code: RefuseCode::Aborted });
-                self.carry_out(written.into());
-            }
-            Err(refusal) => {
-                let what = format!("the abort does not hold: {:?}", refusal.code);
-                self.note(pak.sid, Problem::PeerMisbehaved { what });
-            }
-        }
     }
 
     /// The payer is known to have M6; nothing is left to say.

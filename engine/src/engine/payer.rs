@@ -11,14 +11,13 @@ use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan};
 use crate::token::token_id::TokenId;
-use crate::token::transfer::check::Refusal;
-use crate::token::transfer::message::{ExoPak, Final};
-use crate::token::transfer::payer::{AbortDraft, CheckedVote, CommitDraft, OfferDraft, check_final, check_vote};
+use crate::token::transfer::payer::OfferDraft;
 use crate::token::transfer::plan::{EXPIRY_SECONDS, MAX_COINS, PlanMessage};
-use crate::token::transfer::record::{Role, Sid, TransferRecord};
+use crate::token::transfer::record::{Role, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
-use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::table::Holdings;
 use crate::wallet::Coin;
 
 impl Engine {
@@ -186,84 +185,6 @@ impl Engine {
         let PlannedPayment { request, plan, salt, .. } = planned;
         let Some(key) = self.wallet.path_of(&plan.key) else { return self.fail() };
         self.sign_step(OfferDraft::new((request, transcript), plan, (coins, issuances), (key, salt), self.now.wall));
-    }
-
-    /// M4: decides. From the write that follows there is no way back.
-    pub(super) fn on_vote(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&pak.sid).cloned() else { return };
-        match self.checked_vote(&record, (pak, envelope), dice) {
-            Err(refusal) => {
-                let what = format!("the vote does not hold: {:?}", refusal.code);
-                self.note(pak.sid, Problem::PeerMisbehaved { what });
-                self.abort(pak.sid, None, refusal.code);
-            }
-            Ok(vote) => match vote.refusal().map(|refusal| refusal.code) {
-                Some(code) => {
-                    self.note(pak.sid, Problem::RefusedHere { code });
-                    self.abort(pak.sid, Some(vote), code);
-                }
-                None => self.commit(record, vote),
-            },
-        }
-    }
-
-    fn commit(&mut self, record: TransferRecord, vote: CheckedVote) {
-        let held = self.wallet.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
-        let Some(keys) = self.signing_keys(record.key, held.map(|coin| coin.record.owner)) else {
-            return self.fail();
-        };
-        self.sign_step(CommitDraft::new(record, vote, keys));
-    }
-
-    /// Our transfer key, and each other key under which the given coins lie.
-    pub(super) fn signing_keys(
-        &self,
-        transfer: crate::foundation::key::KeyPath,
-        owners: impl Iterator<Item = crate::foundation::key::KeyPath>,
-    ) -> Option<SigningKeys> {
-        let public = |path| Some((path, *self.wallet.keys.get(&path)?));
-        let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
-        Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
-    }
-
-    fn checked_vote(
-        &mut self,
-        record: &TransferRecord,
-        (pak, envelope): (&ExoPak, &[u8]),
-        dice: &mut Dice,
-    ) -> Result<CheckedVote, Refusal> {
-        let held = |id: &TokenId| self.wallet.holds_or_awaits(id);
-        let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        check_vote(record, (pak, envelope.to_vec()), source, self.now.wall, (dice, &mut self.signatures))
-    }
-
-    /// M4 after an abort: answered by A5, which sets the payee's change free at once.
-    pub(super) fn on_late_vote(&mut self, (pak, envelope): (&ExoPak, &[u8]), dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&pak.sid).cloned() else { return };
-        if !record.sender_retro_pak.is_empty() {
-            return self.answer(pak.sid);
-        }
-        if let Ok(vote) = self.checked_vote(&record, (pak, envelope), dice) {
-            self.sign_step(AbortDraft::new(record, Some(vote), RefuseCode::Aborted, self.now.wall));
-        }
-    }
-
-    /// Aborts an offer before the commit point.
-    pub(super) fn abort(&mut self, sid: Sid, vote: Option<CheckedVote>, reason: RefuseCode) {
-        let Some(record) = self.wallet.transfers.get(&sid).cloned() else { return };
-        self.sign_step(AbortDraft::new(record, vote, reason, self.now.wall));
-    }
-
-    /// M6: the change is usable.
-    pub(super) fn on_final(&mut self, (last, envelope): (&Final, &[u8])) {
-        let Some(record) = self.wallet.transfers.get(&last.sid) else { return };
-        match check_final(record, (last, envelope.to_vec()), &self.wallet.issuances, self.now.wall) {
-            Ok(written) => self.carry_out(written.into()),
-            Err(refusal) => {
-                let what = format!("the acknowledgement does not hold: {:?}", refusal.code);
-                self.note(last.sid, Problem::PeerMisbehaved { what });
-            }
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::token::transfer::message::{Message, Refuse};
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord};
 use crate::token::transfer::recovery::{Recovery, SignedRecovery};
 use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::table::stored_answer;
 use crate::token::transfer::wire;
 
 /// Most open transfers that are named to a peer in one meeting: with the peer's own, far fewer than a session has messages.
@@ -69,7 +70,7 @@ impl Engine {
         if recovery.verify(&record.peer(), &transcript).is_err() {
             return;
         }
-        let answer = crate::engine::messages::stored_answer(record);
+        let answer = stored_answer(record);
         let finished = record.role() == Role::Payee && recovery.recovery.state == State::Final;
         let unfinished = record.state == State::Received && !record.delivered;
         if let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_about(sid)) {
@@ -86,12 +87,15 @@ impl Engine {
 /// The hash of the last message that this side has of the peer's.
 fn last_received(record: &TransferRecord) -> Hash {
     let last = match record.state {
-        State::Offered => return Hash::ZERO,
+        State::Offered | State::Frozen => return Hash::ZERO,
         State::Committed | State::Aborted => &record.receiver_exo_pak,
         State::Final => &record.acknowledgement,
         State::Prepared => &record.sender_exo_pak,
-        State::Received => &record.commit,
-        State::RolledBack => &record.sender_retro_pak,
+        State::AbortFiled if record.commit.is_empty() => &record.sender_exo_pak,
+        State::AbortFiled | State::Received => &record.commit,
+        State::RolledBack if !record.sender_retro_pak.is_empty() => &record.sender_retro_pak,
+        State::Abandoned => &record.sender_exo_pak,
+        State::RolledBack | State::Voided => &record.abort_certificate,
     };
     if last.is_empty() { Hash::ZERO } else { Hash::of_message(last) }
 }

@@ -5,11 +5,11 @@ use crate::engine::exchange::Exchange;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
 use crate::foundation::random::{Dice, Entropy};
-use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::{Now, Timestamp};
 use crate::io::{Effect, Event, Input};
 use crate::token::transfer::payer::OFFER_STANDS_MS;
 use crate::token::transfer::record::{Sid, State};
+use crate::token::transfer::table::Arrival;
 use crate::wallet::Wallet;
 use crate::wallet::change_set::ChangeSet;
 
@@ -23,8 +23,6 @@ pub struct Engine {
     pub(super) events: VecDeque<Event>,
     /// Uptime at which each standing offer ends.
     pub(super) deadlines: BTreeMap<Sid, u64>,
-    /// Signatures that were verified since the start.
-    pub(super) signatures: SignatureCache,
     pub(super) next_id: u32,
     pub(super) now: Now,
     pub(super) failed: bool,
@@ -47,7 +45,6 @@ impl Engine {
             effects: VecDeque::new(),
             events: VecDeque::new(),
             deadlines: BTreeMap::new(),
-            signatures: SignatureCache::default(),
             next_id: 0,
             now: Now { wall: Timestamp(0), uptime_ms: 0 },
             failed: false,
@@ -90,8 +87,9 @@ impl Engine {
     fn process(&mut self, pending: Pending, dice: &mut Dice) {
         match pending {
             Pending::Command(command) => self.on_command(command, dice),
-            Pending::Deadline(sid) => self.on_deadline(sid),
+            Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
+            Pending::Ask => self.ask_witness(dice),
         }
     }
 

@@ -34,6 +34,7 @@ impl Engine {
             problem: exchange.problem.clone(),
             can_cancel: can_cancel(exchange, record),
             peer_silent_ms: exchange.pipe.silent_ms(now),
+            settlement: self.settlement(exchange),
         })
     }
 
@@ -67,7 +68,7 @@ impl Engine {
                 Intent::Receive { amount, memo, .. } => {
                     (Some(*amount).filter(|amount| !amount.is_zero()), None, memo.clone())
                 }
-                Intent::Resume(_) => (None, None, String::new()),
+                Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve => (None, None, String::new()),
             },
         }
     }
@@ -104,9 +105,14 @@ fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase 
     if exchange.approval.is_some() {
         return ExchangePhase::Approving;
     }
+    if exchange.settling.finished {
+        return ExchangePhase::Done;
+    }
     match record.map(|record| (record.state, record.delivered)) {
         Some((State::Final, _) | (State::Received, true)) => return ExchangePhase::Done,
-        Some((State::Aborted | State::RolledBack, _)) => return ExchangePhase::Stopped,
+        Some((State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _)) => {
+            return ExchangePhase::Stopped;
+        }
         _ => {}
     }
     if !exchange.established {
@@ -124,7 +130,9 @@ fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase 
 fn steps(exchange: &Exchange, record: Option<&TransferRecord>) -> [bool; 4] {
     match (record.map(|record| (record.state, record.delivered)), &exchange.stage) {
         (Some((State::Final, _) | (State::Received, true)), _) => [true; 4],
-        (Some((State::Committed | State::Prepared | State::Received, _)), _) => [true, true, true, false],
+        (Some((State::Committed | State::Prepared | State::AbortFiled | State::Received, _)), _) => {
+            [true, true, true, false]
+        }
         (Some((State::Offered, _)), _) => [true, true, false, false],
         (_, Stage::ExpectOffer(_) | Stage::ApprovingPlan(_)) => [true, false, false, false],
         (_, Stage::ApprovingOffer(_)) => [true, true, false, false],

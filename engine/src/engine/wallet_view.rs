@@ -1,14 +1,16 @@
 //! What the home screen needs to know.
+use crate::engine::settling::is_to_renew;
 use crate::engine::state::Engine;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
-    AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, TransferState, WalletSummary,
+    AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
+    WalletSummary,
 };
 use crate::token::amount::Amount;
-use crate::token::issuance::{Authority, SignedIssuance};
+use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Role, State, TransferRecord};
-use crate::wallet::change_set::{MovementOf, MovementRecord};
+use crate::wallet::change_set::{MovementOf, MovementRecord, Standing};
 use crate::wallet::{Coin, Wallet};
 
 /// Most movements that one summary carries.
@@ -22,6 +24,8 @@ impl Engine {
             assets: self.assets(),
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
+            conflicts: Vec::new(),
+            restored: self.wallet.restored,
         }
     }
 
@@ -54,9 +58,29 @@ impl Engine {
             authority,
             community: record.name.clone(),
             unit: record.unit.clone(),
+            to_settle: self.to_settle(&authority),
             issued_here: issuer == Some(&record.issuer),
             balance: self.balance(authority, &coins),
             coins,
+        }
+    }
+
+    /// What a meeting with the issuer would do.
+    fn to_settle(&self, authority: &Authority) -> SettleNeed {
+        let transfers = self.wallet.transfers.values().filter(|record| {
+            let open = matches!(record.state, State::Committed | State::Prepared | State::AbortFiled);
+            open && record.terms.plan.plan.authority == *authority
+        });
+        let coins = self.wallet.coins.values().filter(|coin| coin.authority == *authority);
+        let waiting = coins.filter(|coin| coin.record.surrendered.is_some() || is_to_renew(coin));
+        let blocked = waiting.clone().filter(|coin| {
+            coin.record.surrendered.is_some() || coin.record.standing != Standing::Free || coin.hands_left == 0
+        });
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        SettleNeed {
+            transfers: count(transfers.count()),
+            coins: count(waiting.count()),
+            blocked: count(blocked.count()),
         }
     }
 
@@ -77,6 +101,9 @@ impl Engine {
             reserved: of(Grade::Reserved),
             change_coming: Amount(coming),
             in_doubt: of(Grade::InDoubt),
+            with_issuer: of(Grade::WithIssuer),
+            quarantined: of(Grade::Quarantined),
+            contested: of(Grade::Contested),
         }
     }
 
@@ -95,11 +122,19 @@ impl Engine {
             started: record.started,
             deadline: offered.then_some(record.deadline),
             can_cancel: offered,
+            decides_at: (record.decides_at.0 > 0).then_some(record.decides_at),
         }
     }
 
     fn movement(&self, movement: &MovementRecord) -> Option<Movement> {
+        let settled = |id: &IssuanceId, kind, amount| {
+            let record = &self.wallet.issuances.get(id)?.issuance;
+            let (unit, community) = (record.unit.clone(), record.name.clone());
+            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None })
+        };
         match movement.of {
+            MovementOf::GivenBack(id, amount) => settled(&id, MovementKind::GivenBack, amount),
+            MovementOf::TakenBack(id, amount) => settled(&id, MovementKind::TakenBack, amount),
             MovementOf::Issued(id) => {
                 let record = &self.wallet.issuances.get(&id)?.issuance;
                 let values = record.denominations.iter().map(|(value, count)| value.value().saturating_mul(*count));
@@ -123,7 +158,7 @@ impl Engine {
         let plan = &record.terms.plan.plan;
         let (community, unit) = self.names_of(&plan.authority);
         let kind = match (record.state, record.role()) {
-            (State::Aborted | State::RolledBack, _) => MovementKind::RolledBack,
+            (State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _) => MovementKind::RolledBack,
             (_, Role::Payer) => MovementKind::Paid,
             (_, Role::Payee) => MovementKind::Received,
         };
@@ -148,6 +183,10 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,
+        None if coin.record.surrendered.is_some() => Grade::WithIssuer,
+        None if coin.record.standing == Standing::Quarantined => Grade::Quarantined,
+        None if coin.record.standing == Standing::Registered => Grade::ChangeComing,
+        None if coin.record.standing == Standing::Dead => Grade::Contested,
         None if coin.record.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }
@@ -161,6 +200,9 @@ pub(super) fn shown_state(record: &TransferRecord) -> TransferState {
         State::Final => TransferState::Settled,
         State::Prepared => TransferState::Prepared,
         State::Received => TransferState::Received,
-        State::Aborted | State::RolledBack => TransferState::RolledBack,
+        State::AbortFiled => TransferState::AbortFiled,
+        State::Aborted | State::Voided | State::Frozen | State::RolledBack | State::Abandoned => {
+            TransferState::RolledBack
+        }
     }
 }

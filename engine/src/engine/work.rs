@@ -4,6 +4,8 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Command, PersistId};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::lifecycle::witness::questions::SurrenderDraft;
+use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
@@ -16,6 +18,8 @@ pub(super) enum Pending {
     Command(Command),
     Deadline(Sid),
     Pipe(PipeEvent),
+    /// The next question to the witness.
+    Ask,
 }
 
 /// The one piece of work that is under way; everything else waits in the inbox.
@@ -30,12 +34,22 @@ pub(super) enum Busy {
 pub(super) enum AfterTails {
     Offer(Box<PlannedPayment>),
     Vote(Box<CheckedOffer>),
+    /// Coins to sign over to the witness; for good, or to be renewed.
+    Surrender {
+        for_good: bool,
+    },
+    /// Coins that were signed over before: the same words again.
+    Resend,
 }
 
 /// What waits for signatures.
 pub(super) enum Work {
     Issue(Box<IssueDraft>),
     Step(Box<dyn Unsigned>),
+    Surrender(SurrenderDraft),
+    /// What this wallet, as a witness, answers to the question of this number.
+    Answer(u32, Box<AnswerDraft>),
+    Greeting(PublicKey),
 }
 
 /// What waits for the disk.

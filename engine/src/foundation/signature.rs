@@ -96,7 +96,7 @@ pub enum SigRole {
     /// `E`: a witness names the newest revocations.
     Epoch,
     /// `H`: a witness says in a session who it is.
-    Service,
+    Greeting,
     /// `W`: a member of a committee votes.
     Ballot,
     /// `T`: somebody states that a moment has come.
@@ -120,7 +120,7 @@ impl SigRole {
         Self::Surrender,
         Self::Retirement,
         Self::Epoch,
-        Self::Service,
+        Self::Greeting,
         Self::Ballot,
         Self::Time,
     ];
@@ -143,7 +143,7 @@ impl SigRole {
             Self::Surrender => b'N',
             Self::Retirement => b'D',
             Self::Epoch => b'E',
-            Self::Service => b'H',
+            Self::Greeting => b'H',
             Self::Ballot => b'W',
             Self::Time => b'T',
         }
@@ -256,13 +256,13 @@ impl VerificationBatch {
 
     /// Says the same, but computes only what the cache does not know to hold; when every signature holds, the cache knows
     /// them all. `Ok` says how many were computed.
-    pub fn verify_cached(mut self, cache: &mut SignatureCache, dice: &mut Dice) -> Result<usize, BatchError> {
+    pub fn verify_cached(mut self, cache: &SignatureCache, dice: &mut Dice) -> Result<usize, BatchError> {
         self.check()?;
         self.items.retain(|item| !cache.contains(&item.digest));
         if !self.items.is_empty() {
             compute(&self.items, &self.transcript.finalize(), dice)?;
         }
-        self.items.iter().for_each(|item| cache.insert(item.digest));
+        cache.insert(self.items.iter().map(|item| item.digest));
         Ok(self.items.len())
     }
 

@@ -1,3 +1,4 @@
-//! Layer 5: how coins begin. (Renewal, expiry, eggs and promises are planned.)
+//! Layer 5: how coins begin, are settled, renewed and given back. (Expiry events, eggs and promises are planned.)
 
 pub mod issuing;
+pub mod witness;

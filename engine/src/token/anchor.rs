@@ -32,7 +32,7 @@ pub struct Anchor {
     pub anchored_minutes: u32,
     /// The witness's epoch; 0 in a genesis.
     pub epoch: u16,
-    /// The number of the last hop it stands for; 0 in a genesis.
+    /// The number of the surrender it answers, one more than the last hop's; 0 in a genesis.
     pub seq: u16,
     /// The last link it stands for; zero in a genesis.
     pub head: Hash,
@@ -63,6 +63,31 @@ pub struct Genesis {
     pub issuer: PublicKey,
 }
 
+/// What a coin's chain goes on from, after a witness has seen it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checkpoint {
+    /// The coin's issuance.
+    pub issuance: IssuanceId,
+    /// Its place in the issuance.
+    pub index: u32,
+    /// Its value.
+    pub denomination: Denomination,
+    /// When it expires from now on, in minutes since 1970.
+    pub expiry_minutes: u32,
+    /// When the witness saw it, in minutes since 1970.
+    pub anchored_minutes: u32,
+    /// The witness's epoch.
+    pub epoch: u16,
+    /// The surrender's number: one more than the last hop's.
+    pub seq: u16,
+    /// The last link.
+    pub head: Hash,
+    /// Its owner from now on.
+    pub owner: PublicKey,
+    /// Who signs it.
+    pub witness: PublicKey,
+}
+
 impl Anchor {
     /// Bytes of the record.
     pub const LEN: usize = 191;
@@ -81,6 +106,24 @@ impl Anchor {
             head: Hash::ZERO,
             owner: genesis.owner,
             signer_kid: genesis.issuer.kid(),
+            signature: Signature([0; 64]),
+        })
+    }
+
+    /// Goes on with the chain of a coin that a witness has seen; its value waits for the witness's signature.
+    pub fn checkpoint(checkpoint: Checkpoint) -> AnchorDraft {
+        AnchorDraft(Self {
+            kind: AnchorKind::Checkpoint,
+            issuance: checkpoint.issuance,
+            index: checkpoint.index,
+            denomination: checkpoint.denomination,
+            expiry_minutes: checkpoint.expiry_minutes,
+            anchored_minutes: checkpoint.anchored_minutes,
+            epoch: checkpoint.epoch,
+            seq: checkpoint.seq,
+            head: checkpoint.head,
+            owner: checkpoint.owner,
+            signer_kid: checkpoint.witness.kid(),
             signature: Signature([0; 64]),
         })
     }

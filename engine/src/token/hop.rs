@@ -14,6 +14,10 @@ pub const MAX_COINS: u8 = 63;
 /// The most statements of void evidence one hop carries.
 pub const MAX_VOIDS: usize = 3;
 
+/// The most statements that a wallet keeps of one coin, and that a surrender carries: a coin with more than a hop holds goes
+/// to the witness first.
+pub const MAX_KEPT_VOIDS: usize = 8;
+
 const FLAG_SATURATED: u8 = 1;
 const FLAG_DOUBTFUL: u8 = 1 << 1;
 pub(super) const FLAG_NO_WITNESS: u8 = 1 << 2;
@@ -69,13 +73,33 @@ impl HeaderFields {
 
     /// The header: the transfer's id for good.
     pub fn hash(&self) -> Hash {
+        Hash::derive("head", &[&self.encode()])
+    }
+
+    /// Everything that the header hashes.
+    pub fn encode(&self) -> Vec<u8> {
         let mut fields = Writer::new();
         fields.put(&self.root.0);
         fields.put(&self.sender.0);
         fields.put(&self.receiver.0);
         write_times(&mut fields, &self.times);
         fields.put(&[self.n_p, self.n_c, self.flags()]);
-        Hash::derive("head", &[&fields.0])
+        fields.0
+    }
+
+    /// Reads what opens a header, and nothing else.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut reader = Reader::new(bytes);
+        let (root, sender, receiver) = (reader.hash()?, reader.key()?, reader.key()?);
+        let times = reader.array::<14>()?;
+        let [n_p, n_c, flags] = reader.array()?;
+        reader.finish()?;
+        if flags & !(FLAG_SATURATED | FLAG_DOUBTFUL | FLAG_NO_WITNESS) != 0 {
+            return Err(ReadError::OutOfRange("header flags"));
+        }
+        check_place(1, n_p, n_c)?;
+        let times = read_times(&mut Reader::new(&times), flags)?;
+        Ok(Self { root, sender, receiver, times, n_p, n_c, no_witness: flags & FLAG_NO_WITNESS != 0 })
     }
 }
 
@@ -143,13 +167,18 @@ pub(super) fn write_one_void(bytes: &mut Writer, evidence: &VoidEvidence) {
     bytes.put(&evidence.signature.0);
 }
 
-/// Reads evidence; no bytes are no evidence.
+/// Reads evidence as a hop carries it; no bytes are no evidence.
 pub fn parse_void(bytes: &[u8]) -> Result<Vec<VoidEvidence>, ReadError> {
+    parse_void_within(bytes, MAX_VOIDS)
+}
+
+/// Reads at most `limit` statements of evidence.
+pub fn parse_void_within(bytes: &[u8], limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
     if bytes.is_empty() {
         return Ok(Vec::new());
     }
     let mut reader = Reader::new(bytes);
-    let evidence = read_void(&mut reader)?;
+    let evidence = read_void(&mut reader, limit)?;
     reader.finish()?;
     Ok(evidence)
 }
@@ -227,6 +256,11 @@ impl Hop {
         if self.index <= self.n_p { Direction::Payment } else { Direction::Change }
     }
 
+    /// Whether it is change that the payee has not acknowledged.
+    pub fn is_unacknowledged(&self) -> bool {
+        self.direction() == Direction::Change && self.ack.is_none()
+    }
+
     /// How many leaves the tree has: the body and every coin.
     pub fn leaf_count(&self) -> usize {
         leaf_count(self.n_p, self.n_c)
@@ -246,7 +280,7 @@ impl Hop {
             commit: reader.signature()?,
             vote: reader.signature()?,
             ack: if flags & EXTRA_ACK != 0 { Some(reader.signature()?) } else { None },
-            void: if flags & EXTRA_VOID != 0 { read_void(reader)? } else { Vec::new() },
+            void: if flags & EXTRA_VOID != 0 { read_void(reader, MAX_VOIDS)? } else { Vec::new() },
             owner: if flags & EXTRA_OWNER != 0 { Some((reader.key()?, reader.signature()?)) } else { None },
             path: read_path(reader, merkle::path_len(usize::from(index), leaf_count(n_p, n_c)))?,
         })
@@ -259,11 +293,11 @@ impl Hop {
     }
 }
 
-fn leaf_count(n_p: u8, n_c: u8) -> usize {
+pub(crate) fn leaf_count(n_p: u8, n_c: u8) -> usize {
     1 + usize::from(n_p) + usize::from(n_c)
 }
 
-pub(super) fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
+pub(crate) fn header_flags(times: &TransferTimes, no_witness: bool) -> u8 {
     let flags = [(times.saturated, FLAG_SATURATED), (times.doubtful, FLAG_DOUBTFUL), (no_witness, FLAG_NO_WITNESS)];
     with_bits(0, flags)
 }
@@ -279,7 +313,7 @@ fn check_flags(flags: u8) -> Result<(), ReadError> {
     if flags & EXTRA_HARDWARE != 0 { Err(ReadError::OutOfRange("hardware credential")) } else { Ok(()) }
 }
 
-pub(super) fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
+pub(crate) fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> {
     let coins = u16::from(n_p) + u16::from(n_c);
     if n_p == 0 || coins > u16::from(MAX_COINS) {
         return Err(ReadError::OutOfRange("number of coins"));
@@ -287,13 +321,13 @@ pub(super) fn check_place(index: u8, n_p: u8, n_c: u8) -> Result<(), ReadError> 
     if index == 0 || u16::from(index) > coins { Err(ReadError::OutOfRange("leaf index")) } else { Ok(()) }
 }
 
-pub(super) fn write_times(bytes: &mut Writer, times: &TransferTimes) {
+pub(crate) fn write_times(bytes: &mut Writer, times: &TransferTimes) {
     bytes.u48(times.lo.0);
     bytes.u32(times.width_s);
     bytes.u32(times.expiry_s);
 }
 
-pub(super) fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
+pub(crate) fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferTimes, ReadError> {
     Ok(TransferTimes {
         lo: Timestamp(reader.u48()?),
         width_s: reader.u32()?,
@@ -303,12 +337,15 @@ pub(super) fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferT
     })
 }
 
-fn read_void(reader: &mut Reader<'_>) -> Result<Vec<VoidEvidence>, ReadError> {
-    let count = reader.count(MAX_VOIDS)?;
-    if count == 0 {
-        return Err(ReadError::OutOfRange("void count"));
-    }
+/// Reads a count, which may be zero, and that many pieces of evidence.
+pub(crate) fn read_void_or_none(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+    let count = reader.count(limit)?;
     (0..count).map(|_| read_one_void(reader)).collect()
+}
+
+pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
+    let evidence = read_void_or_none(reader, limit)?;
+    if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
 }
 
 pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
@@ -319,7 +356,7 @@ pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, Rea
     Ok(VoidEvidence { kind, header: reader.hash()?, signature: reader.signature()? })
 }
 
-fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
+pub(crate) fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
     (0..len).map(|_| reader.hash()).collect()
 }
 

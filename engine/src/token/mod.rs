@@ -8,6 +8,7 @@ pub mod issuance;
 pub mod merkle;
 pub mod needs;
 pub mod planning;
+pub mod surrender;
 pub mod telomeer;
 pub mod token_id;
 pub mod transfer;

@@ -126,6 +126,22 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
+        let traced = self.trace_for_witness(issuance, batch, label)?;
+        match self.hops.last() {
+            Some(last) if last.is_unacknowledged() => {
+                Err(TelomeerError::Unacknowledged { hop: self.hops.len().saturating_sub(1) })
+            }
+            _ => Ok(traced),
+        }
+    }
+
+    /// The same for a witness, to whom a payer may show change that the payee has not acknowledged: as the last hop only.
+    pub fn trace_for_witness(
+        &self,
+        issuance: &SignedIssuance,
+        batch: &mut VerificationBatch,
+        label: usize,
+    ) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
         let signer = self.check_anchor(issuance)?;
         batch.push((signer, self.anchor.signature), SigRole::Anchor, self.anchor.hash(), label);
@@ -134,9 +150,26 @@ impl Telomeer {
             if hop.no_witness == issuance.issuance.is_witnessed() {
                 return Err(TelomeerError::Witness { hop: place });
             }
-            state.follow(hop, place, batch, label)?;
+            if hop.is_unacknowledged() && place + 1 < self.hops.len() {
+                return Err(TelomeerError::Unacknowledged { hop: place });
+            }
+            let step = state.step_by(hop, place)?;
+            push_signatures(&step.fields, hop, &state.owner, batch, label);
+            state.take(&step);
         }
         Ok(state)
+    }
+
+    /// The chain's steps, recomputed and not verified.
+    pub fn steps(&self) -> Result<Vec<Step>, TelomeerError> {
+        let mut state = self.start(0);
+        let mut steps = Vec::with_capacity(self.hops.len());
+        for (place, hop) in self.hops.iter().enumerate() {
+            let step = state.step_by(hop, place)?;
+            state.take(&step);
+            steps.push(step);
+        }
+        Ok(steps)
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
@@ -187,17 +220,25 @@ impl Telomeer {
     }
 }
 
+/// One step of a chain, recomputed from its hop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its number.
+    pub seq: u16,
+    /// The link or anchor that it extends.
+    pub prev: Hash,
+    /// Who spent the coin.
+    pub owner: PublicKey,
+    /// Who has it from then on.
+    pub new_owner: PublicKey,
+    /// What the transfer's header says.
+    pub fields: HeaderFields,
+    /// Its own link: `prev` of the next step.
+    pub link: Hash,
+}
+
 impl Traced {
-    fn follow(
-        &mut self,
-        hop: &Hop,
-        place: usize,
-        batch: &mut VerificationBatch,
-        label: usize,
-    ) -> Result<(), TelomeerError> {
-        if hop.direction() == Direction::Change && hop.ack.is_none() {
-            return Err(TelomeerError::Unacknowledged { hop: place });
-        }
+    fn step_by(&self, hop: &Hop, place: usize) -> Result<Step, TelomeerError> {
         let spender = hop.owner.map_or(self.owner, |(header_key, _)| header_key);
         if hop.owner.is_some() && spender == self.owner {
             return Err(TelomeerError::OwnerTwice { hop: place });
@@ -207,11 +248,14 @@ impl Traced {
         let root = merkle::root_from_path(&leaf, usize::from(hop.index), hop.leaf_count(), &hop.path)
             .ok_or(TelomeerError::Path { hop: place })?;
         let fields = header_of(hop, root, spender);
-        push_signatures(&fields, hop, &self.owner, batch, label);
-        self.head = link_hash(&leaf, &fields.hash(), hop.direction());
-        self.owner = hop.counterparty;
-        self.seq = seq;
-        Ok(())
+        let link = link_hash(&leaf, &fields.hash(), hop.direction());
+        Ok(Step { seq, prev: self.head, owner: self.owner, new_owner: hop.counterparty, fields, link })
+    }
+
+    fn take(&mut self, step: &Step) {
+        self.head = step.link;
+        self.owner = step.new_owner;
+        self.seq = step.seq;
     }
 }
 

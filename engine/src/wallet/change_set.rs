@@ -1,7 +1,9 @@
 //! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
 use crate::foundation::key::KeyPath;
-use crate::foundation::signature::PublicKey;
+use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::ledger::LedgerRecord;
+use crate::token::amount::Amount;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
@@ -32,6 +34,37 @@ pub enum Change {
     Movement(MovementRecord),
     /// A transfer as it is from now on.
     Transfer(Box<TransferRecord>),
+    /// An entry of the ledger of the witness that this wallet hosts.
+    Ledger(Box<LedgerRecord>),
+    /// This wallet was put back from a backup, and may have forgotten what it did since.
+    Restored(Timestamp),
+    /// A coin was spent twice; the proof, and when this wallet learnt of it.
+    Proof(Vec<u8>, Timestamp),
+    /// The newest revocations of a witness.
+    Epoch(Vec<u8>),
+}
+
+/// Whether a coin may be spent, as far as it does not depend on a transfer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// It may.
+    #[default]
+    Free,
+    /// Change that a witness has registered but the payee has not acknowledged: renewed first.
+    Registered,
+    /// It may have been spent already by this wallet before it was put back from a backup; only the witness can say.
+    Quarantined,
+    /// Somebody else was paid with it first.
+    Dead,
+}
+
+/// A coin was signed over to the witness; the answer is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Surrendered {
+    /// Under which key it comes back; none in a redemption.
+    pub new_owner: Option<KeyPath>,
+    /// Role `N`.
+    pub signature: Signature,
 }
 
 /// What the wallet keeps at hand of a coin; its telomeer is the tail, loaded on demand.
@@ -57,6 +90,10 @@ pub struct CoinRecord {
     pub void: Vec<VoidEvidence>,
     /// The transfer that locks it.
     pub held_by: Option<Sid>,
+    /// Whether it may be spent at all.
+    pub standing: Standing,
+    /// Whether it was signed over to the witness.
+    pub surrendered: Option<Surrendered>,
 }
 
 /// A line of the history as it is stored; amounts are read from what it points to.
@@ -75,6 +112,10 @@ pub enum MovementOf {
     Issued(IssuanceId),
     /// A transfer, whose record says how it went.
     Transfer(Sid),
+    /// Coins of this issuance went back to their issuer for good, in this amount.
+    GivenBack(IssuanceId, Amount),
+    /// Coins of this issuance came back to this issuer for good, in this amount.
+    TakenBack(IssuanceId, Amount),
 }
 
 impl ChangeSet {

@@ -3,9 +3,11 @@ use crate::foundation::time::Timestamp;
 use crate::lifecycle::issuing::Issued;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
+use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::record::{State, TransferRecord};
 use crate::token::transfer::step::Written;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
+use crate::token::transfer::table::Holdings;
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing};
 use crate::wallet::state::Wallet;
 
 impl Wallet {
@@ -28,7 +30,13 @@ impl Wallet {
         }
         written.spent.iter().for_each(|token_id| set.push_spent(*token_id));
         for (traced, telomeer) in &written.received {
-            self.push_received(&mut set, traced, telomeer, written.on_trust)?;
+            let standing = self.standing_of(&written.record, written.unacknowledged);
+            let record = CoinRecord { standing, ..self.record_of(traced, written.on_trust)? };
+            set.push_coin(traced.token_id, record, telomeer.encode());
+        }
+        for coin in &written.returned {
+            let standing = self.standing_of(&written.record, false);
+            self.push_returned(&mut set, coin, standing)?;
         }
         self.push_history(&mut set, &written.record);
         set.push(Change::Transfer(Box::new(written.record.clone())));
@@ -47,6 +55,17 @@ impl Wallet {
         Some(set)
     }
 
+    /// What a transfer brings to a wallet that was put back from a backup after it began may have been spent since.
+    fn standing_of(&self, record: &TransferRecord, unacknowledged: bool) -> Standing {
+        if self.restored.is_some_and(|restored| record.started <= restored) {
+            Standing::Quarantined
+        } else if unacknowledged {
+            Standing::Registered
+        } else {
+            Standing::Free
+        }
+    }
+
     fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {
         if let Some(coin) = self.coins.get(token_id) {
             let mut record = coin.record.clone();
@@ -55,12 +74,24 @@ impl Wallet {
         }
     }
 
+    /// A coin that was paid and came back: how sure it was before is not known any more.
+    fn push_returned(&self, set: &mut ChangeSet, coin: &AgreedCoin, standing: Standing) -> Option<()> {
+        let void = coin.void.clone();
+        let record = CoinRecord { void, standing, ..self.record_of(&coin.traced, true)? };
+        set.push_coin(coin.traced.token_id, record, coin.telomeer.encode());
+        Some(())
+    }
+
     fn push_received(&self, set: &mut ChangeSet, traced: &Traced, telomeer: &Telomeer, on_trust: bool) -> Option<()> {
-        let owner = self.path_of(&traced.owner)?;
-        let record = CoinRecord {
+        set.push_coin(traced.token_id, self.record_of(traced, on_trust)?, telomeer.encode());
+        Some(())
+    }
+
+    fn record_of(&self, traced: &Traced, on_trust: bool) -> Option<CoinRecord> {
+        Some(CoinRecord {
             issuance: traced.issuance,
             index: traced.index,
-            owner,
+            owner: self.path_of(&traced.owner)?,
             seq: traced.seq,
             head: traced.head,
             hops: traced.hops,
@@ -68,16 +99,16 @@ impl Wallet {
             on_trust,
             void: Vec::new(),
             held_by: None,
-        };
-        set.push_coin(traced.token_id, record, telomeer.encode());
-        Some(())
+            standing: Standing::Free,
+            surrendered: None,
+        })
     }
 
     fn push_history(&self, set: &mut ChangeSet, record: &TransferRecord) {
         let at = match record.state {
-            State::Received | State::Aborted | State::RolledBack => record.ended,
+            State::Received | State::Aborted | State::RolledBack | State::Voided | State::Abandoned => record.ended,
             State::Committed => record.started,
-            State::Offered | State::Prepared | State::Final => return,
+            State::Offered | State::Prepared | State::Final | State::Frozen | State::AbortFiled => return,
         };
         if record.state == State::Received {
             set.push(Change::Accepted(record.terms.plan.plan.authority));

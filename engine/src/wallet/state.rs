@@ -5,7 +5,9 @@ use thiserror::Error;
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::ledger::Ledger;
 use crate::token::amount::{Denomination, DenominationCounts};
 use crate::token::hop::MAX_VOIDS;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
@@ -13,9 +15,10 @@ use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::record::{Sid, State, TransferRecord};
-use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::step::{OwnCoin, SigningKeys};
+use crate::token::transfer::table::Holdings;
 use crate::token::transfer::wire::coin_ids;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -43,6 +46,16 @@ pub struct Wallet {
     pub transfers: BTreeMap<Sid, TransferRecord>,
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
+    /// The ledger of the witness that this wallet hosts.
+    pub ledger: Ledger,
+    /// When this wallet was put back from a backup.
+    pub restored: Option<Timestamp>,
+    /// Coins that were spent twice: proofs, by their bytes, and when this wallet learnt of each.
+    pub proofs: BTreeMap<Vec<u8>, Timestamp>,
+    /// The newest revocations of each witness, as a record.
+    pub epochs: BTreeMap<PublicKey, Vec<u8>>,
+    /// Signatures that were verified since the start; never stored.
+    pub signatures: SignatureCache,
     incoming: BTreeMap<TokenId, Sid>,
 }
 
@@ -62,7 +75,8 @@ pub struct Coin {
 impl Coin {
     fn is_spendable(&self, now: Timestamp) -> bool {
         let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
-        self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
+        let free = self.record.standing == Standing::Free && self.record.surrendered.is_none();
+        free && self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
     }
 
     /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for
@@ -95,6 +109,12 @@ impl Wallet {
             }
             Change::Movement(movement) => self.movements.push(*movement),
             Change::Transfer(record) => self.put_transfer(record),
+            Change::Ledger(record) => self.ledger.apply(record),
+            Change::Restored(at) => self.quarantine(*at),
+            Change::Proof(proof, at) => {
+                self.proofs.entry(proof.clone()).or_insert(*at);
+            }
+            Change::Epoch(epoch) => self.put_epoch(epoch),
         }
         Ok(())
     }
@@ -113,7 +133,7 @@ impl Wallet {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
         let awaited = match record.state {
-            State::Prepared => coin_ids(&record.sender_exo_pak),
+            State::Prepared | State::AbortFiled => coin_ids(&record.sender_exo_pak),
             State::Committed => coin_ids(&record.receiver_exo_pak),
             _ => Vec::new(),
         };
@@ -121,9 +141,37 @@ impl Wallet {
         self.transfers.insert(sid, record.clone());
     }
 
-    /// Whether a coin is held, or awaited by an open transfer: then nobody may give it a second time.
-    pub fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
-        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    /// A transfer key of ours, and each other key under which the given coins lie.
+    pub fn keys_of(&self, transfer: KeyPath, owners: impl Iterator<Item = KeyPath>) -> Option<SigningKeys> {
+        let public = |path| Some((path, *self.keys.get(&path)?));
+        let owners: Vec<_> = owners.map(public).collect::<Option<_>>()?;
+        Some(SigningKeys::new(public(transfer)?, owners.into_iter()))
+    }
+
+    /// Put back from a backup: nobody here knows what happened since. No coin is spent but by the witness, no open offer is
+    /// decided, and no vote is acknowledged on a word of the payer.
+    fn quarantine(&mut self, at: Timestamp) {
+        self.restored = Some(at);
+        for coin in self.coins.values_mut().filter(|coin| coin.record.standing != Standing::Dead) {
+            coin.record.standing = Standing::Quarantined;
+            let holder = coin.record.held_by.and_then(|sid| self.transfers.get(&sid));
+            if holder.is_some_and(|record| record.state == State::Offered) {
+                coin.record.held_by = None;
+            }
+        }
+        for record in self.transfers.values_mut() {
+            record.state = match record.state {
+                State::Offered => State::Frozen,
+                State::Prepared => State::AbortFiled,
+                other => other,
+            };
+        }
+    }
+
+    fn put_epoch(&mut self, epoch: &[u8]) {
+        if let Some(witness) = epoch.get(2..34).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()) {
+            self.epochs.insert(PublicKey(witness), epoch.to_vec());
+        }
     }
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
@@ -182,21 +230,43 @@ impl Wallet {
         ids.iter().filter_map(|id| self.issuances.get(id)).map(|issuance| issuance.bytes().to_vec()).collect()
     }
 
-    /// The name of a key of ours, from its bytes.
-    pub fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
-        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
-    }
-
     /// The whole wallet as one change; telomeers stay where they are.
     pub fn snapshot(&self) -> ChangeSet {
         let mut set = ChangeSet::default();
+        set.changes.extend(self.restored.map(Change::Restored));
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
+        set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
+        set.changes.extend(self.proofs.iter().map(|(proof, at)| Change::Proof(proof.clone(), *at)));
+        set.changes.extend(self.epochs.values().cloned().map(Change::Epoch));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set
+    }
+}
+
+impl Holdings for Wallet {
+    fn book(&self) -> &BTreeMap<IssuanceId, SignedIssuance> {
+        &self.issuances
+    }
+
+    fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
+        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    }
+
+    fn signatures(&self) -> Option<&SignatureCache> {
+        Some(&self.signatures)
+    }
+
+    fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {
+        let held = self.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
+        self.keys_of(record.key, held.map(|coin| coin.record.owner))
+    }
+
+    fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {
+        self.keys.iter().find(|(_, public)| *public == key).map(|(path, _)| *path)
     }
 }
 

@@ -8,15 +8,17 @@ use thiserror::Error;
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
-use crate::foundation::signature::PublicKey;
+use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
-use crate::token::hop::{encode_void, parse_void};
+use crate::lifecycle::witness::wire::{decode_record, encode_record};
+use crate::token::amount::Amount;
+use crate::token::hop::{MAX_KEPT_VOIDS, encode_void, parse_void_within};
 use crate::token::issuance::{Authority, Issuance, IssuanceId};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord};
+use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing, Surrendered};
 
 const VERSION: u32 = 1;
 
@@ -70,6 +72,10 @@ fn write(change: &Change) -> Kind {
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
         Change::Transfer(record) => Kind::Transfer(write_transfer(record)),
+        Change::Ledger(record) => Kind::Ledger(encode_record(record)),
+        Change::Restored(at) => Kind::RestoredMs(at.0),
+        Change::Proof(proof, at) => Kind::Proof(proto::KnownProof { fraud_proof: proof.clone(), at_ms: at.0 }),
+        Change::Epoch(epoch) => Kind::Epoch(epoch.clone()),
     }
 }
 
@@ -85,6 +91,13 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
         Kind::Key(key) => Change::Key(read_path(key.path)?, PublicKey(hash(&key.public, "public")?.0)),
         Kind::Movement(movement) => Change::Movement(read_movement(&movement)?),
         Kind::Transfer(record) => Change::Transfer(Box::new(read_transfer(record)?)),
+        Kind::Ledger(bytes) => {
+            let record = decode_record(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
+            Change::Ledger(Box::new(record))
+        }
+        Kind::RestoredMs(at) => Change::Restored(Timestamp(at)),
+        Kind::Proof(known) => Change::Proof(known.fraud_proof, Timestamp(known.at_ms)),
+        Kind::Epoch(epoch) => Change::Epoch(epoch),
     })
 }
 
@@ -120,7 +133,33 @@ fn write_coin(coin: &CoinRecord) -> proto::Coin {
         on_trust: coin.on_trust,
         void_evidence: encode_void(&coin.void),
         held_by: coin.held_by.map_or(Vec::new(), |sid| sid.as_bytes().to_vec()),
+        standing: match coin.standing {
+            Standing::Free => 0,
+            Standing::Registered => 1,
+            Standing::Quarantined => 2,
+            Standing::Dead => 3,
+        },
+        surrendered: coin.surrendered.map(|surrendered| proto::Surrendered {
+            new_owner: surrendered.new_owner.map(write_path),
+            signature: surrendered.signature.0.to_vec(),
+        }),
     }
+}
+
+fn read_standing(number: u32) -> Result<Standing, StoredError> {
+    Ok(match number {
+        0 => Standing::Free,
+        1 => Standing::Registered,
+        2 => Standing::Quarantined,
+        3 => Standing::Dead,
+        _ => return Err(StoredError::Field("standing")),
+    })
+}
+
+fn read_surrendered(surrendered: &proto::Surrendered) -> Result<Surrendered, StoredError> {
+    let bytes = surrendered.signature.as_slice().try_into().map_err(|_| StoredError::Field("surrendered"))?;
+    let new_owner = surrendered.new_owner.map(|path| read_path(Some(path))).transpose()?;
+    Ok(Surrendered { new_owner, signature: Signature(bytes) })
 }
 
 fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
@@ -134,25 +173,37 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
         hops: u8::try_from(coin.hops).map_err(|_| StoredError::Field("hops"))?,
         expiry_minutes: u32::try_from(coin.expiry_minutes).map_err(|_| StoredError::Field("expiry_minutes"))?,
         on_trust: coin.on_trust,
-        void: parse_void(&coin.void_evidence).map_err(|error| StoredError::Record(error.to_string()))?,
+        void: parse_void_within(&coin.void_evidence, MAX_KEPT_VOIDS)
+            .map_err(|error| StoredError::Record(error.to_string()))?,
         held_by,
+        standing: read_standing(coin.standing)?,
+        surrendered: coin.surrendered.as_ref().map(read_surrendered).transpose()?,
     })
 }
 
 fn write_movement(movement: &MovementRecord) -> proto::Movement {
-    let (mut sid, mut issuance) = (Vec::new(), Vec::new());
+    let mut stored = proto::Movement { at_ms: movement.at.0, ..proto::Movement::default() };
     match movement.of {
-        MovementOf::Issued(id) => issuance = id.as_bytes().to_vec(),
-        MovementOf::Transfer(id) => sid = id.as_bytes().to_vec(),
+        MovementOf::Issued(id) => stored.issuance = id.as_bytes().to_vec(),
+        MovementOf::Transfer(id) => stored.sid = id.as_bytes().to_vec(),
+        MovementOf::GivenBack(id, amount) => {
+            (stored.issuance, stored.given_back) = (id.as_bytes().to_vec(), amount.0);
+        }
+        MovementOf::TakenBack(id, amount) => {
+            (stored.issuance, stored.taken_back) = (id.as_bytes().to_vec(), amount.0);
+        }
     }
-    proto::Movement { at_ms: movement.at.0, sid, issuance }
+    stored
 }
 
 fn read_movement(movement: &proto::Movement) -> Result<MovementRecord, StoredError> {
-    let of = if movement.sid.is_empty() {
-        MovementOf::Issued(IssuanceId(hash(&movement.issuance, "issuance")?))
-    } else {
-        MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?))
+    let issuance = || Ok::<_, StoredError>(IssuanceId(hash(&movement.issuance, "issuance")?));
+    let of = match (movement.sid.is_empty(), movement.given_back, movement.taken_back) {
+        (false, ..) => MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?)),
+        (true, 0, 0) => MovementOf::Issued(issuance()?),
+        (true, given, 0) => MovementOf::GivenBack(issuance()?, Amount(given)),
+        (true, 0, taken) => MovementOf::TakenBack(issuance()?, Amount(taken)),
+        _ => return Err(StoredError::Field("movement")),
     };
     Ok(MovementRecord { at: Timestamp(movement.at_ms), of })
 }
@@ -171,10 +222,12 @@ fn write_transfer(record: &TransferRecord) -> proto::Transfer {
         r#final: record.acknowledgement.clone(),
         sender_retro_pak: record.sender_retro_pak.clone(),
         receiver_retro_pak: record.receiver_retro_pak.clone(),
+        abort_certificate: record.abort_certificate.clone(),
         key: Some(write_path(record.key)),
         deadline_ms: record.deadline.0,
         started_ms: record.started.0,
         ended_ms: record.ended.0,
+        decides_at_ms: record.decides_at.0,
         delivered: record.delivered,
     }
 }
@@ -196,9 +249,11 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         acknowledgement: record.r#final,
         sender_retro_pak: record.sender_retro_pak,
         receiver_retro_pak: record.receiver_retro_pak,
+        abort_certificate: record.abort_certificate,
         deadline: Timestamp(record.deadline_ms),
         started: Timestamp(record.started_ms),
         ended: Timestamp(record.ended_ms),
+        decides_at: Timestamp(record.decides_at_ms),
         delivered: record.delivered,
     })
 }

@@ -4,7 +4,7 @@ pub struct Envelope {
     /// 1
     #[prost(uint32, tag = "1")]
     pub version: u32,
-    #[prost(oneof = "envelope::Message", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12")]
+    #[prost(oneof = "envelope::Message", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15")]
     pub message: ::core::option::Option<envelope::Message>,
 }
 /// Nested message and enum types in `Envelope`.
@@ -42,6 +42,15 @@ pub mod envelope {
         /// TRR
         #[prost(bytes, tag = "12")]
         Recovery(::prost::alloc::vec::Vec<u8>),
+        /// V
+        #[prost(message, tag = "13")]
+        AbortCertificate(super::AbortCertificate),
+        /// a juicetokens.witness.Settlement
+        #[prost(bytes, tag = "14")]
+        Settlement(::prost::alloc::vec::Vec<u8>),
+        /// epochs and fraud proofs, docs/spec/06-conflicts.md
+        #[prost(bytes, tag = "15")]
+        News(::prost::alloc::vec::Vec<u8>),
     }
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -113,4 +122,16 @@ pub struct Refuse {
 pub struct Cancel {
     #[prost(bytes = "vec", tag = "1")]
     pub sid: ::prost::alloc::vec::Vec<u8>,
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AbortCertificate {
+    #[prost(bytes = "vec", tag = "1")]
+    pub sid: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "vec", tag = "2")]
+    pub header: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "vec", tag = "3")]
+    pub witness: ::prost::alloc::vec::Vec<u8>,
+    /// role V
+    #[prost(bytes = "vec", tag = "4")]
+    pub signature: ::prost::alloc::vec::Vec<u8>,
 }

@@ -9,7 +9,7 @@ pub struct ChangeSet {
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
@@ -34,7 +34,27 @@ pub mod change {
         Movement(super::Movement),
         #[prost(bytes, tag = "7")]
         AcceptedAuthority(::prost::alloc::vec::Vec<u8>),
+        /// a juicetokens.witness.LedgerRecord, in the wallet of a witness
+        #[prost(bytes, tag = "8")]
+        Ledger(::prost::alloc::vec::Vec<u8>),
+        /// put back from a backup: all is quarantined
+        #[prost(uint64, tag = "9")]
+        RestoredMs(u64),
+        /// put, by its id
+        #[prost(message, tag = "10")]
+        Proof(super::KnownProof),
+        /// the newest epoch of a witness; put, by witness
+        #[prost(bytes, tag = "11")]
+        Epoch(::prost::alloc::vec::Vec<u8>),
     }
+}
+/// A coin that was spent twice, as far as this wallet can prove it.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct KnownProof {
+    #[prost(bytes = "vec", tag = "1")]
+    pub fraud_proof: ::prost::alloc::vec::Vec<u8>,
+    #[prost(uint64, tag = "2")]
+    pub at_ms: u64,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Key {
@@ -83,9 +103,24 @@ pub struct Coin {
     pub on_trust: bool,
     #[prost(bytes = "vec", tag = "9")]
     pub void_evidence: ::prost::alloc::vec::Vec<u8>,
+    /// 0 free, 1 registered change, 2 quarantined, 3 dead
+    #[prost(uint32, tag = "11")]
+    pub standing: u32,
+    #[prost(message, optional, tag = "12")]
+    pub surrendered: ::core::option::Option<Surrendered>,
     /// sid of the transfer that reserves it or that it waits for; empty when free
     #[prost(bytes = "vec", tag = "10")]
     pub held_by: ::prost::alloc::vec::Vec<u8>,
+}
+/// Signed over to the witness; the answer is missing.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Surrendered {
+    /// none in a redemption
+    #[prost(message, optional, tag = "1")]
+    pub new_owner: ::core::option::Option<KeyPath>,
+    /// role N
+    #[prost(bytes = "vec", tag = "2")]
+    pub signature: ::prost::alloc::vec::Vec<u8>,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Transfer {
@@ -124,6 +159,12 @@ pub struct Transfer {
     pub started_ms: u64,
     #[prost(uint64, tag = "16")]
     pub ended_ms: u64,
+    /// V
+    #[prost(bytes = "vec", tag = "18")]
+    pub abort_certificate: ::prost::alloc::vec::Vec<u8>,
+    /// when the witness decides, once asked
+    #[prost(uint64, tag = "19")]
+    pub decides_at_ms: u64,
     /// the peer's frames said that our last message arrived
     #[prost(bool, tag = "17")]
     pub delivered: bool,
@@ -137,4 +178,10 @@ pub struct Movement {
     /// coins issued here
     #[prost(bytes = "vec", tag = "3")]
     pub issuance: ::prost::alloc::vec::Vec<u8>,
+    /// an amount that went back to its issuer
+    #[prost(uint32, tag = "4")]
+    pub given_back: u32,
+    /// an amount that came back to this issuer
+    #[prost(uint32, tag = "5")]
+    pub taken_back: u32,
 }

@@ -1,12 +1,12 @@
 //! A payee that knows the rules and signs what it likes; it gives no change.
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::Signature;
-use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::foundation::time::{Now, TimeClaim, Timestamp};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::check::IssuanceBook;
 use juicetokens_engine::token::transfer::message::{Commit, ExoPak, Message};
+use juicetokens_engine::token::transfer::moment::Moment;
 use juicetokens_engine::token::transfer::payee::{RequestDraft, VoteDraft, check_commit, check_offer, check_plan};
 use juicetokens_engine::token::transfer::plan::{SignedPlan, Terms};
 use juicetokens_engine::token::transfer::record::TransferRecord;
@@ -107,9 +107,7 @@ impl RoguePayee {
         let envelope = wire::encode(&Message::SenderExoPak(pak.clone()));
         let (book, mut dice) =
             (IssuanceBook::new(), juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy()));
-        let offer =
-            check_offer(terms, (pak, envelope), (&book, &|_| false), now, (&mut dice, &mut SignatureCache::default()))
-                .unwrap();
+        let offer = check_offer(terms, (pak, envelope), (&book, &|_| false), now, (&mut dice, None)).unwrap();
         let keys = SigningKeys::new((KEY, self.signer.public(&KEY)), std::iter::empty());
         let outcome = self.sign(VoteDraft::new(offer, (Vec::new(), Vec::new()), KEY, keys, now));
         outcome.written.unwrap().record
@@ -118,10 +116,8 @@ impl RoguePayee {
     fn acknowledge(&mut self, record: &TransferRecord, commit: Commit, book: &IssuanceBook) {
         let envelope = wire::encode(&Message::Commit(commit.clone()));
         let mut dice = juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy());
-        let moment = (self.now.wall, self.claim());
-        let draft =
-            check_commit(record, (&commit, envelope), book, moment, (&mut dice, &mut SignatureCache::default()))
-                .unwrap();
+        let moment = Moment { now: self.now.wall, claim: self.claim() };
+        let draft = check_commit(record, (&commit, envelope), book, moment, &mut dice).unwrap();
         self.sign(draft);
     }
 

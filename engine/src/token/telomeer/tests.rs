@@ -174,12 +174,12 @@ fn a_coin_that_never_moved_is_its_owners() {
 
 #[test]
 fn a_chain_seen_again_costs_no_signature_and_one_more_hop_only_its_own() {
-    let (mut chain, mut cache) = (long_chain(), SignatureCache::default());
-    let mut look = |chain: &Chain| {
+    let (mut chain, cache) = (long_chain(), SignatureCache::default());
+    let look = |chain: &Chain| {
         let mut batch = VerificationBatch::new();
         chain.telomeer.trace(&chain.issuance, &mut batch, 0).unwrap();
         let signatures = batch.len();
-        (signatures, batch.verify_cached(&mut cache, &mut Dice::new(&Entropy([9; 32]))))
+        (signatures, batch.verify_cached(&cache, &mut Dice::new(&Entropy([9; 32]))))
     };
     // The anchor, two on each of four hops, two acknowledgements, two owners.
     assert_eq!(look(&chain), (13, Ok(13)));

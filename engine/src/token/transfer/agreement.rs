@@ -92,6 +92,11 @@ impl Agreement {
         self.fields.hash()
     }
 
+    /// What the header binds.
+    pub fn fields(&self) -> &HeaderFields {
+        &self.fields
+    }
+
     /// The chains of the payment after this transfer.
     pub fn paid_telomeers(&self, certificate: &Certificate<'_>) -> Option<Vec<(Traced, Telomeer)>> {
         self.extended(&self.payment, Direction::Payment, certificate)

@@ -107,15 +107,19 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
     Ok((book, new))
 }
 
-/// Verifies a batch, as far as the cache does not know it to hold; a failure names the coin, or, from `coins.len()` on, a
+/// Verifies a batch, as far as a cache does not know it to hold; a failure names the coin, or, from `coins.len()` on, a
 /// signature of the message itself.
 pub fn verify_batch(
     batch: VerificationBatch,
     coins: &[AgreedCoin],
-    (dice, cache): (&mut Dice, &mut SignatureCache),
+    (dice, cache): (&mut Dice, Option<&SignatureCache>),
 ) -> Result<(), Refusal> {
-    match batch.verify_cached(cache, dice) {
-        Ok(_) => Ok(()),
+    let verdict = match cache {
+        Some(cache) => batch.verify_cached(cache, dice).map(drop),
+        None => batch.verify(dice),
+    };
+    match verdict {
+        Ok(()) => Ok(()),
         Err(BatchError::Invalid { label }) => {
             let data = coins.get(label).map_or(Vec::new(), |coin| coin.traced.token_id.as_bytes().to_vec());
             Err(Refusal { code: RefuseCode::Signature, data })

@@ -1,7 +1,8 @@
 //! The messages of a transfer, checked for form; `wire.rs` reads and writes them.
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::signature::{PublicKey, SigRole, Signature};
 use crate::foundation::time::TimeClaim;
+use crate::token::hop::VoidEvidence;
 use crate::token::transfer::plan::SignedPlan;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::SignedRecovery;
@@ -34,6 +35,29 @@ pub enum Message {
     Cancel(Option<Sid>),
     /// TRR.
     Recovery(SignedRecovery),
+    /// V, from the witness by whoever carries it.
+    AbortCertificate(AbortCertificate),
+    /// Between a holder and a witness; `lifecycle::witness` reads it.
+    Settlement(Vec<u8>),
+    /// Revocations and proofs that travel by payment; `trust` reads it.
+    News(Vec<u8>),
+}
+
+impl Message {
+    /// The transfer that a message names; M1 and M2 come before a transfer has a name.
+    pub fn sid(&self) -> Option<Sid> {
+        match self {
+            Self::Request(_) | Self::Plan(_) | Self::Settlement(_) | Self::News(_) => None,
+            Self::SenderExoPak(pak) | Self::ReceiverExoPak(pak) => Some(pak.sid),
+            Self::Commit(commit) => Some(commit.sid),
+            Self::Final(last) => Some(last.sid),
+            Self::SenderRetroPak(pak) | Self::ReceiverRetroPak(pak) => Some(pak.sid),
+            Self::Refuse(refuse) => refuse.sid,
+            Self::Cancel(sid) => *sid,
+            Self::Recovery(recovery) => Some(recovery.recovery.sid),
+            Self::AbortCertificate(certificate) => Some(certificate.sid),
+        }
+    }
 }
 
 /// A signature and whose it is.
@@ -89,6 +113,26 @@ pub struct RetroPak {
     pub header: Hash,
     /// Role `X` (payer) or `Y` (payee).
     pub signature: Signature,
+}
+
+/// A witness's statement that a transfer is void. Whoever holds it may carry it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AbortCertificate {
+    /// Which transfer, as its two sides call it; not signed.
+    pub sid: Sid,
+    /// Which transfer, for everybody.
+    pub header: Hash,
+    /// Who says so.
+    pub witness: PublicKey,
+    /// Role `V` over the header.
+    pub signature: Signature,
+}
+
+impl AbortCertificate {
+    /// What the next hop of a coin that it frees must carry.
+    pub fn evidence(&self) -> VoidEvidence {
+        VoidEvidence { kind: SigRole::AbortCertificate, header: self.header, signature: self.signature }
+    }
 }
 
 /// A message was not accepted; nothing was changed because of it.

@@ -5,8 +5,10 @@
 
 pub mod agreement;
 pub mod check;
+pub mod doubt;
 pub mod introduction;
 pub mod message;
+pub mod moment;
 pub mod payee;
 pub mod payer;
 pub mod plan;
@@ -16,4 +18,5 @@ pub mod refuse;
 pub mod request;
 pub mod sid;
 pub mod step;
+pub mod table;
 pub mod wire;

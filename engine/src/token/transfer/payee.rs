@@ -4,7 +4,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed_message, verify};
 use crate::foundation::signature_cache::SignatureCache;
-use crate::foundation::time::{TimeClaim, Timestamp};
+use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
@@ -12,6 +12,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
 use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, verify_batch};
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, RetroPak};
+use crate::token::transfer::moment::Moment;
 use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
 use crate::token::transfer::plan::{SignedPlan, Terms};
 use crate::token::transfer::record::{State, TransferRecord, Write};
@@ -99,7 +100,7 @@ pub fn check_offer(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    verifier: (&mut Dice, &mut SignatureCache),
+    verifier: (&mut Dice, Option<&SignatureCache>),
 ) -> Result<CheckedOffer, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let plan = &terms.plan.plan;
@@ -169,9 +170,11 @@ impl Unsigned for VoteDraft {
             acknowledgement: Vec::new(),
             sender_retro_pak: Vec::new(),
             receiver_retro_pak: wire::encode(&Message::ReceiverRetroPak(retro)),
+            abort_certificate: Vec::new(),
             deadline: Timestamp(0),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
         };
         let mut written = Written::new(Write::R1, record);
@@ -187,8 +190,8 @@ pub struct AcknowledgeDraft {
     agreement: Agreement,
     commit: (Commit, Vec<u8>),
     vote: ExoPak,
-    claim: TimeClaim,
-    now: Timestamp,
+    moment: Moment,
+    registered: bool,
 }
 
 /// Checks M5 against a prepared transfer.
@@ -196,16 +199,35 @@ pub fn check_commit(
     record: &TransferRecord,
     (commit, envelope): (&Commit, Vec<u8>),
     book: &IssuanceBook,
-    (now, claim): (Timestamp, TimeClaim),
-    verifier: (&mut Dice, &mut SignatureCache),
+    moment: Moment,
+    dice: &mut Dice,
 ) -> Result<AcknowledgeDraft, Refusal> {
     let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
     let mut batch = VerificationBatch::new();
     push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
-    verify_batch(batch, &[], verifier)?;
+    verify_batch(batch, &[], (dice, None))?;
     let commit = (commit.clone(), envelope);
-    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, vote, claim, now })
+    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, vote, moment, registered: false })
+}
+
+/// Keeps an M5 that came after R3. It is not acknowledged: the witness decides, and it is shown to the witness.
+pub fn hold_commit(
+    record: &TransferRecord,
+    (commit, envelope): (&Commit, Vec<u8>),
+    book: &IssuanceBook,
+    moment: Moment,
+    dice: &mut Dice,
+) -> Result<Written, Refusal> {
+    check_commit(record, (commit, envelope.clone()), book, moment, dice)?;
+    Ok(Written::new(Write::Local, TransferRecord { commit: envelope, ..record.clone() }))
+}
+
+impl AcknowledgeDraft {
+    /// The witness has registered the certificate: the coins are settled, not on trust.
+    pub fn registered(self) -> Self {
+        Self { registered: true, ..self }
+    }
 }
 
 impl Unsigned for AcknowledgeDraft {
@@ -220,16 +242,16 @@ impl Unsigned for AcknowledgeDraft {
         let certificate =
             Certificate { commits: &commit.signatures, votes: &self.vote.signatures, acknowledgement: None };
         let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
-        let last = Final { sid: commit.sid, signature: *signature, claim: self.claim };
+        let last = Final { sid: commit.sid, signature: *signature, claim: self.moment.claim };
         let acknowledgement = wire::encode(&Message::Final(last));
         let record = TransferRecord {
             state: State::Received,
             commit: envelope,
             acknowledgement: acknowledgement.clone(),
-            ended: self.now,
+            ended: self.moment.now,
             ..self.record
         };
-        let mut written = Written { received, on_trust: true, ..Written::new(Write::R2, record) };
+        let mut written = Written { received, on_trust: !self.registered, ..Written::new(Write::R2, record) };
         written.spent = self.agreement.change.iter().map(|coin| coin.traced.token_id).collect();
         Outcome { written: Some(written), say: vec![acknowledgement], asked: None }
     }

@@ -86,9 +86,11 @@ impl Unsigned for OfferDraft {
             acknowledgement: Vec::new(),
             sender_retro_pak: Vec::new(),
             receiver_retro_pak: Vec::new(),
+            abort_certificate: Vec::new(),
             deadline: self.now.after_ms(OFFER_STANDS_MS),
             started: self.now,
             ended: Timestamp(0),
+            decides_at: Timestamp(0),
             delivered: false,
         };
         let mut written = Written::new(Write::S1, record);
@@ -112,7 +114,7 @@ pub fn check_vote(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    verifier: (&mut Dice, &mut SignatureCache),
+    verifier: (&mut Dice, Option<&SignatureCache>),
 ) -> Result<CheckedVote, Refusal> {
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else {
         return Err(RefuseCode::Unexpected.into());
@@ -292,4 +294,17 @@ pub fn check_final(
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
     let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
     Ok(Written { received, ..Written::new(Write::S3, record) })
+}
+
+/// The witness has registered the certificate: the change is the payer's, and is renewed before it is spent, because nobody else
+/// takes change without the payee's acknowledgement.
+pub fn settle_registered(record: &TransferRecord, book: &IssuanceBook, now: Timestamp) -> Result<Written, Refusal> {
+    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
+        return Err(RefuseCode::Unexpected.into());
+    };
+    let certificate = Certificate { commits: &commit.signatures, votes: &vote.signatures, acknowledgement: None };
+    let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
+    let record = TransferRecord { state: State::Final, ended: now, ..record.clone() };
+    Ok(Written { received, unacknowledged: true, ..Written::new(Write::S3, record) })
 }

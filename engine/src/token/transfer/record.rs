@@ -32,8 +32,16 @@ pub enum Write {
     R1,
     /// Payee, Received: P owned, C spent; M6 may go.
     R2,
-    /// Payee: released by the payer's abort.
+    /// Payee, AbortFiled: Y is about to leave for the witness.
+    R3,
+    /// Released: the payee by the payer's abort or the witness's certificate, the payer by the certificate.
     RolledBack,
+    /// Payee, only without a witness: gives up before M5 came; Y may go to the payer.
+    Abandoned,
+    /// The witness's ledger, in the wallet that hosts it: a lock, a request, a checkpoint; the answer may go.
+    Witnessed,
+    /// A coin's owner has signed it over to the witness, to be renewed or redeemed.
+    Surrendered,
 }
 
 /// Where a written transfer stands. S2 and S2′ exclude each other for ever.
@@ -45,25 +53,37 @@ pub enum State {
     Committed,
     /// S2′: the payer aborted.
     Aborted,
-    /// S3: the payer knows that the payee knows.
+    /// S3: the payer knows that the payee knows, or the witness has registered it.
     Final,
+    /// The witness declared it void after the commit: the payment came back.
+    Voided,
+    /// Offered in a wallet that was restored from a backup: nobody here knows whether it was committed since.
+    Frozen,
     /// R1: voted; only the payer's answer (or the witness) decides.
     Prepared,
     /// R2: received.
     Received,
-    /// The payee was released by the payer's abort.
+    /// R3: the payee has asked the witness to decide; M5 is held, not acknowledged.
+    AbortFiled,
+    /// The payee was released, by the payer's abort or by the witness's certificate.
     RolledBack,
+    /// Without a witness: the payee gave up before M5 came, for good.
+    Abandoned,
 }
 
 impl State {
-    const NUMBERS: [(Self, u8); 7] = [
+    const NUMBERS: [(Self, u8); 11] = [
         (Self::Offered, 1),
         (Self::Committed, 2),
         (Self::Aborted, 3),
         (Self::Final, 4),
+        (Self::Voided, 5),
+        (Self::Frozen, 6),
         (Self::Prepared, 17),
         (Self::Received, 18),
         (Self::RolledBack, 19),
+        (Self::AbortFiled, 20),
+        (Self::Abandoned, 21),
     ];
 
     /// Its number in TRR and in storage.
@@ -79,8 +99,8 @@ impl State {
     /// Whose state it is.
     pub fn role(self) -> Role {
         match self {
-            Self::Offered | Self::Committed | Self::Aborted | Self::Final => Role::Payer,
-            Self::Prepared | Self::Received | Self::RolledBack => Role::Payee,
+            Self::Offered | Self::Committed | Self::Aborted | Self::Final | Self::Voided | Self::Frozen => Role::Payer,
+            Self::Prepared | Self::Received | Self::RolledBack | Self::AbortFiled | Self::Abandoned => Role::Payee,
         }
     }
 }
@@ -99,7 +119,7 @@ pub struct TransferRecord {
     pub sender_exo_pak: Vec<u8>,
     /// M4, as an envelope; empty before it is known.
     pub receiver_exo_pak: Vec<u8>,
-    /// M5, as an envelope; empty before it is known.
+    /// M5, as an envelope; empty before it is known. Beside an abort it is evidence, and nothing else.
     pub commit: Vec<u8>,
     /// M6, as an envelope; empty before it is known.
     pub acknowledgement: Vec<u8>,
@@ -107,12 +127,16 @@ pub struct TransferRecord {
     pub sender_retro_pak: Vec<u8>,
     /// Y, as an envelope: signed and kept by the payee at R1, and handed to nobody but the witness.
     pub receiver_retro_pak: Vec<u8>,
+    /// V, as an envelope: the witness's abort certificate; empty before it is known.
+    pub abort_certificate: Vec<u8>,
     /// Until when the payer's offer stands.
     pub deadline: Timestamp,
     /// When it was first written.
     pub started: Timestamp,
     /// When it ended, or zero.
     pub ended: Timestamp,
+    /// When the witness decides, once it was asked; zero before.
+    pub decides_at: Timestamp,
     /// Payee: whether the payer is known to have M6.
     pub delivered: bool,
 }
@@ -131,9 +155,11 @@ impl TransferRecord {
     /// Whether another meeting of the two wallets still has something to do.
     pub fn is_open(&self) -> bool {
         match self.state {
-            State::Offered | State::Committed | State::Prepared => true,
+            State::Offered | State::Committed | State::Prepared | State::AbortFiled => true,
             State::Received => !self.delivered,
-            State::Aborted | State::Final | State::RolledBack => false,
+            State::Aborted | State::Final | State::Voided | State::Frozen | State::RolledBack | State::Abandoned => {
+                false
+            }
         }
     }
 

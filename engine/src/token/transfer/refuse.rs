@@ -35,10 +35,14 @@ pub enum RefuseCode {
     Unknown = 14,
     /// The amount differs from what was agreed.
     Amount = 15,
+    /// A certificate of which not every payment coin was shown, and which the payee has not acknowledged.
+    Incomplete = 16,
+    /// A coin that was spent twice, as a proof shows; only its witness can say whose it is.
+    Contested = 17,
 }
 
 impl RefuseCode {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 17] = [
         Self::CannotGive,
         Self::CannotPay,
         Self::Version,
@@ -54,6 +58,8 @@ impl RefuseCode {
         Self::Unexpected,
         Self::Unknown,
         Self::Amount,
+        Self::Incomplete,
+        Self::Contested,
     ];
 
     /// The code of this number, if there is one.

@@ -61,8 +61,12 @@ pub struct Written {
     pub spent: Vec<TokenId>,
     /// Coins that are ours now.
     pub received: Vec<(Traced, Telomeer)>,
+    /// Coins that come back after a commit, with the evidence that their next hop must carry.
+    pub returned: Vec<AgreedCoin>,
     /// Whether received coins are on trust (a payment) or settled (acknowledged change).
     pub on_trust: bool,
+    /// Whether received coins are change that the payee has not acknowledged, which a witness has registered.
+    pub unacknowledged: bool,
     /// Issuance records seen for the first time.
     pub issuances: Vec<SignedIssuance>,
 }
@@ -77,7 +81,9 @@ impl Written {
             released: Vec::new(),
             spent: Vec::new(),
             received: Vec::new(),
+            returned: Vec::new(),
             on_trust: false,
+            unacknowledged: false,
             issuances: Vec::new(),
         }
     }

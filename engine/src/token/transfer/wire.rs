@@ -10,7 +10,9 @@ use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::TimeClaim;
 use crate::token::bundle;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak};
+use crate::token::transfer::message::{
+    AbortCertificate, Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak,
+};
 use crate::token::transfer::plan::{MAX_COINS, PlanMessage};
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::Recovery;
@@ -63,6 +65,9 @@ pub fn encode(message: &Message) -> Vec<u8> {
         Message::Refuse(refuse) => Kind::Refuse(write_refuse(refuse)),
         Message::Cancel(sid) => Kind::Cancel(proto::Cancel { sid: sid.map_or(Vec::new(), write_sid) }),
         Message::Recovery(recovery) => Kind::Recovery(recovery.encode()),
+        Message::AbortCertificate(certificate) => Kind::AbortCertificate(write_certificate(certificate)),
+        Message::Settlement(bytes) => Kind::Settlement(bytes.clone()),
+        Message::News(bytes) => Kind::News(bytes.clone()),
     };
     proto::Envelope { version: u32::from(PROTOCOL), message: Some(kind) }.encode_to_vec()
 }
@@ -89,6 +94,9 @@ pub fn decode(bytes: &[u8]) -> Result<Message, WireError> {
         Kind::Cancel(cancel) if cancel.sid.is_empty() => Message::Cancel(None),
         Kind::Cancel(cancel) => Message::Cancel(Some(read_sid(&cancel.sid)?)),
         Kind::Recovery(bytes) => Message::Recovery(Recovery::parse(&bytes)?),
+        Kind::AbortCertificate(certificate) => Message::AbortCertificate(read_certificate(&certificate)?),
+        Kind::Settlement(bytes) => Message::Settlement(bytes),
+        Kind::News(bytes) => Message::News(bytes),
     })
 }
 
@@ -185,6 +193,24 @@ fn write_retro_pak(pak: &RetroPak) -> proto::RetroPak {
 fn read_retro_pak(pak: &proto::RetroPak) -> Result<RetroPak, WireError> {
     let (header, signature) = (Hash(fixed(&pak.header, "header")?), Signature(fixed(&pak.signature, "signature")?));
     Ok(RetroPak { sid: read_sid(&pak.sid)?, header, signature })
+}
+
+fn write_certificate(certificate: &AbortCertificate) -> proto::AbortCertificate {
+    proto::AbortCertificate {
+        sid: write_sid(certificate.sid),
+        header: certificate.header.as_bytes().to_vec(),
+        witness: certificate.witness.0.to_vec(),
+        signature: certificate.signature.0.to_vec(),
+    }
+}
+
+fn read_certificate(certificate: &proto::AbortCertificate) -> Result<AbortCertificate, WireError> {
+    Ok(AbortCertificate {
+        sid: read_sid(&certificate.sid)?,
+        header: Hash(fixed(&certificate.header, "header")?),
+        witness: PublicKey(fixed(&certificate.witness, "witness")?),
+        signature: Signature(fixed(&certificate.signature, "signature")?),
+    })
 }
 
 fn write_refuse(refuse: &Refuse) -> proto::Refuse {

@@ -1,0 +1,199 @@
+//! What a witness's answer does to the wallet that asked.
+use crate::engine::settlement::Asking;
+use crate::engine::state::Engine;
+use crate::engine::work::{AfterWrite, Pending};
+use crate::foundation::random::Dice;
+use crate::foundation::signature::Signature;
+use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::message::{Answer, Taken};
+use crate::lifecycle::witness::questions::{check_renewed, check_retired, held_commits};
+use crate::summary::{Problem, SettledItem};
+use crate::token::amount::Amount;
+use crate::token::anchor::Anchor;
+use crate::token::issuance::IssuanceId;
+use crate::token::surrender::{Surrender, SurrenderPurpose};
+use crate::token::token_id::TokenId;
+use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
+use crate::token::transfer::record::{Role, Sid, Write};
+use crate::token::transfer::table::Arrival;
+use crate::token::transfer::wire;
+use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord, Standing};
+
+/// What became of the coins of one question, in sums.
+#[derive(Default)]
+struct Sums {
+    renewed: u32,
+    given_back: u32,
+    dead: u32,
+    issuance: Option<IssuanceId>,
+}
+
+impl Engine {
+    pub(super) fn on_answer(&mut self, number: u32, answer: Answer, dice: &mut Dice) {
+        let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return };
+        let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
+        match (asking, answer) {
+            (Asking::Register(sid), Answer::Registered(_)) => self.on_registered(sid, dice),
+            (Asking::Register(sid), Answer::Dead { .. }) => self.on_dead_payment(sid),
+            (Asking::File(sid), Answer::Committed { commits, .. }) => self.on_committed(sid, &commits, dice),
+            (Asking::File(sid), Answer::Pending { decides_at, .. }) => self.on_published(sid, decides_at, dice),
+            (Asking::Register(sid) | Asking::File(sid), Answer::Void(certificate)) => {
+                self.on_void(sid, *certificate, dice);
+            }
+            (Asking::Coins(ids, _), Answer::Taken(taken)) if ids.len() == taken.len() => {
+                self.on_taken(&ids, taken, dice);
+            }
+            (_, Answer::Listening(until)) => self.settle(SettledItem::Listening(until)),
+            (_, Answer::Refused(code)) => self.settle(SettledItem::Refused(code)),
+            _ => {
+                let what = "the issuer's answer is to another question".to_owned();
+                self.settling_problem(Problem::PeerMisbehaved { what });
+            }
+        }
+        self.inbox.push_back(Pending::Ask);
+    }
+
+    fn settle(&mut self, item: SettledItem) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.settling.done.push(item);
+        }
+    }
+
+    fn settling_problem(&mut self, problem: Problem) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.problem = Some(problem);
+        }
+    }
+
+    fn amount_of(&self, sid: Sid) -> Amount {
+        self.wallet.transfers.get(&sid).map_or(Amount::ZERO, |record| record.terms.plan.plan.amount)
+    }
+
+    fn on_registered(&mut self, sid: Sid, dice: &mut Dice) {
+        let Some(record) = self.wallet.transfers.get(&sid) else { return };
+        let commits = held_commits(record).unwrap_or_default();
+        self.settle(SettledItem::Registered(self.amount_of(sid)));
+        self.arrive(sid, &Arrival::Registered(&commits), dice);
+    }
+
+    /// A payment that cannot be registered: a payee that holds it back asks for its change instead.
+    fn on_dead_payment(&mut self, sid: Sid) {
+        self.settle(SettledItem::Dead(self.amount_of(sid)));
+        let payee = self.wallet.transfers.get(&sid).is_some_and(|record| record.role() == Role::Payee);
+        if let Some(exchange) = self.exchange.as_mut().filter(|_| payee) {
+            exchange.settling.ask_first(Asking::File(sid));
+        }
+    }
+
+    fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
+        self.settle(SettledItem::Received(self.amount_of(sid)));
+        self.arrive(sid, &Arrival::Registered(commits), dice);
+    }
+
+    fn on_published(&mut self, sid: Sid, decides_at: Timestamp, dice: &mut Dice) {
+        self.settle(SettledItem::Filed { amount: self.amount_of(sid), decides_at });
+        self.arrive(sid, &Arrival::Published(decides_at), dice);
+    }
+
+    fn on_void(&mut self, sid: Sid, certificate: AbortCertificate, dice: &mut Dice) {
+        let message = Message::AbortCertificate(AbortCertificate { sid, ..certificate });
+        self.settle(SettledItem::Voided(self.amount_of(sid)));
+        self.arrive(sid, &Arrival::Message(&message, &wire::encode(&message)), dice);
+    }
+
+    /// Coins come back renewed, are gone for good, or turn out to be somebody else's: one write for all of the question.
+    fn on_taken(&mut self, ids: &[TokenId], taken: Vec<Taken>, dice: &mut Dice) {
+        let (mut set, mut sums) = (ChangeSet::default(), Sums::default());
+        for (token_id, taken) in ids.iter().zip(taken) {
+            self.take_answer(*token_id, taken, (&mut set, &mut sums), dice);
+        }
+        if let (true, Some(issuance)) = (sums.given_back > 0, sums.issuance) {
+            let of = MovementOf::GivenBack(issuance, Amount(sums.given_back));
+            set.push(Change::Movement(MovementRecord { at: self.now.wall, of }));
+        }
+        let renewed = (sums.renewed > 0).then_some(SettledItem::Renewed(Amount(sums.renewed)));
+        let given_back = (sums.given_back > 0).then_some(SettledItem::GivenBack(Amount(sums.given_back)));
+        let dead = (sums.dead > 0).then_some(SettledItem::Dead(Amount(sums.dead)));
+        [renewed, given_back, dead].into_iter().flatten().for_each(|item| self.settle(item));
+        if !set.changes.is_empty() {
+            self.persist(Write::Local, set, AfterWrite::default());
+        }
+    }
+
+    fn take_answer(
+        &mut self,
+        token_id: TokenId,
+        taken: Taken,
+        (set, sums): (&mut ChangeSet, &mut Sums),
+        dice: &mut Dice,
+    ) {
+        let Some(coin) = self.wallet.coins.get(&token_id) else { return };
+        let value = coin.denomination.value();
+        match taken {
+            Taken::Renewed(anchor) => {
+                if self.put_renewed(token_id, &anchor, set, dice).is_some() {
+                    sums.renewed = sums.renewed.saturating_add(value);
+                }
+            }
+            Taken::Retired(signature) => {
+                if self.is_retired(token_id, &signature) {
+                    sums.given_back = sums.given_back.saturating_add(value);
+                    sums.issuance = Some(coin.record.issuance);
+                    set.push_spent(token_id);
+                }
+            }
+            // The coin stays in the log, as evidence; it is in no balance.
+            Taken::Dead(_) | Taken::Void(_) => {
+                let mut record = coin.record.clone();
+                record.standing = Standing::Dead;
+                record.surrendered = None;
+                sums.dead = sums.dead.saturating_add(value);
+                set.push(Change::Coin(record));
+            }
+            // What was signed over stays signed over: the same words are said again next time.
+            Taken::Refused(code) => self.settle(SettledItem::Refused(code)),
+        }
+    }
+
+    /// The coin's chain begins anew, if the anchor goes on from exactly what was signed.
+    fn put_renewed(&self, token_id: TokenId, anchor: &Anchor, set: &mut ChangeSet, dice: &mut Dice) -> Option<()> {
+        let coin = self.wallet.coins.get(&token_id)?;
+        let owner = coin.record.surrendered?.new_owner?;
+        let surrender = self.stored_surrender(token_id)?;
+        let issuance = self.wallet.issuances.get(&coin.record.issuance)?;
+        let (traced, telomeer) = check_renewed(&surrender, anchor, issuance, dice)?;
+        let mut record = coin.record.clone();
+        (record.owner, record.seq, record.head, record.hops) = (owner, traced.seq, traced.head, 0);
+        (record.expiry_minutes, record.on_trust) = (traced.expiry_minutes, false);
+        (record.standing, record.surrendered) = (Standing::Free, None);
+        record.void.clear();
+        set.push_coin(token_id, record, telomeer.encode());
+        Some(())
+    }
+
+    fn is_retired(&self, token_id: TokenId, signature: &Signature) -> bool {
+        let issuance =
+            self.wallet.coins.get(&token_id).and_then(|coin| self.wallet.issuances.get(&coin.record.issuance));
+        match (self.stored_surrender(token_id), issuance) {
+            (Some(surrender), Some(issuance)) => check_retired(&surrender, signature, issuance),
+            _ => false,
+        }
+    }
+
+    /// What was signed, rebuilt from what the wallet keeps at hand of the coin.
+    fn stored_surrender(&self, token_id: TokenId) -> Option<Surrender> {
+        let record = &self.wallet.coins.get(&token_id)?.record;
+        let new_owner = match record.surrendered?.new_owner {
+            Some(path) => Some(*self.wallet.keys.get(&path)?),
+            None => None,
+        };
+        Some(Surrender {
+            purpose: if new_owner.is_some() { SurrenderPurpose::Renewal } else { SurrenderPurpose::Redemption },
+            token_id,
+            seq: record.seq.checked_add(1)?,
+            prev: record.head,
+            new_owner: new_owner.unwrap_or(Surrender::NOBODY),
+            void: record.void.clone(),
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! What a witness knows: which link stands at each place of each coin, and what it decided (PROTOCOL 2.6, F1 and F2).
+use std::collections::BTreeMap;
+
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::Signature;
+use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::message::Taken;
+use crate::token::surrender::Surrender;
+use crate::token::telomeer::Telomeer;
+use crate::token::token_id::TokenId;
+use crate::token::transfer::message::{AbortCertificate, OwnerSignature};
+use crate::token::transfer::record::Sid;
+
+/// A witness's ledger. It only grows; what is decided stays decided.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    places: BTreeMap<(TokenId, u16), Place>,
+    decisions: BTreeMap<Hash, Decision>,
+    /// Every chain that was shown and locked.
+    archive: Vec<Telomeer>,
+    /// The newest epoch, as a record.
+    pub epoch: Vec<u8>,
+    /// Until when a witness that was put back from a backup only listens.
+    pub listening_until: Option<Timestamp>,
+}
+
+/// What stands at one place of a coin's chain: locked by its link, so that nothing else ever stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A hop, shown in a chain of the archive.
+    Hop {
+        /// Its link.
+        link: Hash,
+        /// Where it is archived.
+        archived: usize,
+    },
+    /// A surrender, with the answer that was given.
+    Surrender(Box<TakenCoin>),
+}
+
+/// A coin that was taken, for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenCoin {
+    /// What the owner signed.
+    pub surrender: Surrender,
+    /// Role `N`.
+    pub signature: Signature,
+    /// What was answered; said again word for word.
+    pub taken: Taken,
+}
+
+/// What was decided of a transfer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The payee asked; published, and open until `decides_at`.
+    Pending {
+        /// What the two sides call it.
+        sid: Sid,
+        /// When it was published.
+        published: Timestamp,
+        /// When it is void, if no certificate has come.
+        decides_at: Timestamp,
+    },
+    /// A certificate was registered.
+    Committed(Vec<OwnerSignature>),
+    /// It is void.
+    Void(AbortCertificate),
+}
+
+/// One entry of the ledger's log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LedgerRecord {
+    /// A chain was shown: every hop of it is locked.
+    Registered(Telomeer),
+    /// A transfer stands.
+    Committed(Hash, Vec<OwnerSignature>),
+    /// A payee asked for a decision.
+    Filed {
+        /// What the two sides call it.
+        sid: Sid,
+        /// Which transfer.
+        header: Hash,
+        /// When it was published.
+        published: Timestamp,
+        /// When it is decided.
+        decides_at: Timestamp,
+    },
+    /// A transfer is void.
+    Voided(AbortCertificate),
+    /// A coin was taken.
+    Taken(Box<TakenCoin>),
+    /// A newer epoch.
+    Epoch(Vec<u8>),
+    /// This witness was put back from a backup.
+    Listening(Timestamp),
+}
+
+impl Ledger {
+    /// What stands at a place of a coin's chain.
+    pub fn place(&self, token_id: &TokenId, seq: u16) -> Option<&Place> {
+        self.places.get(&(*token_id, seq))
+    }
+
+    /// What was decided of a transfer.
+    pub fn decision(&self, header: &Hash) -> Option<&Decision> {
+        self.decisions.get(header)
+    }
+
+    /// A chain of the archive.
+    pub fn archived(&self, place: usize) -> Option<&Telomeer> {
+        self.archive.get(place)
+    }
+
+    /// Whether nothing was ever decided here.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty() && self.decisions.is_empty() && self.epoch.is_empty()
+    }
+
+    /// Whether this witness only listens.
+    pub fn is_listening(&self, now: Timestamp) -> bool {
+        self.listening_until.is_some_and(|until| now < until)
+    }
+
+    /// Applies an entry of the log. What was there before is never replaced: a lock is a lock.
+    pub fn apply(&mut self, record: &LedgerRecord) {
+        match record {
+            LedgerRecord::Registered(telomeer) => self.register(telomeer),
+            LedgerRecord::Committed(header, commits) => self.decide(*header, Decision::Committed(commits.clone())),
+            LedgerRecord::Filed { sid, header, published, decides_at } => {
+                let pending = Decision::Pending { sid: *sid, published: *published, decides_at: *decides_at };
+                self.decisions.entry(*header).or_insert(pending);
+            }
+            LedgerRecord::Voided(certificate) => self.decide(certificate.header, Decision::Void(*certificate)),
+            LedgerRecord::Taken(coin) => {
+                let key = (coin.surrender.token_id, coin.surrender.seq);
+                self.places.entry(key).or_insert_with(|| Place::Surrender(coin.clone()));
+            }
+            LedgerRecord::Epoch(epoch) => self.epoch.clone_from(epoch),
+            LedgerRecord::Listening(until) => self.listening_until = self.listening_until.max(Some(*until)),
+        }
+    }
+
+    fn register(&mut self, telomeer: &Telomeer) {
+        let Ok(steps) = telomeer.steps() else { return };
+        let token_id = telomeer.anchor.token_id();
+        let archived = self.archive.len();
+        for step in steps {
+            self.places.entry((token_id, step.seq)).or_insert(Place::Hop { link: step.link, archived });
+        }
+        self.archive.push(telomeer.clone());
+    }
+
+    /// A pending transfer is decided once; a decided one never again.
+    fn decide(&mut self, header: Hash, decision: Decision) {
+        let open = matches!(self.decisions.get(&header), None | Some(Decision::Pending { .. }));
+        if open {
+            self.decisions.insert(header, decision);
+        }
+    }
+
+    /// The whole ledger as entries that make it anew.
+    pub fn records(&self) -> Vec<LedgerRecord> {
+        let mut records: Vec<LedgerRecord> = self.archive.iter().cloned().map(LedgerRecord::Registered).collect();
+        for (header, decision) in &self.decisions {
+            records.push(match decision {
+                Decision::Pending { sid, published, decides_at } => {
+                    LedgerRecord::Filed { sid: *sid, header: *header, published: *published, decides_at: *decides_at }
+                }
+                Decision::Committed(commits) => LedgerRecord::Committed(*header, commits.clone()),
+                Decision::Void(certificate) => LedgerRecord::Voided(*certificate),
+            });
+        }
+        for place in self.places.values() {
+            if let Place::Surrender(coin) = place {
+                records.push(LedgerRecord::Taken(coin.clone()));
+            }
+        }
+        if !self.epoch.is_empty() {
+            records.push(LedgerRecord::Epoch(self.epoch.clone()));
+        }
+        records.extend(self.listening_until.map(LedgerRecord::Listening));
+        records
+    }
+}

@@ -1,0 +1,11 @@
+//! The witness: whoever settles doubt for an issuance, as a value without I/O (`docs/spec/08-witness.md`). The issuer's wallet
+//! hosts it; a node can.
+
+mod admit;
+pub mod ledger;
+pub mod message;
+pub mod office;
+mod prove;
+pub mod questions;
+pub mod serve;
+pub mod wire;

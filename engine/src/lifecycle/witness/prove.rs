@@ -1,0 +1,42 @@
+//! Why a witness says no: who signed two things about one coin, so that anybody can check it (`docs/spec/06-conflicts.md`).
+use crate::lifecycle::witness::ledger::Place;
+use crate::lifecycle::witness::message::SurrenderedCoin;
+use crate::lifecycle::witness::office::Witness;
+use crate::token::telomeer::{Telomeer, Traced};
+use crate::trust::conflict::{coin_of, statement_of};
+use crate::trust::fraud_proof::FraudProof;
+use crate::trust::statement::{ChainPlace, SpendStatement};
+
+/// What stands at a place, against a hop that somebody shows there. Empty when the two do not part here: then no owner signed
+/// twice, and the witness itself has forgotten something.
+pub(super) fn against_hop(witness: &Witness<'_>, known: &Place, (tail, hop): (&Telomeer, usize)) -> Vec<u8> {
+    let Ok(shown) = statement_of(tail, hop) else { return Vec::new() };
+    prove(witness, tail, known, shown)
+}
+
+/// What stands at a place, against a surrender.
+pub(super) fn against_surrender(
+    witness: &Witness<'_>,
+    known: &Place,
+    coin: &SurrenderedCoin,
+    traced: &Traced,
+) -> Vec<u8> {
+    let surrender = &coin.surrender;
+    let place = ChainPlace { token_id: traced.token_id, seq: surrender.seq, prev: surrender.prev, owner: traced.owner };
+    prove(witness, &coin.telomeer, known, (place, SpendStatement::of_surrender(surrender, coin.signature)))
+}
+
+fn prove(witness: &Witness<'_>, tail: &Telomeer, known: &Place, shown: (ChainPlace, SpendStatement)) -> Vec<u8> {
+    let standing = match known {
+        Place::Hop { archived, .. } => witness.ledger.archived(*archived).and_then(|tail| {
+            let hop = usize::from(shown.0.seq).checked_sub(usize::from(tail.anchor.seq) + 1)?;
+            statement_of(tail, hop).ok()
+        }),
+        Place::Surrender(coin) => {
+            let place = ChainPlace { prev: coin.surrender.prev, ..shown.0 };
+            Some((place, SpendStatement::of_surrender(&coin.surrender, coin.signature)))
+        }
+    };
+    let proof = standing.and_then(|standing| FraudProof::from_statements(coin_of(tail), standing, shown).ok());
+    proof.map_or_else(Vec::new, |proof| proof.encode())
+}

@@ -1,0 +1,296 @@
+//! How a witness answers: from its ledger and a question to an answer that waits for signatures, then for the disk
+//! (`docs/spec/08-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
+use crate::foundation::hash::Hash;
+use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
+use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message, verify};
+use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::admit::Admission;
+use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place, TakenCoin};
+use crate::lifecycle::witness::message::{Answer, FileAbort, Question, SurrenderedCoin, Taken, retirement};
+use crate::lifecycle::witness::office::Witness;
+use crate::lifecycle::witness::prove;
+use crate::token::amount::Amount;
+use crate::token::anchor::{Anchor, AnchorDraft, Checkpoint};
+use crate::token::hop::HeaderFields;
+use crate::token::issuance::{Issuance, IssuanceId, Renewal};
+use crate::token::surrender::SurrenderPurpose;
+use crate::token::telomeer::Traced;
+use crate::token::transfer::message::AbortCertificate;
+use crate::token::transfer::record::Sid;
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::step::Wanted;
+
+/// A payer may claim any T_exp; more than a day after the request nobody waits for it.
+const LONGEST_EXPIRY_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// An answer that waits for signatures; what it writes and says comes of [`AnswerDraft::finish`].
+pub struct AnswerDraft {
+    records: Vec<LedgerRecord>,
+    key: KeyPath,
+    rest: Rest,
+}
+
+enum Rest {
+    Ready(Answer),
+    Void { sid: Sid, header: Hash, witness: PublicKey },
+    Taken(Vec<TakenDraft>),
+}
+
+enum TakenDraft {
+    Ready(Taken),
+    Renewal(SurrenderedCoin, Box<AnchorDraft>),
+    Redemption(SurrenderedCoin),
+}
+
+impl Witness<'_> {
+    /// Answers a question. Nothing is written or said before the draft is finished and stored.
+    pub fn answer(&self, question: &Question, now: Timestamp, dice: &mut Dice) -> AnswerDraft {
+        if self.ledger.is_listening(now) {
+            return self.listen(question, now, dice);
+        }
+        match question {
+            Question::Register(tails) => match Admission::of(self, tails, false, dice) {
+                Ok(admission) => self.ready(admission.records, Answer::Registered(admission.header)),
+                Err(answer) => self.ready(Vec::new(), answer),
+            },
+            Question::FileAbort(filed) => self.decide(filed, now),
+            Question::Surrender(coins) => self.take(coins, now, dice),
+        }
+    }
+
+    fn ready(&self, records: Vec<LedgerRecord>, answer: Answer) -> AnswerDraft {
+        AnswerDraft { records, key: self.key.0, rest: Rest::Ready(answer) }
+    }
+
+    /// A witness that was put back from a backup may have forgotten locks: it collects what holders show, and signs nothing.
+    fn listen(&self, question: &Question, now: Timestamp, dice: &mut Dice) -> AnswerDraft {
+        let until = self.ledger.listening_until.unwrap_or(now);
+        let shown = |tails: &[_], dice: &mut Dice| {
+            Admission::of(self, tails, false, dice).map_or_else(|_| Vec::new(), |admission| admission.records)
+        };
+        let records = match question {
+            Question::Register(tails) => shown(tails, dice),
+            Question::FileAbort(filed) => self.publish(filed, now).map_or_else(|_| Vec::new(), |record| vec![record]),
+            Question::Surrender(coins) => {
+                coins.iter().flat_map(|coin| shown(std::slice::from_ref(&coin.telomeer), dice)).collect()
+            }
+        };
+        self.ready(records, Answer::Listening(until))
+    }
+
+    /// Y: decided at once with the payer's abort, otherwise when the window is over and no certificate has come. Nobody but the
+    /// payee can ask.
+    fn decide(&self, filed: &FileAbort, now: Timestamp) -> AnswerDraft {
+        let header = filed.opening.hash();
+        let record = match self.publish(filed, now) {
+            Ok(record) => record,
+            Err(code) => return self.ready(Vec::new(), Answer::Refused(code)),
+        };
+        let (due, known) = match self.ledger.decision(&header) {
+            Some(Decision::Void(certificate)) => return self.ready(Vec::new(), Answer::Void(Box::new(*certificate))),
+            Some(Decision::Committed(commits)) => {
+                return self.ready(Vec::new(), Answer::Committed { header, commits: commits.clone() });
+            }
+            Some(Decision::Pending { decides_at, .. }) => (*decides_at, true),
+            None => (decides_at(&record), false),
+        };
+        if filed.sender_abort.is_some() || (known && now >= due) {
+            let rest = Rest::Void { sid: filed.sid, header, witness: self.key.1 };
+            return AnswerDraft { records: Vec::new(), key: self.key.0, rest };
+        }
+        let records = if known { Vec::new() } else { vec![record] };
+        self.ready(records, Answer::Pending { header, decides_at: due })
+    }
+
+    /// Checks a request and says how it would be published.
+    fn publish(&self, filed: &FileAbort, now: Timestamp) -> Result<LedgerRecord, RefuseCode> {
+        let issuance = self.issuance(&filed.issuance).ok_or(RefuseCode::NotAccepted)?;
+        let header = filed.opening.hash();
+        verify(&filed.opening.receiver, SigRole::ReceiverAbort, &header, &filed.receiver_abort)
+            .map_err(|_| RefuseCode::Signature)?;
+        if let Some(abort) = &filed.sender_abort {
+            verify(&filed.opening.sender, SigRole::SenderAbort, &header, abort).map_err(|_| RefuseCode::Signature)?;
+        }
+        let from = expiry(&filed.opening, now).max(now);
+        let decides_at = from.after_ms(u64::from(issuance.challenge_window_s) * 1000);
+        Ok(LedgerRecord::Filed { sid: filed.sid, header, published: now, decides_at })
+    }
+
+    /// Coins to renew or to redeem: each stands or falls alone (F6).
+    fn take(&self, coins: &[SurrenderedCoin], now: Timestamp, dice: &mut Dice) -> AnswerDraft {
+        let ids = |coin: &SurrenderedCoin| coin.surrender.token_id;
+        let ascending = coins.windows(2).all(|pair| ids(&pair[0]) < ids(&pair[1]));
+        if coins.is_empty() || !ascending {
+            return self.ready(Vec::new(), Answer::Refused(RefuseCode::Malformed));
+        }
+        let mut records = Vec::new();
+        let drafts = coins.iter().map(|coin| self.take_one(coin, now, &mut records, dice)).collect();
+        AnswerDraft { records, key: self.key.0, rest: Rest::Taken(drafts) }
+    }
+
+    fn take_one(
+        &self,
+        coin: &SurrenderedCoin,
+        now: Timestamp,
+        records: &mut Vec<LedgerRecord>,
+        dice: &mut Dice,
+    ) -> TakenDraft {
+        let refused = |code| TakenDraft::Ready(Taken::Refused(code));
+        let admission = match Admission::of(self, std::slice::from_ref(&coin.telomeer), true, dice) {
+            Ok(admission) => admission,
+            Err(Answer::Void(certificate)) => return TakenDraft::Ready(Taken::Void(certificate)),
+            Err(Answer::Dead { proof, .. }) => return TakenDraft::Ready(Taken::Dead(proof)),
+            Err(Answer::Refused(code)) => return refused(code),
+            Err(_) => return refused(RefuseCode::Unexpected),
+        };
+        let [traced] = admission.traced.as_slice() else { return refused(RefuseCode::Malformed) };
+        if let Err(code) = check_surrender(coin, traced) {
+            return refused(code);
+        }
+        match self.ledger.place(&traced.token_id, coin.surrender.seq) {
+            Some(Place::Surrender(known)) if known.surrender.hash() == coin.surrender.hash() => {
+                TakenDraft::Ready(known.taken.clone())
+            }
+            Some(place) => TakenDraft::Ready(Taken::Dead(prove::against_surrender(self, place, coin, traced))),
+            None => {
+                let draft = self.new_taken(coin, traced, now);
+                if !matches!(draft, TakenDraft::Ready(_)) {
+                    records.extend(admission.records);
+                }
+                draft
+            }
+        }
+    }
+
+    fn new_taken(&self, coin: &SurrenderedCoin, traced: &Traced, now: Timestamp) -> TakenDraft {
+        let refused = |code| TakenDraft::Ready(Taken::Refused(code));
+        let Some(issuance) = self.issuance(&traced.issuance) else { return refused(RefuseCode::NotAccepted) };
+        let last_moment = u64::from(traced.expiry_minutes) * 60_000 + u64::from(issuance.grace_s) * 1000;
+        if now.0 > last_moment {
+            return refused(RefuseCode::Expired);
+        }
+        match coin.surrender.purpose {
+            SurrenderPurpose::Redemption => TakenDraft::Redemption(coin.clone()),
+            SurrenderPurpose::Renewal => {
+                let draft = Anchor::checkpoint(Checkpoint {
+                    issuance: traced.issuance,
+                    index: traced.index,
+                    denomination: traced.denomination,
+                    expiry_minutes: renewed_expiry(issuance, traced, now),
+                    anchored_minutes: now.minutes(),
+                    epoch: self.epoch,
+                    seq: coin.surrender.seq,
+                    head: traced.head,
+                    owner: coin.surrender.new_owner,
+                    witness: self.key.1,
+                });
+                TakenDraft::Renewal(coin.clone(), Box::new(draft))
+            }
+        }
+    }
+}
+
+/// A renewed coin is valid as long as a new one, and never shorter than before.
+fn renewed_expiry(issuance: &Issuance, traced: &Traced, now: Timestamp) -> u32 {
+    let valid = issuance.expiry_minutes().saturating_sub(issuance.issued.minutes());
+    match issuance.renewal {
+        Renewal::None => traced.expiry_minutes,
+        Renewal::AnyWitness => traced.expiry_minutes.max(now.minutes().saturating_add(valid)),
+    }
+}
+
+fn check_surrender(coin: &SurrenderedCoin, traced: &Traced) -> Result<(), RefuseCode> {
+    let surrender = &coin.surrender;
+    let next = traced.seq.checked_add(1).ok_or(RefuseCode::TooManyHops)?;
+    if (surrender.token_id, surrender.seq, surrender.prev) != (traced.token_id, next, traced.head) {
+        return Err(RefuseCode::Malformed);
+    }
+    // The number after it must exist, or the coin could not be paid on.
+    next.checked_add(1).ok_or(RefuseCode::TooManyHops)?;
+    verify(&traced.owner, SigRole::Surrender, &surrender.hash(), &coin.signature).map_err(|_| RefuseCode::Signature)
+}
+
+fn expiry(opening: &HeaderFields, now: Timestamp) -> Timestamp {
+    let claimed = opening.times.upper().after_ms(u64::from(opening.times.expiry_s) * 1000);
+    claimed.min(now.after_ms(LONGEST_EXPIRY_MS))
+}
+
+fn decides_at(record: &LedgerRecord) -> Timestamp {
+    match record {
+        LedgerRecord::Filed { decides_at, .. } => *decides_at,
+        _ => Timestamp(u64::MAX),
+    }
+}
+
+impl AnswerDraft {
+    /// The signatures it needs, in order.
+    pub fn wanted(&self) -> Vec<Wanted> {
+        let message = |role, value: &_| Wanted { key: self.key, message: signed_message(role, value) };
+        match &self.rest {
+            Rest::Ready(_) => Vec::new(),
+            Rest::Void { header, .. } => vec![message(SigRole::AbortCertificate, header)],
+            Rest::Taken(drafts) => drafts
+                .iter()
+                .filter_map(|draft| match draft {
+                    TakenDraft::Ready(_) => None,
+                    TakenDraft::Renewal(_, anchor) => Some(message(SigRole::Anchor, &anchor.value())),
+                    TakenDraft::Redemption(coin) => Some(message(SigRole::Retirement, &retirement(&coin.surrender))),
+                })
+                .collect(),
+        }
+    }
+
+    /// Coins to be taken back for good, which the witness's person agrees to first: the first one's issuance, and their sum.
+    pub fn redemption(&self) -> Option<(IssuanceId, Amount)> {
+        let Rest::Taken(drafts) = &self.rest else { return None };
+        let redeemed = drafts.iter().filter_map(|draft| match draft {
+            TakenDraft::Redemption(coin) => Some(&coin.telomeer.anchor),
+            _ => None,
+        });
+        let issuance = redeemed.clone().next()?.issuance;
+        let values = redeemed.map(|anchor| anchor.denomination.value());
+        Some((issuance, Amount(values.fold(0, u32::saturating_add))))
+    }
+
+    /// Goes on with exactly those signatures, in that order: what is to be stored, and what may be said then.
+    pub fn finish(self, signatures: &[Signature]) -> (Vec<LedgerRecord>, Answer) {
+        let mut records = self.records;
+        let mut signatures = signatures.iter().copied();
+        let answer = match self.rest {
+            Rest::Ready(answer) => answer,
+            Rest::Void { sid, header, witness } => match signatures.next() {
+                Some(signature) => {
+                    let certificate = AbortCertificate { sid, header, witness, signature };
+                    records.push(LedgerRecord::Voided(certificate));
+                    Answer::Void(Box::new(certificate))
+                }
+                None => Answer::Refused(RefuseCode::Unexpected),
+            },
+            Rest::Taken(drafts) => {
+                Answer::Taken(drafts.into_iter().map(|draft| draft.finish(&mut signatures, &mut records)).collect())
+            }
+        };
+        (records, answer)
+    }
+}
+
+impl TakenDraft {
+    fn finish(self, signatures: &mut impl Iterator<Item = Signature>, records: &mut Vec<LedgerRecord>) -> Taken {
+        let (coin, taken) = match self {
+            Self::Ready(taken) => return taken,
+            Self::Renewal(coin, draft) => {
+                let Some(signature) = signatures.next() else { return Taken::Refused(RefuseCode::Unexpected) };
+                (coin, Taken::Renewed(draft.with_signature(signature)))
+            }
+            Self::Redemption(coin) => {
+                let Some(signature) = signatures.next() else { return Taken::Refused(RefuseCode::Unexpected) };
+                (coin, Taken::Retired(signature))
+            }
+        };
+        let SurrenderedCoin { surrender, signature, .. } = coin;
+        let stored = TakenCoin { surrender, signature, taken: taken.clone() };
+        records.push(LedgerRecord::Taken(Box::new(stored)));
+        taken
+    }
+}

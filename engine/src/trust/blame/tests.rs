@@ -1,0 +1,450 @@
+//! Every behaviour of a payer, a payee and a witness around one transfer X of a coin that was spent again, and every
+//! choice of what to show of it. A verdict is judged against all the worlds that could have led to what is shown.
+#![allow(clippy::print_stdout, clippy::struct_excessive_bools)]
+use std::collections::BTreeMap;
+
+use super::*;
+
+const S_OWNER: PublicKey = PublicKey([1; 32]);
+const S_HEADER: PublicKey = PublicKey([2; 32]);
+const R_OWNER: PublicKey = PublicKey([3; 32]);
+const R_HEADER: PublicKey = PublicKey([4; 32]);
+const OTHER: PublicKey = PublicKey([5; 32]);
+
+const X: Hash = Hash([10; 32]);
+const AGAIN: Hash = Hash([11; 32]);
+const THIRD: Hash = Hash([12; 32]);
+
+/// Which coin was spent again, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Spent {
+    /// A coin that X pays, by the payer.
+    Paid,
+    /// A coin that X gives as change, by the payee.
+    Change,
+}
+
+/// What the second spend is and which evidence it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Again {
+    spent: Spent,
+    names_a5: bool,
+    names_y: bool,
+    names_cert: bool,
+    names_third: bool,
+    is_surrender: bool,
+}
+
+/// What was signed about X.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct World {
+    witnessed: bool,
+    vote: bool,
+    commit: bool,
+    a5: bool,
+    ack: bool,
+    later: bool,
+    y: bool,
+    cert: bool,
+    again: Again,
+}
+
+/// What a prover shows of it: the judge sees this alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Shown {
+    witnessed: bool,
+    again: Again,
+    ack: bool,
+    later: bool,
+    y: bool,
+    other_keys: bool,
+}
+
+/// How far a witness keeps its own rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Witness {
+    /// It signs an AbortCert for the payee's Y alone, and none for what was registered.
+    Honest,
+    /// It signs an AbortCert that nobody asked for.
+    Unasked,
+    /// It has forgotten what was registered.
+    Forgetful,
+}
+
+impl World {
+    fn took(&self) -> bool {
+        self.ack || self.later
+    }
+
+    /// Both spends can be shown: their owner signed them, and beside a vote the payer committed.
+    fn is_conflict(&self) -> bool {
+        self.commit && (self.vote || self.again.spent == Spent::Paid)
+    }
+
+    fn is_possible(&self, witness: Witness) -> bool {
+        let again = &self.again;
+        let exists = (self.a5 || !again.names_a5) && (self.y || !again.names_y) && (self.cert || !again.names_cert);
+        let asked = self.y || !self.cert || witness != Witness::Honest;
+        exists && asked && (self.witnessed || !self.cert)
+    }
+
+    fn payer_is_honest(&self) -> bool {
+        let decides_once = !(self.commit && self.a5) && (self.vote || !(self.commit || self.a5));
+        let release = if self.witnessed { self.again.names_cert } else { self.again.names_y };
+        decides_once && (self.again.spent != Spent::Paid || !self.commit || release)
+    }
+
+    fn payee_is_honest(&self, witness: Witness) -> bool {
+        let again = &self.again;
+        let signs_in_order = (self.vote || !(self.took() || self.y)) && (self.commit || !self.took());
+        let registered = self.witnessed && (!self.cert || witness == Witness::Forgetful);
+        let aborts_or_takes = !(self.took() && self.y) || registered;
+        let released = !self.witnessed || again.names_a5 || again.names_cert;
+        let spends_once = again.spent != Spent::Change || !self.vote || (released && !self.took());
+        signs_in_order && aborts_or_takes && spends_once
+    }
+}
+
+fn each<T>(out: &mut Vec<T>, bits: u32, make: impl Fn(&dyn Fn(u32) -> bool) -> T) {
+    out.extend((0..1 << bits).map(|number: u32| make(&|bit| number >> bit & 1 == 1)));
+}
+
+fn agains() -> Vec<Again> {
+    let mut all = Vec::new();
+    each(&mut all, 6, |bit| Again {
+        spent: if bit(0) { Spent::Paid } else { Spent::Change },
+        names_a5: bit(1),
+        names_y: bit(2),
+        names_cert: bit(3),
+        names_third: bit(4),
+        is_surrender: bit(5),
+    });
+    all
+}
+
+fn worlds() -> Vec<World> {
+    let mut all = Vec::new();
+    for again in agains() {
+        each(&mut all, 8, |bit| World {
+            witnessed: bit(0),
+            vote: bit(1),
+            commit: bit(2),
+            a5: bit(3),
+            ack: bit(4),
+            later: bit(5),
+            y: bit(6),
+            cert: bit(7),
+            again,
+        });
+    }
+    all
+}
+
+fn shown_of(world: &World) -> Vec<Shown> {
+    let mut all = Vec::new();
+    each(&mut all, 4, |bit| Shown {
+        witnessed: world.witnessed,
+        again: world.again,
+        ack: bit(0),
+        later: bit(1),
+        y: bit(2),
+        other_keys: bit(3),
+    });
+    all.retain(|shown| (world.ack || !shown.ack) && (world.later || !shown.later) && (world.y || !shown.y));
+    all
+}
+
+/// Who could have kept the rules, given what is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Explained {
+    payer_honest: bool,
+    payee_honest: bool,
+    both_honest: bool,
+}
+
+fn explanations(witness: Witness) -> BTreeMap<Shown, Explained> {
+    let mut all: BTreeMap<Shown, Explained> = BTreeMap::new();
+    for world in worlds().into_iter().filter(|world| world.is_conflict() && world.is_possible(witness)) {
+        let (payer, payee) = (world.payer_is_honest(), world.payee_is_honest(witness));
+        for shown in shown_of(&world) {
+            let explained = all.entry(shown).or_default();
+            explained.payer_honest |= payer;
+            explained.payee_honest |= payee;
+            explained.both_honest |= payer && payee;
+        }
+    }
+    all
+}
+
+impl Shown {
+    fn owner(&self) -> PublicKey {
+        match self.again.spent {
+            Spent::Paid => S_OWNER,
+            Spent::Change => R_OWNER,
+        }
+    }
+
+    fn facts(&self) -> [SpendFacts; 2] {
+        let paid = self.again.spent == Spent::Paid;
+        let direction = if paid { Direction::Payment } else { Direction::Change };
+        // Only the owner's side can have another key in the header than in the proof.
+        let transfer = TransferFacts {
+            header: X,
+            direction,
+            sender: if paid && !self.other_keys { S_OWNER } else { S_HEADER },
+            receiver: if !paid && !self.other_keys { R_OWNER } else { R_HEADER },
+            no_witness: !self.witnessed,
+            acknowledged: self.ack,
+            spent_on: self.later,
+            receiver_aborted: self.y,
+        };
+        let again = TransferFacts {
+            header: AGAIN,
+            direction: Direction::Payment,
+            sender: self.owner(),
+            receiver: OTHER,
+            acknowledged: false,
+            spent_on: false,
+            receiver_aborted: false,
+            ..transfer
+        };
+        [
+            SpendFacts { link: X, transfer: Some(transfer), voids: Vec::new() },
+            SpendFacts { link: AGAIN, transfer: (!self.again.is_surrender).then_some(again), voids: self.voids() },
+        ]
+    }
+
+    fn voids(&self) -> Vec<(SigRole, Hash)> {
+        let again = &self.again;
+        let carried = [
+            (again.names_third, SigRole::SenderAbort, THIRD),
+            (again.names_third, SigRole::AbortCertificate, THIRD),
+            (again.names_a5, SigRole::SenderAbort, X),
+            (again.names_y, SigRole::ReceiverAbort, X),
+            (again.names_cert, SigRole::AbortCertificate, X),
+        ];
+        carried.into_iter().filter(|(carried, ..)| *carried).map(|(_, kind, header)| (kind, header)).collect()
+    }
+}
+
+type Judge = fn(&Shown) -> Verdict;
+
+fn judge(shown: &Shown) -> Verdict {
+    let [first, second] = shown.facts();
+    let verdict = blame(shown.owner(), &first, &second);
+    assert_eq!(verdict, blame(shown.owner(), &second, &first), "the order of the halves does not count");
+    verdict
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    HonestBlamed(BlameRule),
+    GuiltyLeft,
+}
+
+/// What is wrong with a judge.
+fn faults(judge: Judge, witness: Witness) -> Vec<(Fault, Shown)> {
+    let mut faults = Vec::new();
+    for (shown, explained) in explanations(witness) {
+        let fault = match judge(&shown) {
+            Verdict::Culprit { key, rule } => {
+                let is_payer = key == S_OWNER || key == S_HEADER;
+                assert!(is_payer || key == R_OWNER || key == R_HEADER, "a stranger was blamed: {shown:?}");
+                let could_be_honest = if is_payer { explained.payer_honest } else { explained.payee_honest };
+                could_be_honest.then_some(Fault::HonestBlamed(rule))
+            }
+            Verdict::Nobody | Verdict::ProvesNothing => (!explained.both_honest).then_some(Fault::GuiltyLeft),
+        };
+        faults.extend(fault.map(|fault| (fault, shown)));
+    }
+    faults
+}
+
+#[test]
+fn whoever_must_have_cheated_is_named_and_nobody_else() {
+    assert_eq!(faults(judge, Witness::Unasked), []);
+    let all = explanations(Witness::Unasked);
+    let conflicts = worlds().into_iter().filter(|world| world.is_conflict() && world.is_possible(Witness::Unasked));
+    let guilty = all.keys().filter(|shown| matches!(judge(shown), Verdict::Culprit { .. })).count();
+    println!(
+        "{} combinations, {} possible conflicts, {} ways to show them, {guilty} with a culprit",
+        worlds().len(),
+        conflicts.count(),
+        all.len()
+    );
+    assert!(guilty > 100 && guilty < all.len());
+}
+
+/// The witness has the payee's abort, which alone tells a payee that cheats from a witness that does.
+#[test]
+fn a_payee_that_had_a_payment_aborted_and_took_it_is_named_once_its_abort_is_shown() {
+    let left = faults(judge, Witness::Honest);
+    assert!(!left.is_empty());
+    for (fault, shown) in left {
+        assert_eq!((fault, judge(&shown)), (Fault::GuiltyLeft, Verdict::Nobody));
+        assert!(shown.again.names_cert && !shown.y && (shown.ack || shown.later));
+        let with_abort = judge(&Shown { y: true, ..shown });
+        assert_eq!(with_abort, Verdict::Culprit { key: R_HEADER, rule: BlameRule::ReceivedAndAborted });
+    }
+}
+
+#[test]
+fn every_rule_and_every_verdict_occurs() {
+    let all = explanations(Witness::Honest);
+    let verdicts: Vec<Verdict> = all.keys().map(judge).collect();
+    for rule in [BlameRule::SpentTwice, BlameRule::CommittedAndAborted, BlameRule::ReceivedAndAborted] {
+        for payer in [true, false] {
+            let is_his = |key: PublicKey| payer == (key == S_OWNER || key == S_HEADER);
+            let found = verdicts
+                .iter()
+                .any(|verdict| matches!(verdict, Verdict::Culprit { key, rule: by } if *by == rule && is_his(*key)));
+            let possible = payer || rule != BlameRule::CommittedAndAborted;
+            let possible = possible && (!payer || rule != BlameRule::ReceivedAndAborted);
+            assert_eq!(found, possible, "{rule:?} {payer}");
+        }
+    }
+    assert!(verdicts.contains(&Verdict::Nobody) && verdicts.contains(&Verdict::ProvesNothing));
+}
+
+#[test]
+fn a_forgetful_witness_can_only_mislead_rule_four() {
+    let misled = faults(judge, Witness::Forgetful);
+    assert!(!misled.is_empty(), "rule 4 stands on the witness's word, and the specification says so");
+    assert!(misled.iter().all(|(fault, _)| *fault == Fault::HonestBlamed(BlameRule::ReceivedAndAborted)));
+    assert!(misled.iter().all(|(_, shown)| shown.again.spent == Spent::Paid && shown.again.names_cert));
+}
+
+fn has(faults: &[(Fault, Shown)], looked_for: fn(&Fault) -> bool) -> bool {
+    faults.iter().any(|(fault, _)| looked_for(fault))
+}
+
+fn is_wrong_blame(fault: &Fault) -> bool {
+    matches!(fault, Fault::HonestBlamed(_))
+}
+
+#[test]
+fn a_judge_who_takes_evidence_of_an_unrelated_transfer_is_wrong_both_ways() {
+    let mutant: Judge = |shown| {
+        let [first, mut second] = shown.facts();
+        for (_, header) in &mut second.voids {
+            *header = X;
+        }
+        blame(shown.owner(), &first, &second)
+    };
+    let found = faults(mutant, Witness::Unasked);
+    assert!(has(&found, is_wrong_blame));
+    let only_certificates: Judge = |shown| {
+        let [first, mut second] = shown.facts();
+        second.voids.retain(|void| *void != (SigRole::SenderAbort, THIRD));
+        second.voids.iter_mut().for_each(|void| void.1 = X);
+        blame(shown.owner(), &first, &second)
+    };
+    assert!(has(&faults(only_certificates, Witness::Unasked), |fault| *fault == Fault::GuiltyLeft));
+}
+
+#[test]
+fn a_judge_who_asks_for_no_abort_certificate_blames_the_honest() {
+    let mutant: Judge = |shown| {
+        let [first, mut second] = shown.facts();
+        if second.voids.contains(&(SigRole::ReceiverAbort, X)) {
+            second.voids.push((SigRole::AbortCertificate, X));
+        }
+        blame(shown.owner(), &first, &second)
+    };
+    let found = faults(mutant, Witness::Unasked);
+    assert!(has(&found, |fault| *fault == Fault::HonestBlamed(BlameRule::ReceivedAndAborted)));
+    assert!(has(&found, |fault| *fault == Fault::GuiltyLeft), "Y alone would excuse the payer");
+}
+
+#[test]
+fn a_judge_who_mixes_the_two_rule_sets_is_wrong_both_ways() {
+    let mutant: Judge = |shown| {
+        let facts = shown.facts().map(|mut spend| {
+            if let Some(transfer) = &mut spend.transfer {
+                transfer.no_witness = !transfer.no_witness;
+            }
+            spend
+        });
+        blame(shown.owner(), &facts[0], &facts[1])
+    };
+    let found = faults(mutant, Witness::Unasked);
+    assert!(has(&found, is_wrong_blame) && has(&found, |fault| *fault == Fault::GuiltyLeft));
+}
+
+#[test]
+fn a_judge_who_sees_no_evidence_blames_the_honest() {
+    let mutant: Judge = |shown| {
+        let [first, mut second] = shown.facts();
+        second.voids.clear();
+        blame(shown.owner(), &first, &second)
+    };
+    assert!(has(&faults(mutant, Witness::Unasked), is_wrong_blame));
+}
+
+#[test]
+fn a_judge_who_never_looks_at_the_payee_leaves_it() {
+    let mutant: Judge = |shown| {
+        let [mut first, second] = shown.facts();
+        if let Some(transfer) = &mut first.transfer {
+            (transfer.acknowledged, transfer.spent_on) = (false, false);
+        }
+        blame(shown.owner(), &first, &second)
+    };
+    assert!(has(&faults(mutant, Witness::Unasked), |fault| *fault == Fault::GuiltyLeft));
+}
+
+/// Three spends of one coin in one place; each may carry a release from each earlier one.
+#[test]
+fn an_owner_who_was_released_twice_needs_both_releases() {
+    let spend = |number: u8, released: &[u8]| SpendFacts {
+        link: Hash([number; 32]),
+        transfer: Some(TransferFacts {
+            header: Hash([number; 32]),
+            direction: Direction::Payment,
+            sender: S_OWNER,
+            receiver: OTHER,
+            no_witness: false,
+            acknowledged: false,
+            spent_on: false,
+            receiver_aborted: false,
+        }),
+        voids: released.iter().map(|&earlier| (SigRole::AbortCertificate, Hash([earlier; 32]))).collect(),
+    };
+    let guilty = Verdict::Culprit { key: S_OWNER, rule: BlameRule::SpentTwice };
+    for releases in [&[][..], &[1], &[2], &[1, 2]] {
+        let spends = [spend(1, &[]), spend(2, &[1]), spend(3, releases)];
+        assert_eq!(blame(S_OWNER, &spends[0], &spends[1]), Verdict::Nobody);
+        for earlier in [1, 2] {
+            let verdict = blame(S_OWNER, &spends[usize::from(earlier) - 1], &spends[2]);
+            assert_eq!(verdict, if releases.contains(&earlier) { Verdict::Nobody } else { guilty });
+        }
+    }
+}
+
+#[test]
+fn the_same_spend_twice_or_a_header_of_no_chain_proves_nothing() {
+    let shown = *explanations(Witness::Unasked).keys().find(|shown| !shown.again.is_surrender).unwrap_or(&NONE);
+    let [first, second] = shown.facts();
+    assert_eq!(blame(shown.owner(), &first, &first), Verdict::ProvesNothing);
+    let mut mixed = second;
+    if let Some(transfer) = &mut mixed.transfer {
+        transfer.no_witness = !transfer.no_witness;
+    }
+    assert_eq!(blame(shown.owner(), &first, &mixed), Verdict::ProvesNothing);
+}
+
+const NONE: Shown = Shown {
+    witnessed: true,
+    again: Again {
+        spent: Spent::Paid,
+        names_a5: false,
+        names_y: false,
+        names_cert: false,
+        names_third: false,
+        is_surrender: false,
+    },
+    ack: false,
+    later: false,
+    y: false,
+    other_keys: false,
+};

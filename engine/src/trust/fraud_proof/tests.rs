@@ -1,0 +1,400 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::foundation::signature::Signature;
+use crate::token::hop::leaf_hash;
+use crate::token::telomeer::Telomeer;
+use crate::trust::blame::BlameRule;
+use crate::trust::scene::{Deal, Done, Person, coin, dice, fresh, issuance, surrender, witness};
+
+/// Ann's coin, and the two who would like to have it.
+struct Scene {
+    issuance: SignedIssuance,
+    telomeer: Telomeer,
+    place: ChainPlace,
+    ann: Person,
+    bob: Person,
+    cleo: Person,
+}
+
+impl Scene {
+    fn new() -> Self {
+        Self::with(&[witness()])
+    }
+
+    fn with(witnesses: &[Person]) -> Self {
+        let (ann, bob, cleo) = (Person::new(2), Person::new(3), Person::new(4));
+        let issuance = issuance(witnesses);
+        let telomeer = fresh(&issuance, 2, &ann);
+        let place = ChainPlace::after_anchor(&telomeer.anchor).unwrap();
+        Self { issuance, telomeer, place, ann, bob, cleo }
+    }
+
+    fn prove(&self, first: SpendStatement, second: SpendStatement) -> FraudProof {
+        FraudProof::from_statements(coin(&self.telomeer), (self.place, first), (self.place, second)).unwrap()
+    }
+
+    fn pay_bob(&self) -> Done {
+        Deal::payment(&self.ann, &self.bob).at(&self.place)
+    }
+
+    /// Ann spends again, with evidence.
+    fn pay_cleo(&self, void: Vec<VoidEvidence>) -> Done {
+        Deal { void, salt: 1, ..Deal::payment(&self.ann, &self.cleo) }.at(&self.place)
+    }
+
+    /// Verifies by what was sent, with and without the issuance.
+    fn judge(&self, proof: &FraudProof) -> Result<Verdict, FraudProofError> {
+        let read = FraudProof::parse(&proof.encode()).unwrap();
+        assert_eq!(&read, proof);
+        let verdict = read.verify(Some(&self.issuance), &mut dice());
+        let alone = read.verify(None, &mut dice());
+        assert!(alone == verdict || alone == Err(FraudProofError::IssuanceNeeded));
+        verdict
+    }
+}
+
+fn culprit(person: &Person, rule: BlameRule) -> Result<Verdict, FraudProofError> {
+    Ok(Verdict::Culprit { key: person.key(), rule })
+}
+
+#[test]
+fn two_payments_convict_their_owner() {
+    let scene = Scene::new();
+    let proof = scene.prove(scene.pay_bob().statement(), scene.pay_cleo(Vec::new()).statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
+    assert_eq!((proof.coin(), proof.place()), (coin(&scene.telomeer), scene.place));
+}
+
+#[test]
+fn the_owners_key_is_guilty_when_the_header_has_another() {
+    let scene = Scene::new();
+    let day_key = Person::new(12);
+    let first = Deal { header_key: Some(day_key), ..Deal::payment(&scene.ann, &scene.bob) }.at(&scene.place);
+    let proof = scene.prove(first.statement(), scene.pay_cleo(Vec::new()).statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
+}
+
+#[test]
+fn sizes_are_those_of_the_design() {
+    let scene = Scene::new();
+    for (coins, depth) in [((5, 1), 3), ((20, 1), 5)] {
+        let first = Deal { coins, ..Deal::payment(&scene.ann, &scene.bob) }.at(&scene.place);
+        let second = Deal { coins, salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
+        let proof = scene.prove(first.statement(), second.statement());
+        // Version, algorithm, index and denomination beside the id's issuance, both kinds, no later spend: 13 bytes.
+        assert_eq!(proof.encode().len(), 98 + 2 * (114 + 32 * depth) + 13);
+        assert!(proof.encode().len() < 700);
+    }
+}
+
+#[test]
+fn the_largest_typical_proof_is_under_a_thousand_bytes() {
+    let scene = Scene::new();
+    let day_key = Person::new(12);
+    let coins = (20, 1);
+    let first = Deal { coins, header_key: Some(day_key), ..Deal::change(&scene.ann, &scene.bob) }.at(&scene.place);
+    let a5 = scene.bob.void(SigRole::SenderAbort, first.header);
+    let second = Deal { coins, void: vec![a5], salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
+    let proof = scene.prove(first.statement(), second.statement());
+    assert!(proof.encode().len() < 1_000, "{}", proof.encode().len());
+    assert_eq!(scene.judge(&proof), culprit(&scene.bob, BlameRule::CommittedAndAborted));
+}
+
+#[test]
+fn a_conflict_has_one_order_and_one_id() {
+    let scene = Scene::new();
+    let (first, second) = (scene.pay_bob(), scene.pay_cleo(Vec::new()));
+    let proof = scene.prove(first.statement(), second.statement());
+    assert_eq!(proof, scene.prove(second.statement(), first.statement()));
+    let third = Deal { salt: 2, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
+    assert_ne!(scene.prove(first.statement(), third.statement()).id(), proof.id());
+    // What is shown beside a half, and which of her signatures, does not make it another conflict.
+    let header = first.header;
+    let a5 = scene.bob.void(SigRole::ReceiverAbort, header);
+    let again = scene.pay_cleo(vec![a5]);
+    let bare = scene.prove(first.statement(), again.statement());
+    let acked = scene.prove(first.statement().with_ack(scene.bob.sign(SigRole::Final, &header)), again.statement());
+    assert_ne!(bare.encode(), acked.encode());
+    assert_eq!(bare.id(), acked.id());
+    let mut swapped = proof.clone();
+    swapped.halves.swap(0, 1);
+    assert_eq!(FraudProof::parse(&swapped.encode()), Err(ReadError::Order("halves").into()));
+}
+
+#[test]
+fn the_same_statement_twice_is_no_conflict() {
+    let scene = Scene::new();
+    let statement = scene.pay_bob().statement();
+    let mut resigned = scene.pay_bob().hop;
+    resigned.commit = Signature([7; 64]);
+    for twin in [statement.clone(), SpendStatement::of_hop(&resigned)] {
+        let halves = ((scene.place, statement.clone()), (scene.place, twin.clone()));
+        let refused = FraudProof::from_statements(coin(&scene.telomeer), halves.0, halves.1);
+        assert_eq!(refused, Err(FraudProofError::SameStatement));
+        let mut proof = scene.prove(statement.clone(), scene.pay_cleo(Vec::new()).statement());
+        proof.halves = [statement.clone(), twin];
+        assert_eq!(FraudProof::parse(&proof.encode()), Err(FraudProofError::SameStatement));
+    }
+}
+
+#[test]
+fn statements_about_different_places_are_no_conflict() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let here = scene.place;
+    for (other, owner) in [
+        (ChainPlace { prev: Hash([1; 32]), ..here }, &scene.ann),
+        (ChainPlace { owner: scene.bob.key(), ..here }, &scene.bob),
+        (ChainPlace { seq: here.seq + 1, ..here }, &scene.ann),
+    ] {
+        let second = Deal { salt: 1, ..Deal::payment(owner, &scene.cleo) }.at(&other);
+        let halves = ((here, first.statement()), (other, second.statement()));
+        let refused = FraudProof::from_statements(coin(&scene.telomeer), halves.0, halves.1);
+        assert_eq!(refused, Err(FraudProofError::OtherPlace));
+        // Said to be about one place, it is not what was signed.
+        let forged = scene.prove(first.statement(), second.statement());
+        assert!(matches!(scene.judge(&forged), Err(FraudProofError::Signature(BatchError::Invalid { .. }))));
+    }
+    let other_coin = Coin { index: 3, ..coin(&scene.telomeer) };
+    let again = scene.pay_cleo(Vec::new());
+    let refused = FraudProof::from_statements(other_coin, (here, first.statement()), (here, again.statement()));
+    assert_eq!(refused, Err(FraudProofError::OtherPlace));
+}
+
+#[test]
+fn evidence_cannot_be_left_out_or_added() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let cert = witness().void(SigRole::AbortCertificate, first.header);
+    let excused = scene.pay_cleo(vec![cert]);
+    assert_eq!(scene.judge(&scene.prove(first.statement(), excused.statement())), Ok(Verdict::Nobody));
+    let mut stripped = excused.hop.clone();
+    stripped.void.clear();
+    let framed = scene.prove(first.statement(), SpendStatement::of_hop(&stripped));
+    assert!(matches!(scene.judge(&framed), Err(FraudProofError::Signature(_))));
+    let mut excusing = scene.pay_cleo(Vec::new()).hop;
+    excusing.void = vec![cert];
+    let washed = scene.prove(first.statement(), SpendStatement::of_hop(&excusing));
+    assert!(matches!(scene.judge(&washed), Err(FraudProofError::Signature(_))));
+}
+
+#[test]
+fn evidence_of_another_transfer_or_by_another_key_excuses_nobody() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let third = Hash([9; 32]);
+    let stranger = Person::new(30);
+    for void in [
+        witness().void(SigRole::AbortCertificate, third),
+        stranger.void(SigRole::AbortCertificate, first.header),
+        scene.ann.void(SigRole::AbortCertificate, first.header),
+        stranger.void(SigRole::SenderAbort, first.header),
+        scene.bob.void(SigRole::ReceiverAbort, first.header),
+    ] {
+        let proof = scene.prove(first.statement(), scene.pay_cleo(vec![void]).statement());
+        assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice), "{void:?}");
+    }
+}
+
+#[test]
+fn a_payer_that_commits_and_aborts_is_named_on_both_sides() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let own = scene.ann.void(SigRole::SenderAbort, first.header);
+    let proof = scene.prove(first.statement(), scene.pay_cleo(vec![own]).statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::CommittedAndAborted));
+    // Ann gave change to Bob the payer, who aborted; she is free to pay Cleo.
+    let change = Deal::change(&scene.ann, &scene.bob).at(&scene.place);
+    let a5 = scene.bob.void(SigRole::SenderAbort, change.header);
+    let proof = scene.prove(change.statement(), scene.pay_cleo(vec![a5]).statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.bob, BlameRule::CommittedAndAborted));
+}
+
+#[test]
+fn a_payee_that_aborts_and_takes_is_named() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let header = first.header;
+    let again = scene.pay_cleo(vec![witness().void(SigRole::AbortCertificate, header)]);
+    let y = scene.bob.sign(SigRole::ReceiverAbort, &header);
+    let ack = scene.bob.sign(SigRole::Final, &header);
+    let shown = first.statement().with_receiver_abort(y);
+    let guilty = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
+    let acked = scene.prove(shown.clone().with_ack(ack), again.statement());
+    assert_eq!(scene.judge(&acked), guilty);
+    assert_eq!(scene.judge(&scene.prove(shown.clone(), again.statement())), Ok(Verdict::Nobody));
+    assert_eq!(scene.judge(&scene.prove(first.statement().with_ack(ack), again.statement())), Ok(Verdict::Nobody));
+    let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after);
+    let spent_on = scene.prove(shown.clone(), again.statement());
+    let spent_on = spent_on.with_later_spend(&header, None, later.statement()).unwrap();
+    assert_eq!(scene.judge(&spent_on), guilty);
+    let handed_in = surrender(&first.after, &scene.bob, &scene.bob, Vec::new());
+    let handed_in = scene.prove(shown.clone(), again.statement()).with_later_spend(&header, None, handed_in).unwrap();
+    assert_eq!(scene.judge(&handed_in), guilty);
+    let forged = scene.prove(shown.with_ack(scene.cleo.sign(SigRole::Final, &header)), again.statement());
+    assert!(matches!(scene.judge(&forged), Err(FraudProofError::Signature(_))));
+}
+
+/// Ann gave change to Bob, had the payment aborted, spends her change again, and pays on what Bob had paid her.
+#[test]
+fn a_payee_that_takes_back_its_change_and_keeps_the_payment_is_named() {
+    let scene = Scene::new();
+    let bobs = fresh(&scene.issuance, 0, &scene.bob);
+    let bobs_place = ChainPlace::after_anchor(&bobs.anchor).unwrap();
+    let leaf = leaf_hash(&bobs_place.token_id, 1, &bobs_place.prev, &scene.ann.key(), &Hash::ZERO);
+    let change = Deal { known: Some((2, leaf)), ..Deal::change(&scene.ann, &scene.bob) }.at(&scene.place);
+    let header = change.header;
+    let again = scene.pay_cleo(vec![witness().void(SigRole::AbortCertificate, header)]);
+    let mut unacknowledged = change.hop.clone();
+    unacknowledged.ack = None;
+    let proof = scene.prove(SpendStatement::of_hop(&unacknowledged), again.statement());
+    assert_eq!(scene.judge(&proof), Ok(Verdict::Nobody));
+    let link = crate::token::hop::link_hash(&leaf, &header, Direction::Payment);
+    let paid = bobs_place.after_link(link, scene.ann.key()).unwrap();
+    let later = Deal::payment(&scene.ann, &scene.cleo).at(&paid).statement();
+    let (token_id, path) = (bobs_place.token_id, change.tree.path(2));
+    let bobs_coin = PaidCoin { token_id, seq: 1, prev: bobs_place.prev, void: Hash::ZERO, index: 2, path };
+    let shown = proof.clone().with_later_spend(&header, Some(bobs_coin.clone()), later.clone()).unwrap();
+    assert_eq!(scene.judge(&shown), culprit(&scene.ann, BlameRule::ReceivedAndAborted));
+    for wrong in [
+        PaidCoin { index: 1, ..bobs_coin.clone() },
+        PaidCoin { seq: 2, ..bobs_coin.clone() },
+        PaidCoin { index: 3, path: change.tree.path(3), ..bobs_coin },
+    ] {
+        let refused = proof.clone().with_later_spend(&header, Some(wrong), later.clone());
+        assert_eq!(refused, Err(FraudProofError::LaterSpend));
+    }
+    let same_coin = proof.with_later_spend(&header, None, later);
+    assert_eq!(same_coin, Err(FraudProofError::LaterSpend), "the change itself was not paid to her");
+}
+
+#[test]
+fn an_abort_certificate_is_judged_only_by_the_coins_own_witnesses() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let again = scene.pay_cleo(vec![witness().void(SigRole::AbortCertificate, first.header)]);
+    let proof = scene.prove(first.statement(), again.statement());
+    assert_eq!(proof.verify(None, &mut dice()), Err(FraudProofError::IssuanceNeeded));
+    let others = issuance(&[Person::new(21)]);
+    assert_eq!(proof.verify(Some(&others), &mut dice()), Err(FraudProofError::OtherIssuance));
+    let committee = Scene::with(&{
+        let mut members = [Person::new(21), witness(), Person::new(22)];
+        members.sort_by_key(Person::key);
+        members
+    });
+    let first = committee.pay_bob();
+    let again = committee.pay_cleo(vec![witness().void(SigRole::AbortCertificate, first.header)]);
+    assert_eq!(committee.judge(&committee.prove(first.statement(), again.statement())), Ok(Verdict::Nobody));
+}
+
+#[test]
+fn a_surrender_is_a_spend() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let renewed = surrender(&scene.place, &scene.ann, &scene.ann, Vec::new());
+    let guilty = culprit(&scene.ann, BlameRule::SpentTwice);
+    assert_eq!(scene.judge(&scene.prove(first.statement(), renewed.clone())), guilty);
+    let cert = witness().void(SigRole::AbortCertificate, first.header);
+    let released = surrender(&scene.place, &scene.ann, &scene.ann, vec![cert]);
+    assert_eq!(scene.judge(&scene.prove(first.statement(), released)), Ok(Verdict::Nobody));
+    let to_another = surrender(&scene.place, &scene.ann, &scene.cleo, Vec::new());
+    assert_eq!(scene.judge(&scene.prove(renewed, to_another)), guilty);
+}
+
+#[test]
+fn without_a_witness_a_vote_is_a_spend_once_it_is_acknowledged() {
+    let scene = Scene::with(&[]);
+    let bare = |deal: Deal| Deal { no_witness: true, ..deal };
+    let change = bare(Deal::change(&scene.ann, &scene.bob)).at(&scene.place);
+    let again = bare(Deal { salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }).at(&scene.place);
+    let mut unacknowledged = change.hop.clone();
+    unacknowledged.ack = None;
+    let abandoned = scene.prove(SpendStatement::of_hop(&unacknowledged), again.statement());
+    assert_eq!(scene.judge(&abandoned), Ok(Verdict::ProvesNothing));
+    let acknowledged = scene.prove(change.statement(), again.statement());
+    assert_eq!(scene.judge(&acknowledged), culprit(&scene.ann, BlameRule::SpentTwice));
+    // The payee's abort frees the payer's coin.
+    let paid = bare(Deal::payment(&scene.ann, &scene.bob)).at(&scene.place);
+    let y = scene.bob.void(SigRole::ReceiverAbort, paid.header);
+    let again = bare(Deal { void: vec![y], salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }).at(&scene.place);
+    assert_eq!(scene.judge(&scene.prove(paid.statement(), again.statement())), Ok(Verdict::Nobody));
+    let acked = paid.statement().with_ack(scene.bob.sign(SigRole::Final, &paid.header));
+    let guilty = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
+    assert_eq!(scene.judge(&scene.prove(acked, again.statement())), guilty);
+    let witnessed = scene.prove(scene.pay_bob().statement(), scene.pay_cleo(Vec::new()).statement());
+    assert_eq!(witnessed.verify(Some(&scene.issuance), &mut dice()), Err(FraudProofError::Witness));
+}
+
+#[test]
+fn what_could_not_count_is_left_out_and_refused() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let ack = scene.bob.sign(SigRole::Final, &first.header);
+    let again = scene.pay_cleo(Vec::new());
+    let plain = scene.prove(first.statement(), again.statement());
+    assert_eq!(scene.prove(first.statement().with_ack(ack), again.statement()), plain);
+    let mut needless = plain.clone();
+    let half = usize::from(plain.halves[1] == first.statement());
+    needless.halves[half] = first.statement().with_ack(ack);
+    assert_eq!(FraudProof::parse(&needless.encode()), Err(FraudProofError::Needless));
+    let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
+    assert_eq!(plain.with_later_spend(&first.header, None, later), Err(FraudProofError::Needless));
+}
+
+#[test]
+fn bad_keys_and_signatures_are_refused() {
+    let scene = Scene::new();
+    let good = scene.prove(scene.pay_bob().statement(), scene.pay_cleo(Vec::new()).statement());
+    for place in 0..2 {
+        let mut proof = good.clone();
+        if let SpendStatement::Hop(hop) = &mut proof.halves[place] {
+            hop.signature = Signature([0x11; 64]);
+        }
+        let invalid = Err(FraudProofError::Signature(BatchError::Invalid { label: place }));
+        assert_eq!(proof.verify(None, &mut dice()), invalid);
+    }
+    // A key of small order verifies anything under a laxer rule.
+    let mut small_order = [0; 64];
+    small_order[0] = 1;
+    for key in [
+        PublicKey([0; 32]),
+        PublicKey({
+            let mut one = [0; 32];
+            one[0] = 1;
+            one
+        }),
+    ] {
+        let mut proof = good.clone();
+        proof.place.owner = key;
+        for half in &mut proof.halves {
+            if let SpendStatement::Hop(hop) = half {
+                hop.signature = Signature(small_order);
+            }
+        }
+        let refused = proof.verify(None, &mut dice());
+        assert!(matches!(refused, Err(FraudProofError::Signature(BatchError::Invalid { .. }))));
+    }
+}
+
+#[test]
+fn damaged_bytes_do_not_read() {
+    let scene = Scene::new();
+    let bytes = scene.prove(scene.pay_bob().statement(), scene.pay_cleo(Vec::new()).statement()).encode();
+    for short in 0..bytes.len() {
+        assert_eq!(FraudProof::parse(&bytes[..short]), Err(ReadError::Truncated.into()), "{short}");
+    }
+    assert_eq!(FraudProof::parse(&[&bytes[..], &[0]].concat()), Err(ReadError::TrailingBytes.into()));
+    let with = |place: usize, value: u8| {
+        let mut bytes = bytes.clone();
+        bytes[place] = value;
+        FraudProof::parse(&bytes).unwrap_err()
+    };
+    assert_eq!(with(0, 2), ReadError::Version { seen: 2 }.into());
+    assert_eq!(with(1, 2), ReadError::Algorithm { seen: 2 }.into());
+    assert_eq!(with(38, 3), ReadError::OutOfRange("denomination").into());
+    assert_eq!(with(42, 0), ReadError::OutOfRange("seq").into());
+    assert_eq!(with(bytes.len() - 1, 5), ReadError::OutOfRange("later spend").into());
+    let too_long = vec![1; FraudProof::MAX_LEN + 1];
+    let limit = ReadError::TooLong { limit: FraudProof::MAX_LEN, seen: FraudProof::MAX_LEN + 1 };
+    assert_eq!(FraudProof::parse(&too_long), Err(limit.into()));
+}

@@ -1,0 +1,252 @@
+//! What two wallets cannot end between them, the issuer's wallet ends: over the same codes, as one meeting more.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use juicetokens_engine::summary::{ExchangePhase, Grade, SettledItem, Settlement, TransferState};
+use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
+use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::{Command, Input, Intent};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
+use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
+
+const SETTLE: Intent = Intent::Settle { give_back: None };
+const WINDOW_MS: u64 = 3 * 24 * 60 * 60 * 1000;
+
+/// A market: the issuer, who keeps 100; a payer with 80; a payee with 20.
+struct Market {
+    issuer: SimWallet,
+    payer: SimWallet,
+    payee: SimWallet,
+    chance: Chance,
+}
+
+impl Market {
+    fn open() -> Self {
+        let mut chance = Chance::new(5);
+        let mut market = Self {
+            issuer: issuer("I", 1),
+            payer: SimWallet::new("S", 2, BEGIN),
+            payee: SimWallet::new("R", 3, BEGIN),
+            chance: Chance::new(6),
+        };
+        for (amount, wallet) in [(75, &mut market.payer), (25, &mut market.payee)] {
+            let asked = ask(wallet, amount);
+            Meeting::default().hold((&mut market.issuer, pay()), (wallet, asked), &mut chance);
+        }
+        assert_eq!(market.balances(), (100, 75, 25));
+        market
+    }
+
+    fn balances(&self) -> (u32, u32, u32) {
+        (self.issuer.balance(), self.payer.balance(), self.payee.balance())
+    }
+
+    /// The payer pays 15 with a crash, and the two do not meet again: 20 paid, 5 in change.
+    fn pay_and_part(&mut self, payer: Option<Crash>, payee: Option<Crash>) {
+        (self.payer.crash, self.payee.crash) = (payer, payee);
+        let asked = ask(&self.payee, 15);
+        let parted = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
+        parted.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);
+        for wallet in [&mut self.payer, &mut self.payee] {
+            if wallet.is_down() {
+                wallet.start();
+            }
+        }
+    }
+
+    fn meet_again(&mut self) {
+        let meeting = Meeting { patience: 400, ..Meeting::default() };
+        let resume = Intent::Resume(None);
+        meeting.hold((&mut self.payer, resume.clone()), (&mut self.payee, resume), &mut self.chance);
+    }
+
+    fn settle_payer(&mut self) -> Settlement {
+        settle(&mut self.payer, &mut self.issuer, SETTLE)
+    }
+
+    fn settle_payee(&mut self) -> Settlement {
+        settle(&mut self.payee, &mut self.issuer, SETTLE)
+    }
+
+    fn pass(&mut self, milliseconds: u64) {
+        for wallet in [&mut self.issuer, &mut self.payer, &mut self.payee] {
+            wallet.pass(milliseconds);
+        }
+    }
+
+    fn assert_stored(&self) {
+        for wallet in [&self.issuer, &self.payer, &self.payee] {
+            assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{}", wallet.name);
+        }
+    }
+}
+
+/// A holder settles with the issuer; what its screen says at the end.
+fn settle(holder: &mut SimWallet, issuer: &mut SimWallet, intent: Intent) -> Settlement {
+    holder.command(Command::OpenExchange(intent));
+    issuer.command(Command::OpenExchange(Intent::Serve));
+    for _ in 0..600 {
+        for wallet in [&mut *holder, &mut *issuer] {
+            wallet.pass(83);
+            let Some(screen) = wallet.exchange() else { continue };
+            if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
+                wallet.command(Command::ConfirmCode);
+            }
+            if screen.approval.is_some() {
+                wallet.command(Command::Approve);
+            }
+        }
+        show(holder, issuer);
+        show(issuer, holder);
+        let shown = holder.exchange().and_then(|screen| screen.settlement);
+        if shown.as_ref().is_none_or(|shown| shown.finished) {
+            break;
+        }
+    }
+    let shown = holder.exchange().and_then(|screen| screen.settlement);
+    holder.command(Command::CloseExchange);
+    issuer.command(Command::CloseExchange);
+    shown.expect("the holder sees how settling went")
+}
+
+fn show(from: &mut SimWallet, to: &mut SimWallet) {
+    if let Some(frame) = from.next_frame() {
+        to.input(Input::FrameReceived(frame));
+    }
+}
+
+fn open_state(wallet: &SimWallet) -> Option<TransferState> {
+    wallet.summary().open.first().map(|open| open.state)
+}
+
+fn grades(wallet: &SimWallet) -> Vec<Grade> {
+    let mut grades: Vec<Grade> =
+        wallet.summary().assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.grade).collect();
+    grades.dedup();
+    grades
+}
+
+#[test]
+fn coins_received_on_trust_are_settled_and_have_all_their_hands_again() {
+    let mut market = Market::open();
+    assert_eq!(grades(&market.payee), [Grade::OnTrust]);
+    let shown = market.settle_payee();
+    assert_eq!((shown.done, shown.finished), (vec![SettledItem::Renewed(Amount(25))], true));
+    assert_eq!(grades(&market.payee), [Grade::Settled]);
+    let assets = market.payee.summary().assets;
+    assert!(assets[0].coins.iter().all(|coin| coin.hands_left == 16), "{:?}", assets[0].coins);
+    assert_eq!(assets[0].to_settle.coins, 0);
+    market.pay_and_part(None, None);
+    assert_eq!(market.balances(), (100, 60, 40), "renewed coins are paid and given as change");
+    market.settle_payee();
+    market.settle_payer();
+    assert_eq!(market.balances(), (100, 60, 40));
+    assert_eq!((grades(&market.payer), grades(&market.payee)), (vec![Grade::Settled], vec![Grade::Settled]));
+    market.assert_stored();
+}
+
+#[test]
+fn a_payee_in_doubt_gets_its_change_back_when_the_window_is_over() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::BeforeWrite(Write::S2)), None);
+    assert_eq!(open_state(&market.payee), Some(TransferState::Prepared));
+    assert_eq!(market.payee.balance(), 20, "the change is in doubt");
+    let shown = market.settle_payee();
+    assert!(matches!(shown.done[0], SettledItem::Filed { amount: Amount(15), .. }), "{:?}", shown.done);
+    assert_eq!(open_state(&market.payee), Some(TransferState::AbortFiled));
+    let early = market.settle_payee();
+    assert!(matches!(early.done[0], SettledItem::Filed { .. }), "the issuer waits: {:?}", early.done);
+    market.pass(WINDOW_MS + 2 * OFFER_STANDS_MS + 15 * 60 * 1000);
+    let late = market.settle_payee();
+    assert_eq!(late.done[0], SettledItem::Voided(Amount(15)));
+    assert_eq!(market.balances(), (100, 75, 25));
+    assert!(market.payee.summary().open.is_empty() && market.payer.summary().open.is_empty());
+    market.assert_stored();
+}
+
+#[test]
+fn a_payer_that_registers_its_payment_ends_the_payees_doubt() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::AfterWrite(Write::S2)), None);
+    assert_eq!(open_state(&market.payer), Some(TransferState::Committed));
+    let shown = market.settle_payer();
+    assert_eq!(shown.done[0], SettledItem::Registered(Amount(15)));
+    assert_eq!(market.payer.balance(), 60, "the change is renewed in the same meeting: {:?}", shown.done);
+    let shown = market.settle_payee();
+    assert_eq!(shown.done[0], SettledItem::Received(Amount(15)));
+    assert_eq!(market.balances(), (100, 60, 40));
+    assert!(market.payee.summary().open.is_empty() && market.payer.summary().open.is_empty());
+    market.assert_stored();
+}
+
+#[test]
+fn a_payment_that_was_declared_void_comes_back_to_the_payer_and_can_be_spent() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::AfterWrite(Write::S2)), None);
+    market.settle_payee();
+    market.pass(WINDOW_MS + 2 * OFFER_STANDS_MS + 15 * 60 * 1000);
+    assert_eq!(market.settle_payee().done[0], SettledItem::Voided(Amount(15)));
+    assert_eq!(market.payer.balance(), 55, "it has paid, as far as it knows");
+    let shown = market.settle_payer();
+    assert_eq!(shown.done[0], SettledItem::Voided(Amount(15)), "{:?}", shown.done);
+    assert_eq!(market.balances(), (100, 75, 25));
+    market.pay_and_part(None, None);
+    assert_eq!(market.balances(), (100, 60, 40));
+    market.settle_payee();
+    assert_eq!(grades(&market.payee), [Grade::Settled]);
+    market.assert_stored();
+}
+
+#[test]
+fn the_payee_hands_the_certificate_to_the_payer_when_they_meet() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::AfterWrite(Write::S2)), None);
+    market.settle_payee();
+    market.pass(WINDOW_MS + 2 * OFFER_STANDS_MS + 15 * 60 * 1000);
+    market.settle_payee();
+    let asked = ask(&market.payee, 1);
+    let meeting = Meeting { patience: 60, ..Meeting::default() };
+    let resume = Intent::Resume(None);
+    meeting.hold((&mut market.payer, resume), (&mut market.payee, asked), &mut market.chance);
+    assert_eq!(market.balances(), (100, 75, 25));
+    assert!(market.payer.summary().open.is_empty());
+    market.assert_stored();
+}
+
+#[test]
+fn a_commit_that_comes_after_the_request_is_held_until_the_issuer_has_registered_it() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::AfterWrite(Write::S2)), None);
+    market.settle_payee();
+    market.meet_again();
+    assert_eq!(open_state(&market.payee), Some(TransferState::AbortFiled), "it acknowledges nothing on a word");
+    assert_eq!(market.balances(), (100, 55, 20));
+    let shown = market.settle_payee();
+    assert_eq!(shown.done[0], SettledItem::Registered(Amount(15)), "{:?}", shown.done);
+    assert_eq!(market.payee.balance(), 40);
+    market.meet_again();
+    assert_eq!(market.balances(), (100, 60, 40));
+    market.assert_stored();
+}
+
+#[test]
+fn coins_are_given_back_for_good_only_when_both_people_agree() {
+    let mut market = Market::open();
+    let authority = market.payee.summary().assets[0].authority;
+    let back = Intent::Settle { give_back: Some((authority, Amount(5))) };
+    let shown = settle(&mut market.payee, &mut market.issuer, back);
+    assert_eq!(shown.done, [SettledItem::GivenBack(Amount(5)), SettledItem::Renewed(Amount(20))]);
+    assert_eq!(market.balances(), (100, 75, 20), "five are out of circulation");
+    market.assert_stored();
+}
+
+#[test]
+fn a_restored_wallet_spends_nothing_before_the_issuer_has_cleared_it() {
+    let mut market = Market::open();
+    market.payee.command(Command::Quarantine);
+    assert_eq!((market.payee.balance(), grades(&market.payee)), (0, vec![Grade::Quarantined]));
+    assert_eq!(market.payee.summary().assets[0].balance.quarantined, Amount(25));
+    market.settle_payee();
+    assert_eq!((market.payee.balance(), grades(&market.payee)), (25, vec![Grade::Settled]));
+    market.assert_stored();
+}
