@@ -7,6 +7,7 @@ use crate::token::amount::Amount;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, Write};
+use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::ChangeSet;
 
 /// Everything that can reach the engine.
@@ -52,6 +53,8 @@ pub enum Command {
     Cancel,
     /// Stop one open transfer, where that is still this side's to decide.
     CancelTransfer(Sid),
+    /// Turn the risk dial.
+    SetDial(DialPolicy),
     /// Leave the exchange screen; an open transfer stays open.
     CloseExchange,
     /// This wallet was just put back from a backup, and may have spent its coins since: everything is quarantined, and only the

@@ -3,11 +3,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::time::Timestamp;
+use crate::foundation::time::confidence::Confidence;
+use crate::foundation::time::spoofing::ClockSign;
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Role, Sid};
 use crate::token::transfer::refuse::RefuseCode;
+use crate::trust::dial::{DialPolicy, Reason};
 
 /// Everything on the home screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +21,8 @@ pub struct WalletSummary {
     pub open: Vec<OpenTransfer>,
     /// What has happened, newest first.
     pub movements: Vec<Movement>,
+    /// How much is taken on trust, and from whom.
+    pub dial: DialPolicy,
     /// Coins that somebody spent twice, as far as this wallet can prove it; newest first.
     pub conflicts: Vec<ConflictSummary>,
     /// When this wallet was put back from a backup, if it was and something is still quarantined.
@@ -337,6 +342,8 @@ pub enum Approval {
         hand_over: DenominationCounts,
         /// Coins that come back.
         change: DenominationCounts,
+        /// Why the change is taken, or what speaks against it: this yes covers it.
+        reasons: Vec<Reason>,
     },
     /// Payee: take coins of a kind this wallet has not accepted before, or an amount the payer chose.
     Receive {
@@ -352,6 +359,8 @@ pub enum Approval {
         expires: Timestamp,
         /// Whether the issuer is new to this wallet.
         new_issuer: bool,
+        /// What speaks for the coins, or against them: this yes covers it.
+        reasons: Vec<Reason>,
     },
     /// Issuer: take these coins back for good.
     TakeBack {
@@ -382,6 +391,13 @@ pub enum Problem {
         below: Option<Amount>,
         /// The nearest payable amount above, if there is one.
         above: Option<Amount>,
+    },
+    /// More on trust than the receiver takes now.
+    OverLimit {
+        /// What it would take.
+        limit: Amount,
+        /// What it was to take.
+        on_trust: Amount,
     },
     /// The transfer's deadline passed before the payer committed.
     DeadlinePassed,
@@ -442,6 +458,8 @@ pub struct Receipt {
     pub paid: Vec<ReceiptCoin>,
     /// Coins given back.
     pub change: Vec<ReceiptCoin>,
+    /// Why this wallet took the coins that came to it.
+    pub reasons: Vec<Reason>,
 }
 
 /// One coin on a receipt; its chain was verified when the receipt was made.
@@ -457,6 +475,27 @@ pub struct ReceiptCoin {
     pub hops: u8,
     /// Whether every signature of the chain holds, this transfer's included.
     pub verified: bool,
+}
+
+/// What this device believes of the time, and how sure it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeSummary {
+    /// How sure.
+    pub confidence: Confidence,
+    /// The moment it goes by.
+    pub at: Timestamp,
+    /// How far it may be off, in milliseconds.
+    pub error_ms: u32,
+    /// Others have signed that it is not earlier than this.
+    pub not_before: Option<Timestamp>,
+    /// Whether the device's own clock says less than that, and is ignored.
+    pub is_corrected: bool,
+    /// Clocks that agree, this one included.
+    pub agreeing: u32,
+    /// Clocks that were asked, this one included.
+    pub clocks: u32,
+    /// What looks as if somebody had turned a clock, oldest first.
+    pub signs: Vec<ClockSign>,
 }
 
 /// Answers "can I pay this, and how?" without a peer.

@@ -65,9 +65,14 @@ fn a_forged_offer_signature_is_refused() {
 }
 
 #[test]
-fn an_expired_coin_is_refused() {
+fn an_expired_coin_is_refused_whatever_its_payer_says_of_the_time() {
+    let late = Timestamp(BEGIN.0 + 2 * 86_400_000);
     let (mut rogue, mut victim) = (Rogue::new(5, BEGIN, 1), victim());
-    victim.set_wall_clock(Timestamp(BEGIN.0 + 2 * 86_400_000));
+    victim.set_wall_clock(late);
+    assert_refused(&rogue.offer(&mut victim, |_| {}), &victim, RefuseCode::ClocksDisagree);
+    let (mut rogue, mut victim) = (Rogue::new(5, BEGIN, 1), self::victim());
+    victim.set_wall_clock(late);
+    rogue.set_wall_clock(late);
     assert_refused(&rogue.offer(&mut victim, |_| {}), &victim, RefuseCode::Expired);
 }
 

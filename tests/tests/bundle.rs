@@ -13,6 +13,7 @@ use juicetokens_engine::token::transfer::record::TransferRecord;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::token::travelling_coin::TravellingCoin;
+use juicetokens_engine::trust::dial::DialPolicy;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_proto::transfer::{Envelope, envelope};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, market, pay};
@@ -29,7 +30,10 @@ struct Handing {
 
 impl Handing {
     fn new(coins: u32) -> Self {
-        let (mut holder, other) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
+        let (mut holder, mut other) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
+        for wallet in [&mut holder, &mut other] {
+            wallet.command(Command::SetDial(DialPolicy::OPEN));
+        }
         holder.command(Command::Issue(market(&[(5, coins)])));
         Self { holder, other, coins, chance: Chance::new(u64::from(coins)) }
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
-use crate::engine::work::Pending;
+use crate::engine::work::{AfterWrite, Pending};
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
@@ -14,10 +14,12 @@ use crate::lifecycle::witness::message::Answer;
 use crate::summary::Problem;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::transfer::message::{Message, Refuse};
-use crate::token::transfer::record::{Role, Sid, TransferRecord};
+use crate::token::transfer::record::{Role, Sid, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
+use crate::trust::dial::DialPolicy;
+use crate::wallet::change_set::{Change, ChangeSet};
 
 impl Engine {
     pub(super) fn on_command(&mut self, command: Command, dice: &mut Dice) {
@@ -30,6 +32,7 @@ impl Engine {
             Command::Cancel => self.cancel(dice),
             Command::Quarantine => self.quarantine(),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
+            Command::SetDial(policy) => self.set_dial(policy),
             Command::CloseExchange => {
                 self.exchange = None;
                 self.events.push_back(Event::ExchangeChanged);
@@ -40,6 +43,12 @@ impl Engine {
     /// The transfer key of today.
     pub(super) fn todays_key(&self) -> KeyPath {
         KeyPath::Transfer { day: self.now.wall.day() }
+    }
+
+    fn set_dial(&mut self, policy: DialPolicy) {
+        let mut set = ChangeSet::default();
+        set.push(Change::Policy(policy));
+        self.persist(Write::Local, set, AfterWrite::default());
     }
 
     fn issue(&mut self, new: NewIssuance, dice: &mut Dice) {
@@ -114,7 +123,10 @@ impl Engine {
         exchange.approval = None;
         match std::mem::replace(&mut exchange.stage, Stage::Meeting) {
             Stage::ApprovingPlan(planned) => self.start_offer(*planned),
-            Stage::ApprovingOffer(offer) => self.start_vote(*offer),
+            Stage::ApprovingOffer(offer) => {
+                self.note_agreement(offer.terms.sid());
+                self.start_vote(*offer);
+            }
             Stage::ApprovingReturn(number, draft) => self.sign_answer(number, draft),
             other => exchange.stage = other,
         }

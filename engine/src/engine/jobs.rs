@@ -143,7 +143,8 @@ impl Engine {
             return self.refuse_too_long(&written);
         }
         match self.wallet.change_of(&written) {
-            Some(set) => {
+            Some(mut set) => {
+                self.push_acceptance(&mut set, &written);
                 let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
                 self.persist(written.write, set, after);
             }

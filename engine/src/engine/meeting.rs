@@ -9,7 +9,7 @@ use crate::token::amount::Amount;
 use crate::token::issuance::Authority;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
 use crate::token::transfer::payee::RequestDraft;
-use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, NO_LIMIT, PROTOCOL, Request};
+use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, PROTOCOL, Request};
 use crate::transport::qr::{FrameVerdict, PipeEvent};
 
 impl Engine {
@@ -111,7 +111,7 @@ impl Engine {
             protocols: (PROTOCOL, PROTOCOL),
             open_to_new: *open_to_new,
             amount: *amount,
-            limit: NO_LIMIT,
+            limit: self.limit_on_trust(accepted, *open_to_new),
             epoch: 0,
             claim: self.time_claim(),
             nonce: dice.make_bytes(),

@@ -1,8 +1,8 @@
 //! Who handles which message: before anything is written the meeting does, afterwards the record does.
+use crate::engine::credit::{OnTheTable, over_limit_problem};
 use crate::engine::exchange::Stage;
 use crate::engine::state::Engine;
 use crate::foundation::random::Dice;
-use crate::foundation::time::TimeClaim;
 use crate::summary::Problem;
 use crate::token::amount::Amount;
 use crate::token::transfer::message::{Message, Refuse};
@@ -12,15 +12,7 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::table::{Arrival, Note, Reaction, react};
 use crate::token::transfer::wire::{self, WireError};
 
-/// What a clock that was never compared is trusted to: half a second and a day of drift at 100 ppm.
-const CLOCK_ERROR_MS: u32 = 10_000;
-
 impl Engine {
-    /// What this device believes about the time.
-    pub(super) fn time_claim(&self) -> TimeClaim {
-        TimeClaim { at: self.now.wall, error_ms: CLOCK_ERROR_MS }
-    }
-
     pub(super) fn on_envelope(&mut self, envelope: &[u8], dice: &mut Dice) {
         let message = match wire::decode(envelope) {
             Ok(message) => message,
@@ -47,7 +39,11 @@ impl Engine {
     /// Looks an arrival up in the table of transfers and does what it says.
     pub(super) fn arrive(&mut self, sid: Sid, arrival: &Arrival<'_>, dice: &mut Dice) {
         let Some(record) = self.wallet.transfers.get(&sid) else { return };
-        let response = react(record, arrival, &self.wallet, self.moment(), dice);
+        let table = OnTheTable::of(self);
+        let response = react(record, arrival, &table, self.moment(), dice);
+        if let Some(weighed) = table.into_weighed() {
+            self.weighed = Some(weighed);
+        }
         if let Some(note) = response.note {
             self.note(sid, problem_in(note));
         }
@@ -101,7 +97,7 @@ fn problem_of(refuse: &Refuse) -> Problem {
     };
     match (refuse.code, amount(0)) {
         (RefuseCode::CannotPay, Some(asked)) => Problem::CannotPay { asked, below: amount(1), above: amount(2) },
-        (code, _) => Problem::Refused { code },
+        (code, _) => over_limit_problem(code, &refuse.data).unwrap_or(Problem::Refused { code }),
     }
 }
 

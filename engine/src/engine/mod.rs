@@ -1,6 +1,8 @@
 //! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
 
+mod clock;
 mod commands;
+mod credit;
 mod exchange;
 mod jobs;
 mod meeting;

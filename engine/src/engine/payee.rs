@@ -1,4 +1,5 @@
 //! The payee's side of a meeting: checks the plan and the coins, asks the person where it must, votes, and receives.
+use crate::engine::credit::{Weighed, over_limit_problem, refusal_for};
 use crate::engine::exchange::Stage;
 use crate::engine::payer::choice;
 use crate::engine::state::Engine;
@@ -18,6 +19,7 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::Holdings;
 use crate::token::transfer::wire;
+use crate::trust::dial::{Reason, Verdict};
 use crate::wallet::change_set::{Change, ChangeSet};
 
 impl Engine {
@@ -27,10 +29,12 @@ impl Engine {
         let (Stage::ExpectPlan(request), Some(transcript)) = (&exchange.stage, exchange.pipe.transcript()) else {
             return;
         };
+        let (payer, claim) = (plan.plan.key, plan.plan.claim);
         let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
         let sid = Terms { request: (**request).clone(), plan: plan.clone(), transcript }.sid();
         match check_plan((**request).clone(), plan, transcript, &can_give) {
             Ok(terms) => {
+                self.hear_claim(payer, claim);
                 if let Some(exchange) = &mut self.exchange {
                     exchange.stage = Stage::ExpectOffer(Box::new(terms));
                 }
@@ -60,9 +64,11 @@ impl Engine {
         };
         let held = |id: &crate::token::token_id::TokenId| self.wallet.holds_or_awaits(id);
         let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
+        let plan = &terms.plan.plan;
+        let moment = self.expiry_view(&plan.key, plan.claim).judged_at;
         let verifier = (dice, Some(&self.wallet.signatures));
-        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, self.now.wall, verifier) {
-            Ok(offer) => self.ask_person_to_receive(offer),
+        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, moment, verifier) {
+            Ok(offer) => self.weigh_offer(offer),
             Err(refusal) => self.refuse_here(refusal),
         }
         self.events.push_back(Event::ExchangeChanged);
@@ -76,11 +82,37 @@ impl Engine {
         }
     }
 
-    /// Coins of an issuer that is new here, or an amount that the payer chose, need this person's yes.
-    fn ask_person_to_receive(&mut self, offer: CheckedOffer) {
+    /// Holds the coins against the two clocks and the risk dial.
+    fn weigh_offer(&mut self, offer: CheckedOffer) {
+        self.watch_peer(offer.terms.payer(), &offer.payment);
+        let plan = &offer.terms.plan.plan;
+        let view = match self.judge_expiry((&plan.key, plan.claim), &offer.payment) {
+            Ok(view) => view,
+            Err(refusal) => return self.refuse_here(refusal),
+        };
+        let Weighed { verdict, on_trust } =
+            self.weigh((&plan.key, view.is_contradicted), &plan.authority, &offer.payment);
+        let (reasons, must_ask) = match verdict {
+            Verdict::Accept(reasons) => (reasons, false),
+            Verdict::Ask(reasons) => (reasons, true),
+            Verdict::Refuse(reasons) => return self.refuse_over_dial(&reasons),
+        };
+        self.remember_weighed(offer.terms.sid(), on_trust, reasons.clone());
+        self.ask_person_to_receive(offer, reasons, must_ask);
+    }
+
+    fn refuse_over_dial(&mut self, reasons: &[Reason]) {
+        let Refusal { code, data } = refusal_for(reasons);
+        let problem = over_limit_problem(code, &data).unwrap_or(Problem::RefusedHere { code });
+        self.refuse_with(code, data, problem);
+    }
+
+    /// Coins of an issuer that is new here, an amount that the payer chose, or more on trust than the dial allows by itself: these
+    /// need this person's yes.
+    fn ask_person_to_receive(&mut self, offer: CheckedOffer, reasons: Vec<Reason>, must_ask: bool) {
         let authority = offer.terms.plan.plan.authority;
         let new_issuer = !self.wallet.accepted.contains(&authority);
-        if !new_issuer && !offer.terms.request.request.amount.is_zero() {
+        if !new_issuer && !must_ask && !offer.terms.request.request.amount.is_zero() {
             return self.start_vote(offer);
         }
         let (community, unit, issuer) = self.names_in(&offer);
@@ -93,6 +125,7 @@ impl Engine {
             issuer,
             expires: Timestamp(u64::from(expires) * 60_000),
             new_issuer,
+            reasons,
         });
         exchange.stage = Stage::ApprovingOffer(Box::new(offer));
     }

@@ -1,4 +1,5 @@
 //! The payer's side of a meeting: plans, asks the person, offers, and decides.
+use crate::engine::credit::{over_limit_data, over_limit_problem, refusal_for};
 use crate::engine::exchange::{PlannedPayment, Stage};
 use crate::engine::meeting::asked_amount;
 use crate::engine::state::Engine;
@@ -11,6 +12,7 @@ use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan};
 use crate::token::token_id::TokenId;
+use crate::token::transfer::check::Refusal;
 use crate::token::transfer::payer::OfferDraft;
 use crate::token::transfer::plan::{EXPIRY_SECONDS, MAX_COINS, PlanMessage};
 use crate::token::transfer::record::{Role, TransferRecord};
@@ -18,6 +20,7 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::Holdings;
+use crate::trust::dial::{Reason, Verdict};
 use crate::wallet::Coin;
 
 impl Engine {
@@ -41,12 +44,9 @@ impl Engine {
             Intent::Pay { amount, authority } => (*amount, *authority),
             _ => (None, None),
         };
+        self.hear_claim(request.request.key, request.request.claim);
         match asked_amount(&request.request, typed) {
             Err(problem) => self.refuse_and_stop(RefuseCode::Amount, problem),
-            Ok((amount, _)) if amount > request.request.limit => {
-                let code = RefuseCode::OverLimit;
-                self.refuse_and_stop(code, Problem::Refused { code });
-            }
             Ok((amount, typed)) => {
                 // What was typed before the meeting agrees to one offer. Whoever asks again asks the person.
                 let agreed = typed && self.exchange.as_ref().is_some_and(|exchange| exchange.sid.is_none());
@@ -71,7 +71,7 @@ impl Engine {
         match self.first_plan(&request.request, amount, chosen) {
             Ok((authority, plan)) => {
                 let planned = self.planned(request, authority, (amount, plan), dice);
-                self.ask_person_to_pay(planned, agreed);
+                self.weigh_plan(planned, agreed);
             }
             Err(Some(near)) => {
                 let numbers = [Some(amount), near.below, near.above].map(|number| number.map_or(0, |amount| amount.0));
@@ -153,11 +153,30 @@ impl Engine {
         Some(PlannedPayment { request, plan, coins, salt: dice.make_bytes() })
     }
 
-    fn ask_person_to_pay(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
+    /// Holds a plan against the payee's limit, and its change against this wallet's own dial.
+    fn weigh_plan(&mut self, planned: Option<PlannedPayment>, agreed: bool) {
         let Some(planned) = planned else { return };
-        if agreed {
-            return self.start_offer(planned);
+        let (on_trust, limit) = (self.on_trust_for_others(&planned.coins), planned.request.request.limit);
+        if on_trust > limit {
+            let data = over_limit_data(limit, on_trust);
+            return self.refuse_with(RefuseCode::OverLimit, data, Problem::OverLimit { limit, on_trust });
         }
+        match self.weigh_planned_change(&planned.request.request.key, &planned.plan) {
+            Some(Verdict::Refuse(reasons)) => {
+                let Refusal { code, data } = refusal_for(&reasons);
+                let problem = over_limit_problem(code, &data).unwrap_or(Problem::RefusedHere { code });
+                self.refuse_and_stop(RefuseCode::CannotPay, problem);
+            }
+            Some(Verdict::Ask(reasons)) => self.ask_person_to_pay(planned, reasons),
+            verdict if !agreed => {
+                let reasons = verdict.map_or(Vec::new(), |verdict| verdict.reasons().to_vec());
+                self.ask_person_to_pay(planned, reasons);
+            }
+            _ => self.start_offer(planned),
+        }
+    }
+
+    fn ask_person_to_pay(&mut self, planned: PlannedPayment, reasons: Vec<Reason>) {
         let (community, unit) = self.names_of(&planned.plan.authority);
         let Some(exchange) = &mut self.exchange else { return };
         exchange.approval = Some(Approval::Pay {
@@ -167,6 +186,7 @@ impl Engine {
             memo: planned.request.request.memo.clone(),
             hand_over: planned.plan.pay,
             change: planned.plan.change,
+            reasons,
         });
         exchange.problem = None;
         exchange.stage = Stage::ApprovingPlan(Box::new(planned));

@@ -37,6 +37,7 @@ impl Engine {
             peer: record.peer().short(),
             paid,
             change,
+            reasons: self.wallet.acceptances.get(&sid).map_or(Vec::new(), |why| why.reasons.clone()),
         })
     }
 

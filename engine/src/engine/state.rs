@@ -1,6 +1,7 @@
 //! The engine's state, and how one input makes it move.
 use std::collections::{BTreeMap, VecDeque};
 
+use crate::engine::clock::Clocks;
 use crate::engine::exchange::Exchange;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
@@ -11,7 +12,7 @@ use crate::token::transfer::payer::OFFER_STANDS_MS;
 use crate::token::transfer::record::{Sid, State};
 use crate::token::transfer::table::Arrival;
 use crate::wallet::Wallet;
-use crate::wallet::change_set::ChangeSet;
+use crate::wallet::change_set::{Acceptance, ChangeSet};
 
 /// The engine: a value that is given inputs and the time, changes itself, and asks for effects.
 pub struct Engine {
@@ -24,7 +25,11 @@ pub struct Engine {
     /// Uptime at which each standing offer ends.
     pub(super) deadlines: BTreeMap<Sid, u64>,
     pub(super) next_id: u32,
+    /// The host's clocks, the wall clock corrected by what others have signed.
     pub(super) now: Now,
+    pub(super) clocks: Clocks,
+    /// What the dial said of the coins on the table, until it is written with them.
+    pub(super) weighed: Option<(Sid, Acceptance)>,
     pub(super) failed: bool,
 }
 
@@ -47,6 +52,8 @@ impl Engine {
             deadlines: BTreeMap::new(),
             next_id: 0,
             now: Now { wall: Timestamp(0), uptime_ms: 0 },
+            clocks: Clocks::default(),
+            weighed: None,
             failed: false,
         })
     }
@@ -56,7 +63,7 @@ impl Engine {
         if self.failed {
             return;
         }
-        self.now = now;
+        self.read_clocks(now);
         let mut dice = Dice::new(&entropy);
         self.arm_restored_deadlines();
         self.take(input);

@@ -26,6 +26,7 @@ impl Engine {
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
             conflicts: Vec::new(),
             restored: self.wallet.restored,
+            dial: self.wallet.policy,
         }
     }
 

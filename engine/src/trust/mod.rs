@@ -1,7 +1,9 @@
-//! Layer 4: what contradicts what, whose fault it is, and which keys nobody shall trust any more.
+//! Layer 4: whom and what to trust, and how far: what contradicts what, whose fault it is, and which keys nobody trusts.
 
 pub mod blame;
+pub mod chronology;
 pub mod conflict;
+pub mod dial;
 pub mod epoch;
 pub mod fraud_proof;
 pub mod later_spend;

@@ -8,6 +8,7 @@ use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
+use crate::trust::dial::{DialPolicy, Reason};
 
 /// A change to the wallet, to be stored whole or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +21,12 @@ pub struct ChangeSet {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// Why a transfer's incoming coins are taken.
+    Acceptance(Sid, Acceptance),
     /// Coins of this kind are accepted from now on.
     Accepted(Authority),
+    /// Not earlier than this, by the word of an issuer or witness.
+    CertifiedTime(PublicKey, Timestamp),
     /// A coin as it is from now on.
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
@@ -32,6 +37,8 @@ pub enum Change {
     Key(KeyPath, PublicKey),
     /// Something happened that the history shows.
     Movement(MovementRecord),
+    /// The person turned the risk dial.
+    Policy(DialPolicy),
     /// A transfer as it is from now on.
     Transfer(Box<TransferRecord>),
     /// An entry of the ledger of the witness that this wallet hosts.
@@ -65,6 +72,15 @@ pub struct Surrendered {
     pub new_owner: Option<KeyPath>,
     /// Role `N`.
     pub signature: Signature,
+}
+
+/// What was decided about the coins that a transfer brings: written with R1 by a payee, with S2 by a payer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acceptance {
+    /// How much of them is on trust.
+    pub on_trust: crate::token::amount::Amount,
+    /// Why they are taken.
+    pub reasons: Vec<Reason>,
 }
 
 /// What the wallet keeps at hand of a coin; its telomeer is the tail, loaded on demand.

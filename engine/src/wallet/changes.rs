@@ -38,6 +38,7 @@ impl Wallet {
             let standing = self.standing_of(&written.record, false);
             self.push_returned(&mut set, coin, standing)?;
         }
+        self.push_certified(&mut set, written);
         self.push_history(&mut set, &written.record);
         set.push(Change::Transfer(Box::new(written.record.clone())));
         Some(set)

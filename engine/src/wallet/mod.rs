@@ -1,7 +1,9 @@
 //! The wallet: what is owned, reserved and written down.
 
+mod certified;
 pub mod change_set;
 mod changes;
+mod dial_wire;
 mod state;
 mod wire;
 

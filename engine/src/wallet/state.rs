@@ -18,7 +18,8 @@ use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
 use crate::token::transfer::table::Holdings;
 use crate::token::transfer::wire::coin_ids;
-use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementRecord, Standing};
+use crate::trust::dial::DialPolicy;
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -54,6 +55,12 @@ pub struct Wallet {
     pub proofs: BTreeMap<Vec<u8>, Timestamp>,
     /// The newest revocations of each witness, as a record.
     pub epochs: BTreeMap<PublicKey, Vec<u8>>,
+    /// The risk dial.
+    pub policy: DialPolicy,
+    /// Why transfers' incoming coins were taken.
+    pub acceptances: BTreeMap<Sid, Acceptance>,
+    /// By signer: not earlier than this.
+    pub certified: BTreeMap<PublicKey, Timestamp>,
     /// Signatures that were verified since the start; never stored.
     pub signatures: SignatureCache,
     incoming: BTreeMap<TokenId, Sid>,
@@ -94,8 +101,15 @@ impl Wallet {
 
     fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
         match change {
+            Change::Acceptance(sid, acceptance) => {
+                self.acceptances.insert(*sid, acceptance.clone());
+            }
             Change::Accepted(authority) => {
                 self.accepted.insert(*authority);
+            }
+            Change::CertifiedTime(signer, at) => {
+                let known = self.certified.entry(*signer).or_default();
+                *known = (*known).max(*at);
             }
             Change::Coin(record) => self.put_coin(record)?,
             Change::CoinSpent(token_id) => {
@@ -108,6 +122,7 @@ impl Wallet {
                 self.keys.insert(*path, *public);
             }
             Change::Movement(movement) => self.movements.push(*movement),
+            Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
             Change::Ledger(record) => self.ledger.apply(record),
             Change::Restored(at) => self.quarantine(*at),
@@ -243,6 +258,10 @@ impl Wallet {
         set.changes.extend(self.proofs.iter().map(|(proof, at)| Change::Proof(proof.clone(), *at)));
         set.changes.extend(self.epochs.values().cloned().map(Change::Epoch));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
+        set.changes.push(Change::Policy(self.policy));
+        let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
+        set.changes.extend(acceptances);
+        set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));
         set
     }
 }

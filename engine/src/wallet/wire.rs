@@ -19,6 +19,7 @@ use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing, Surrendered};
+use crate::wallet::dial_wire;
 
 const VERSION: u32 = 1;
 
@@ -65,12 +66,17 @@ impl ChangeSet {
 
 fn write(change: &Change) -> Kind {
     match change {
+        Change::Acceptance(sid, acceptance) => Kind::Acceptance(dial_wire::write_acceptance(*sid, acceptance)),
         Change::Accepted(authority) => Kind::AcceptedAuthority(authority.as_bytes().to_vec()),
+        Change::CertifiedTime(signer, at) => {
+            Kind::CertifiedTime(proto::CertifiedTime { signer: signer.0.to_vec(), at_ms: at.0 })
+        }
         Change::Coin(coin) => Kind::Coin(write_coin(coin)),
         Change::CoinSpent(token_id) => Kind::RemovedCoin(token_id.as_bytes().to_vec()),
         Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
+        Change::Policy(policy) => Kind::DialPolicy(dial_wire::write_policy(policy)),
         Change::Transfer(record) => Kind::Transfer(write_transfer(record)),
         Change::Ledger(record) => Kind::Ledger(encode_record(record)),
         Change::Restored(at) => Kind::RestoredMs(at.0),
@@ -81,6 +87,16 @@ fn write(change: &Change) -> Kind {
 
 fn read(kind: Kind) -> Result<Change, StoredError> {
     Ok(match kind {
+        Kind::Acceptance(acceptance) => {
+            let read = dial_wire::read_acceptance(&acceptance).ok_or(StoredError::Field("acceptance"))?;
+            Change::Acceptance(read.0, read.1)
+        }
+        Kind::CertifiedTime(time) => {
+            Change::CertifiedTime(PublicKey(hash(&time.signer, "signer")?.0), Timestamp(time.at_ms))
+        }
+        Kind::DialPolicy(policy) => {
+            Change::Policy(dial_wire::read_policy(&policy).ok_or(StoredError::Field("dial_policy"))?)
+        }
         Kind::AcceptedAuthority(bytes) => Change::Accepted(Authority(hash(&bytes, "accepted_authority")?)),
         Kind::Coin(coin) => Change::Coin(read_coin(&coin)?),
         Kind::RemovedCoin(bytes) => Change::CoinSpent(TokenId(hash(&bytes, "removed_coin")?)),

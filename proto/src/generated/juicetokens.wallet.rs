@@ -7,14 +7,14 @@ pub struct ChangeSet {
     #[prost(message, repeated, tag = "2")]
     pub changes: ::prost::alloc::vec::Vec<Change>,
 }
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 40, 41, 42")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
 pub mod change {
-    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
+    #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Change {
         #[prost(message, tag = "1")]
         Key(super::Key),
@@ -46,6 +46,12 @@ pub mod change {
         /// the newest epoch of a witness; put, by witness
         #[prost(bytes, tag = "11")]
         Epoch(::prost::alloc::vec::Vec<u8>),
+        #[prost(message, tag = "40")]
+        CertifiedTime(super::CertifiedTime),
+        #[prost(message, tag = "41")]
+        DialPolicy(super::DialPolicy),
+        #[prost(message, tag = "42")]
+        Acceptance(super::Acceptance),
     }
 }
 /// A coin that was spent twice, as far as this wallet can prove it.
@@ -184,4 +190,57 @@ pub struct Movement {
     /// an amount that came back to this issuer
     #[prost(uint32, tag = "5")]
     pub taken_back: u32,
+}
+/// Not earlier than this, by the word of an issuer or witness of accepted coins.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CertifiedTime {
+    #[prost(bytes = "vec", tag = "1")]
+    pub signer: ::prost::alloc::vec::Vec<u8>,
+    #[prost(uint64, tag = "2")]
+    pub at_ms: u64,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DialPolicy {
+    #[prost(message, optional, tag = "1")]
+    pub software: ::core::option::Option<Limits>,
+    #[prost(message, optional, tag = "2")]
+    pub hardware: ::core::option::Option<Limits>,
+    #[prost(uint32, tag = "3")]
+    pub ask_up_to: u32,
+    #[prost(uint32, optional, tag = "4")]
+    pub max_hops: ::core::option::Option<u32>,
+    #[prost(uint32, optional, tag = "5")]
+    pub max_age_days: ::core::option::Option<u32>,
+}
+/// Units of one kind of coins, on trust within a day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Limits {
+    #[prost(uint32, tag = "1")]
+    pub each_stranger: u32,
+    #[prost(uint32, tag = "2")]
+    pub all_strangers: u32,
+    #[prost(uint32, tag = "3")]
+    pub each_person: u32,
+}
+/// Why a transfer's incoming coins were taken, and how much of them on trust.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Acceptance {
+    #[prost(bytes = "vec", tag = "1")]
+    pub sid: ::prost::alloc::vec::Vec<u8>,
+    #[prost(uint32, tag = "2")]
+    pub on_trust: u32,
+    #[prost(message, repeated, tag = "3")]
+    pub reasons: ::prost::alloc::vec::Vec<Reason>,
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Reason {
+    /// docs/spec/08-risk.md, section 4
+    #[prost(uint32, tag = "1")]
+    pub kind: u32,
+    #[prost(uint32, tag = "2")]
+    pub first: u32,
+    #[prost(uint32, tag = "3")]
+    pub second: u32,
+    #[prost(uint32, tag = "4")]
+    pub third: u32,
 }

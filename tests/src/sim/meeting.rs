@@ -121,7 +121,8 @@ impl<'a> Side<'a> {
         if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
             self.wallet.command(Command::ConfirmCode);
         }
-        if screen.approval.is_some() {
+        if let Some(approval) = screen.approval.clone() {
+            self.wallet.asked.push(approval);
             self.wallet.command(if meeting.agree { Command::Approve } else { Command::Decline });
         }
         self.quiet = if is_over(&screen) { self.quiet + 1 } else { 0 };

@@ -65,6 +65,11 @@ impl Rogue {
         &self.issued.issuance
     }
 
+    /// Moves its wall clock.
+    pub fn set_wall_clock(&mut self, wall: Timestamp) {
+        self.now.wall = wall;
+    }
+
     /// Faces the victim for some frames each way; events of the rogue's pipe are returned.
     pub fn face(&mut self, victim: &mut SimWallet, frames: u32) -> Vec<PipeEvent> {
         let mut events = Vec::new();

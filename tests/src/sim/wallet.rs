@@ -1,8 +1,9 @@
 //! A wallet with a simulated disk: what is appended survives a crash, nothing else does.
 use std::collections::BTreeMap;
 
+use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
-use juicetokens_engine::summary::{ExchangeSummary, Receipt, WalletSummary};
+use juicetokens_engine::summary::{Approval, ExchangeSummary, Receipt, TimeSummary, WalletSummary};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
@@ -46,6 +47,8 @@ pub struct SimWallet {
     pub refusals: Vec<String>,
     /// Writes that reached the disk, in order.
     pub writes: Vec<Write>,
+    /// What its person was asked in meetings, in order.
+    pub asked: Vec<Approval>,
 }
 
 impl SimWallet {
@@ -67,6 +70,7 @@ impl SimWallet {
             text: None,
             refusals: Vec::new(),
             writes: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -246,6 +250,18 @@ impl SimWallet {
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
         Engine::restore(&self.log).unwrap().wallet_summary()
+    }
+
+    /// What the log makes of the wallet on a device whose wall clock says something else.
+    pub fn summary_under(&self, wall: Timestamp) -> WalletSummary {
+        let mut engine = Engine::restore(&self.log).unwrap();
+        engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
+        engine.wallet_summary()
+    }
+
+    /// What it believes of the time.
+    pub fn time(&self) -> Option<TimeSummary> {
+        self.engine.as_ref().map(Engine::time_summary)
     }
 
     /// Effects carried out so far.

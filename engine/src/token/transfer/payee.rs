@@ -69,9 +69,6 @@ pub fn check_plan(
     if !request.amount.is_zero() && plan.amount != request.amount {
         return Err(RefuseCode::Amount.into());
     }
-    if plan.amount > request.limit {
-        return Err(RefuseCode::OverLimit.into());
-    }
     if plan.change.0.iter().zip(can_give.0).any(|(wanted, given)| *wanted > given) {
         return Err(Refusal { code: RefuseCode::CannotGive, data: can_give.0.to_vec() });
     }

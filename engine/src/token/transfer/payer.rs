@@ -185,6 +185,12 @@ impl CheckedVote {
     pub fn refusal(&self) -> Option<&Refusal> {
         self.dial.as_ref().err()
     }
+
+    /// Asks the payer's own dial about change that is otherwise taken.
+    pub fn dialled(self, dial: impl FnOnce(&[AgreedCoin]) -> Result<(), Refusal>) -> Self {
+        let dial = self.dial.and_then(|()| dial(&self.agreement.change));
+        Self { dial, ..self }
+    }
 }
 
 /// M5, before it is signed. `finish` is the commit point's write.

@@ -39,10 +39,12 @@ pub enum RefuseCode {
     Incomplete = 16,
     /// A coin that was spent twice, as a proof shows; only its witness can say whose it is.
     Contested = 17,
+    /// A coin expires where the two clocks disagree about what time it is.
+    ClocksDisagree = 18,
 }
 
 impl RefuseCode {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::CannotGive,
         Self::CannotPay,
         Self::Version,
@@ -60,6 +62,7 @@ impl RefuseCode {
         Self::Amount,
         Self::Incomplete,
         Self::Contested,
+        Self::ClocksDisagree,
     ];
 
     /// The code of this number, if there is one.

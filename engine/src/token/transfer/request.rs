@@ -41,7 +41,7 @@ pub struct Request {
     pub open_to_new: bool,
     /// Zero lets the payer choose.
     pub amount: Amount,
-    /// The most the payee takes on trust.
+    /// The most the payee takes on trust: coins straight from their genesis do not count.
     pub limit: Amount,
     /// The newest revocation epoch the payee knows.
     pub epoch: u16,

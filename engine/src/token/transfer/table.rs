@@ -5,6 +5,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::token_id::TokenId;
+use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::{IssuanceBook, Refusal};
 use crate::token::transfer::doubt;
 use crate::token::transfer::message::{ExoPak, Message, OwnerSignature, Refuse};
@@ -49,6 +50,12 @@ pub trait Holdings {
 
     /// The transfer's own key, then each other key under which coins lie that the transfer reserves.
     fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys>;
+
+    /// Whether this wallet's own dial takes the change that a payee votes to give, which holds otherwise: the payer's credit risk,
+    /// judged before the commit point. By default everything is taken.
+    fn dial(&self, _record: &TransferRecord, _change: &[AgreedCoin]) -> Result<(), Refusal> {
+        Ok(())
+    }
 
     /// The name of the key of these bytes, if it is one of ours.
     fn path_of(&self, key: &crate::foundation::signature::PublicKey) -> Option<KeyPath>;
@@ -193,7 +200,7 @@ fn decide(
     moment: Moment,
 ) -> Response {
     let vote = match checked {
-        Ok(vote) => vote,
+        Ok(vote) => vote.dialled(|change| holdings.dial(record, change)),
         Err(Refusal { code, .. }) => {
             let draft = AbortDraft::new(record.clone(), None, code, moment.now);
             return Response::noted(sign(draft), Note::DoesNotHold("vote", code));

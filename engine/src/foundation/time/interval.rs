@@ -1,4 +1,4 @@
-//! Time as an argument: nothing here reads a clock (`docs/spec/02-bytes.md`, section 7).
+//! Moments, clock readings, and what two claims say together (`docs/spec/02-bytes.md`, section 7).
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::bytes::U48_MAX;
@@ -59,11 +59,13 @@ impl TimeClaim {
         Self { at, error_ms: u32::from_le_bytes([e0, e1, e2, e3]) }
     }
 
-    fn earliest(&self) -> u64 {
+    /// The earliest moment, in milliseconds since 1970, that the claim allows.
+    pub fn earliest(&self) -> u64 {
         self.at.0.saturating_sub(u64::from(self.error_ms))
     }
 
-    fn latest(&self) -> u64 {
+    /// The latest moment, in milliseconds since 1970, that the claim allows.
+    pub fn latest(&self) -> u64 {
         self.at.0.saturating_add(u64::from(self.error_ms))
     }
 }
