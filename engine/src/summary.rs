@@ -421,6 +421,11 @@ pub enum Problem {
         /// Why.
         code: RefuseCode,
     },
+    /// A coin was offered that this wallet holds already: somebody has spent it twice, and the proof is kept.
+    SpentTwice {
+        /// The key that signed twice, short, as people compare it.
+        culprit: String,
+    },
     /// Both people chose the same role.
     SameRole,
     /// The peer's key did not open its commitment: somebody may be in between.

@@ -31,6 +31,7 @@ struct Handing {
 impl Handing {
     fn new(coins: u32) -> Self {
         let (mut holder, mut other) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
+        // This is about bytes: both take from each other what comes.
         for wallet in [&mut holder, &mut other] {
             wallet.command(Command::SetDial(DialPolicy::OPEN));
         }

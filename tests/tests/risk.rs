@@ -38,6 +38,7 @@ fn questions(wallet: &mut SimWallet) -> Vec<Vec<Reason>> {
         .into_iter()
         .map(|approval| match approval {
             Approval::Pay { reasons, .. } | Approval::Receive { reasons, .. } => reasons,
+            Approval::TakeBack { .. } => Vec::new(),
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::{Command, Input, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
-use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
+use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
 
 const SETTLE: Intent = Intent::Settle { give_back: None };
 const WINDOW_MS: u64 = 3 * 24 * 60 * 60 * 1000;
@@ -248,5 +248,53 @@ fn a_restored_wallet_spends_nothing_before_the_issuer_has_cleared_it() {
     assert_eq!(market.payee.summary().assets[0].balance.quarantined, Amount(25));
     market.settle_payee();
     assert_eq!((market.payee.balance(), grades(&market.payee)), (25, vec![Grade::Settled]));
+    market.assert_stored();
+}
+
+/// Two wallets live from one seed: a copy of the payer's disk goes on beside the original.
+#[test]
+fn two_wallets_made_from_one_backup_are_caught_by_whoever_is_paid_with_both() {
+    let mut market = Market::open();
+    let mut twin = market.payer.copied("T");
+    let mut other = SimWallet::new("Q", 9, BEGIN);
+    let asked = ask(&market.payee, 75);
+    Meeting::default().hold((&mut market.payer, pay()), (&mut market.payee, asked), &mut market.chance);
+    let asked = ask(&other, 75);
+    Meeting::default().hold((&mut twin, pay()), (&mut other, asked), &mut market.chance);
+    assert_eq!((market.payee.balance(), other.balance()), (100, 75), "offline nobody can know");
+
+    // The victims pay one another: the coin that comes is held already, and both chains together are the proof.
+    let asked = ask(&market.payee, 75);
+    Meeting { patience: 200, ..Meeting::default() }.hold(
+        (&mut other, pay()),
+        (&mut market.payee, asked),
+        &mut market.chance,
+    );
+    let conflicts = market.payee.summary().conflicts;
+    assert!(conflicts.len() == 1 && conflicts[0].held && !conflicts[0].ours, "{conflicts:?}");
+    assert_eq!(market.payee.balance(), 100 - conflicts[0].denomination.unwrap().value());
+
+    // The news reaches the cheat's own wallet in the next exchange, which explains itself.
+    let asked = ask(&twin, 1);
+    Meeting { patience: 120, ..Meeting::default() }.hold(
+        (&mut market.payee, pay()),
+        (&mut twin, asked),
+        &mut market.chance,
+    );
+    assert!(twin.summary().conflicts.iter().any(|conflict| conflict.ours), "{:?}", twin.summary().conflicts);
+
+    // The issuer decides by who comes first, keeps the proof, and revokes the key.
+    settle(&mut other, &mut market.issuer, SETTLE);
+    let shown = market.settle_payee();
+    assert!(shown.done.iter().any(|item| matches!(item, SettledItem::Dead(Amount(75)))), "{:?}", shown.done);
+    assert_eq!((market.payee.balance(), other.balance()), (24, 75), "one went to the cheat above");
+    assert!(!market.issuer.summary().conflicts.is_empty());
+    let asked = ask(&other, 1);
+    let refused = Meeting { patience: 200, ..Meeting::default() }.hold(
+        (&mut twin, pay()),
+        (&mut other, asked),
+        &mut market.chance,
+    );
+    assert_ne!(refused, Outcome::Done, "nobody who heard takes coins of that key");
     market.assert_stored();
 }

@@ -1,11 +1,9 @@
 //! This device's belief about the time, held against its peers' (`docs/spec/07-time.md`). What it decides is whether a coin that
 //! is about to expire is taken, before a vote or a commit; never who owns one.
 use crate::engine::state::Engine;
-use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
-use crate::foundation::time::belief::ClockBelief;
 use crate::foundation::time::confidence::{Assessment, Confidence, Evidence, assess};
-use crate::foundation::time::spoofing::{ClockSign, PeerWatch, compare_readings};
+use crate::foundation::time::spoofing::{ClockSign, compare_readings};
 use crate::foundation::time::{Now, TimeClaim, Timestamp};
 use crate::summary::TimeSummary;
 use crate::token::transfer::agreement::AgreedCoin;
@@ -14,20 +12,6 @@ use crate::token::transfer::refuse::RefuseCode;
 
 /// Signs that are kept for the screen.
 const MAX_SIGNS: usize = 16;
-
-/// What this run of the engine knows of clocks. A restart forgets it; what others have signed is in the wallet.
-#[derive(Default)]
-pub(super) struct Clocks {
-    belief: ClockBelief,
-    peers: PeerWatch,
-    signs: Vec<ClockSign>,
-    /// Whose claim counts in which session: one meeting is one source, however many keys speak in it.
-    heard: Option<(Hash, PublicKey)>,
-    /// The newest reading as the host gave it.
-    read: Option<Now>,
-    /// Whether the newest reading was behind what others have signed.
-    corrected: bool,
-}
 
 /// How the expiry of a coin is to be judged in a meeting.
 #[derive(Clone, Copy, Debug)]

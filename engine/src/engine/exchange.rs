@@ -34,6 +34,8 @@ pub(super) struct Exchange {
     pub(super) silent_s: u64,
     /// The numbers under which M6s travel in this session.
     pub(super) last_words: Vec<(MessageNumber, Sid)>,
+    /// Whether the news went out in this session.
+    pub(super) told_news: bool,
     /// How settling goes, when the meeting is for that.
     pub(super) settling: Settling,
 }
@@ -84,6 +86,7 @@ impl Exchange {
             introduced: BTreeSet::new(),
             silent_s: 0,
             last_words: Vec::new(),
+            told_news: false,
             settling: Settling::default(),
         }
     }
@@ -96,6 +99,7 @@ impl Exchange {
         self.confirmed_there = false;
         self.introduced.clear();
         self.last_words.clear();
+        self.told_news = false;
         self.settling.restart();
         if !matches!(self.stage, Stage::Bound | Stage::Over) {
             self.stage = Stage::Meeting;

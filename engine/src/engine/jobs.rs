@@ -2,6 +2,7 @@
 use crate::engine::state::Engine;
 use crate::engine::work::Pending;
 use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Effect, Event, PersistId, SignId};
 use crate::lifecycle::issuing::IssueDraft;
@@ -50,7 +51,7 @@ impl Engine {
         self.busy = Some(Busy::LoadingTails { ids, then });
     }
 
-    pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)]) {
+    pub(super) fn on_tails_loaded(&mut self, tails: &[(TokenId, Vec<u8>)], dice: &mut Dice) {
         if !matches!(self.busy, Some(Busy::LoadingTails { .. })) {
             return;
         }
@@ -66,6 +67,7 @@ impl Engine {
             AfterTails::Vote(offer) => self.vote(*offer, coins),
             AfterTails::Surrender { for_good } => self.surrender(coins, for_good),
             AfterTails::Resend => self.resend_surrendered(coins),
+            AfterTails::Compare(offered) => self.compare_chains(&offered, &coins, dice),
         }
     }
 
@@ -117,8 +119,8 @@ impl Engine {
                 self.carry_out(outcome);
             }
             Work::Surrender(draft) => self.surrendered(draft, signatures),
-            Work::Answer(number, draft) => self.answered(number, *draft, signatures),
-            Work::Greeting(witness) => self.greeted(witness, signatures),
+            Work::Answer(number, draft, learnt) => self.answered((number, *draft), learnt, signatures),
+            Work::Greeting(witness, epoch) => self.greeted(witness, epoch, signatures),
             Work::Issue(draft) => {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));

@@ -94,12 +94,15 @@ impl Engine {
         }
     }
 
-    /// Payee: sends M1 once both people have agreed to the code.
+    /// Both people have agreed to the code: each side tells its news, and the payee sends M1.
     pub(super) fn ask(&mut self, dice: &mut Dice) {
-        let Some(exchange) = &self.exchange else { return };
-        if !exchange.is_confirmed() || !matches!(exchange.stage, Stage::Meeting) {
-            return;
+        let Some(exchange) = self.exchange.as_mut().filter(|exchange| exchange.is_confirmed()) else { return };
+        if !std::mem::replace(&mut exchange.told_news, true) {
+            self.tell_news();
         }
+        let Some(exchange) = self.exchange.as_ref().filter(|exchange| matches!(exchange.stage, Stage::Meeting)) else {
+            return;
+        };
         if exchange.intent == Intent::Serve {
             return self.greet();
         }

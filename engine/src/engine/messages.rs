@@ -25,6 +25,7 @@ impl Engine {
         match (message, known) {
             (Message::Request(request), _) => self.on_request(*request, dice),
             (Message::Plan(plan), _) => self.on_plan(*plan),
+            (Message::News(bytes), _) => self.on_news(&bytes, dice),
             (Message::Settlement(bytes), _) => self.on_settlement(&bytes, dice),
             (Message::Recovery(recovery), _) => self.on_recovery(&recovery, dice),
             (message, Some(sid)) => self.arrive(sid, &Arrival::Message(&message, envelope), dice),

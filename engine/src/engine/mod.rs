@@ -1,12 +1,14 @@
 //! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
 
 mod clock;
+mod clocks;
 mod commands;
 mod credit;
 mod exchange;
 mod jobs;
 mod meeting;
 mod messages;
+mod news;
 mod payee;
 mod payer;
 mod receipts;

@@ -69,7 +69,10 @@ impl Engine {
         let verifier = (dice, Some(&self.wallet.signatures));
         match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, moment, verifier) {
             Ok(offer) => self.weigh_offer(offer),
-            Err(refusal) => self.refuse_here(refusal),
+            Err(refusal) => {
+                self.refuse_here(refusal.clone());
+                self.compare_held(&refusal, pak);
+            }
         }
         self.events.push_back(Event::ExchangeChanged);
     }
@@ -85,6 +88,9 @@ impl Engine {
     /// Holds the coins against the two clocks and the risk dial.
     fn weigh_offer(&mut self, offer: CheckedOffer) {
         self.watch_peer(offer.terms.payer(), &offer.payment);
+        if let Err(refusal) = self.refuse_contested(&offer.terms.payer(), &offer.payment) {
+            return self.refuse_here(refusal);
+        }
         let plan = &offer.terms.plan.plan;
         let view = match self.judge_expiry((&plan.key, plan.claim), &offer.payment) {
             Ok(view) => view,

@@ -4,7 +4,7 @@ use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending, Work};
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
-use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
 use crate::lifecycle::witness::ledger::LedgerRecord;
@@ -19,31 +19,64 @@ use crate::token::transfer::record::Write;
 use crate::token::transfer::step::Wanted;
 use crate::token::transfer::wire;
 use crate::transport::qr::PipeEvent;
+use crate::trust::epoch::{RevocationEpoch, RevocationEpochDraft};
+use crate::trust::news::News;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord};
 
 impl Engine {
-    /// Says who settles here, once people have compared the code.
+    /// Says who settles here, once people have compared the code; whom this wallet has proof against is revoked first.
     pub(super) fn greet(&mut self) {
         let transcript = self.exchange.as_ref().and_then(|exchange| exchange.pipe.transcript());
         let (Some(transcript), Some(witness)) = (transcript, self.wallet.keys.get(&KeyPath::Issuer).copied()) else {
             return;
         };
-        let wanted = Wanted { key: KeyPath::Issuer, message: Greeting::message(&witness, &transcript) };
-        self.sign(vec![wanted], Work::Greeting(witness));
+        let epoch = self.next_epoch(witness);
+        let messages = std::iter::once(Greeting::message(&witness, &transcript));
+        let messages = messages.chain(epoch.iter().map(|draft| signed_message(SigRole::Epoch, &draft.value())));
+        let wanted = messages.map(|message| Wanted { key: KeyPath::Issuer, message }).collect();
+        self.sign(wanted, Work::Greeting(witness, epoch));
     }
 
-    pub(super) fn greeted(&mut self, witness: PublicKey, signatures: &[Signature]) {
-        let (Some(exchange), [signature]) = (&mut self.exchange, signatures) else { return };
+    /// A newer list of revoked keys, if there is anything to add to it. Nothing is ever taken off.
+    fn next_epoch(&self, witness: PublicKey) -> Option<RevocationEpochDraft> {
+        let known = self.wallet.known.epoch_of(&witness);
+        let listed = known.map_or(&[][..], RevocationEpoch::revoked);
+        let convicted = self.convicted_here();
+        if convicted.iter().all(|kid| listed.contains(kid)) {
+            return None;
+        }
+        let number = known.map_or(0, RevocationEpoch::epoch).checked_add(1)?;
+        let revoked = listed.iter().copied().chain(convicted);
+        RevocationEpoch::draft(witness, number, self.now.wall, revoked).ok()
+    }
+
+    pub(super) fn greeted(
+        &mut self,
+        witness: PublicKey,
+        epoch: Option<RevocationEpochDraft>,
+        signatures: &[Signature],
+    ) {
+        let (Some(exchange), Some((signature, rest))) = (&mut self.exchange, signatures.split_first()) else { return };
         exchange.settling.witness = Some(witness);
         let greeting = Settlement::Greeting(Greeting { witness, signature: *signature });
-        self.say(wire::encode(&Message::Settlement(witness_wire::encode(&greeting))));
+        let mut say = vec![wire::encode(&Message::Settlement(witness_wire::encode(&greeting)))];
+        let epoch = epoch.zip(rest.first()).map(|(draft, signature)| draft.with_signature(*signature));
+        let Some(epoch) = epoch else { return say.into_iter().for_each(|message| self.say(message)) };
+        let news = News { epochs: vec![epoch.clone()], ..News::default() };
+        say.push(wire::encode(&Message::News(news.encode())));
+        let mut set = ChangeSet::default();
+        set.push(Change::Epoch(Box::new(epoch)));
+        self.persist(Write::Witnessed, set, AfterWrite { say, ..AfterWrite::default() });
     }
 
     /// A holder asks. Taking coins back for good waits for the person here; nothing else does.
     pub(super) fn on_question(&mut self, number: u32, question: &Question, dice: &mut Dice) {
         let Some(witness) = self.witness() else { return };
         let draft = Box::new(witness.answer(question, self.now.wall, dice));
-        let Some((issuance, amount)) = draft.redemption() else { return self.sign_answer(number, draft) };
+        let learnt: Vec<Change> = draft.proofs().iter().filter_map(|proof| self.learnt_from(proof, dice)).collect();
+        let Some((issuance, amount)) = draft.redemption() else {
+            return self.sign(draft.wanted(), Work::Answer(number, draft, learnt));
+        };
         let record = self.wallet.issuances.get(&issuance).map(|known| &known.issuance);
         let (unit, community) =
             record.map_or_else(Default::default, |issuance| (issuance.unit.clone(), issuance.name.clone()));
@@ -53,23 +86,30 @@ impl Engine {
     }
 
     fn witness(&self) -> Option<Witness<'_>> {
-        let key = (KeyPath::Issuer, *self.wallet.keys.get(&KeyPath::Issuer)?);
-        Some(Witness { ledger: &self.wallet.ledger, book: &self.wallet.issuances, key, epoch: self.own_epoch() })
+        let witness = *self.wallet.keys.get(&KeyPath::Issuer)?;
+        let (ledger, book) = (&self.wallet.ledger, &self.wallet.issuances);
+        Some(Witness { ledger, book, key: (KeyPath::Issuer, witness), epoch: self.own_epoch(&witness) })
     }
 
     pub(super) fn sign_answer(&mut self, number: u32, draft: Box<AnswerDraft>) {
-        self.sign(draft.wanted(), Work::Answer(number, draft));
+        self.sign(draft.wanted(), Work::Answer(number, draft, Vec::new()));
     }
 
     /// The ledger is written before the answer is said: a lock that was told and forgotten would be told otherwise next time.
-    pub(super) fn answered(&mut self, number: u32, draft: AnswerDraft, signatures: &[Signature]) {
+    pub(super) fn answered(
+        &mut self,
+        (number, draft): (u32, AnswerDraft),
+        learnt: Vec<Change>,
+        signatures: &[Signature],
+    ) {
         let redeemed = draft.redemption();
         let (records, answer) = draft.finish(signatures);
         self.note_answer(&answer, redeemed.map(|(_, amount)| amount));
-        if records.is_empty() {
+        if records.is_empty() && learnt.is_empty() {
             return self.answer_witnessed(number, &answer);
         }
         let mut set = ChangeSet::default();
+        set.changes.extend(learnt);
         records.into_iter().for_each(|record| set.push(Change::Ledger(Box::new(record))));
         if let Some((issuance, amount)) = redeemed {
             let of = MovementOf::TakenBack(issuance, amount);
@@ -127,8 +167,8 @@ impl Engine {
         self.persist(Write::Local, set, AfterWrite::default());
     }
 
-    fn own_epoch(&self) -> u16 {
-        0
+    fn own_epoch(&self, witness: &PublicKey) -> u16 {
+        self.wallet.known.epoch_of(witness).map_or(0, RevocationEpoch::epoch)
     }
 }
 

@@ -34,7 +34,7 @@ impl Engine {
         let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
         match (asking, answer) {
             (Asking::Register(sid), Answer::Registered(_)) => self.on_registered(sid, dice),
-            (Asking::Register(sid), Answer::Dead { .. }) => self.on_dead_payment(sid),
+            (Asking::Register(sid), Answer::Dead { proof, .. }) => self.on_dead_payment(sid, &proof, dice),
             (Asking::File(sid), Answer::Committed { commits, .. }) => self.on_committed(sid, &commits, dice),
             (Asking::File(sid), Answer::Pending { decides_at, .. }) => self.on_published(sid, decides_at, dice),
             (Asking::Register(sid) | Asking::File(sid), Answer::Void(certificate)) => {
@@ -77,12 +77,15 @@ impl Engine {
     }
 
     /// A payment that cannot be registered: a payee that holds it back asks for its change instead.
-    fn on_dead_payment(&mut self, sid: Sid) {
+    fn on_dead_payment(&mut self, sid: Sid, proof: &[u8], dice: &mut Dice) {
         self.settle(SettledItem::Dead(self.amount_of(sid)));
         let payee = self.wallet.transfers.get(&sid).is_some_and(|record| record.role() == Role::Payee);
         if let Some(exchange) = self.exchange.as_mut().filter(|_| payee) {
             exchange.settling.ask_first(Asking::File(sid));
         }
+        let mut set = ChangeSet::default();
+        set.changes.extend(self.learnt_from(proof, dice));
+        self.keep(set);
     }
 
     fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
@@ -144,6 +147,9 @@ impl Engine {
             }
             // The coin stays in the log, as evidence; it is in no balance.
             Taken::Dead(_) | Taken::Void(_) => {
+                if let Taken::Dead(proof) = &taken {
+                    set.changes.extend(self.learnt_from(proof, dice));
+                }
                 let mut record = coin.record.clone();
                 record.standing = Standing::Dead;
                 record.surrendered = None;

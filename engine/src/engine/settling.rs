@@ -282,6 +282,9 @@ fn is_in_hand(coin: &Coin) -> bool {
 
 /// Whether its witness would make a coin better.
 pub(super) fn is_to_renew(coin: &Coin) -> bool {
-    let unsure = coin.record.on_trust || coin.record.standing != Standing::Free || !coin.record.void.is_empty();
+    let unsure = coin.contested
+        || coin.record.on_trust
+        || coin.record.standing != Standing::Free
+        || !coin.record.void.is_empty();
     is_in_hand(coin) && (unsure || coin.hands_left < WORN_HANDS)
 }

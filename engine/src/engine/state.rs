@@ -1,7 +1,7 @@
 //! The engine's state, and how one input makes it move.
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::engine::clock::Clocks;
+use crate::engine::clocks::Clocks;
 use crate::engine::exchange::Exchange;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
@@ -66,7 +66,7 @@ impl Engine {
         self.read_clocks(now);
         let mut dice = Dice::new(&entropy);
         self.arm_restored_deadlines();
-        self.take(input);
+        self.take(input, &mut dice);
         self.collect_pipe_events();
         while self.busy.is_none() && !self.failed {
             let Some(pending) = self.inbox.pop_front() else { break };
@@ -75,7 +75,7 @@ impl Engine {
         }
     }
 
-    fn take(&mut self, input: Input) {
+    fn take(&mut self, input: Input, dice: &mut Dice) {
         match input {
             Input::Command(command) => self.inbox.push_back(Pending::Command(command)),
             Input::FrameReceived(bytes) => self.on_frame(&bytes),
@@ -85,7 +85,7 @@ impl Engine {
             Input::TimeoutReached => self.collect_due_deadlines(),
             Input::KeyMade(path, public) => self.on_key_made(path, public),
             Input::Signed(id, signature) => self.on_signed(id, signature),
-            Input::TailsLoaded(tails) => self.on_tails_loaded(&tails),
+            Input::TailsLoaded(tails) => self.on_tails_loaded(&tails, dice),
             Input::Persisted(id) => self.on_persisted(id),
             Input::StorageFailed => self.fail(),
         }

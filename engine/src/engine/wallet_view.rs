@@ -24,8 +24,8 @@ impl Engine {
             assets: self.assets(),
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
-            conflicts: Vec::new(),
-            restored: self.wallet.restored,
+            conflicts: self.conflicts(),
+            restored: self.wallet.restored.filter(|_| self.is_anything_quarantined()),
             dial: self.wallet.policy,
         }
     }
@@ -64,6 +64,10 @@ impl Engine {
             balance: self.balance(authority, &coins),
             coins,
         }
+    }
+
+    fn is_anything_quarantined(&self) -> bool {
+        self.wallet.coins.values().any(|coin| coin.record.standing == Standing::Quarantined)
     }
 
     /// What a meeting with the issuer would do.
@@ -187,7 +191,7 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
         None if coin.record.surrendered.is_some() => Grade::WithIssuer,
         None if coin.record.standing == Standing::Quarantined => Grade::Quarantined,
         None if coin.record.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.record.standing == Standing::Dead => Grade::Contested,
+        None if coin.contested || coin.record.standing == Standing::Dead => Grade::Contested,
         None if coin.record.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }

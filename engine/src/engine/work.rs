@@ -6,12 +6,14 @@ use crate::io::{Command, PersistId};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
+use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::step::Unsigned;
 use crate::transport::qr::PipeEvent;
-use crate::wallet::change_set::ChangeSet;
+use crate::trust::epoch::RevocationEpochDraft;
+use crate::wallet::change_set::{Change, ChangeSet};
 
 /// What waits until the work under way is stored.
 pub(super) enum Pending {
@@ -40,6 +42,8 @@ pub(super) enum AfterTails {
     },
     /// Coins that were signed over before: the same words again.
     Resend,
+    /// A chain that was offered, against the held one.
+    Compare(Box<Telomeer>),
 }
 
 /// What waits for signatures.
@@ -48,8 +52,9 @@ pub(super) enum Work {
     Step(Box<dyn Unsigned>),
     Surrender(SurrenderDraft),
     /// What this wallet, as a witness, answers to the question of this number.
-    Answer(u32, Box<AnswerDraft>),
-    Greeting(PublicKey),
+    /// What it has learnt from the question is stored with the answer.
+    Answer(u32, Box<AnswerDraft>, Vec<Change>),
+    Greeting(PublicKey, Option<RevocationEpochDraft>),
 }
 
 /// What waits for the disk.

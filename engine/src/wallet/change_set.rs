@@ -9,6 +9,8 @@ use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::trust::dial::{DialPolicy, Reason};
+use crate::trust::epoch::RevocationEpoch;
+use crate::wallet::known::KnownProof;
 
 /// A change to the wallet, to be stored whole or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,10 +47,10 @@ pub enum Change {
     Ledger(Box<LedgerRecord>),
     /// This wallet was put back from a backup, and may have forgotten what it did since.
     Restored(Timestamp),
-    /// A coin was spent twice; the proof, and when this wallet learnt of it.
-    Proof(Vec<u8>, Timestamp),
+    /// A coin was spent twice, as this wallet can prove.
+    Proof(Box<KnownProof>),
     /// The newest revocations of a witness.
-    Epoch(Vec<u8>),
+    Epoch(Box<RevocationEpoch>),
 }
 
 /// Whether a coin may be spent, as far as it does not depend on a transfer.

@@ -20,6 +20,7 @@ use crate::token::transfer::table::Holdings;
 use crate::token::transfer::wire::coin_ids;
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
+use crate::wallet::known::{Known, KnownProof};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -51,10 +52,8 @@ pub struct Wallet {
     pub ledger: Ledger,
     /// When this wallet was put back from a backup.
     pub restored: Option<Timestamp>,
-    /// Coins that were spent twice: proofs, by their bytes, and when this wallet learnt of each.
-    pub proofs: BTreeMap<Vec<u8>, Timestamp>,
-    /// The newest revocations of each witness, as a record.
-    pub epochs: BTreeMap<PublicKey, Vec<u8>>,
+    /// What is known of others' faults.
+    pub known: Known,
     /// The risk dial.
     pub policy: DialPolicy,
     /// Why transfers' incoming coins were taken.
@@ -77,12 +76,14 @@ pub struct Coin {
     pub authority: Authority,
     /// Hands it may still pass through.
     pub hands_left: u8,
+    /// Somebody spent it twice; only its witness can say whose it is.
+    pub contested: bool,
 }
 
 impl Coin {
     fn is_spendable(&self, now: Timestamp) -> bool {
         let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
-        let free = self.record.standing == Standing::Free && self.record.surrendered.is_none();
+        let free = !self.contested && self.record.standing == Standing::Free && self.record.surrendered.is_none();
         free && self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
     }
 
@@ -126,10 +127,8 @@ impl Wallet {
             Change::Transfer(record) => self.put_transfer(record),
             Change::Ledger(record) => self.ledger.apply(record),
             Change::Restored(at) => self.quarantine(*at),
-            Change::Proof(proof, at) => {
-                self.proofs.entry(proof.clone()).or_insert(*at);
-            }
-            Change::Epoch(epoch) => self.put_epoch(epoch),
+            Change::Proof(known) => self.put_proof(known),
+            Change::Epoch(epoch) => self.known.put_epoch(epoch),
         }
         Ok(())
     }
@@ -139,7 +138,9 @@ impl Wallet {
         let token_id = issuance.issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
         let denomination = issuance.issuance.denomination_of(record.index).ok_or(ApplyError::UnknownIndex)?;
         let hands_left = issuance.issuance.hop_limit.saturating_sub(record.hops);
-        let coin = Coin { record: record.clone(), denomination, authority: issuance.authority(), hands_left };
+        let contested = self.known.contests(&token_id, record.seq, record.hops);
+        let coin =
+            Coin { record: record.clone(), denomination, authority: issuance.authority(), hands_left, contested };
         self.coins.insert(token_id, coin);
         Ok(())
     }
@@ -183,9 +184,11 @@ impl Wallet {
         }
     }
 
-    fn put_epoch(&mut self, epoch: &[u8]) {
-        if let Some(witness) = epoch.get(2..34).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok()) {
-            self.epochs.insert(PublicKey(witness), epoch.to_vec());
+    fn put_proof(&mut self, known: &KnownProof) {
+        self.known.put_proof(known);
+        let token_id = known.proof.coin().token_id();
+        if let Some(coin) = self.coins.get_mut(&token_id) {
+            coin.contested = self.known.contests(&token_id, coin.record.seq, coin.record.hops);
         }
     }
 
@@ -255,8 +258,8 @@ impl Wallet {
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
         set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
-        set.changes.extend(self.proofs.iter().map(|(proof, at)| Change::Proof(proof.clone(), *at)));
-        set.changes.extend(self.epochs.values().cloned().map(Change::Epoch));
+        set.changes.extend(self.known.proofs().map(|known| Change::Proof(Box::new(known.clone()))));
+        set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set.changes.push(Change::Policy(self.policy));
         let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));

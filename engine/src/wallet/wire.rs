@@ -18,8 +18,11 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
+use crate::trust::epoch::RevocationEpoch;
+use crate::trust::fraud_proof::FraudProof;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing, Surrendered};
 use crate::wallet::dial_wire;
+use crate::wallet::known::KnownProof;
 
 const VERSION: u32 = 1;
 
@@ -80,8 +83,12 @@ fn write(change: &Change) -> Kind {
         Change::Transfer(record) => Kind::Transfer(write_transfer(record)),
         Change::Ledger(record) => Kind::Ledger(encode_record(record)),
         Change::Restored(at) => Kind::RestoredMs(at.0),
-        Change::Proof(proof, at) => Kind::Proof(proto::KnownProof { fraud_proof: proof.clone(), at_ms: at.0 }),
-        Change::Epoch(epoch) => Kind::Epoch(epoch.clone()),
+        Change::Proof(known) => Kind::Proof(proto::KnownProof {
+            fraud_proof: known.proof.encode(),
+            at_ms: known.at.0,
+            culprit: known.culprit.0.to_vec(),
+        }),
+        Change::Epoch(epoch) => Kind::Epoch(epoch.encode()),
     }
 }
 
@@ -112,8 +119,12 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
             Change::Ledger(Box::new(record))
         }
         Kind::RestoredMs(at) => Change::Restored(Timestamp(at)),
-        Kind::Proof(known) => Change::Proof(known.fraud_proof, Timestamp(known.at_ms)),
-        Kind::Epoch(epoch) => Change::Epoch(epoch),
+        Kind::Proof(known) => Change::Proof(Box::new(KnownProof {
+            proof: FraudProof::parse(&known.fraud_proof).map_err(|error| StoredError::Record(error.to_string()))?,
+            culprit: PublicKey(hash(&known.culprit, "culprit")?.0),
+            at: Timestamp(known.at_ms),
+        })),
+        Kind::Epoch(epoch) => Change::Epoch(Box::new(RevocationEpoch::parse(&epoch)?)),
     })
 }
 

@@ -61,6 +61,8 @@ pub struct KnownProof {
     pub fraud_proof: ::prost::alloc::vec::Vec<u8>,
     #[prost(uint64, tag = "2")]
     pub at_ms: u64,
+    #[prost(bytes = "vec", tag = "3")]
+    pub culprit: ::prost::alloc::vec::Vec<u8>,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Key {

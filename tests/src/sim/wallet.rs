@@ -193,6 +193,26 @@ impl SimWallet {
         self.now.uptime_ms = 0;
     }
 
+    /// A second wallet from a copy of this one's disk and seed.
+    pub fn copied(&self, name: &'static str) -> Self {
+        Self {
+            name,
+            engine: Some(Engine::restore(&self.log).unwrap()),
+            log: self.log.clone(),
+            tails: self.tails.clone(),
+            signer: self.signer.clone(),
+            chance: Chance::new(0x7717),
+            now: Now { uptime_ms: 0, ..self.now },
+            crash: None,
+            effects_done: 0,
+            frames: Vec::new(),
+            text: None,
+            refusals: Vec::new(),
+            writes: Vec::new(),
+            asked: Vec::new(),
+        }
+    }
+
     /// Takes the power away.
     pub fn kill(&mut self) {
         self.engine = None;

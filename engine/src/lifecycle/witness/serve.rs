@@ -241,6 +241,21 @@ impl AnswerDraft {
         }
     }
 
+    /// Proofs of coins that were spent twice, which this answer gives.
+    pub fn proofs(&self) -> Vec<&[u8]> {
+        match &self.rest {
+            Rest::Ready(Answer::Dead { proof, .. }) => vec![proof],
+            Rest::Taken(drafts) => drafts
+                .iter()
+                .filter_map(|draft| match draft {
+                    TakenDraft::Ready(Taken::Dead(proof)) => Some(proof.as_slice()),
+                    _ => None,
+                })
+                .collect(),
+            Rest::Ready(_) | Rest::Void { .. } => Vec::new(),
+        }
+    }
+
     /// Coins to be taken back for good, which the witness's person agrees to first: the first one's issuance, and their sum.
     pub fn redemption(&self) -> Option<(IssuanceId, Amount)> {
         let Rest::Taken(drafts) = &self.rest else { return None };

@@ -1,0 +1,158 @@
+//! News travels by payment: wallets tell each other the newest revocations and the proofs they know
+//! (`docs/spec/06-conflicts.md`, section 7).
+use crate::engine::state::Engine;
+use crate::engine::work::{AfterTails, AfterWrite};
+use crate::foundation::key::KeyPath;
+use crate::foundation::random::Dice;
+use crate::foundation::signature::PublicKey;
+use crate::io::Event;
+use crate::summary::{ConflictSummary, Problem};
+use crate::token::telomeer::Telomeer;
+use crate::token::transfer::agreement::AgreedCoin;
+use crate::token::transfer::check::Refusal;
+use crate::token::transfer::message::{ExoPak, Message};
+use crate::token::transfer::record::Write;
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::step::OwnCoin;
+use crate::token::transfer::wire;
+use crate::trust::blame::Verdict;
+use crate::trust::conflict::{Relation, compare};
+use crate::trust::epoch::RevocationEpoch;
+use crate::trust::fraud_proof::FraudProof;
+use crate::trust::news::News;
+use crate::wallet::change_set::{Change, ChangeSet};
+use crate::wallet::known::KnownProof;
+
+impl Engine {
+    /// Says what is known, once people have agreed that these two wallets meet.
+    pub(super) fn tell_news(&mut self) {
+        let news = self.wallet.known.news();
+        if !news.is_empty() {
+            self.say(wire::encode(&Message::News(news.encode())));
+        }
+    }
+
+    /// Believes what proves itself, of coins and witnesses that this wallet has to do with; the rest is dropped.
+    pub(super) fn on_news(&mut self, bytes: &[u8], dice: &mut Dice) {
+        let confirmed = self.exchange.as_ref().is_some_and(|exchange| exchange.is_confirmed());
+        let Ok(news) = News::parse(bytes) else { return };
+        if !confirmed {
+            return;
+        }
+        let mut set = ChangeSet::default();
+        for epoch in news.epochs.into_iter().filter(|epoch| self.believes(epoch)) {
+            set.push(Change::Epoch(Box::new(epoch)));
+        }
+        for proof in news.proofs {
+            set.changes.extend(self.learnt(proof, dice).map(Change::Proof));
+        }
+        self.keep(set);
+    }
+
+    /// Keeps what was learnt, if anything was.
+    pub(super) fn keep(&mut self, set: ChangeSet) {
+        if !set.changes.is_empty() {
+            self.persist(Write::Local, set, AfterWrite::default());
+            self.events.push_back(Event::WalletChanged);
+        }
+    }
+
+    fn believes(&self, epoch: &RevocationEpoch) -> bool {
+        let mut issuances = self.wallet.issuances.values();
+        let is_witness = issuances.any(|known| known.issuance.witnesses.contains(&epoch.witness()));
+        is_witness && self.wallet.known.is_newer(epoch) && epoch.verify().is_ok()
+    }
+
+    /// A proof that is new, of a coin whose issuance is known here, and that names somebody.
+    pub(super) fn learnt(&self, proof: FraudProof, dice: &mut Dice) -> Option<Box<KnownProof>> {
+        let issuance = self.wallet.issuances.get(&proof.coin().issuance)?;
+        if !self.wallet.known.is_new(&proof) {
+            return None;
+        }
+        match proof.verify(Some(issuance), dice) {
+            Ok(Verdict::Culprit { key, .. }) => Some(Box::new(KnownProof { proof, culprit: key, at: self.now.wall })),
+            _ => None,
+        }
+    }
+
+    /// The same from bytes, as a witness gives them.
+    pub(super) fn learnt_from(&self, bytes: &[u8], dice: &mut Dice) -> Option<Change> {
+        let proof = FraudProof::parse(bytes).ok()?;
+        self.learnt(proof, dice).map(Change::Proof)
+    }
+
+    /// Refuses coins that somebody spent twice, and coins of a key that is known to: only their witness can say whose they are.
+    pub(super) fn refuse_contested(&self, giver: &PublicKey, coins: &[AgreedCoin]) -> Result<(), Refusal> {
+        let known = &self.wallet.known;
+        let is_bad = |coin: &&AgreedCoin| {
+            let traced = &coin.traced;
+            known.contests(&traced.token_id, traced.seq, traced.hops)
+                || known.convicts(&traced.owner)
+                || known.convicts(giver)
+        };
+        match coins.iter().find(is_bad) {
+            None => Ok(()),
+            Some(coin) => Err(Refusal { code: RefuseCode::Contested, data: coin.traced.token_id.as_bytes().to_vec() }),
+        }
+    }
+
+    /// A coin was offered that this wallet holds already: the two chains together prove who spent it twice.
+    pub(super) fn compare_held(&mut self, refusal: &Refusal, pak: &ExoPak) {
+        let is_named = |telomeer: &Telomeer| telomeer.anchor.token_id().as_bytes()[..] == refusal.data[..];
+        let offered = pak.coins.iter().map(|coin| &coin.telomeer).find(|telomeer| is_named(telomeer));
+        let Some(offered) = offered.filter(|_| refusal.code == RefuseCode::AlreadySeen) else { return };
+        let token_id = offered.anchor.token_id();
+        if self.wallet.coins.contains_key(&token_id) {
+            self.load_tails(vec![token_id], AfterTails::Compare(Box::new(offered.clone())));
+        }
+    }
+
+    /// The held chain is here.
+    pub(super) fn compare_chains(&mut self, offered: &Telomeer, held: &[OwnCoin], dice: &mut Dice) {
+        let [own] = held else { return };
+        let Ok(Relation::Fork(proof)) = compare(&own.coin.telomeer, offered) else { return };
+        if let Some(known) = self.learnt(*proof, dice) {
+            let culprit = known.culprit.short();
+            if let Some(exchange) = &mut self.exchange {
+                exchange.problem = Some(Problem::SpentTwice { culprit });
+            }
+            let mut set = ChangeSet::default();
+            set.push(Change::Proof(known));
+            self.keep(set);
+        }
+    }
+
+    /// What the home screen says of it, newest first.
+    pub(super) fn conflicts(&self) -> Vec<ConflictSummary> {
+        let mut known: Vec<&KnownProof> = self.wallet.known.proofs().collect();
+        known.sort_by_key(|known| std::cmp::Reverse(known.at));
+        known.into_iter().map(|known| self.conflict(known)).collect()
+    }
+
+    fn conflict(&self, known: &KnownProof) -> ConflictSummary {
+        let coin = known.proof.coin();
+        let issuance = self.wallet.issuances.get(&coin.issuance);
+        ConflictSummary {
+            label: issuance.map_or_else(String::new, |issuance| issuance.issuance.label(coin.index)),
+            denomination: Some(coin.denomination),
+            culprit: known.culprit.short(),
+            ours: self.wallet.keys.values().any(|key| *key == known.culprit),
+            held: self.wallet.coins.contains_key(&coin.token_id()),
+            at: known.at,
+        }
+    }
+
+    /// The key ids that this wallet, as a witness, has proof against, in coins that it issued.
+    pub(super) fn convicted_here(&self) -> Vec<[u8; 8]> {
+        let own = self.wallet.keys.get(&KeyPath::Issuer);
+        let witnessed = |known: &&KnownProof| {
+            let issuance = self.wallet.issuances.get(&known.proof.coin().issuance);
+            issuance.is_some_and(|issuance| own.is_some_and(|key| issuance.issuance.witnesses.contains(key)))
+        };
+        let mut kids: Vec<[u8; 8]> =
+            self.wallet.known.proofs().filter(witnessed).map(|known| known.culprit.kid()).collect();
+        kids.sort_unstable();
+        kids.dedup();
+        kids
+    }
+}
