@@ -1,9 +1,4 @@
-//! A stored change: what reads is written again with the same meaning.
+//! See `juicetokens_tests::fuzz_targets`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    use juicetokens_engine::wallet::change_set::ChangeSet;
-    if let Ok(set) = ChangeSet::decode(data) {
-        assert_eq!(ChangeSet::decode(&set.encode()), Ok(set));
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| (juicetokens_tests::fuzz_targets::target("change_set").run)(data));

@@ -1,9 +1,4 @@
-//! A message of a transfer: what reads is written again with the same meaning.
+//! See `juicetokens_tests::fuzz_targets`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    use juicetokens_engine::token::transfer::wire;
-    if let Ok(message) = wire::decode(data) {
-        assert_eq!(wire::decode(&wire::encode(&message)), Ok(message));
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| (juicetokens_tests::fuzz_targets::target("envelope").run)(data));

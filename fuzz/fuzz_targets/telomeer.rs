@@ -1,9 +1,4 @@
-//! A coin's chain: it has one form.
+//! See `juicetokens_tests::fuzz_targets`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| {
-    use juicetokens_engine::token::telomeer::Telomeer;
-    if let Ok(telomeer) = Telomeer::parse(data) {
-        assert_eq!(telomeer.encode(), data);
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| (juicetokens_tests::fuzz_targets::target("telomeer").run)(data));

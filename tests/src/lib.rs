@@ -2,4 +2,6 @@
 //! double, reorder and damage what it carries.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test host stops at the first surprise")]
 
+pub mod fuzz_targets;
 pub mod sim;
+pub mod vectors;

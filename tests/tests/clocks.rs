@@ -1,6 +1,7 @@
 //! Clocks that jump: they may delay, and never make, lose or hold value.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::foundation::time::confidence::Confidence;
 use juicetokens_engine::foundation::time::spoofing::ClockSign;
@@ -8,6 +9,7 @@ use juicetokens_engine::summary::{ExchangePhase, Problem};
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
+use juicetokens_engine::trust::chronology::{NoEvidence, find_backwards_hop};
 use juicetokens_engine::wallet::change_set::ChangeSet;
 use juicetokens_engine::wallet::{ApplyError, Wallet};
 use juicetokens_engine::{Command, Intent};
@@ -179,4 +181,27 @@ fn a_day_at_the_market_verifies_the_time() {
     }
     let time = a.time().unwrap();
     assert_eq!((time.confidence, time.agreeing, time.clocks), (Confidence::Verified, 3, 4), "{time:?}");
+}
+
+#[test]
+fn two_who_date_a_payment_before_its_coins_were_issued_sign_the_proof_of_it() {
+    let mut chance = Chance::new(9);
+    let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, Timestamp(BEGIN.0 - 10 * DAY_MS)));
+    let mut c = SimWallet::new("C", 3, BEGIN);
+    let asked = ask(&c, 5);
+    assert_eq!(Meeting::default().hold((&mut a, pay()), (&mut c, asked), &mut chance), Outcome::Done);
+    a.set_wall_clock(Timestamp(BEGIN.0 - 10 * DAY_MS));
+    let asked = ask(&b, 2);
+    assert_eq!(Meeting::default().hold((&mut a, pay()), (&mut b, asked), &mut chance), Outcome::Done);
+    let mut dice = Dice::new(&Entropy([3; 32]));
+    let (chain, issuance) = b.chains().remove(0);
+    let found = find_backwards_hop(&chain, &issuance, &mut dice).unwrap();
+    assert_eq!((found.hop, found.counterparty), (0, chain.hops[0].counterparty));
+    assert!(found.ends < BEGIN && b.balance() == 2, "false, and no worse a coin");
+
+    let (honest, issuance) = c.chains().remove(0);
+    assert_eq!(find_backwards_hop(&honest, &issuance, &mut dice), Err(NoEvidence::Forward));
+    let mut forged = honest;
+    forged.hops[0].times.lo = Timestamp(1);
+    assert_eq!(find_backwards_hop(&forged, &issuance, &mut dice), Err(NoEvidence::Chain), "nobody signed that");
 }

@@ -113,6 +113,7 @@ fn what_the_issuer_pays_and_takes_back_is_never_limited() {
     issuer.command(Command::SetDial(never));
     give(&mut issuer, &mut b, 700, &mut chance);
     assert_eq!(newest_reasons(&mut b), [Reason::IssuerIsPayer, Reason::PersonAgreed], "asked for the new issuer only");
+    questions(&mut issuer);
     give(&mut b, &mut issuer, 700, &mut chance);
     assert_eq!(newest_reasons(&mut issuer), [Reason::OwnIssue]);
     assert_eq!((questions(&mut issuer).len(), b.balance()), (0, 0));

@@ -11,6 +11,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::transfer::plan::{PlanMessage, Terms};
 use juicetokens_engine::token::transfer::recovery::Recovery;
 use juicetokens_engine::token::transfer::request::Request;
+use juicetokens_tests::vectors::{self, Suite};
 use serde_json::Value;
 
 #[cfg(target_arch = "wasm32")]
@@ -46,6 +47,80 @@ fn all_59_signature_cases_get_their_verdict() {
     for case in cases {
         let holds = verify_bytes(&key(&case["pk"]), &bytes(&case["msg"]), &signature(&case["sig"])).is_ok();
         assert_eq!(holds, case["jt_eddsa"].as_bool().unwrap(), "{}", case["name"]);
+    }
+}
+
+/// Every committed file by its operation; compiled in, because a browser has no folder to look into.
+macro_rules! committed {
+    ($($operation:literal),+ $(,)?) => {
+        [$(($operation, include_str!(concat!("../vectors/", $operation, ".json")))),+]
+    };
+}
+
+const COMMITTED: &[(&str, &str)] = &committed![
+    "hash",
+    "leaf",
+    "link",
+    "body",
+    "offer",
+    "header",
+    "void_evidence",
+    "merkle_root",
+    "merkle_path",
+    "verify_signature",
+    "read_issuance",
+    "read_anchor",
+    "read_hop",
+    "verify_telomeer",
+    "meet_times",
+    "read_needs",
+    "read_change",
+    "read_request",
+    "read_plan",
+    "read_recovery",
+    "read_message",
+    "read_frame",
+    "make_symbol",
+    "collect_symbols",
+    "agree_session",
+    "read_hello",
+    "open_message",
+    "read_text",
+];
+
+#[test]
+fn every_case_of_every_file_gets_its_answer() {
+    let (suites, mut cases) = (vectors::suites(), 0);
+    assert_eq!(suites.len(), COMMITTED.len(), "a file is not listed here");
+    for (suite, (operation, text)) in suites.iter().zip(COMMITTED) {
+        assert_eq!(suite.operation, *operation);
+        for (name, input, expected) in Suite::read(text) {
+            let answer = (suite.run)(&input).map_err(str::to_owned);
+            assert_eq!(answer, expected, "{operation}: {name}");
+            cases += 1;
+        }
+    }
+    assert!(cases > 600, "{cases} cases");
+}
+
+#[test]
+fn names_are_unique_and_both_kinds_of_answer_are_there() {
+    for suite in vectors::suites() {
+        let names: std::collections::BTreeSet<&str> = suite.cases.iter().map(|case| case.name.as_str()).collect();
+        assert_eq!(names.len(), suite.cases.len(), "{}: a name stands twice", suite.operation);
+        assert!(suite.cases.iter().any(|case| case.expect.is_ok()), "{}: nothing good", suite.operation);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn the_committed_files_are_the_generated_ones() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    let page = std::fs::read_to_string(folder.join("README.md")).unwrap();
+    for suite in vectors::suites() {
+        let committed = std::fs::read_to_string(folder.join(suite.file())).unwrap();
+        assert!(committed == suite.write(), "{} is stale: cargo xtask vectors", suite.file());
+        assert!(page.contains(&format!("`{}`", suite.operation)), "{} is not described", suite.operation);
     }
 }
 

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 
 use crate::command::Outcome;
 
-const OPTIONS: [&str; 4] = ["dist", "features", "only", "port"];
+const OPTIONS: [&str; 6] = ["dist", "features", "jobs", "only", "port", "seconds"];
 
 /// A command, its `--name value` options, and what follows `--`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Arguments {
     pub(crate) command: String,
     pub(crate) rest: Vec<String>,
@@ -33,6 +33,18 @@ impl Arguments {
 
     pub(crate) fn option(&self, name: &str) -> Option<&str> {
         self.options.get(name).map(String::as_str)
+    }
+
+    /// The same without an option.
+    pub(crate) fn without(&self, name: &str) -> Self {
+        let mut other = self.clone();
+        other.options.remove(name);
+        other
+    }
+
+    /// The number that an option gives, if it was given.
+    pub(crate) fn number(&self, name: &str) -> Outcome<Option<u64>> {
+        self.option(name).map(|text| text.parse().map_err(|_| format!("--{name} wants a number").into())).transpose()
     }
 
     /// The port asked for, if one was; 0 lets the system choose.
@@ -64,5 +76,12 @@ mod tests {
             assert!(parse(line).is_err(), "{line}");
         }
         assert!(parse("run --port 70000").unwrap().port().is_err());
+        assert!(parse("fuzz --seconds long").unwrap().number("seconds").is_err());
+    }
+
+    #[test]
+    fn an_option_can_be_taken_out() {
+        let arguments = parse("prove --only fuzz --seconds 5").unwrap().without("only");
+        assert_eq!((arguments.option("only"), arguments.number("seconds").unwrap()), (None, Some(5)));
     }
 }

@@ -2,9 +2,12 @@
 mod arguments;
 mod assemble;
 mod command;
+mod fuzz;
 mod headers;
 mod licences;
+mod mutants;
 mod places;
+mod prove;
 mod serve;
 mod setup;
 mod size;
@@ -33,7 +36,10 @@ cargo xtask <command>
   setup           install what the commands need
   tidy            the house rules
   codegen         write proto/src/generated anew
-  vectors         write the shared test vectors anew
+  vectors         write the shared test vectors and the fuzz seeds anew
+  fuzz            every fuzz target by libFuzzer                      [--seconds N] [--only TARGET]
+  mutants         errors put into the rules, one by one               [--only FILES] [--jobs N] [-- arguments]
+  prove           everything at its full size, and docs/proof.md      [--seconds N] [--jobs N] [--only PROVER]
   check-trunk     where Trunk is installed: both builds give the same files";
 
 fn main() -> ExitCode {
@@ -62,6 +68,9 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         "tidy" => tidy::check(&places.root).map(|note| println!("{note}")),
         "codegen" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-proto-codegen"])),
         "vectors" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-tests", "--bin", "vectors"])),
+        "fuzz" => fuzz::fuzz(&places, arguments).map(|numbers| println!("{numbers}")),
+        "mutants" => mutants::mutants(&places, arguments).map(|numbers| println!("{numbers}")),
+        "prove" => prove::prove(&places, arguments),
         "check-trunk" => trunk::check(&places).map(|note| println!("{note}")),
         "" | "help" => {
             println!("{USAGE}");

@@ -40,15 +40,32 @@ pub(crate) fn wasm_bindgen(places: &Places) -> Outcome<PathBuf> {
     Ok(bin)
 }
 
-/// A cheap profile: the tool runs for a second, its build would take minutes more. Not `--locked`: the lock file that it
-/// was published with names a package that is no longer to be had.
+/// Not `--locked`: the lock file that it was published with names a package that is no longer to be had.
 fn install_wasm_bindgen(places: &Places, version: &str, root: &Path) -> Command {
+    let mut command = install(places, ("wasm-bindgen-cli", version), root);
+    command.env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
+    command
+}
+
+/// The folder of a cargo subcommand at the version that the caller pins; builds it once per machine.
+pub(crate) fn cargo_tool(places: &Places, (name, version): (&str, &str)) -> Outcome<PathBuf> {
+    let root = places.tools.join(format!("{name}-{version}"));
+    let bin = root.join("bin");
+    if !bin.join(name).is_file() {
+        timed(&format!("Building {name} {version} (about three minutes on two cores, once per machine)"), || {
+            run(install(places, (name, version), &root).arg("--locked"))
+        })?;
+    }
+    Ok(bin)
+}
+
+/// A cheap profile: the tool runs for a second, its build would take minutes more.
+fn install(places: &Places, (name, version): (&str, &str), root: &Path) -> Command {
     let mut command = cargo(places);
     command
-        .args(["install", "wasm-bindgen-cli", "--version", version, "--root"])
+        .args(["install", name, "--version", version, "--root"])
         .arg(root)
         .env_remove("CARGO_TARGET_DIR")
-        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")

@@ -3,7 +3,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::arguments::Arguments;
-use crate::command::{Outcome, cargo, run};
+use crate::command::{Outcome, cargo, output, run};
 use crate::places::{Places, files_below};
 use crate::web::{self, Variant};
 use crate::{licences, setup, size, tidy, trunk, wasm_tests};
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
@@ -36,6 +36,7 @@ const STEPS: [Step; 15] = [
         run: |context| cargo_step(context, &["run", "--quiet", "-p", "juicetokens-proto-codegen", "--", "--check"]),
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
+    Step { name: "fuzz-smoke", run: fuzz_smoke },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
     Step { name: "build", run: |context| done(web::build(context.places, &Variant::shipped(context.places))) },
     Step {
@@ -111,6 +112,12 @@ fn clippy_wasm(context: &Context) -> Outcome<String> {
     let target = ["--target", "wasm32-unknown-unknown"];
     let arguments = ["clippy", "-p", web::APP, "-p", "juicetokens-engine", "--all-targets"];
     done(run(cargo(context.places).args(arguments).args(target).args(["--", "-D", "warnings"])))
+}
+
+/// The fuzz targets on the stable compiler: the committed seeds and mutations of them, the same ones each time.
+fn fuzz_smoke(context: &Context) -> Outcome<String> {
+    let words = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "fuzz_smoke"];
+    Ok(output(cargo(context.places).args(words))?.trim().to_owned())
 }
 
 /// What ships cannot be stopped at a named point: the word is in the build for tests, and in no file that ships.

@@ -347,7 +347,7 @@ fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
 pub fn is_about_amount(problem: &Problem) -> bool {
     use RefuseCode::{Amount, CannotGive, CannotPay, OverLimit};
     match problem {
-        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } => true,
+        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } | Problem::OverLimit { .. } => true,
         Problem::Refused { code } | Problem::RefusedHere { code } => {
             matches!(code, Amount | CannotGive | CannotPay | OverLimit)
         }
@@ -363,6 +363,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
         Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
+        Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::PeerLeft => "PEER-LEFT".into(),
         Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),
         Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),

@@ -2,16 +2,12 @@
 //! is about to expire is taken, before a vote or a commit; never who owns one.
 use crate::engine::state::Engine;
 use crate::foundation::signature::PublicKey;
-use crate::foundation::time::confidence::{Assessment, Confidence, Evidence, assess};
-use crate::foundation::time::spoofing::{ClockSign, compare_readings};
+use crate::foundation::time::confidence::{Assessment, Confidence};
 use crate::foundation::time::{Now, TimeClaim, Timestamp};
 use crate::summary::TimeSummary;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::refuse::RefuseCode;
-
-/// Signs that are kept for the screen.
-const MAX_SIGNS: usize = 16;
 
 /// How the expiry of a coin is to be judged in a meeting.
 #[derive(Clone, Copy, Debug)]
@@ -27,40 +23,23 @@ pub(super) struct ExpiryView {
 impl Engine {
     /// Takes in what the host's clocks say. What the engine calls "now" is never before what others have signed.
     pub(super) fn read_clocks(&mut self, now: Now) {
-        let sign = self.clocks.read.replace(now).and_then(|before| compare_readings(before, now));
-        self.note_sign(sign);
-        self.clocks.belief.read(now);
-        if let Some(bound) = self.wallet.certified_bound() {
-            self.clocks.belief.certify(bound, now.uptime_ms);
-        }
-        let corrected = self.clocks.belief.is_corrected(now);
-        if corrected && !std::mem::replace(&mut self.clocks.corrected, corrected) {
-            let bound = self.clocks.belief.lower_bound(now.uptime_ms).unwrap_or_default();
-            self.note_sign(Some(ClockSign::WallBehindSigned { by_ms: bound.0.saturating_sub(now.wall.0) }));
-        }
-        self.clocks.corrected = corrected;
-        self.now = Now { wall: self.clocks.belief.moment(now), ..now };
+        self.now = self.clocks.read(now, self.wallet.certified_bound());
     }
 
     /// What this device signs of the time.
     pub(super) fn time_claim(&self) -> TimeClaim {
-        self.clocks.belief.claim(self.reading())
+        self.clocks.belief().claim(self.reading())
     }
 
     /// The moment by which a day is counted: no clock that jumps ahead makes one pass.
     pub(super) fn steady_moment(&self) -> Timestamp {
-        self.clocks.belief.steady_moment(self.reading())
+        self.clocks.belief().steady_moment(self.reading())
     }
 
     /// Hears what a peer has signed of the time in M1 or M2, after its signature was verified.
     pub(super) fn hear_claim(&mut self, key: PublicKey, claim: TimeClaim) {
         let Some(session) = self.exchange.as_ref().and_then(|exchange| exchange.pipe.transcript()) else { return };
-        if self.clocks.heard.is_some_and(|(heard, of)| heard == session && of != key) {
-            return;
-        }
-        self.clocks.heard = Some((session, key));
-        let sign = self.clocks.peers.hear(key, claim, self.now.uptime_ms);
-        self.note_sign(sign);
+        self.clocks.hear(session, (key, claim), self.now.uptime_ms);
     }
 
     /// How the expiry of coins is judged beside this peer.
@@ -98,8 +77,7 @@ impl Engine {
     pub(super) fn watch_peer(&mut self, key: PublicKey, coins: &[AgreedCoin]) {
         let Some(first) = coins.iter().map(expiry_of).min() else { return };
         let own = self.time_claim();
-        let sign = self.clocks.peers.weigh(key, &own, first);
-        self.note_sign(sign);
+        self.clocks.weigh(key, &own, first);
     }
 
     /// The time as a screen shows it, with its evidence.
@@ -109,36 +87,20 @@ impl Engine {
             confidence: assessment.confidence,
             at: claim.at,
             error_ms: claim.error_ms,
-            not_before: self.clocks.belief.lower_bound(self.now.uptime_ms),
-            is_corrected: self.clocks.corrected,
+            not_before: self.clocks.belief().lower_bound(self.now.uptime_ms),
+            is_corrected: self.clocks.is_corrected(),
             agreeing: u32::try_from(assessment.agreeing).unwrap_or(u32::MAX),
             clocks: u32::try_from(assessment.clocks).unwrap_or(u32::MAX),
-            signs: self.clocks.signs.clone(),
+            signs: self.clocks.signs().to_vec(),
         }
     }
 
     fn assess_time(&self, peer: Option<(&PublicKey, TimeClaim)>) -> Assessment {
-        let uptime_ms = self.now.uptime_ms;
-        let evidence = Evidence {
-            peer: peer.map(|(_, claim)| claim),
-            others: self.clocks.peers.others(peer.map(|(key, _)| key), uptime_ms),
-            lower_bound: self.clocks.belief.lower_bound(uptime_ms),
-            answered: self.clocks.belief.answered(uptime_ms),
-        };
-        assess(&self.time_claim(), &evidence)
+        self.clocks.assess(&self.time_claim(), peer, self.now.uptime_ms)
     }
 
     fn reading(&self) -> Now {
-        self.clocks.read.unwrap_or(self.now)
-    }
-
-    fn note_sign(&mut self, sign: Option<ClockSign>) {
-        let Some(sign) = sign else { return };
-        let signs = &mut self.clocks.signs;
-        if signs.len() == MAX_SIGNS {
-            signs.remove(0);
-        }
-        signs.push(sign);
+        self.clocks.reading().unwrap_or(self.now)
     }
 }
 

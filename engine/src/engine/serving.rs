@@ -1,5 +1,5 @@
 //! The issuer's side of a meeting with a holder: this wallet as a witness (`docs/spec/08-witness.md`).
-use crate::engine::exchange::Stage;
+use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending, Work};
 use crate::foundation::key::KeyPath;
@@ -14,8 +14,10 @@ use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::{Approval, SettledItem};
 use crate::token::amount::Amount;
+use crate::token::issuance::SignedIssuance;
 use crate::token::transfer::message::Message;
 use crate::token::transfer::record::Write;
+use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::Wanted;
 use crate::token::transfer::wire;
 use crate::transport::qr::PipeEvent;
@@ -71,6 +73,11 @@ impl Engine {
 
     /// A holder asks. Taking coins back for good waits for the person here; nothing else does.
     pub(super) fn on_question(&mut self, number: u32, question: &Question, dice: &mut Dice) {
+        // What waits for the person was answered from the ledger as it is now: nothing may change it until then.
+        let waits = |exchange: &Exchange| matches!(exchange.stage, Stage::ApprovingReturn(..));
+        if self.exchange.as_ref().is_some_and(waits) {
+            return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Unexpected));
+        }
         let Some(witness) = self.witness() else { return };
         let draft = Box::new(witness.answer(question, self.now.wall, dice));
         let learnt: Vec<Change> = draft.proofs().iter().filter_map(|proof| self.learnt_from(proof, dice)).collect();
@@ -159,7 +166,8 @@ impl Engine {
         let mut set = ChangeSet::default();
         set.push(Change::Restored(now));
         let issuer = self.wallet.keys.get(&KeyPath::Issuer);
-        let own = self.wallet.issuances.values().filter(|known| issuer == Some(&known.issuance.issuer));
+        let is_witness = |known: &&SignedIssuance| issuer.is_some_and(|key| known.issuance.witnesses.contains(key));
+        let own = self.wallet.issuances.values().filter(is_witness);
         if let Some(window_s) = own.map(|known| known.issuance.challenge_window_s).max() {
             let until: Timestamp = now.after_ms(2 * u64::from(window_s) * 1000);
             set.push(Change::Ledger(Box::new(LedgerRecord::Listening(until))));

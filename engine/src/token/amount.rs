@@ -102,3 +102,37 @@ impl DenominationCounts {
         self.0.iter().map(|&count| usize::from(count)).sum()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_and_differences_fit_or_are_none() {
+        assert_eq!(Amount(2).checked_add(Amount(3)), Some(Amount(5)));
+        assert_eq!(Amount(u32::MAX).checked_add(Amount(1)), None);
+        assert_eq!(Amount(5).checked_sub(Amount(3)), Some(Amount(2)));
+        assert_eq!(Amount(3).checked_sub(Amount(3)), Some(Amount::ZERO));
+        assert_eq!(Amount(2).checked_sub(Amount(3)), None);
+        assert!(Amount::ZERO.is_zero() && !Amount(1).is_zero());
+    }
+
+    #[test]
+    fn the_nine_denominations_go_there_and_back() {
+        for (index, value) in Denomination::VALUES.into_iter().enumerate() {
+            let denomination = Denomination::of_value(value).unwrap();
+            assert_eq!((denomination.value(), denomination.index(), u32::from(denomination)), (value, index, value));
+            assert_eq!(Denomination::try_from(value), Ok(denomination));
+        }
+        assert_eq!(Denomination::of_value(3), None);
+        assert!(Denomination::try_from(0).is_err());
+    }
+
+    #[test]
+    fn counts_are_worth_what_their_coins_are() {
+        let counts = DenominationCounts([1, 0, 2, 0, 0, 0, 0, 0, 255]);
+        assert_eq!((counts.value(), counts.coins()), (Amount(1 + 10 + 255 * 500), 258));
+        assert_eq!(DenominationCounts::default().coins(), 0);
+    }
+}

@@ -19,6 +19,8 @@ pub mod qr;
 pub mod session;
 mod text;
 mod wire;
+#[cfg(any(test, feature = "testing"))]
+pub mod worked;
 
 #[cfg(test)]
 mod tests;

@@ -49,6 +49,12 @@ impl HelloSecret {
         Self { secret: StaticSecret::from(*secret), nonce }
     }
 
+    /// A pair that was chosen, for the shared vectors.
+    #[cfg(any(test, feature = "testing"))]
+    pub(super) fn of(secret: StaticSecret, nonce: [u8; 32]) -> Self {
+        Self { secret, nonce: Zeroizing::new(nonce) }
+    }
+
     pub(super) fn public_key(&self) -> [u8; 32] {
         PublicKey::from(&self.secret).to_bytes()
     }

@@ -5,9 +5,12 @@ use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{Approval, ExchangeSummary, Receipt, TimeSummary, WalletSummary};
 use juicetokens_engine::testing::SoftSigner;
+use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input};
 
 use crate::sim::chance::Chance;
@@ -277,6 +280,23 @@ impl SimWallet {
         let mut engine = Engine::restore(&self.log).unwrap();
         engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
         engine.wallet_summary()
+    }
+
+    /// The chains of its coins, each with its issuance record.
+    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
+        let entries = self.log.iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let issuances: Vec<SignedIssuance> = entries
+            .filter_map(|change| match change {
+                Change::Issuance(issuance) => Some(*issuance),
+                _ => None,
+            })
+            .collect();
+        let chain = |tail: &Vec<u8>| {
+            let telomeer = Telomeer::parse(tail).unwrap();
+            let issuance = issuances.iter().find(|known| known.id() == telomeer.anchor.issuance).unwrap();
+            (telomeer, issuance.clone())
+        };
+        self.tails.values().map(chain).collect()
     }
 
     /// What it believes of the time.

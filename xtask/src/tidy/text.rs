@@ -2,7 +2,7 @@
 use super::Finding;
 
 /// Written by programs, or by others.
-const FOREIGN: [&str; 3] = ["Cargo.lock", "LICENSE-APACHE", "/generated/"];
+const FOREIGN: [&str; 4] = ["Cargo.lock", "LICENSE-APACHE", "/generated/", "fuzz/corpus/"];
 /// Folders of somebody's machine; put together so that this file does not name them.
 const MACHINE: [&str; 5] =
     [concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!("/Us", "ers/"), concat!("/wo", "rk/"), concat!("C:", "\\")];

@@ -38,6 +38,7 @@ fn an_answer_is_given_once_and_only_to_what_is_shown() {
         memo: String::new(),
         hand_over: DenominationCounts::default(),
         change: DenominationCounts::default(),
+        reasons: Vec::new(),
     });
     let mut model = exchanging(asked.clone());
     assert_commands(&update(&mut model, Event::Exchange(Did::Approved)), &[command(Command::Approve)]);
@@ -56,6 +57,7 @@ fn the_same_question_asked_anew_can_be_answered_anew() {
         memo: String::new(),
         hand_over: DenominationCounts::default(),
         change: DenominationCounts::default(),
+        reasons: Vec::new(),
     });
     let mut model = exchanging(asked.clone());
     update(&mut model, Event::Exchange(Did::Approved));

@@ -543,6 +543,7 @@ mod receipts {
             peer: "k7f3".into(),
             paid: Vec::new(),
             change: Vec::new(),
+            reasons: Vec::new(),
         })
     }
 

@@ -66,7 +66,7 @@ fn digits(scene: &Scene, digits: &str) -> Html {
 
 fn approve(scene: &Scene, approval: &Approval) -> Html {
     match approval {
-        Approval::Pay { amount, unit, community, memo, hand_over, change } => {
+        Approval::Pay { amount, unit, community, memo, hand_over, change, .. } => {
             let amount = scene.amount(*amount, unit);
             let text = &scene.text.exchange;
             html! {
@@ -83,7 +83,9 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
 }
 
 fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
-    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer } = approval else { return html! {} };
+    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer, .. } = approval else {
+        return html! {};
+    };
     let text = &scene.text.exchange;
     let amount = scene.amount(*amount, unit);
     html! {

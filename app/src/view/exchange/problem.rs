@@ -2,6 +2,7 @@
 use juicetokens_engine::summary::Problem;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Role;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use yew::prelude::*;
 
 use crate::model::exchange::{Event as Did, is_about_amount, problem_code};
@@ -79,6 +80,10 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
         }
         Problem::Cancelled => owned(text.cancelled),
         Problem::DeadlinePassed => owned(text.deadline),
+        Problem::OverLimit { .. } => {
+            let (reason, remedy) = refusal(scene, RefuseCode::OverLimit as u8);
+            ((text.refused)(reason), remedy)
+        }
         Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
         Problem::PeerLeft => owned(text.peer_left),
         Problem::PeerMisbehaved { .. } => owned(text.misbehaved),

@@ -8,9 +8,10 @@ use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place};
 use crate::lifecycle::witness::message::Answer;
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::prove;
-use crate::token::anchor::AnchorKind;
+use crate::token::anchor::{Anchor, AnchorKind};
 use crate::token::hop::{Direction, Hop};
 use crate::token::telomeer::{Step, Telomeer, Traced};
+use crate::token::token_id::TokenId;
 use crate::token::transfer::message::OwnerSignature;
 use crate::token::transfer::refuse::RefuseCode;
 
@@ -78,20 +79,29 @@ fn check_anchor(witness: &Witness<'_>, tail: &Telomeer) -> Result<(), Answer> {
     match witness.ledger.place(&anchor.token_id(), anchor.seq) {
         None => Ok(()),
         Some(Place::Surrender(known)) if known.taken.is_anchor(anchor) => Ok(()),
+        Some(Place::Checkpoint { archived }) if stands_at(witness, *archived, anchor) => Ok(()),
         Some(_) => Err(Answer::Dead { token_id: anchor.token_id(), proof: Vec::new() }),
     }
+}
+
+fn stands_at(witness: &Witness<'_>, archived: usize, anchor: &Anchor) -> bool {
+    witness.ledger.archived(archived).is_some_and(|known| known.anchor.hash() == anchor.hash())
 }
 
 /// Whether anything is new; a place where something else stands is a contradiction.
 fn check_steps(witness: &Witness<'_>, tail: &Telomeer, steps: &[Step]) -> Result<bool, Answer> {
     let token_id = tail.anchor.token_id();
-    let mut new = false;
+    let is_checkpoint = tail.anchor.kind == AnchorKind::Checkpoint;
+    let mut new = is_checkpoint && witness.ledger.place(&token_id, tail.anchor.seq).is_none();
     for (place, step) in steps.iter().enumerate() {
         if let Some(Decision::Void(certificate)) = witness.ledger.decision(&step.fields.hash()) {
             return Err(Answer::Void(Box::new(*certificate)));
         }
         match witness.ledger.place(&token_id, step.seq) {
-            None => new = true,
+            None => {
+                check_below(witness, token_id, steps, step.seq)?;
+                new = true;
+            }
             Some(Place::Hop { link, .. }) if *link == step.link => {}
             Some(known) => {
                 return Err(Answer::Dead { token_id, proof: prove::against_hop(witness, known, (tail, place)) });
@@ -99,6 +109,19 @@ fn check_steps(witness: &Witness<'_>, tail: &Telomeer, steps: &[Step]) -> Result
         }
     }
     Ok(new)
+}
+
+/// Below a checkpoint everything was locked once. What a witness has forgotten of it, only a chain that leads to the checkpoint
+/// can tell.
+fn check_below(witness: &Witness<'_>, token_id: TokenId, steps: &[Step], seq: u16) -> Result<(), Answer> {
+    let Some((newest, head)) = witness.ledger.newest_checkpoint(&token_id).filter(|(newest, _)| seq < *newest) else {
+        return Ok(());
+    };
+    match steps.iter().find(|step| step.seq.checked_add(1) == Some(newest)) {
+        Some(step) if step.link == head => Ok(()),
+        Some(_) => Err(Answer::Dead { token_id, proof: Vec::new() }),
+        None => Err(Answer::Refused(RefuseCode::Incomplete)),
+    }
 }
 
 /// The transfers that chains go through.

@@ -5,6 +5,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::Signature;
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::message::Taken;
+use crate::token::anchor::AnchorKind;
 use crate::token::surrender::Surrender;
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
@@ -36,6 +37,11 @@ pub enum Place {
     },
     /// A surrender, with the answer that was given.
     Surrender(Box<TakenCoin>),
+    /// A checkpoint whose surrender is not known here, because it was forgotten: a chain of the archive begins with it.
+    Checkpoint {
+        /// Where that chain is archived.
+        archived: usize,
+    },
 }
 
 /// A coin that was taken, for good.
@@ -111,6 +117,16 @@ impl Ledger {
         self.archive.get(place)
     }
 
+    /// The newest number at which a coin's chain began anew or ended, and the head that it went on from.
+    pub fn newest_checkpoint(&self, token_id: &TokenId) -> Option<(u16, Hash)> {
+        let places = self.places.range((*token_id, 0)..=(*token_id, u16::MAX));
+        places.rev().find_map(|((_, seq), place)| match place {
+            Place::Hop { .. } => None,
+            Place::Surrender(coin) => Some((*seq, coin.surrender.prev)),
+            Place::Checkpoint { archived } => Some((*seq, self.archived(*archived)?.anchor.head)),
+        })
+    }
+
     /// Whether nothing was ever decided here.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty() && self.decisions.is_empty() && self.epoch.is_empty()
@@ -144,6 +160,9 @@ impl Ledger {
         let Ok(steps) = telomeer.steps() else { return };
         let token_id = telomeer.anchor.token_id();
         let archived = self.archive.len();
+        if telomeer.anchor.kind == AnchorKind::Checkpoint {
+            self.places.entry((token_id, telomeer.anchor.seq)).or_insert(Place::Checkpoint { archived });
+        }
         for step in steps {
             self.places.entry((token_id, step.seq)).or_insert(Place::Hop { link: step.link, archived });
         }
@@ -158,9 +177,16 @@ impl Ledger {
         }
     }
 
-    /// The whole ledger as entries that make it anew.
+    /// The whole ledger as entries that make it anew. Coins that were taken come first: what a chain says of a checkpoint gives
+    /// way to the surrender that it answers.
     pub fn records(&self) -> Vec<LedgerRecord> {
-        let mut records: Vec<LedgerRecord> = self.archive.iter().cloned().map(LedgerRecord::Registered).collect();
+        let mut records = Vec::new();
+        for place in self.places.values() {
+            if let Place::Surrender(coin) = place {
+                records.push(LedgerRecord::Taken(coin.clone()));
+            }
+        }
+        records.extend(self.archive.iter().cloned().map(LedgerRecord::Registered));
         for (header, decision) in &self.decisions {
             records.push(match decision {
                 Decision::Pending { sid, published, decides_at } => {
@@ -169,11 +195,6 @@ impl Ledger {
                 Decision::Committed(commits) => LedgerRecord::Committed(*header, commits.clone()),
                 Decision::Void(certificate) => LedgerRecord::Voided(*certificate),
             });
-        }
-        for place in self.places.values() {
-            if let Place::Surrender(coin) = place {
-                records.push(LedgerRecord::Taken(coin.clone()));
-            }
         }
         if !self.epoch.is_empty() {
             records.push(LedgerRecord::Epoch(self.epoch.clone()));

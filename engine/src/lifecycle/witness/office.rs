@@ -24,4 +24,12 @@ impl Witness<'_> {
         let issuance = &self.book.get(id)?.issuance;
         issuance.witnesses.contains(&self.key.1).then_some(issuance)
     }
+
+    /// The longest challenge window of all it settles for. A header does not say whose coins it moves, so the one who asks could
+    /// name an issuance with a shorter window.
+    pub(super) fn longest_window_s(&self) -> u32 {
+        let issuances = self.book.values().map(|known| &known.issuance);
+        let own = issuances.filter(|issuance| issuance.witnesses.contains(&self.key.1));
+        own.map(|issuance| issuance.challenge_window_s).max().unwrap_or(u32::MAX)
+    }
 }

@@ -36,6 +36,8 @@ fn prove(witness: &Witness<'_>, tail: &Telomeer, known: &Place, shown: (ChainPla
             let place = ChainPlace { prev: coin.surrender.prev, ..shown.0 };
             Some((place, SpendStatement::of_surrender(&coin.surrender, coin.signature)))
         }
+        // The surrender that it answers is not here to be shown.
+        Place::Checkpoint { .. } => None,
     };
     let proof = standing.and_then(|standing| FraudProof::from_statements(coin_of(tail), standing, shown).ok());
     proof.map_or_else(Vec::new, |proof| proof.encode())

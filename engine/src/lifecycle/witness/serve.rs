@@ -14,7 +14,7 @@ use crate::token::amount::Amount;
 use crate::token::anchor::{Anchor, AnchorDraft, Checkpoint};
 use crate::token::hop::HeaderFields;
 use crate::token::issuance::{Issuance, IssuanceId, Renewal};
-use crate::token::surrender::SurrenderPurpose;
+use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::telomeer::Traced;
 use crate::token::transfer::message::AbortCertificate;
 use crate::token::transfer::record::Sid;
@@ -72,11 +72,19 @@ impl Witness<'_> {
         let records = match question {
             Question::Register(tails) => shown(tails, dice),
             Question::FileAbort(filed) => self.publish(filed, now).map_or_else(|_| Vec::new(), |record| vec![record]),
-            Question::Surrender(coins) => {
-                coins.iter().flat_map(|coin| shown(std::slice::from_ref(&coin.telomeer), dice)).collect()
-            }
+            Question::Surrender(coins) => coins.iter().flat_map(|coin| self.collect(coin, dice)).collect(),
         };
         self.ready(records, Answer::Listening(until))
+    }
+
+    /// What a surrender shows: the owner's signature acknowledges the payment that brought the coin.
+    fn collect(&self, coin: &SurrenderedCoin, dice: &mut Dice) -> Vec<LedgerRecord> {
+        match Admission::of(self, std::slice::from_ref(&coin.telomeer), true, dice) {
+            Ok(Admission { traced, records, .. }) if traced.iter().all(|chain| check_surrender(coin, chain).is_ok()) => {
+                records
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Y: decided at once with the payer's abort, otherwise when the window is over and no certificate has come. Nobody but the
@@ -105,7 +113,7 @@ impl Witness<'_> {
 
     /// Checks a request and says how it would be published.
     fn publish(&self, filed: &FileAbort, now: Timestamp) -> Result<LedgerRecord, RefuseCode> {
-        let issuance = self.issuance(&filed.issuance).ok_or(RefuseCode::NotAccepted)?;
+        self.issuance(&filed.issuance).ok_or(RefuseCode::NotAccepted)?;
         let header = filed.opening.hash();
         verify(&filed.opening.receiver, SigRole::ReceiverAbort, &header, &filed.receiver_abort)
             .map_err(|_| RefuseCode::Signature)?;
@@ -113,7 +121,7 @@ impl Witness<'_> {
             verify(&filed.opening.sender, SigRole::SenderAbort, &header, abort).map_err(|_| RefuseCode::Signature)?;
         }
         let from = expiry(&filed.opening, now).max(now);
-        let decides_at = from.after_ms(u64::from(issuance.challenge_window_s) * 1000);
+        let decides_at = from.after_ms(u64::from(self.longest_window_s()) * 1000);
         Ok(LedgerRecord::Filed { sid: filed.sid, header, published: now, decides_at })
     }
 
@@ -152,7 +160,15 @@ impl Witness<'_> {
             Some(Place::Surrender(known)) if known.surrender.hash() == coin.surrender.hash() => {
                 TakenDraft::Ready(known.taken.clone())
             }
-            Some(place) => TakenDraft::Ready(Taken::Dead(prove::against_surrender(self, place, coin, traced))),
+            Some(place) => {
+                let answered = self.answered_before(place, &coin.surrender);
+                let dead = || Taken::Dead(prove::against_surrender(self, place, coin, traced));
+                TakenDraft::Ready(answered.map_or_else(dead, Taken::Renewed))
+            }
+            // The chain goes on further up, from something that this witness has forgotten.
+            None if self.ledger.newest_checkpoint(&traced.token_id).is_some_and(|(newest, _)| traced.seq < newest) => {
+                TakenDraft::Ready(Taken::Dead(Vec::new()))
+            }
             None => {
                 let draft = self.new_taken(coin, traced, now);
                 if !matches!(draft, TakenDraft::Ready(_)) {
@@ -161,6 +177,14 @@ impl Witness<'_> {
                 draft
             }
         }
+    }
+
+    /// The checkpoint that answered a surrender which this witness has forgotten.
+    fn answered_before(&self, place: &Place, surrender: &Surrender) -> Option<Anchor> {
+        let Place::Checkpoint { archived } = place else { return None };
+        let anchor = &self.ledger.archived(*archived)?.anchor;
+        let fits = (anchor.head, anchor.owner) == (surrender.prev, surrender.new_owner);
+        fits.then(|| anchor.clone())
     }
 
     fn new_taken(&self, coin: &SurrenderedCoin, traced: &Traced, now: Timestamp) -> TakenDraft {
@@ -206,8 +230,10 @@ fn check_surrender(coin: &SurrenderedCoin, traced: &Traced) -> Result<(), Refuse
     if (surrender.token_id, surrender.seq, surrender.prev) != (traced.token_id, next, traced.head) {
         return Err(RefuseCode::Malformed);
     }
-    // The number after it must exist, or the coin could not be paid on.
-    next.checked_add(1).ok_or(RefuseCode::TooManyHops)?;
+    // The number after it must exist, or a renewed coin could not be paid on.
+    if surrender.purpose == SurrenderPurpose::Renewal && next == u16::MAX {
+        return Err(RefuseCode::TooManyHops);
+    }
     verify(&traced.owner, SigRole::Surrender, &surrender.hash(), &coin.signature).map_err(|_| RefuseCode::Signature)
 }
 

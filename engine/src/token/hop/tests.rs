@@ -66,6 +66,16 @@ fn places_and_flags_outside_the_rules_do_not_read() {
 }
 
 #[test]
+fn the_most_coins_read_and_their_last_place_is_one() {
+    let path = vec![Hash([4; 32]); 6];
+    for (n_p, n_c, direction) in [(MAX_COINS, 0, Direction::Payment), (62, 1, Direction::Change)] {
+        let hop = Hop { index: MAX_COINS, n_p, n_c, path: path.clone(), ..bare() };
+        assert_eq!(Hop::parse(&hop.encode()).as_ref(), Ok(&hop));
+        assert_eq!((hop.direction(), hop.leaf_count()), (direction, 64));
+    }
+}
+
+#[test]
 fn void_evidence_is_limited_in_kind_and_number() {
     assert_eq!(encode_void(&[]), Vec::<u8>::new());
     assert_eq!(parse_void(&[]), Ok(Vec::new()));

@@ -1,0 +1,43 @@
+//! The bodies of the fuzz targets: what must hold whatever the bytes are.
+//!
+//! `fuzz/` feeds them from libFuzzer, [`smoke`] from a simple mutator on the stable compiler. A new decoder is a function here
+//! and a line in [`TARGETS`]; its seeds come from the vectors.
+mod decoders;
+mod host;
+mod recording;
+pub mod seeds;
+pub mod smoke;
+mod transcript;
+
+/// A target.
+pub struct Target {
+    /// Its name, and the name of its corpus.
+    pub name: &'static str,
+    /// Reads any bytes; panics when something does not hold.
+    pub run: fn(&[u8]),
+    /// How many mutated inputs a smoke run makes: fewer where one takes longer.
+    pub smoke: u32,
+}
+
+/// Every target.
+pub const TARGETS: [Target; 11] = [
+    Target { name: "frame", run: decoders::frame, smoke: 20_000 },
+    Target { name: "pipe", run: decoders::pipe, smoke: 2_000 },
+    Target { name: "text", run: decoders::text, smoke: 5_000 },
+    Target { name: "line_code", run: decoders::line_code, smoke: 2_000 },
+    Target { name: "envelope", run: decoders::envelope, smoke: 20_000 },
+    Target { name: "records", run: decoders::records, smoke: 20_000 },
+    Target { name: "telomeer", run: decoders::telomeer, smoke: 20_000 },
+    Target { name: "issuance", run: decoders::issuance, smoke: 20_000 },
+    Target { name: "change_set", run: decoders::change_set, smoke: 5_000 },
+    Target { name: "payer", run: transcript::payer, smoke: 500 },
+    Target { name: "payee", run: transcript::payee, smoke: 500 },
+];
+
+/// The target of a name.
+///
+/// # Panics
+/// Panics when there is none.
+pub fn target(name: &str) -> &'static Target {
+    TARGETS.iter().find(|target| target.name == name).unwrap()
+}

@@ -1,0 +1,167 @@
+//! Messages as they travel: `transfer.Envelope`, laid out by hand (`04-transfer.md`, section 1; `proto/juicetokens`).
+use juicetokens_engine::token::transfer::message::Message;
+use juicetokens_engine::token::transfer::wire::{self, WireError};
+
+use super::case::{Case, Fields, Suite, Verdict};
+use super::scene;
+
+pub(super) fn suites() -> Vec<Suite> {
+    let page = "docs/spec/04-transfer.md, section 1";
+    vec![Suite { operation: "read_message", page, run, cases: cases() }]
+}
+
+fn run(input: &Fields) -> Verdict {
+    let bytes = input.bytes("envelope");
+    let message = wire::decode(&bytes).map_err(|error| match error {
+        WireError::Version(_) => "version",
+        WireError::Envelope => "envelope",
+        WireError::Field(_) => "field",
+        WireError::Record(_) => "record",
+    })?;
+    assert_eq!(wire::decode(&wire::encode(&message)).as_ref(), Ok(&message), "one meaning");
+    let (name, sid) = match &message {
+        Message::Request(_) => ("M1", None),
+        Message::Plan(_) => ("M2", None),
+        Message::SenderExoPak(pak) => ("M3", Some(pak.sid)),
+        Message::ReceiverExoPak(pak) => ("M4", Some(pak.sid)),
+        Message::Commit(commit) => ("M5", Some(commit.sid)),
+        Message::Final(last) => ("M6", Some(last.sid)),
+        Message::SenderRetroPak(pak) => ("A5", Some(pak.sid)),
+        Message::ReceiverRetroPak(pak) => ("Y", Some(pak.sid)),
+        Message::Refuse(refuse) => ("Refuse", refuse.sid),
+        Message::Cancel(sid) => ("Cancel", *sid),
+        Message::Recovery(signed) => ("TRR", Some(signed.recovery.sid)),
+        #[allow(unreachable_patterns, reason = "later messages have suites of their own")]
+        _ => ("other", None),
+    };
+    let sid = sid.map_or(Vec::new(), |sid| sid.as_bytes().to_vec());
+    Ok(Fields::new().text("message", name).hex("sid", &sid))
+}
+
+/// A field of Protocol Buffers with a length, of fewer than 16,384 bytes.
+fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
+    [&[number << 3 | 2][..], &varint(bytes.len()), bytes].concat()
+}
+
+/// A field with an integer.
+fn integer(number: u8, value: usize) -> Vec<u8> {
+    [&[number << 3][..], &varint(value)].concat()
+}
+
+fn varint(mut value: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while value > 0x7f {
+        bytes.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+    bytes
+}
+
+fn envelope(kind: u8, content: &[u8]) -> Vec<u8> {
+    [integer(1, 1), field(kind, content)].concat()
+}
+
+fn sid() -> Vec<u8> {
+    scene::hex("hashes", "sid")
+}
+
+fn owner(key: &str, signature: &str) -> Vec<u8> {
+    [field(1, &scene::hex("keys", key)), field(2, &scene::hex("signatures", signature))].concat()
+}
+
+/// M3 of the worked transfer, with `coins` of these chains and `signatures` times the offer's signature.
+fn exo_pak(chains: &[Vec<u8>], signatures: usize) -> Vec<u8> {
+    let mut pak = [field(1, &sid()), field(2, &scene::hex("hashes", "salt"))].concat();
+    chains.iter().for_each(|chain| pak.extend(field(3, &field(1, chain))));
+    pak.extend(field(4, &scene::hex("issuance", "record")));
+    (0..signatures).for_each(|_| pak.extend(field(5, &owner("payer_public", "offer"))));
+    pak
+}
+
+fn genesis(coin: &str) -> Vec<u8> {
+    [scene::hex(&format!("coin_{coin}"), "anchor"), vec![0]].concat()
+}
+
+fn cases() -> Vec<Case> {
+    let mut cases = good();
+    cases.extend(bad());
+    cases
+}
+
+fn good() -> Vec<Case> {
+    let case = |name: &str, envelope: Vec<u8>, message: &str, sid: &[u8]| {
+        let input = Fields::new().hex("envelope", &envelope);
+        Case::good(name, input, Fields::new().text("message", message).hex("sid", sid))
+    };
+    let (m1, m2) = (scene::hex("messages", "m1"), scene::hex("messages", "m2"));
+    let (sid, trr) = (sid(), scene::hex("messages", "trr"));
+    let commit = [field(1, &sid), field(2, &owner("payer_public", "commit"))].concat();
+    let both = [&commit[..], &field(2, &owner("payer_before_public", "commit_by_payer_before"))].concat();
+    let last = [field(1, &sid), field(2, &scene::hex("signatures", "final")), field(3, &[1; 10])].concat();
+    let retro = |name| {
+        let header = scene::hex("header", "hash");
+        [field(1, &sid), field(2, &header), field(3, &scene::hex("signatures", name))].concat()
+    };
+    let refuse = [field(1, &sid), integer(2, 3), integer(3, 6), field(4, &[7; 64])].concat();
+    let m3 = exo_pak(&[genesis("five"), genesis("twenty")], 1);
+    let with_void = [&field(1, &genesis("five"))[..], &field(2, &[&[1, b'X'][..], &[5; 96]].concat())].concat();
+    let voided = [exo_pak(&[], 1), field(3, &with_void)].concat();
+    vec![
+        case("M1", envelope(2, &m1), "M1", &[]),
+        case("M2", envelope(3, &m2), "M2", &[]),
+        case("M3", envelope(4, &m3), "M3", &sid),
+        case("M3 of a coin that was free again", envelope(4, &voided), "M3", &sid),
+        case("M4", envelope(5, &exo_pak(&[genesis("two")], 2)), "M4", &sid),
+        case("M5", envelope(6, &commit), "M5", &sid),
+        case("M5 with an owner's signature", envelope(6, &both), "M5", &sid),
+        case("M6", envelope(7, &last), "M6", &sid),
+        case("A5", envelope(8, &retro("sender_abort")), "A5", &sid),
+        case("Y", envelope(9, &retro("receiver_abort")), "Y", &sid),
+        case("Refuse", envelope(10, &refuse), "Refuse", &sid),
+        case("Refuse without a sid", envelope(10, &integer(3, 11)), "Refuse", &[]),
+        case("Refuse of a later code", envelope(10, &integer(3, 200)), "Refuse", &[]),
+        case("Cancel", envelope(11, &field(1, &sid)), "Cancel", &sid),
+        case("Cancel without a sid", envelope(11, &[]), "Cancel", &[]),
+        case("TRR", envelope(12, &trr), "TRR", &sid),
+        case("a field of a later version is passed over", [envelope(11, &[]), integer(15, 9)].concat(), "Cancel", &[]),
+    ]
+}
+
+fn bad() -> Vec<Case> {
+    let case = |name: &str, envelope: Vec<u8>, category: &'static str| {
+        Case::bad(name, Fields::new().hex("envelope", &envelope), category)
+    };
+    let (m1, five) = (scene::hex("messages", "m1"), genesis("five"));
+    let of_sid = |sid: &[u8]| envelope(11, &field(1, sid));
+    let of_key = |key: &[u8]| envelope(6, &[field(1, &sid()), field(2, &field(1, key))].concat());
+    let second = [&[8, 2][..], &field(2, &m1)].concat();
+    let last = [field(1, &sid()), field(2, &[0; 64]), field(3, &[1; 9])].concat();
+    vec![
+        case("no bytes", Vec::new(), "version"),
+        case("version 2", second, "version"),
+        case("no version", field(2, &m1), "version"),
+        case("no message", integer(1, 1), "envelope"),
+        case("cut", envelope(2, &m1)[..100].to_vec(), "envelope"),
+        case("an M1 with bytes left over", envelope(2, &[&m1[..], &[0]].concat()), "record"),
+        case("an M1 in M2's place", envelope(3, &m1), "record"),
+        case("a sid of 31 bytes", of_sid(&[1; 31]), "field"),
+        case("a sid of 33 bytes", of_sid(&[1; 33]), "field"),
+        case("a key of 31 bytes", of_key(&[1; 31]), "field"),
+        case("a commit without a signature", envelope(6, &field(1, &sid())), "field"),
+        case(
+            "a commit with 65 signatures",
+            envelope(6, &{
+                let signatures: Vec<u8> = (0..65).flat_map(|_| field(2, &owner("payer_public", "commit"))).collect();
+                [field(1, &sid()), signatures].concat()
+            }),
+            "field",
+        ),
+        case("64 coins", envelope(4, &exo_pak(&vec![Vec::new(); 64], 1)), "field"),
+        case("a chain with bytes left over", envelope(4, &exo_pak(&[[&five[..], &[0]].concat()], 1)), "record"),
+        case("a packet without a signature", envelope(4, &exo_pak(&[five], 0)), "field"),
+        case("a time claim of nine bytes", envelope(7, &last), "field"),
+        case("a refusal with 65 bytes of data", envelope(10, &field(4, &[0; 65])), "field"),
+        case("a refusal of stage 256", envelope(10, &[integer(2, 256), integer(3, 4)].concat()), "field"),
+    ]
+}

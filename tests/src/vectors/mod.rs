@@ -1,0 +1,53 @@
+//! The shared vectors: what each record of `docs/spec/02-bytes.md` and `03-session.md` reads as, and what is refused.
+//!
+//! Each file of this folder describes one record: an operation, which the engine carries out, and cases whose answers are
+//! written by hand or follow from [`by_hand`], which shares no code with the engine. A new record is a new file and a line in
+//! [`suites`]. `tests/vectors/README.md` says what other languages have to know.
+mod anchor;
+pub mod by_hand;
+pub mod case;
+mod envelope;
+mod frame;
+mod hash;
+mod hop;
+mod issuance;
+mod line_code;
+mod merkle;
+mod message;
+mod needs;
+mod plan;
+mod recovery;
+mod request;
+mod scene;
+mod session;
+mod signature;
+mod telomeer;
+mod text;
+mod time;
+
+pub use case::{Case, Fields, Suite, Verdict};
+
+/// Every suite, in the order of the pages.
+pub fn suites() -> Vec<Suite> {
+    let files = [
+        hash::suites(),
+        merkle::suites(),
+        signature::suites(),
+        issuance::suites(),
+        anchor::suites(),
+        hop::suites(),
+        telomeer::suites(),
+        time::suites(),
+        needs::suites(),
+        request::suites(),
+        plan::suites(),
+        recovery::suites(),
+        envelope::suites(),
+        frame::suites(),
+        line_code::suites(),
+        session::suites(),
+        message::suites(),
+        text::suites(),
+    ];
+    files.into_iter().flatten().collect()
+}

@@ -1,0 +1,24 @@
+//! The fuzz targets hold on their committed seeds and on some mutations of them; `cargo xtask test` runs more of both.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use juicetokens_tests::fuzz_targets::{TARGETS, seeds, smoke};
+use juicetokens_tests::vectors;
+
+#[test]
+fn every_target_holds_on_its_seeds_and_on_mutations_of_them() {
+    for target in &TARGETS {
+        let seeds: Vec<Vec<u8>> = seeds::committed(target.name).into_values().collect();
+        let made = smoke::run(target, &seeds, target.smoke / 20);
+        assert!(made as usize > seeds.len(), "{} is not run", target.name);
+    }
+}
+
+#[test]
+fn the_committed_seeds_are_the_generated_ones() {
+    let generated = seeds::all(&vectors::suites());
+    for target in &TARGETS {
+        let expected = generated.get(target.name).unwrap();
+        assert!(seeds::committed(target.name) == *expected, "{} is stale: cargo xtask vectors", target.name);
+    }
+    assert_eq!(generated.len(), TARGETS.len(), "seeds of a target that is not there");
+}

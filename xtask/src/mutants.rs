@@ -1,0 +1,78 @@
+//! `cargo xtask mutants`: small errors are put into the rules of coins one by one, and the tests must notice each.
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::arguments::Arguments;
+use crate::command::{Outcome, cargo};
+use crate::places::Places;
+use crate::setup;
+
+const CARGO_MUTANTS: (&str, &str) = ("cargo-mutants", "27.1.0");
+/// Survivors that do not matter, each with its reason.
+const ACCEPTED: &str = "docs/mutants.md";
+
+/// Makes the mutants that `.cargo/mutants.toml` names, or those of the files that `--only` matches; a survivor that
+/// `docs/mutants.md` does not explain is an error.
+pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> {
+    let bin = setup::cargo_tool(places, CARGO_MUTANTS)?;
+    let (work, jobs) = (places.target.join("mutants"), arguments.number("jobs")?.unwrap_or(1));
+    std::fs::create_dir_all(&work)?;
+    let mut command = cargo(places);
+    command.arg("mutants").arg("--output").arg(&work).args(["--jobs", &jobs.to_string(), "--colors", "never"]);
+    if let Some(files) = arguments.option("only") {
+        command.args(["--file", files]);
+    }
+    prepare(&mut command, &bin)?;
+    // It ends with an error when something survives; what survived is judged here.
+    let status = command.args(&arguments.rest).stdin(Stdio::null()).status()?;
+    let results = work.join("mutants.out");
+    let count = |file: &str| -> Outcome<usize> { Ok(lines(&results.join(file))?.len()) };
+    let (caught, timeout, unviable) = (count("caught.txt")?, count("timeout.txt")?, count("unviable.txt")?);
+    let missed = lines(&results.join("missed.txt"))?;
+    if caught + missed.len() == 0 {
+        return Err(format!("no mutant was tested: cargo mutants ended with {status}").into());
+    }
+    let page = std::fs::read_to_string(places.root.join(ACCEPTED))?;
+    let (accepted, survivors): (Vec<_>, Vec<_>) = missed.iter().partition(|mutant| page.contains(&named(mutant)));
+    if !survivors.is_empty() {
+        survivors.iter().for_each(|mutant| println!("survived: {mutant}"));
+        return Err(format!("{} mutants survived that {ACCEPTED} does not explain", survivors.len()).into());
+    }
+    let made = caught + timeout + accepted.len();
+    Ok(json!({ "mutants": made, "killed": caught + timeout, "accepted": accepted.len(), "do_not_compile": unviable }))
+}
+
+/// A cheap build; the copy of the tree has a target folder of its own.
+fn prepare(command: &mut Command, bin: &Path) -> Outcome {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(bin.to_path_buf()).chain(std::env::split_paths(&path));
+    command.env("PATH", std::env::join_paths(folders)?);
+    command.env_remove("CARGO_TARGET_DIR").env("CARGO_PROFILE_DEV_DEBUG", "none");
+    Ok(())
+}
+
+fn lines(file: &Path) -> Outcome<Vec<String>> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    Ok(text.lines().map(String::from).collect())
+}
+
+/// A mutant without its line and column, which move: as a cell of the page's table names it.
+fn named(mutant: &str) -> String {
+    let (place, what) = mutant.split_once(": ").unwrap_or(("", mutant));
+    let file = place.split(':').next().unwrap_or_default();
+    format!("`{file}: {}`", what.replace('|', "\\|"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mutant_is_named_without_its_line() {
+        let mutant = "engine/src/token/hop.rs:280:26: replace > with >= in check_place";
+        assert_eq!(named(mutant), "`engine/src/token/hop.rs: replace > with >= in check_place`");
+        assert_eq!(named("a.rs:1:2: replace | with ^ in b"), "`a.rs: replace \\| with ^ in b`");
+    }
+}
