@@ -1,5 +1,5 @@
 //! The exchange screen: two phones face to face, from the first code to the receipt.
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem};
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Intent};
@@ -131,6 +131,16 @@ impl Exchange {
         matches!(self.intent, Some(Intent::Resume(_)))
     }
 
+    /// Whether this is a meeting with the issuer, on either side.
+    pub fn settles(&self) -> bool {
+        matches!(self.intent, Some(Intent::Settle { .. } | Intent::Serve))
+    }
+
+    /// How that meeting goes, once the engine has said something of it.
+    pub fn settlement(&self) -> Option<&Settlement> {
+        self.summary.as_ref().and_then(|summary| summary.settlement.as_ref())
+    }
+
     /// Whether a transfer exists that leaving would not undo.
     pub fn is_bound(&self) -> bool {
         self.summary.as_ref().is_some_and(|summary| summary.sid.is_some() && !summary.can_cancel)
@@ -228,9 +238,11 @@ pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary
     }
     let before = exchange.summary.replace(summary);
     let after = exchange.summary.as_ref();
-    let stood = |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps));
-    let said =
-        |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps, it.receiving, it.code.clone()));
+    let answers = |it: &ExchangeSummary| it.settlement.as_ref().map(|settlement| settlement.done.len());
+    let stood = |summary: Option<&ExchangeSummary>| summary.map(|it| (it.phase, it.steps, answers(it)));
+    let said = |summary: Option<&ExchangeSummary>| {
+        summary.map(|it| (it.phase, it.steps, it.receiving, it.code.clone(), answers(it)))
+    };
     let mut commands = Vec::new();
     if before.is_some() && stood(before.as_ref()) != stood(after) {
         commands.push(HostCommand::Vibrate);
@@ -258,11 +270,12 @@ pub(super) fn camera_changed(model: &mut Model, camera: CameraState) -> Vec<Host
     Vec::new()
 }
 
-/// A second passed: after the payment the code lingers, then the receipt comes by itself; a text is carried by hand, and
-/// waits until the person leaves.
+/// A second passed: after the payment the code lingers, then the receipt comes by itself; a text is carried by hand, and what
+/// the issuer did is read: both wait until the person leaves.
 pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
     let exchange = &mut model.exchange;
-    if !exchange.open || exchange.text_open || exchange.phase() != ExchangePhase::Done {
+    let waits = exchange.text_open || exchange.settles();
+    if !exchange.open || waits || exchange.phase() != ExchangePhase::Done {
         return Vec::new();
     }
     exchange.done_seconds += 1;
@@ -286,7 +299,7 @@ fn stop(model: &mut Model) -> Vec<HostCommand> {
 }
 
 fn leave(model: &mut Model) -> Vec<HostCommand> {
-    if model.exchange.phase() == ExchangePhase::Done {
+    if model.exchange.phase() == ExchangePhase::Done && !model.exchange.settles() {
         return show_receipt(model);
     }
     let back_to = model.exchange.back_to;
@@ -362,6 +375,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Cancelled => "CANCELLED".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
+        Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
         Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::PeerLeft => "PEER-LEFT".into(),
@@ -369,6 +383,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),
         Problem::RefusedHere { code } => format!("REFUSED-HERE-{:02}", *code as u8),
         Problem::SameRole => "SAME-ROLE".into(),
+        Problem::SpentTwice { .. } => "SPENT-TWICE".into(),
         Problem::SwappedKey => "SWAPPED-KEY".into(),
     }
 }

@@ -1,8 +1,9 @@
 //! Home: what is held, what is open, what has happened.
-use juicetokens_engine::Command;
-use juicetokens_engine::summary::{AssetSummary, Balance, OpenTransfer, TransferState};
-use juicetokens_engine::token::amount::{Amount, DenominationCounts};
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::{AssetSummary, Balance, CoinSummary, Grade, OpenTransfer, TransferState};
+use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::{Command, Intent};
 
 use crate::model::border::HostCommand;
 use crate::model::wallet_link::ToWallet;
@@ -18,11 +19,13 @@ pub const MORE_MOVEMENTS: usize = 40;
 pub struct Home {
     /// How many movements are shown.
     pub movements_shown: usize,
+    /// Whether the person is asked if all coins are to be quarantined.
+    pub quarantine_asked: bool,
 }
 
 impl Default for Home {
     fn default() -> Self {
-        Self { movements_shown: FIRST_MOVEMENTS }
+        Self { movements_shown: FIRST_MOVEMENTS, quarantine_asked: false }
     }
 }
 
@@ -37,6 +40,16 @@ pub enum Event {
     MeetAgainWanted(Sid),
     /// Wants older movements.
     MoreMovementsWanted,
+    /// Means it: all coins are to be quarantined.
+    QuarantineConfirmed,
+    /// Leaves the coins as they are after all.
+    QuarantineDropped,
+    /// Wants all coins quarantined, because another wallet has them too.
+    QuarantineWanted,
+    /// Wants to settle for others, as the issuer.
+    ServingWanted,
+    /// Wants to meet the issuer.
+    SettlingWanted,
 }
 
 /// What it leads to.
@@ -49,23 +62,35 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             commands.push(HostCommand::ToWallet(ToWallet::Lock));
             commands
         }
-        Event::MeetAgainWanted(sid) => exchange::begin(model, juicetokens_engine::Intent::Resume(Some(sid))),
+        Event::MeetAgainWanted(sid) => exchange::begin(model, Intent::Resume(Some(sid))),
         Event::MoreMovementsWanted => {
             model.home.movements_shown = model.home.movements_shown.saturating_add(MORE_MOVEMENTS);
             Vec::new()
         }
+        Event::QuarantineConfirmed if !model.home.quarantine_asked => Vec::new(),
+        Event::QuarantineConfirmed => {
+            model.home.quarantine_asked = false;
+            vec![to_wallet(Command::Quarantine)]
+        }
+        Event::QuarantineDropped | Event::QuarantineWanted => {
+            model.home.quarantine_asked = event == Event::QuarantineWanted;
+            Vec::new()
+        }
+        Event::ServingWanted => exchange::begin(model, Intent::Serve),
+        Event::SettlingWanted => exchange::begin(model, Intent::Settle { give_back: None }),
     }
 }
 
 /// Whether a transfer can only go on by meeting the other wallet.
 pub fn waits_for_peer(transfer: &OpenTransfer) -> bool {
-    use TransferState::{Committed, Offered, Prepared, Received};
-    matches!(transfer.state, Committed | Offered | Prepared | Received)
+    use TransferState::{AbortFiled, Committed, Offered, Prepared, Received};
+    matches!(transfer.state, AbortFiled | Committed | Offered | Prepared | Received)
 }
 
-/// Whether any transfer does.
+/// Whether any transfer does, and the person has not left it to the issuer: then the app asks for the other wallet by itself.
 pub(super) fn needs_peer(model: &Model) -> bool {
-    model.wallet.as_ref().is_some_and(|wallet| wallet.open.iter().any(waits_for_peer))
+    let unasked = |transfer: &OpenTransfer| waits_for_peer(transfer) && transfer.state != TransferState::AbortFiled;
+    model.wallet.as_ref().is_some_and(|wallet| wallet.open.iter().any(unasked))
 }
 
 /// What is in the balance: settled, received on trust, and reserved.
@@ -78,12 +103,34 @@ pub fn spendable(balance: &Balance) -> Amount {
     Amount(balance.settled.0.saturating_add(balance.on_trust.0))
 }
 
-/// The coins in hand that can be paid with, by denomination.
-pub fn coins_by_denomination(asset: &AssetSummary) -> DenominationCounts {
-    let mut counts = DenominationCounts::default();
-    for coin in &asset.coins {
-        let count = &mut counts.0[coin.denomination.index()];
-        *count = count.saturating_add(1);
+/// Whether a coin of this grade is in the balance.
+pub fn is_in_balance(grade: Grade) -> bool {
+    matches!(grade, Grade::Settled | Grade::OnTrust | Grade::Reserved)
+}
+
+/// The coins that the balance is made of, by denomination.
+pub fn coins_by_denomination(asset: &AssetSummary) -> Vec<(Denomination, u32)> {
+    counted(asset.coins.iter().filter(|coin| is_in_balance(coin.grade)))
+}
+
+/// Coins by denomination, the lowest first.
+pub fn counted<'a>(coins: impl Iterator<Item = &'a CoinSummary>) -> Vec<(Denomination, u32)> {
+    let mut counts: Vec<_> = Denomination::all().map(|each| (each, 0)).collect();
+    for coin in coins {
+        counts[coin.denomination.index()].1 += 1;
     }
     counts
+}
+
+/// When an issuer decides the first of the payments in doubt in coins of this name; none if no issuer was asked.
+pub fn first_decision(open: &[OpenTransfer], unit: &str) -> Option<Timestamp> {
+    let filed = open.iter().filter(|transfer| transfer.state == TransferState::AbortFiled && transfer.unit == unit);
+    filed.filter_map(|transfer| transfer.decides_at).min()
+}
+
+/// Whether the issuer is another way out of an open transfer; an issuer's own wallet needs nobody for it.
+pub fn can_be_settled(assets: &[AssetSummary], transfer: &OpenTransfer) -> bool {
+    use TransferState::{AbortFiled, Committed, Prepared};
+    matches!(transfer.state, AbortFiled | Committed | Prepared)
+        && assets.iter().any(|asset| !asset.issued_here && asset.unit == transfer.unit)
 }

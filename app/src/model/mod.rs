@@ -10,6 +10,8 @@ pub mod pay;
 pub mod receipt;
 pub mod receive;
 pub mod route;
+pub mod settings;
+pub mod settle;
 pub mod unlock;
 pub mod wallet_link;
 
@@ -78,6 +80,10 @@ pub struct Model {
     pub pay: pay::Pay,
     /// Get paid.
     pub receive: receive::Receive,
+    /// Settings.
+    pub settings: settings::Settings,
+    /// Settle with an issuer.
+    pub settle: settle::Settle,
     /// The exchange screen.
     pub exchange: exchange::Exchange,
     /// The receipt.
@@ -102,6 +108,8 @@ impl Model {
             issue: issue::Issue::new(start.now),
             pay: pay::Pay::default(),
             receive: receive::Receive::default(),
+            settings: settings::Settings::default(),
+            settle: settle::Settle::default(),
             exchange: exchange::Exchange::default(),
             receipt: receipt::ReceiptPage::default(),
             notices: notices::Notices::default(),
@@ -126,6 +134,8 @@ impl Model {
         self.issue = issue::Issue::new(self.started);
         self.pay = pay::Pay::default();
         self.receive = receive::Receive::default();
+        self.settings = settings::Settings::default();
+        self.settle = settle::Settle::default();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
@@ -154,6 +164,8 @@ impl Model {
             Route::Issue => issue::enter(self),
             Route::Exchange => exchange::enter(self),
             Route::Receipt(sid) => receipt::enter(self, sid),
+            Route::Settings => settings::enter(self),
+            Route::Settle => settle::enter(self),
         }
     }
 }
@@ -178,6 +190,10 @@ pub enum Event {
     Pay(pay::Event),
     /// On the get-paid screen.
     Receive(receive::Event),
+    /// On the settings screen.
+    Settings(settings::Event),
+    /// On the settle screen.
+    Settle(settle::Event),
     /// On the exchange screen.
     Exchange(exchange::Event),
     /// On a notice, wherever it is shown.
@@ -199,6 +215,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
         Event::Receive(event) => receive::update(model, event),
+        Event::Settings(event) => settings::update(model, event),
+        Event::Settle(event) => settle::update(model, event),
         Event::Exchange(event) => exchange::update(model, event),
         Event::Notices(event) => notices::update(model, event),
     }

@@ -21,6 +21,10 @@ pub enum Route {
     Receipt(Sid),
     /// `/receive`
     Receive,
+    /// `/settings`
+    Settings,
+    /// `/settle`
+    Settle,
 }
 
 impl Route {
@@ -32,6 +36,8 @@ impl Route {
             "/issue" => Self::Issue,
             "/pay" => Self::Pay,
             "/receive" => Self::Receive,
+            "/settings" => Self::Settings,
+            "/settle" => Self::Settle,
             _ => path.strip_prefix("/receipt/").and_then(sid_of_hex).map_or(Self::Home, Self::Receipt),
         }
     }
@@ -45,6 +51,8 @@ impl Route {
             Self::Pay => "/pay".into(),
             Self::Receipt(sid) => format!("/receipt/{sid}"),
             Self::Receive => "/receive".into(),
+            Self::Settings => "/settings".into(),
+            Self::Settle => "/settle".into(),
         }
     }
 }

@@ -11,10 +11,13 @@
 //!   `create-passphrase-again`, `create-show`, `create-strength`, `create-problem`, `create-submit`, `create-continue`
 //! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `elsewhere`
 //! - failed: `failure-code`, `failure-reload`
-//! - home: `home-name`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
-//!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`, `coins-<unit>`
-//!   (its children carry `data-value` and `data-count`), `open-transfer` (with `data-state`), `resume`, `open-cancel`,
-//!   `movement` (with `data-kind`), `movements-more`
+//! - home: `home-name`, `home-settings`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
+//!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`,
+//!   `with-issuer-<unit>`, `quarantined-<unit>`, `contested-<unit>`, then `decides-<unit>`, `coins-<unit>` (its children carry
+//!   `data-value` and `data-count`), `to-settle-<unit>`, `home-settle`, `home-give-back`, `home-serve`, `open-transfer` (with
+//!   `data-state`), `open-state`, `resume`, `open-settle`, `open-cancel`, `movement` (with `data-kind`), `movements-more`,
+//!   `conflict` (with `data-kind` of `ours`, `held` or `not-held`), `conflict-settle`, `quarantine`, `quarantine-yes`,
+//!   `quarantine-no`, `restored`, `restored-settle`
 //! - issue: `issue-community`, `issue-unit`, `issue-scenario`, `issue-count-<value>`, `issue-fewer-<value>`,
 //!   `issue-more-<value>`, `issue-total`, `issue-details`, `issue-valid-days`, `issue-reference`, `issue-problem`,
 //!   `issue-submit`
@@ -28,6 +31,13 @@
 //!   `exchange-text-open`, `exchange-text`, `exchange-copy`, `exchange-share`, `exchange-paste`, `exchange-paste-submit`,
 //!   `exchange-cancel`, `exchange-not-now`, `exchange-receipt`, `problem-code`, `problem-money`, `payable-option`,
 //!   `exchange-change-amount`, `exchange-again`, `exchange-home`
+//! - settling: `settle-asset` (with `data-community`), `settle-transfers`, `settle-need` (with `data-need`), `settle-meet`,
+//!   `settle-nothing`, `give-back-asset` (with `data-community`), `give-back-amount`, `give-back-check` (with `data-check`),
+//!   `give-back-option`, `give-back`; in the exchange `settled` (with `data-item`), `settle-left` (with `data-left`),
+//!   `serve-next`
+//! - settings: `dial-each-stranger`, `dial-all-strangers`, `dial-each-person`, `dial-ask-up-to`, `dial-hops`,
+//!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`
+//! - where coins are taken: `reasons`, `reason` (with `data-against`)
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
 //!   `receipt-done`
@@ -40,6 +50,8 @@ mod pay;
 mod receipt;
 mod receive;
 mod scene;
+mod settings;
+mod settle;
 mod text;
 mod unlock;
 mod welcome;
@@ -94,6 +106,8 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Pay) => pay::screen(scene),
         Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
         Screen::Open(Route::Receive) => receive::screen(scene),
+        Screen::Open(Route::Settings) => settings::screen(scene),
+        Screen::Open(Route::Settle) => settle::screen(scene),
     }
 }
 
@@ -125,6 +139,8 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Pay) => "pay",
         Screen::Open(Route::Receipt(_)) => "receipt",
         Screen::Open(Route::Receive) => "receive",
+        Screen::Open(Route::Settings) => "settings",
+        Screen::Open(Route::Settle) => "settle",
     };
     name.to_owned()
 }
@@ -142,6 +158,8 @@ fn page_title(scene: &Scene) -> (&'static str, &'static str) {
         Screen::Open(Route::Pay) => text.pay.title,
         Screen::Open(Route::Receipt(_)) => text.receipt.title,
         Screen::Open(Route::Receive) => text.receive.title,
+        Screen::Open(Route::Settings) => text.settings.title,
+        Screen::Open(Route::Settle) => text.settle.title,
     };
     (title, text.common.tag)
 }

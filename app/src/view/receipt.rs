@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::Route;
 use crate::model::receipt::ReceiptPage;
-use crate::view::components::{coin, icon};
+use crate::view::components::{coin, icon, reasons};
 use crate::view::home::state_words;
 use crate::view::scene::Scene;
 
@@ -54,6 +54,7 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
                     <p class="quiet">{ meaning }</p>
                 </header>
                 { facts(scene, receipt) }
+                { reasons::reasons(scene, scene.text.reasons.title_taken, &receipt.reasons, &receipt.unit) }
                 { coins(scene, text.coins_paid, "receipt-coin", &receipt.paid) }
                 if !receipt.change.is_empty() {
                     { coins(scene, text.coins_back, "receipt-change-coin", &receipt.change) }

@@ -1,4 +1,4 @@
-//! The issuer's side of a meeting with a holder: this wallet as a witness (`docs/spec/08-witness.md`).
+//! The issuer's side of a meeting with a holder: this wallet as a witness (`docs/spec/09-witness.md`).
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending, Work};

@@ -1,5 +1,5 @@
 //! The holder's side of a meeting with a witness: one question after another, each signed and stored before it is asked
-//! (`docs/spec/08-witness.md`).
+//! (`docs/spec/09-witness.md`).
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::engine::exchange::Exchange;

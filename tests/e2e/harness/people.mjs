@@ -82,6 +82,31 @@ export async function openExchange(payer, payee, { amount, memo }) {
   await Promise.all([payee.ask({ amount, memo }), payer.pay()]);
 }
 
+/**
+ * A holder meets the issuer, until everything is asked and answered; then both go home.
+ * @param {import("./faceoff.mjs").FaceOff} faceOff
+ * @param {object} given
+ * @param {import("./wallet.mjs").Wallet} given.holder
+ * @param {import("./wallet.mjs").Wallet} given.issuer
+ * @param {number} [given.giveBack] how much is given back for good, with the issuer's yes
+ * @param {(name: string) => Promise<void>} [given.look] is called at what is worth a picture
+ * @returns what was done, as the holder reads it and as the issuer does
+ */
+export async function settleFaceToFace(faceOff, { holder, issuer, giveBack = 0, look = async () => {} }) {
+  await Promise.all([holder.settle({ giveBack }), issuer.serve()]);
+  await compareCodes(faceOff);
+  if (giveBack) {
+    await faceOff.until(appears(issuer, hook("exchange-approve")), `${issuer.name} is asked for a yes`);
+    await look("take-back");
+    await issuer.answer("exchange-approve");
+  }
+  await faceOff.until(appears(holder, `${hook("exchange-phase")}[data-phase="Done"]`), `${holder.name} has settled`);
+  await look("settled");
+  const done = { holder: await holder.settled(), issuer: await issuer.settled() };
+  await Promise.all([holder.goHome(), issuer.goHome()]);
+  return done;
+}
+
 /** Both receipts tell of the same payment, and every chain on them holds. */
 export function assertReceiptsAgree(one, other) {
   assert.match(one.header, /^[0-9a-f]{64}$/, "the header's hash");

@@ -10,6 +10,9 @@ export const hook = (name) => `[data-test="${name}"]`;
 /** The figures in a text, as a number. */
 const figures = (text) => Number(text.replace(/\D/g, "") || "0");
 
+/** How sure a coin can be, in the order of the home screen. */
+const GRADES = ["settled", "on-trust", "reserved", "change-coming", "in-doubt", "with-issuer", "quarantined", "contested"];
+
 /** A person's wallet. */
 export class Wallet {
   #browser = null;
@@ -195,7 +198,7 @@ export class Wallet {
 
   /** Goes home, from wherever there is a way. */
   async goHome() {
-    const ways = ["receipt-done", "exchange-home", "exchange-cancel", "back"].map(hook).join(", ");
+    const ways = ["receipt-done", "exchange-home", "exchange-not-now", "exchange-cancel", "back"].map(hook).join(", ");
     await this.showReceipt();
     if ((await this.screen()) !== "home") await this.page.locator(ways).first().click();
     await this.isAt("home");
@@ -245,6 +248,29 @@ export class Wallet {
     await this.isAt("exchange");
   }
 
+  /** Meets the issuer, with this much to give back, or nothing. */
+  async settle({ giveBack = 0 } = {}) {
+    await this.goHome();
+    await this.page.locator(`${hook("home-settle")}, ${hook("home-give-back")}`).first().click();
+    await this.isAt("settle");
+    if (giveBack) await this.fill("give-back-amount", String(giveBack));
+    await this.click(giveBack ? "give-back" : "settle-meet");
+    await this.isAt("exchange");
+  }
+
+  /** Settles for others, as the issuer. */
+  async serve() {
+    await this.goHome();
+    await this.page.locator(hook("home-serve")).first().click();
+    await this.isAt("exchange");
+  }
+
+  /** What the issuer did, in order, as the screen of the exchange lists it. */
+  async settled() {
+    return this.find("settled").evaluateAll((items) =>
+      items.map((item) => `${item.dataset.item} ${(item.querySelector("strong").textContent.match(/\d+/) ?? [""])[0]}`.trim()));
+  }
+
   /** What the home screen says of one kind of coins. */
   async holding(unit) {
     await this.isAt("home");
@@ -257,6 +283,17 @@ export class Wallet {
       coins: await this.coinsIn(`${hook(`coins-${unit}`)} [data-value]`),
       open: await this.find("open-transfer").count(),
     };
+  }
+
+  /** The grades that the home screen shows of one kind of coins, each with its amount. */
+  async grades(unit) {
+    await this.isAt("home");
+    const shown = {};
+    for (const name of GRADES) {
+      const found = this.find(`${name}-${unit}`);
+      if ((await found.count()) > 0) shown[name] = figures(await found.textContent());
+    }
+    return shown;
   }
 
   /** Values of the coins drawn in a place, the largest first, one for each coin. */

@@ -4,19 +4,22 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
     Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Problem, Receipt,
-    TransferState, WalletSummary,
+    SettleNeed, TransferState, WalletSummary,
 };
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::{Command, Intent};
 
+mod dial;
 mod exchange_screen;
+mod settling;
 
 use super::border::{CameraState, HostCommand, HostEvent};
 use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
 use super::{
     Event, Language, Model, Route, Screen, Start, exchange, home, issue, notices, onboarding, pay, receipt, receive,
+    settings, settle,
 };
 use super::{unlock, update};
 
@@ -49,6 +52,7 @@ fn asset(number: u8, settled: u32) -> AssetSummary {
         community: format!("Market {number}"),
         unit: "juice".into(),
         issued_here: false,
+        to_settle: SettleNeed::default(),
         balance: Balance { settled: Amount(settled), reserved: Amount(30), ..Balance::default() },
         coins: Vec::new(),
     }
@@ -71,6 +75,7 @@ fn open_transfer(state: TransferState) -> OpenTransfer {
         started: NOON,
         deadline: None,
         can_cancel: false,
+        decides_at: None,
     }
 }
 
@@ -92,6 +97,7 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         problem: None,
         can_cancel: false,
         peer_silent_ms: None,
+        settlement: None,
     }
 }
 
@@ -128,8 +134,15 @@ mod places {
 
     #[test]
     fn every_route_is_found_again_by_its_path() {
-        for route in [Route::Exchange, Route::Home, Route::Issue, Route::Pay, Route::Receive, Route::Receipt(sid(0xa7))]
-        {
+        for route in [
+            Route::Exchange,
+            Route::Home,
+            Route::Issue,
+            Route::Pay,
+            Route::Receive,
+            Route::Settle,
+            Route::Receipt(sid(0xa7)),
+        ] {
             assert_eq!(Route::of_path(&route.path()), route);
         }
     }

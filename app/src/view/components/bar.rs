@@ -34,6 +34,8 @@ fn home_bar(scene: &Scene) -> Html {
     html! {
         <>
             { brand(name) }
+            <a class="button button--quiet button--icon" href={Route::Settings.path()} aria-label={scene.text.settings.title}
+                data-test="home-settings" onclick={scene.goes(Route::Settings)}>{ icon::dial() }</a>
             <button type="button" class="button button--quiet" data-test="home-lock"
                 onclick={scene.on(Event::Home(home::Event::LockWanted))}>
                 { icon::lock() }<span>{ scene.text.home.lock }</span>
@@ -49,6 +51,8 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Pay => text.pay.title,
         Route::Receive => text.receive.title,
         Route::Receipt(_) => text.receipt.title,
+        Route::Settings => text.settings.title,
+        Route::Settle => text.settle.title,
         Route::Exchange | Route::Home => "",
     };
     html! {

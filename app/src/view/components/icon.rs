@@ -47,6 +47,18 @@ pub(crate) fn coin() -> Html {
     line("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8v8M8 12h8")
 }
 
+/// A dial: the settings.
+pub(crate) fn dial() -> Html {
+    line("M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0")
+}
+
+/// A seal with a tick: the issuer's word.
+pub(crate) fn seal() -> Html {
+    line(
+        "M12 3l2.4 2 3.1-.2.8 3 2.6 1.7-1.1 2.9 1.1 2.9-2.6 1.7-.8 3-3.1-.2-2.4 2-2.4-2-3.1.2-.8-3-2.6-1.7 1.1-2.9-1.1-2.9 2.6-1.7.8-3 3.1.2zM8.5 12.5l2.5 2.5 4.5-5",
+    )
+}
+
 /// A slice of citrus fruit: the app's mark.
 pub(crate) fn slice(class: &'static str) -> Html {
     html! {

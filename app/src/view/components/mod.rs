@@ -4,5 +4,6 @@ pub(crate) mod coin;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod notice;
+pub(crate) mod reasons;
 pub(crate) mod ring;
 pub(crate) mod symbol;

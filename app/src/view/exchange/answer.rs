@@ -4,8 +4,8 @@ use juicetokens_engine::token::amount::DenominationCounts;
 use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
-use crate::view::components::{coin, symbol};
-use crate::view::exchange::done_mark;
+use crate::view::components::{coin, reasons, symbol};
+use crate::view::exchange::{done_mark, settlement};
 use crate::view::scene::Scene;
 
 pub(super) fn panel(scene: &Scene) -> Html {
@@ -66,7 +66,7 @@ fn digits(scene: &Scene, digits: &str) -> Html {
 
 fn approve(scene: &Scene, approval: &Approval) -> Html {
     match approval {
-        Approval::Pay { amount, unit, community, memo, hand_over, change, .. } => {
+        Approval::Pay { amount, unit, community, memo, hand_over, change, reasons: why } => {
             let amount = scene.amount(*amount, unit);
             let text = &scene.text.exchange;
             html! {
@@ -74,16 +74,28 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
                     <h2>{ (text.approve_pay)(&amount, community) }</h2>
                     { note(scene, memo) }
                     { swap(scene, hand_over, change) }
+                    { reasons::reasons(scene, scene.text.reasons.title_asked, why, unit) }
                     { yes_or_no(scene, (text.pay_button)(&amount)) }
                 </section>
             }
         }
         Approval::Receive { .. } => approve_receive(scene, approval),
+        Approval::TakeBack { amount, unit, community } => {
+            let amount = scene.amount(*amount, unit);
+            let text = scene.text.settle;
+            html! {
+                <section class="ask" data-test="exchange-approval">
+                    <h2>{ (text.take_back)(&amount, community) }</h2>
+                    <p class="aside">{ text.take_back_means }</p>
+                    { yes_or_no(scene, (text.take_back_button)(&amount)) }
+                </section>
+            }
+        }
     }
 }
 
 fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
-    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer, .. } = approval else {
+    let Approval::Receive { amount, unit, community, issuer, expires, new_issuer, reasons: why } = approval else {
         return html! {};
     };
     let text = &scene.text.exchange;
@@ -99,6 +111,7 @@ fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
                 <div><dt>{ text.issuer }</dt><dd><code>{ issuer.clone() }</code></dd></div>
                 <div><dt>{ text.expires }</dt><dd>{ scene.day(*expires) }</dd></div>
             </dl>
+            { reasons::reasons(scene, scene.text.reasons.title_asked, why, unit) }
             { yes_or_no(scene, (text.receive_button)(&amount)) }
         </section>
     }
@@ -145,6 +158,9 @@ fn yes_or_no(scene: &Scene, yes: String) -> Html {
 }
 
 fn done(scene: &Scene) -> Html {
+    if scene.model.exchange.settles() {
+        return settlement::done(scene);
+    }
     html! {
         <section class="ask ask--done">
             { done_mark() }

@@ -2,6 +2,7 @@
 mod answer;
 mod by_text;
 mod problem;
+mod settlement;
 mod stage;
 
 use juicetokens_engine::Intent;
@@ -22,6 +23,8 @@ impl From<exchange::Event> for Event {
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
+    let settles = scene.model.exchange.settles();
+    let done_settling = settles && scene.model.exchange.phase() == ExchangePhase::Done;
     html! {
         <div class="exchange">
             <header class="exchange__head">
@@ -36,9 +39,18 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                     { problem::panel(scene) }
                 }
                 { stage::status(scene) }
+                // What is asked stands above what was done, and the way home below it.
+                if done_settling {
+                    { settlement::list(scene) }
+                }
                 { answer::panel(scene) }
+                if settles && !done_settling {
+                    { settlement::list(scene) }
+                }
                 { stage::pictures(scene) }
-                { stage::steps(scene) }
+                if !settles {
+                    { stage::steps(scene) }
+                }
                 { by_text::panel(scene) }
                 if !is_over(scene) {
                     { ending(scene) }
@@ -59,6 +71,8 @@ pub(crate) fn short_title(scene: &Scene) -> &'static str {
     match &scene.model.exchange.intent {
         Some(Intent::Pay { .. }) => text.pay_asked,
         Some(Intent::Receive { .. }) => text.receive_any,
+        Some(Intent::Settle { .. }) => scene.text.settle.title,
+        Some(Intent::Serve) => scene.text.settle.serve,
         Some(Intent::Resume(_)) | None => text.resume,
     }
 }
@@ -72,7 +86,7 @@ fn title(scene: &Scene) -> String {
     if scene.model.exchange.phase() == ExchangePhase::Stopped {
         return text.stopped.to_owned();
     }
-    if let (true, Some(amount)) = (is_over(scene), known) {
+    if let (true, Some(amount), false) = (is_over(scene), known, scene.model.exchange.settles()) {
         let words = if role == Some(Role::Payer) { text.done_paid } else { text.done_received };
         return words(&scene.amount(amount, unit));
     }
@@ -83,6 +97,7 @@ fn title(scene: &Scene) -> String {
         Some(Intent::Receive { amount, .. }) => known
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.receive_any.to_owned(), |amount| (text.receive)(&scene.amount(amount, unit))),
+        Some(Intent::Settle { .. } | Intent::Serve) => settlement::title(scene),
         Some(Intent::Resume(_)) | None => text.resume.to_owned(),
     }
 }
@@ -99,6 +114,7 @@ fn ending(scene: &Scene) -> Html {
         (true, true) => (None, text.leave_bound),
         (true, false) if !(met && offered) => (None, text.not_now_hint),
         (false, true) => (Some((text.leave, Did::Left)), text.leave_bound),
+        _ if exchange.settles() && met => (Some((text.leave, Did::Left)), scene.text.settle.leave),
         _ if offered => (Some((text.stop, Did::Stopped)), text.stop_offer),
         _ => (Some((text.stop, Did::Stopped)), text.stop_free),
     };

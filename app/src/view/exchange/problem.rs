@@ -18,13 +18,18 @@ pub(super) fn panel(scene: &Scene) -> Html {
     let problem = exchange.summary.as_ref().and_then(|summary| summary.problem.as_ref());
     let (cause, remedy) = match problem {
         _ if exchange.codes_differ => owned(text.codes_differ),
-        Some(problem) => words(scene, problem),
+        Some(problem) => settle_words(scene, problem).unwrap_or_else(|| words(scene, problem)),
+        None if exchange.settles() => owned(scene.text.settle.cancelled),
         None => owned(text.cancelled),
     };
     let amounts = payable(problem);
     let home = if amounts.is_empty() { "button button--main" } else { "button" };
     let code = if exchange.codes_differ { Some("CODES-DIFFER".to_owned()) } else { problem.map(problem_code) };
-    let money = if exchange.is_bound() { text.money_open } else { text.money_safe };
+    let money = match (exchange.settles(), exchange.is_bound()) {
+        (true, _) => scene.text.settle.problem_money,
+        (false, true) => text.money_open,
+        (false, false) => text.money_safe,
+    };
     html! {
         <div class="problem" role="alert">
             <p class="problem__money" data-test="problem-money">{ money }</p>
@@ -85,6 +90,9 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
             ((text.refused)(reason), remedy)
         }
         Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
+        Problem::OverLimit { limit, on_trust } => {
+            (scene.text.reasons.over_limit)(&scene.amount(*on_trust, unit), &scene.amount(*limit, unit))
+        }
         Problem::PeerLeft => owned(text.peer_left),
         Problem::PeerMisbehaved { .. } => owned(text.misbehaved),
         Problem::Refused { code } => {
@@ -96,7 +104,40 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
             ((text.refused_here)(reason), remedy)
         }
         Problem::SameRole => owned(text.same_role),
+        Problem::SpentTwice { culprit } => (scene.text.warnings.problem)(culprit),
         Problem::SwappedKey => owned(text.swapped_key),
+    }
+}
+
+/// What is said otherwise when it is about settling.
+fn settle_words(scene: &Scene, problem: &Problem) -> Option<Words> {
+    let text = scene.text.settle;
+    if !scene.model.exchange.settles() {
+        return None;
+    }
+    match problem {
+        Problem::Cancelled => Some(owned(text.cancelled)),
+        Problem::PeerLeft => Some(owned(text.peer_left)),
+        Problem::SameRole => Some(owned(text.same_role)),
+        Problem::Refused { code } => {
+            let (reason, remedy) = settle_refusal(scene, *code);
+            Some(((scene.text.problem.refused)(reason), remedy))
+        }
+        Problem::RefusedHere { code } => {
+            let (reason, remedy) = settle_refusal(scene, *code);
+            Some(((scene.text.problem.refused_here)(reason), remedy))
+        }
+        _ => None,
+    }
+}
+
+/// Why the issuer would not, and what to do.
+pub(super) fn settle_refusal(scene: &Scene, code: RefuseCode) -> (&'static str, &'static str) {
+    let text = scene.text.settle;
+    match code {
+        RefuseCode::NotAccepted | RefuseCode::Unknown => text.not_the_issuer,
+        RefuseCode::Declined => text.declined,
+        _ => refusal(scene, code as u8),
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::model::border::CameraState;
 use crate::model::exchange::Event as Did;
 use crate::view::components::{icon, ring};
-use crate::view::exchange::is_over;
+use crate::view::exchange::{is_over, settlement};
 use crate::view::scene::Scene;
 
 /// The own code: black on white in every theme, with a margin that nothing touches. The host draws on the canvas.
@@ -23,8 +23,13 @@ pub(super) fn status(scene: &Scene) -> Html {
     let text = &scene.text.exchange;
     let exchange = &scene.model.exchange;
     let confirmed = exchange.summary.as_ref().is_some_and(|summary| summary.confirmed_here);
+    let settle = scene.text.settle;
     let words = match exchange.phase() {
         _ if exchange.peer_is_silent() => text.silent,
+        ExchangePhase::Meeting if settlement::serves(scene) => settle.serve_meeting,
+        ExchangePhase::Meeting if exchange.settles() => settle.meeting,
+        ExchangePhase::Approving | ExchangePhase::Exchanging if exchange.settles() => settle.exchanging,
+        ExchangePhase::Done if exchange.settles() => settle.done_do,
         ExchangePhase::Approving => text.exchanging,
         ExchangePhase::Comparing if confirmed => text.confirmed,
         ExchangePhase::Comparing => text.compare_do,

@@ -1,4 +1,7 @@
 //! English.
+mod issuer;
+mod trust;
+
 use super::{
     ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
     Unlock, Welcome,
@@ -99,6 +102,11 @@ pub(super) static TEXT: Text = Text {
         beside: "Not in the balance",
         change_coming: "change is coming",
         in_doubt: "in doubt",
+        with_issuer: "with the issuer",
+        quarantined: "quarantined",
+        contested: "contested",
+        decides_by: |day| format!("the issuer decides by {day}"),
+        decides_now: "the issuer can decide now",
         in_hand: "Coins in hand",
         empty: "Your purse is empty",
         empty_do: "Get paid by someone who has coins, or issue the first coins of your own community.",
@@ -113,6 +121,7 @@ pub(super) static TEXT: Text = Text {
         deadline: |time| format!("The offer stands until {time}."),
         tell_them: "Meet them again so that the other wallet knows it too.",
         meet_again: "Meet again",
+        settle: "Settle with the issuer",
         withdraw: "Cancel",
         movements: "Latest",
         no_movements: "Payments will be listed here, each with its receipt.",
@@ -121,6 +130,8 @@ pub(super) static TEXT: Text = Text {
         paid: "Paid",
         received: "Got paid",
         rolled_back: "Did not happen",
+        given_back: "Given back to the issuer",
+        taken_back: "Taken back",
     },
     states: States {
         offered: (
@@ -129,7 +140,7 @@ pub(super) static TEXT: Text = Text {
         ),
         prepared: (
             "in doubt",
-            "Meet them again to finish. Until then it is open whether you were paid, and the change you gave is held back. Settling with the issuer comes later.",
+            "Meet them again, or settle with the issuer. Until then it is open whether you were paid, and the change you gave is held back.",
         ),
         committed: ("paid", "You have paid. Meet them again so that both wallets know it."),
         committed_change: ("paid, change is coming", "You have paid. Meet them again to make your change usable."),
@@ -139,6 +150,10 @@ pub(super) static TEXT: Text = Text {
         ),
         settled: ("settled", "Both sides know."),
         rolled_back: ("did not happen", "Everything is as it was before."),
+        abort_filed: (
+            "in doubt",
+            "You asked the issuer to decide whether you were paid. The change you gave is held back until then. Meeting the payer again can still settle it sooner.",
+        ),
     },
     notices: Notices {
         kept: "This browser keeps your coins, even when space runs low.",
@@ -364,6 +379,11 @@ pub(super) static TEXT: Text = Text {
             ("a message came out of turn.", "Begin again."),
             ("it does not know this payment.", "Make sure it is the same person’s phone as before."),
             ("the amount differs from what was agreed.", "Agree on the amount, and begin again."),
+            (
+                "not every coin of the payment was shown, and the payee has not confirmed it.",
+                "Meet the payee first, or come back with all coins of that payment.",
+            ),
+            ("a coin was spent twice.", "Pay with other coins; only the issuer of this one can say whose it is."),
         ],
     },
     receipt: Receipt {
@@ -387,6 +407,10 @@ pub(super) static TEXT: Text = Text {
         no_header: "None yet: both sides have not signed.",
         done: "Done",
     },
+    settle: &issuer::SETTLE,
+    warnings: &issuer::WARNINGS,
+    settings: &trust::SETTINGS,
+    reasons: &trust::REASONS,
     symbols: [
         "sun",
         "moon",

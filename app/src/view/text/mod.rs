@@ -1,7 +1,9 @@
 //! All words of the app, in one catalogue per language. A catalogue is a value of [`Text`]: one that misses a word does not
 //! compile.
 mod en;
+pub(super) mod issuer;
 mod nl;
+pub(super) mod trust;
 
 use juicetokens_engine::token::amount::Amount;
 
@@ -37,6 +39,10 @@ pub(crate) struct Text {
     pub(crate) by_text: ByText,
     pub(crate) problem: Problems,
     pub(crate) receipt: Receipt,
+    pub(crate) settle: &'static issuer::Settle,
+    pub(crate) warnings: &'static issuer::Warnings,
+    pub(crate) settings: &'static trust::Settings,
+    pub(crate) reasons: &'static trust::Reasons,
     /// The 32 symbols of the verification code, in order.
     pub(crate) symbols: [&'static str; 32],
 }
@@ -135,6 +141,12 @@ pub(crate) struct Home {
     pub(crate) beside: &'static str,
     pub(crate) change_coming: &'static str,
     pub(crate) in_doubt: &'static str,
+    pub(crate) with_issuer: &'static str,
+    pub(crate) quarantined: &'static str,
+    pub(crate) contested: &'static str,
+    /// After "in doubt": until which day the issuer decides.
+    pub(crate) decides_by: One,
+    pub(crate) decides_now: &'static str,
     pub(crate) in_hand: &'static str,
     pub(crate) empty: &'static str,
     pub(crate) empty_do: &'static str,
@@ -149,6 +161,7 @@ pub(crate) struct Home {
     pub(crate) deadline: One,
     pub(crate) tell_them: &'static str,
     pub(crate) meet_again: &'static str,
+    pub(crate) settle: &'static str,
     pub(crate) withdraw: &'static str,
     pub(crate) movements: &'static str,
     pub(crate) no_movements: &'static str,
@@ -157,6 +170,8 @@ pub(crate) struct Home {
     pub(crate) paid: &'static str,
     pub(crate) received: &'static str,
     pub(crate) rolled_back: &'static str,
+    pub(crate) given_back: &'static str,
+    pub(crate) taken_back: &'static str,
 }
 
 /// The word for each state, and what it means for the person here.
@@ -168,6 +183,7 @@ pub(crate) struct States {
     pub(crate) received: (&'static str, &'static str),
     pub(crate) settled: (&'static str, &'static str),
     pub(crate) rolled_back: (&'static str, &'static str),
+    pub(crate) abort_filed: (&'static str, &'static str),
 }
 
 pub(crate) struct Notices {
@@ -356,8 +372,8 @@ pub(crate) struct Problems {
     pub(crate) codes_differ: (&'static str, &'static str),
     pub(crate) peer_left: (&'static str, &'static str),
     pub(crate) cancelled: (&'static str, &'static str),
-    /// For each code from 1 to 15: the reason, and what to do.
-    pub(crate) refusals: [(&'static str, &'static str); 15],
+    /// For each code from 1 to 17: the reason, and what to do.
+    pub(crate) refusals: [(&'static str, &'static str); 17],
 }
 
 pub(crate) struct Receipt {

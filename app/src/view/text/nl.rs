@@ -1,4 +1,7 @@
 //! Nederlands.
+mod issuer;
+mod trust;
+
 use super::{
     ByText, Camera, Common, Exchange, Failed, Home, Issue, Notices, Pay, Problems, Receipt, Receive, States, Text,
     Unlock, Welcome,
@@ -99,6 +102,11 @@ pub(super) static TEXT: Text = Text {
         beside: "Niet in het saldo",
         change_coming: "wisselgeld komt",
         in_doubt: "in twijfel",
+        with_issuer: "bij de uitgever",
+        quarantined: "in quarantaine",
+        contested: "betwist",
+        decides_by: |day| format!("de uitgever beslist uiterlijk {day}"),
+        decides_now: "de uitgever kan nu beslissen",
         in_hand: "Munten in de hand",
         empty: "Je beurs is leeg",
         empty_do: "Laat je betalen door iemand die munten heeft, of geef de eerste munten van je eigen gemeenschap uit.",
@@ -113,6 +121,7 @@ pub(super) static TEXT: Text = Text {
         deadline: |time| format!("Het aanbod geldt tot {time}."),
         tell_them: "Ontmoet de ander opnieuw, zodat de andere portemonnee het ook weet.",
         meet_again: "Ontmoet opnieuw",
+        settle: "Regel het met de uitgever",
         withdraw: "Annuleer",
         movements: "Laatste",
         no_movements: "Hier komen de betalingen, elk met een bon.",
@@ -121,6 +130,8 @@ pub(super) static TEXT: Text = Text {
         paid: "Betaald",
         received: "Ontvangen",
         rolled_back: "Niet gebeurd",
+        given_back: "Teruggegeven aan de uitgever",
+        taken_back: "Teruggenomen",
     },
     states: States {
         offered: (
@@ -129,7 +140,7 @@ pub(super) static TEXT: Text = Text {
         ),
         prepared: (
             "in twijfel",
-            "Ontmoet de ander opnieuw om af te ronden. Tot dan staat niet vast of je betaald bent, en blijft het gegeven wisselgeld vastgehouden. Afhandelen met de uitgever komt later.",
+            "Ontmoet de ander opnieuw, of regel het met de uitgever. Tot dan staat niet vast of je betaald bent, en blijft het gegeven wisselgeld vastgehouden.",
         ),
         committed: ("betaald", "Je hebt betaald. Ontmoet de ander opnieuw, zodat beide portemonnees het weten."),
         committed_change: (
@@ -142,6 +153,10 @@ pub(super) static TEXT: Text = Text {
         ),
         settled: ("afgerond", "Beide kanten weten het."),
         rolled_back: ("niet gebeurd", "Alles is zoals het was."),
+        abort_filed: (
+            "in twijfel",
+            "Je vroeg de uitgever te beslissen of je betaald bent. Het gegeven wisselgeld blijft tot dan vastgehouden. Als je de betaler opnieuw ontmoet, kan het nog eerder afgerond zijn.",
+        ),
     },
     notices: Notices {
         kept: "Deze browser bewaart je munten, ook als de ruimte opraakt.",
@@ -379,6 +394,14 @@ pub(super) static TEXT: Text = Text {
             ("een bericht kwam voor zijn beurt.", "Begin opnieuw."),
             ("ze kent deze betaling niet.", "Kijk of het dezelfde telefoon is als eerst."),
             ("het bedrag verschilt van wat afgesproken was.", "Spreek het bedrag af en begin opnieuw."),
+            (
+                "niet elke munt van de betaling is getoond, en de ontvanger heeft haar niet bevestigd.",
+                "Ontmoet eerst de ontvanger, of kom terug met alle munten van die betaling.",
+            ),
+            (
+                "een munt is twee keer uitgegeven.",
+                "Betaal met andere munten; alleen de uitgever van deze kan zeggen van wie hij is.",
+            ),
         ],
     },
     receipt: Receipt {
@@ -402,6 +425,10 @@ pub(super) static TEXT: Text = Text {
         no_header: "Nog geen: beide kanten hebben nog niet getekend.",
         done: "Klaar",
     },
+    settle: &issuer::SETTLE,
+    warnings: &issuer::WARNINGS,
+    settings: &trust::SETTINGS,
+    reasons: &trust::REASONS,
     symbols: [
         "zon",
         "maan",

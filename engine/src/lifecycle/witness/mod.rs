@@ -1,4 +1,4 @@
-//! The witness: whoever settles doubt for an issuance, as a value without I/O (`docs/spec/08-witness.md`). The issuer's wallet
+//! The witness: whoever settles doubt for an issuance, as a value without I/O (`docs/spec/09-witness.md`). The issuer's wallet
 //! hosts it; a node can.
 
 mod admit;

@@ -1,4 +1,4 @@
-//! The holder's side: what it shows a witness, and what it believes of the answers (`docs/spec/08-witness.md`).
+//! The holder's side: what it shows a witness, and what it believes of the answers (`docs/spec/09-witness.md`).
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};

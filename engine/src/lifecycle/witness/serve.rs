@@ -1,5 +1,5 @@
 //! How a witness answers: from its ledger and a question to an answer that waits for signatures, then for the disk
-//! (`docs/spec/08-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
+//! (`docs/spec/09-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
@@ -80,7 +80,9 @@ impl Witness<'_> {
     /// What a surrender shows: the owner's signature acknowledges the payment that brought the coin.
     fn collect(&self, coin: &SurrenderedCoin, dice: &mut Dice) -> Vec<LedgerRecord> {
         match Admission::of(self, std::slice::from_ref(&coin.telomeer), true, dice) {
-            Ok(Admission { traced, records, .. }) if traced.iter().all(|chain| check_surrender(coin, chain).is_ok()) => {
+            Ok(Admission { traced, records, .. })
+                if traced.iter().all(|chain| check_surrender(coin, chain).is_ok()) =>
+            {
                 records
             }
             _ => Vec::new(),

@@ -1,5 +1,5 @@
 //! How doubt ends: by the witness's word, or, where an issuance has no witness, by the payee's own abort
-//! (`docs/spec/04-transfer.md`, section 5; `docs/spec/08-witness.md`).
+//! (`docs/spec/04-transfer.md`, section 5; `docs/spec/09-witness.md`).
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, verify};
 use crate::foundation::time::Timestamp;

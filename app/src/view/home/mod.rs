@@ -1,0 +1,118 @@
+//! Home: what is held, the two large buttons, what is open, and what has happened.
+mod open;
+mod purse;
+mod warning;
+
+use juicetokens_engine::summary::{Movement, MovementKind, WalletSummary};
+use yew::prelude::*;
+
+use crate::model::home::Event as Did;
+use crate::model::{Event, Route, home};
+use crate::view::components::{icon, notice};
+use crate::view::scene::Scene;
+pub(crate) use open::state_words;
+pub(crate) use warning::quarantine;
+
+impl From<home::Event> for Event {
+    fn from(event: home::Event) -> Self {
+        Self::Home(event)
+    }
+}
+
+pub(crate) fn screen(scene: &Scene) -> Html {
+    let Some(wallet) = &scene.model.wallet else { return html! {} };
+    html! {
+        <div class="home">
+            <h1 id="title" tabindex="-1" class="unseen">{ scene.text.home.balance }</h1>
+            <div class="home__purse">
+                { notice::issued(scene) }
+                { warning::restored(scene, wallet) }
+                { purse::purse(scene, wallet) }
+            </div>
+            { actions(scene) }
+            <div class="home__rest">
+                { warning::conflicts(scene, wallet) }
+                { open::open_transfers(scene, wallet) }
+                { movements(scene, wallet) }
+                if !wallet.assets.is_empty() {
+                    <a class="button button--wide" href={Route::Issue.path()} data-test="home-issue"
+                        onclick={scene.goes(Route::Issue)}>{ icon::coin() }<span>{ scene.text.home.issue }</span></a>
+                }
+                { notice::install(scene) }
+                { notice::persistence(scene) }
+            </div>
+        </div>
+    }
+}
+
+fn actions(scene: &Scene) -> Html {
+    let text = &scene.text.home;
+    html! {
+        <nav class="actions">
+            <a class="action action--pay" href={Route::Pay.path()} data-test="home-pay" onclick={scene.goes(Route::Pay)}>
+                { icon::outwards() }<span>{ text.pay }</span>
+            </a>
+            <a class="action" href={Route::Receive.path()} data-test="home-receive" onclick={scene.goes(Route::Receive)}>
+                { icon::inwards() }<span>{ text.get_paid }</span>
+            </a>
+        </nav>
+    }
+}
+
+fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
+    let text = &scene.text.home;
+    let shown = scene.model.home.movements_shown;
+    html! {
+        <section class="block">
+            <h2>{ text.movements }</h2>
+            if wallet.movements.is_empty() {
+                <p class="quiet">{ text.no_movements }</p>
+            }
+            <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each)) }</ul>
+            if wallet.movements.len() > shown {
+                <button type="button" class="button button--quiet" data-test="movements-more"
+                    onclick={scene.on(Did::MoreMovementsWanted)}>{ text.more }</button>
+            }
+        </section>
+    }
+}
+
+fn movement(scene: &Scene, movement: &Movement) -> Html {
+    let kind = format!("{:?}", movement.kind);
+    let line = movement_line(scene, movement);
+    match movement.sid {
+        Some(sid) => {
+            let route = Route::Receipt(sid);
+            html! {
+                <li>
+                    <a class="movement" href={route.path()} onclick={scene.goes(route)} data-test="movement" data-kind={kind}>
+                        { line }
+                    </a>
+                </li>
+            }
+        }
+        None => html! { <li><div class="movement" data-test="movement" data-kind={kind}>{ line }</div></li> },
+    }
+}
+
+fn movement_line(scene: &Scene, movement: &Movement) -> Html {
+    let text = &scene.text.home;
+    let (words, sign, mark) = match movement.kind {
+        MovementKind::Issued => (text.issued, "+", icon::coin()),
+        MovementKind::Paid => (text.paid, "−", icon::outwards()),
+        MovementKind::Received => (text.received, "+", icon::inwards()),
+        MovementKind::RolledBack => (text.rolled_back, "", icon::back()),
+        MovementKind::GivenBack => (text.given_back, "−", icon::outwards()),
+        MovementKind::TakenBack => (text.taken_back, "", icon::inwards()),
+    };
+    html! {
+        <>
+            <span class="movement__mark">{ mark }</span>
+            <span class="movement__words">
+                <span>{ words }</span>
+                <span class="movement__when">{ format!("{} · {}", movement.community, scene.lately(movement.at)) }</span>
+            </span>
+            <span class="movement__amount">{ sign }{ scene.amount(movement.amount, &movement.unit) }</span>
+        </>
+    }
+}

@@ -1,0 +1,154 @@
+//! What is held: the balance, its grades, the coins, and the way to their issuer.
+use juicetokens_engine::summary::{AssetSummary, WalletSummary};
+use juicetokens_engine::token::amount::Amount;
+use yew::prelude::*;
+
+use crate::model::Route;
+use crate::model::home::{Event as Did, coins_by_denomination, first_decision, in_balance};
+use crate::model::settle::needs_issuer;
+use crate::view::components::{coin, icon};
+use crate::view::home::open::decides;
+use crate::view::scene::Scene;
+
+pub(super) fn purse(scene: &Scene, wallet: &WalletSummary) -> Html {
+    if !wallet.assets.is_empty() {
+        return wallet.assets.iter().map(|each| asset(scene, wallet, each)).collect();
+    }
+    let text = &scene.text.home;
+    html! {
+        <section class="purse purse--empty" data-test="home-empty">
+            { icon::slice("slice purse__slice") }
+            <h2>{ text.empty }</h2>
+            <p>{ text.empty_do }</p>
+            <a class="button" href={Route::Issue.path()} data-test="home-issue" onclick={scene.goes(Route::Issue)}>
+                { icon::coin() }<span>{ text.issue_first }</span>
+            </a>
+        </section>
+    }
+}
+
+fn asset(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
+    let text = &scene.text.home;
+    html! {
+        <section class="purse" aria-label={asset.community.clone()}>
+            { icon::slice("slice purse__slice") }
+            <p class="purse__community">
+                <span>{ asset.community.clone() }</span>
+                if asset.issued_here {
+                    <span class="tag">{ text.issued_here }</span>
+                }
+            </p>
+            <p class="purse__balance">
+                <strong data-test={format!("balance-{}", asset.unit)}>{ scene.text.figure(in_balance(&asset.balance)) }</strong>
+                { " " }<span>{ asset.unit.clone() }</span>
+            </p>
+            { grades(scene, wallet, asset) }
+            <h2 class="unseen">{ text.in_hand }</h2>
+            { coin::pile(scene, &coins_by_denomination(asset), Some(format!("coins-{}", asset.unit))) }
+            { issuer(scene, asset) }
+        </section>
+    }
+}
+
+/// The grades one beside the other: those in the balance as one bar, those outside it apart.
+fn grades(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
+    let text = &scene.text.home;
+    let (balance, unit) = (&asset.balance, &asset.unit);
+    let inside = [
+        ("settled", text.settled, balance.settled),
+        ("on-trust", text.on_trust, balance.on_trust),
+        ("reserved", text.reserved, balance.reserved),
+    ];
+    let outside = [
+        ("change-coming", text.change_coming, balance.change_coming),
+        ("in-doubt", text.in_doubt, balance.in_doubt),
+        ("with-issuer", text.with_issuer, balance.with_issuer),
+        ("quarantined", text.quarantined, balance.quarantined),
+        ("contested", text.contested, balance.contested),
+    ];
+    let any_outside = outside.iter().any(|(_, _, amount)| !amount.is_zero());
+    let decision = first_decision(&wallet.open, unit).filter(|_| !balance.in_doubt.is_zero());
+    html! {
+        <div class="grades">
+            { grade_bar(&inside) }
+            <ul class="grades__list">{ for inside.into_iter().map(|each| grade(scene, each, unit)) }</ul>
+            if any_outside {
+                <div class="grades__beside">
+                    <p>{ text.beside }</p>
+                    <ul class="grades__list">{ for outside.into_iter().map(|each| grade(scene, each, unit)) }</ul>
+                    if let Some(day) = decision {
+                        <p class="grades__decision" data-test={format!("decides-{unit}")}>
+                            { format!("{}: {}", text.in_doubt, decides(scene, day)) }
+                        </p>
+                    }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What a meeting with the issuer would do, and the way there; for the issuer, the way to settle for others.
+fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
+    let text = scene.text.settle;
+    if asset.issued_here {
+        return html! {
+            <div class="purse__issuer">
+                <button type="button" class="button button--small" data-test="home-serve" onclick={scene.on(Did::ServingWanted)}>
+                    { icon::seal() }<span>{ text.serve }</span>
+                </button>
+            </div>
+        };
+    }
+    let need = &asset.to_settle;
+    let needed = needs_issuer(need);
+    let (test, words) = if needed { ("home-settle", text.title) } else { ("home-give-back", text.home_give_back) };
+    html! {
+        <div class="purse__issuer">
+            if needed {
+                <p data-test={format!("to-settle-{}", asset.unit)}>
+                    { (text.home_needs)(need.transfers, need.coins) }
+                    if need.blocked > 0 {
+                        { "; " }{ (text.home_blocked)(need.blocked) }
+                    }
+                    { "." }
+                </p>
+            }
+            <a class={classes!("button", "button--small", (!needed).then_some("button--plain"))} href={Route::Settle.path()} data-test={test}
+                onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ words }</span></a>
+        </div>
+    }
+}
+
+fn grade(scene: &Scene, (name, words, amount): (&'static str, &'static str, Amount), unit: &str) -> Html {
+    if amount.is_zero() {
+        return html! {};
+    }
+    html! {
+        <li class={classes!("grade", format!("grade--{name}"))}>
+            <i class="grade__mark" aria-hidden="true"></i>
+            <strong data-test={format!("{name}-{unit}")}>{ scene.text.figure(amount) }</strong>{ " " }<span>{ words }</span>
+        </li>
+    }
+}
+
+/// Drawn only when there is more than one grade to tell apart; widths in thousandths.
+fn grade_bar(grades: &[(&'static str, &'static str, Amount)]) -> Html {
+    let total: u64 = grades.iter().map(|(_, _, amount)| u64::from(amount.0)).sum();
+    if grades.iter().filter(|(_, _, amount)| !amount.is_zero()).count() < 2 {
+        return html! {};
+    }
+    let mut start = 0;
+    let parts = grades.iter().map(|(name, _, amount)| {
+        let width = u64::from(amount.0) * 1_000 / total.max(1);
+        let part = html! {
+            <rect class={format!("grades__part grades__part--{name}")} x={start.to_string()} y="0" width={width.to_string()} height="10" />
+        };
+        start += width;
+        part
+    });
+    html! {
+        <svg class="grades__bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            { for parts }
+        </svg>
+    }
+}

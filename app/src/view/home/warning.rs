@@ -1,0 +1,102 @@
+//! What must be known before a coin is trusted again: coins that were spent twice, and wallets that were put back.
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::{ConflictSummary, WalletSummary};
+use yew::prelude::*;
+
+use crate::model::Route;
+use crate::model::home::Event as Did;
+use crate::view::components::{coin, icon};
+use crate::view::scene::Scene;
+
+/// Why everything is quarantined, and what clears it.
+pub(super) fn restored(scene: &Scene, wallet: &WalletSummary) -> Html {
+    let Some(at) = wallet.restored else { return html! {} };
+    let text = scene.text.warnings;
+    html! {
+        <section class="warning" data-test="restored">
+            <h2>{ icon::warning() }<span>{ text.restored }</span></h2>
+            <p>{ (text.restored_means)(&scene.day(at)) }</p>
+            <p>{ text.restored_do }</p>
+            <div class="open__buttons">
+                <a class="button button--main" href={Route::Settle.path()} data-test="restored-settle" onclick={scene.goes(Route::Settle)}>
+                    { scene.text.home.settle }
+                </a>
+            </div>
+        </section>
+    }
+}
+
+/// Proofs of fraud, the newest first.
+pub(super) fn conflicts(scene: &Scene, wallet: &WalletSummary) -> Html {
+    if wallet.conflicts.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="block">
+            <h2>{ scene.text.warnings.spent_twice }</h2>
+            { for wallet.conflicts.iter().map(|each| conflict(scene, each, wallet.restored)) }
+        </section>
+    }
+}
+
+fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestamp>) -> Html {
+    let text = scene.text.warnings;
+    let ((means, remedy), kind) = match (conflict.ours, conflict.held) {
+        (true, _) => (text.ours, "ours"),
+        (false, true) => (text.held, "held"),
+        (false, false) => (text.not_held, "not-held"),
+    };
+    let named = (!conflict.label.is_empty()).then(|| (text.coin)(&conflict.label));
+    html! {
+        <article class="warning" data-test="conflict" data-kind={kind}>
+            <header class="warning__head">
+                if let Some(denomination) = conflict.denomination {
+                    { coin::coin(denomination) }
+                } else {
+                    { icon::warning() }
+                }
+                <h3>{ named.unwrap_or_else(|| text.coin_unknown.to_owned()) }</h3>
+            </header>
+            <p>{ (text.culprit)(&conflict.culprit) }</p>
+            <p><strong>{ means }</strong>{ " " }{ remedy }</p>
+            <p class="quiet">{ (text.learnt)(&scene.lately(conflict.at)) }</p>
+            if conflict.ours && restored.is_none() {
+                { quarantine(scene) }
+            }
+            if conflict.ours || conflict.held {
+                <div class="open__buttons">
+                    <button type="button" class="button" data-test="conflict-settle" onclick={scene.on(Did::SettlingWanted)}>
+                        { scene.text.home.settle }
+                    </button>
+                </div>
+            }
+        </article>
+    }
+}
+
+/// Quarantining all coins: asked twice, for it cannot be undone.
+pub(crate) fn quarantine(scene: &Scene) -> Html {
+    let text = scene.text.warnings;
+    if !scene.model.home.quarantine_asked {
+        return html! {
+            <div class="open__buttons">
+                <button type="button" class="button button--main" data-test="quarantine" onclick={scene.on(Did::QuarantineWanted)}>
+                    { text.quarantine }
+                </button>
+            </div>
+        };
+    }
+    html! {
+        <div class="warning__sure" role="alert">
+            <p>{ text.quarantine_means }</p>
+            <div class="open__buttons">
+                <button type="button" class="button button--main" data-test="quarantine-yes" onclick={scene.on(Did::QuarantineConfirmed)}>
+                    { text.quarantine_yes }
+                </button>
+                <button type="button" class="button" data-test="quarantine-no" onclick={scene.on(Did::QuarantineDropped)}>
+                    { text.quarantine_no }
+                </button>
+            </div>
+        </div>
+    }
+}

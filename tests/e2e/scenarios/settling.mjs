@@ -1,0 +1,160 @@
+// What two wallets cannot end between them, the issuer's wallet ends, over the same codes.
+//
+// Anna issues plums. When a scenario begins, she holds 123, Bram 50 and Chloe 27, both on trust.
+
+import assert from "node:assert/strict";
+
+import { inspect } from "../harness/looks.mjs";
+import { approve, compareCodes, openExchange, payFaceToFace, settleFaceToFace } from "../harness/people.mjs";
+import { TWO_HUNDRED, held } from "./first-light.mjs";
+
+/** More than an offer stands, the longest a transfer may take, and the issuer's window after that, in milliseconds. */
+export const DECIDED = "clock_offset_ms=261300000";
+
+export const scenarios = [
+  { name: "settle-renewal", run: renewal },
+  { name: "settle-doubt", run: doubt },
+  { name: "settle-registered", run: registered },
+  { name: "settle-give-back", run: giveBack },
+];
+
+/** Coins received on trust are renewed: settled, and spent again. */
+async function renewal(world) {
+  const [anna, bram] = await marketPlace(world);
+  await opened(anna, bram);
+  const look = looking(world, bram);
+  assert.deepEqual(await bram.grades("plum"), { "on-trust": 50 });
+  await look("home-on-trust");
+  await bram.click("home-settle");
+  await bram.isAt("settle");
+  await look("settle");
+  const faceOff = world.faceOff(anna, bram);
+  const done = await settleFaceToFace(faceOff, { holder: bram, issuer: anna, look });
+  assert.deepEqual(done, { holder: ["Renewed 50"], issuer: ["Renewed 50"] });
+  assert.deepEqual(await bram.grades("plum"), { settled: 50 });
+  await look("home-settled");
+  const { paid } = await payFaceToFace(faceOff, { payer: bram, payee: anna, amount: 50 });
+  assert.deepEqual(paid.paid.map(({ hops, verified }) => [hops, verified]), [[1, true]], "the chain begins anew");
+  assert.deepEqual(await anna.holding("plum"), held(173, [100, 50, 20, 2, 1]));
+}
+
+/** The payee is killed once it has voted, and never sees the payer again: the issuer decides when the window is over. */
+async function doubt(world) {
+  const [anna, bram, chloe] = await marketPlace(world);
+  await inDoubt(world, { bram, chloe, failpoint: "after:R1", victim: chloe });
+  await bram.kill();
+  await anna.reopen();
+  await chloe.reopen();
+  await chloe.goHome();
+  const look = looking(world, chloe);
+  await look("home-in-doubt");
+  assert.deepEqual(await chloe.grades("plum"), { "in-doubt": 27 });
+
+  const first = await settleFaceToFace(world.faceOff(anna, chloe), { holder: chloe, issuer: anna, look: prefixed(look, "filed") });
+  assert.deepEqual(first.holder, ["Filed 23"]);
+  assert.equal(await chloe.find("open-transfer").getAttribute("data-state"), "AbortFiled");
+  assert.match(await chloe.find("open-state").textContent(), /in doubt: the issuer decides by .*\d/);
+  assert.deepEqual(await chloe.grades("plum"), { "in-doubt": 27 });
+  await look("home-filed");
+
+  await Promise.all([anna, chloe].map((wallet) => wallet.reopen(`/?${DECIDED}`)));
+  await Promise.all([anna.isAt("home"), chloe.isAt("home")]);
+  const second = await settleFaceToFace(world.faceOff(anna, chloe), { holder: chloe, issuer: anna, look: prefixed(look, "voided") });
+  assert.deepEqual(second.holder, ["Voided 23", "Renewed 27"]);
+  assert.deepEqual(await chloe.grades("plum"), { settled: 27 });
+  assert.equal(await chloe.find("movement").first().getAttribute("data-kind"), "RolledBack");
+  assert.equal(await chloe.find("open-transfer").count(), 0);
+}
+
+/** The payer committed and the answer was lost: it registers, and the payee learns of it from the issuer. */
+async function registered(world) {
+  const [anna, bram, chloe] = await marketPlace(world);
+  await inDoubt(world, { bram, chloe, failpoint: "after:S2", victim: bram });
+  await anna.reopen();
+  await bram.reopen();
+  await bram.goHome();
+  const look = looking(world, bram);
+  await look("home-committed");
+  const payer = await settleFaceToFace(world.faceOff(anna, bram), { holder: bram, issuer: anna, look });
+  assert.deepEqual(payer.holder, ["Registered 23", "Renewed 27"]);
+  assert.deepEqual(await bram.holding("plum"), held(27, [20, 5, 2]));
+  await bram.close();
+  await chloe.goHome();
+  const payee = await settleFaceToFace(world.faceOff(anna, chloe), { holder: chloe, issuer: anna, look: prefixed(looking(world, chloe), "payee") });
+  assert.deepEqual(payee.holder, ["Received 23", "Renewed 50"]);
+  assert.deepEqual(await chloe.holding("plum"), held(50, [50]));
+  assert.deepEqual(await chloe.grades("plum"), { settled: 50 });
+}
+
+/** Coins are given back for good once the issuer's person says yes. */
+async function giveBack(world) {
+  const [anna, , chloe] = await marketPlace(world);
+  await opened(anna, chloe);
+  await chloe.click("home-settle");
+  await chloe.fill("give-back-amount", "6");
+  await chloe.page.locator('[data-test="give-back-check"][data-check="not-exact"]').waitFor();
+  await world.shot(chloe, "not-exact");
+  assert.ok(await chloe.find("give-back").isDisabled());
+  const look = async (name) => {
+    await looking(world, anna)(`${name}-issuer`);
+    await looking(world, chloe)(`${name}-holder`);
+  };
+  const done = await settleFaceToFace(world.faceOff(anna, chloe), { holder: chloe, issuer: anna, giveBack: 7, look });
+  assert.deepEqual(done.holder, ["GivenBack 7", "Renewed 20"]);
+  assert.deepEqual(await chloe.holding("plum"), held(20, [20]));
+  assert.deepEqual(await anna.holding("plum"), held(123, [100, 20, 2, 1]));
+  assert.equal(await chloe.find("movement").first().getAttribute("data-kind"), "GivenBack");
+  assert.equal(await anna.find("movement").first().getAttribute("data-kind"), "TakenBack");
+}
+
+// ── What the scenarios share ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Anna has paid Bram 50 and Chloe 27. */
+export function marketPlace(world) {
+  return world.peopleOf("market", async (made) => {
+    await made.serve(made.failpointsDist);
+    const people = [];
+    for (const name of ["Anna", "Bram", "Chloe"]) people.push(await made.newcomer(name));
+    const [anna, bram, chloe] = people;
+    await made.cutNetwork();
+    await anna.issue(TWO_HUNDRED);
+    for (const [payee, amount] of [[bram, 50], [chloe, 27]]) {
+      const faceOff = made.faceOff(anna, payee);
+      await payFaceToFace(faceOff, { payer: anna, payee, amount, newCommunity: true });
+      faceOff.part();
+    }
+  });
+}
+
+/** People open their wallets. */
+export async function opened(...wallets) {
+  for (const wallet of wallets) {
+    await wallet.reopen();
+    await wallet.isAt("home");
+  }
+}
+
+/** Bram pays Chloe 23 with 50 and gets 27 back; one of the two is killed at a failpoint. */
+export async function inDoubt(world, { bram, chloe, failpoint, victim }) {
+  for (const wallet of [bram, chloe]) {
+    await wallet.reopen(wallet === victim ? `/?failpoint=${failpoint}` : "/");
+    await wallet.isAt("home");
+  }
+  const faceOff = world.faceOff(bram, chloe);
+  const reached = victim.reached(failpoint);
+  await openExchange(bram, chloe, { amount: 23 });
+  await compareCodes(faceOff);
+  await approve(faceOff, bram);
+  await faceOff.until(reached, `${victim.name} reaches ${failpoint}`);
+  await victim.kill();
+  faceOff.part();
+}
+
+/** Looks at a screen at every width, and keeps pictures of the narrowest and the widest. */
+function looking(world, wallet) {
+  return (name) => inspect(wallet, async (width) => {
+    if (width === 320 || width === 1280) await world.shot(wallet, `${name}-${width}`);
+  });
+}
+
+const prefixed = (look, prefix) => (name) => look(`${prefix}-${name}`);
