@@ -72,6 +72,7 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "read_anchor",
     "read_hop",
     "verify_telomeer",
+    "read_bundle",
     "meet_times",
     "read_needs",
     "read_change",

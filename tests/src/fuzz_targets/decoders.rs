@@ -3,6 +3,7 @@
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::token::anchor::Anchor;
+use juicetokens_engine::token::bundle;
 use juicetokens_engine::token::hop::{Hop, encode_void, parse_void};
 use juicetokens_engine::token::issuance::Issuance;
 use juicetokens_engine::token::telomeer::Telomeer;
@@ -94,6 +95,13 @@ pub(super) fn records(data: &[u8]) {
 pub(super) fn telomeer(data: &[u8]) {
     if let Ok(telomeer) = Telomeer::parse(data) {
         assert_eq!(telomeer.encode(), data);
+    }
+}
+
+/// Coins that travel together have one form.
+pub(super) fn bundle(data: &[u8]) {
+    if let Ok(coins) = bundle::decode(data) {
+        assert_eq!(bundle::encode(&coins), data);
     }
 }
 

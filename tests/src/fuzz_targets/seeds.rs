@@ -12,7 +12,7 @@ use crate::vectors::{Suite, by_hand};
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 14] = [
+const SOURCES: [(&str, &str, &str); 15] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -24,6 +24,7 @@ const SOURCES: [(&str, &str, &str); 14] = [
     ("read_hop", "hop", "records"),
     ("void_evidence", "evidence", "records"),
     ("verify_telomeer", "telomeer", "telomeer"),
+    ("read_bundle", "bundle", "bundle"),
     ("read_issuance", "record", "issuance"),
     ("collect_symbols", "symbols", "line_code"),
     ("read_text", "text", "text"),

@@ -2,6 +2,7 @@
 use juicetokens_engine::token::transfer::message::Message;
 use juicetokens_engine::token::transfer::wire::{self, WireError};
 
+use super::bundle;
 use super::case::{Case, Fields, Suite, Verdict};
 use super::scene;
 
@@ -70,17 +71,19 @@ fn owner(key: &str, signature: &str) -> Vec<u8> {
     [field(1, &scene::hex("keys", key)), field(2, &scene::hex("signatures", signature))].concat()
 }
 
-/// M3 of the worked transfer, with `coins` of these chains and `signatures` times the offer's signature.
-fn exo_pak(chains: &[Vec<u8>], signatures: usize) -> Vec<u8> {
+/// M3 of the worked transfer, with these coins and `signatures` times the offer's signature.
+fn exo_pak(coins: &[u8], signatures: usize) -> Vec<u8> {
     let mut pak = [field(1, &sid()), field(2, &scene::hex("hashes", "salt"))].concat();
-    chains.iter().for_each(|chain| pak.extend(field(3, &field(1, chain))));
+    pak.extend(field(3, coins));
     pak.extend(field(4, &scene::hex("issuance", "record")));
     (0..signatures).for_each(|_| pak.extend(field(5, &owner("payer_public", "offer"))));
     pak
 }
 
-fn genesis(coin: &str) -> Vec<u8> {
-    [scene::hex(&format!("coin_{coin}"), "anchor"), vec![0]].concat()
+/// A bundle of new coins.
+fn new<const N: usize>(coins: [&str; N], evidence: &[u8]) -> Vec<u8> {
+    let anchors = coins.map(|coin| scene::hex(&format!("coin_{coin}"), "anchor"));
+    [bundle::of_new(&anchors, evidence), vec![0, 0]].concat()
 }
 
 fn cases() -> Vec<Case> {
@@ -104,15 +107,15 @@ fn good() -> Vec<Case> {
         [field(1, &sid), field(2, &header), field(3, &scene::hex("signatures", name))].concat()
     };
     let refuse = [field(1, &sid), integer(2, 3), integer(3, 6), field(4, &[7; 64])].concat();
-    let m3 = exo_pak(&[genesis("five"), genesis("twenty")], 1);
-    let with_void = [&field(1, &genesis("five"))[..], &field(2, &[&[1, b'X'][..], &[5; 96]].concat())].concat();
-    let voided = [exo_pak(&[], 1), field(3, &with_void)].concat();
+    let m3 = exo_pak(&new(["five", "twenty"], &[0]), 1);
+    let voided = exo_pak(&new(["five"], &[&[1, 1, b'X'][..], &[5; 96], &[1]].concat()), 1);
     vec![
         case("M1", envelope(2, &m1), "M1", &[]),
         case("M2", envelope(3, &m2), "M2", &[]),
         case("M3", envelope(4, &m3), "M3", &sid),
         case("M3 of a coin that was free again", envelope(4, &voided), "M3", &sid),
-        case("M4", envelope(5, &exo_pak(&[genesis("two")], 2)), "M4", &sid),
+        case("M4", envelope(5, &exo_pak(&new(["two"], &[0]), 2)), "M4", &sid),
+        case("M4 without change", envelope(5, &exo_pak(&[], 1)), "M4", &sid),
         case("M5", envelope(6, &commit), "M5", &sid),
         case("M5 with an owner's signature", envelope(6, &both), "M5", &sid),
         case("M6", envelope(7, &last), "M6", &sid),
@@ -132,7 +135,7 @@ fn bad() -> Vec<Case> {
     let case = |name: &str, envelope: Vec<u8>, category: &'static str| {
         Case::bad(name, Fields::new().hex("envelope", &envelope), category)
     };
-    let (m1, five) = (scene::hex("messages", "m1"), genesis("five"));
+    let (m1, five) = (scene::hex("messages", "m1"), new(["five"], &[0]));
     let of_sid = |sid: &[u8]| envelope(11, &field(1, sid));
     let of_key = |key: &[u8]| envelope(6, &[field(1, &sid()), field(2, &field(1, key))].concat());
     let second = [&[8, 2][..], &field(2, &m1)].concat();
@@ -157,9 +160,9 @@ fn bad() -> Vec<Case> {
             }),
             "field",
         ),
-        case("64 coins", envelope(4, &exo_pak(&vec![Vec::new(); 64], 1)), "field"),
-        case("a chain with bytes left over", envelope(4, &exo_pak(&[[&five[..], &[0]].concat()], 1)), "record"),
-        case("a packet without a signature", envelope(4, &exo_pak(&[five], 0)), "field"),
+        case("64 coins", envelope(4, &exo_pak(&[1, 64, 1], 1)), "record"),
+        case("coins with bytes left over", envelope(4, &exo_pak(&[&five[..], &[0]].concat(), 1)), "record"),
+        case("a packet without a signature", envelope(4, &exo_pak(&five, 0)), "field"),
         case("a time claim of nine bytes", envelope(7, &last), "field"),
         case("a refusal with 65 bytes of data", envelope(10, &field(4, &[0; 65])), "field"),
         case("a refusal of stage 256", envelope(10, &[integer(2, 256), integer(3, 4)].concat()), "field"),

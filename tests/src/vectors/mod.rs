@@ -4,6 +4,7 @@
 //! written by hand or follow from [`by_hand`], which shares no code with the engine. A new record is a new file and a line in
 //! [`suites`]. `tests/vectors/README.md` says what other languages have to know.
 mod anchor;
+mod bundle;
 pub mod by_hand;
 pub mod case;
 mod envelope;
@@ -37,6 +38,7 @@ pub fn suites() -> Vec<Suite> {
         anchor::suites(),
         hop::suites(),
         telomeer::suites(),
+        bundle::suites(),
         time::suites(),
         needs::suites(),
         request::suites(),

@@ -51,14 +51,14 @@ fn good(name: String, unsigned: &[u8]) -> Case {
 
 fn cases() -> Vec<Case> {
     let (worked, payer, role) = (unsigned(), Person::payer(), SigRole::Recovery);
-    let writes = [1, 2, 3, 4, 17, 18, 19];
+    let writes = [1, 2, 3, 4, 5, 6, 17, 18, 19, 20, 21];
     let mut cases: Vec<Case> = writes
         .iter()
         .map(|write| good(format!("last write {write}"), &with_byte(&worked, LAST_WRITE, *write)))
         .collect();
     let record = signed(&worked, &payer, role);
     cases.extend(malformed(&record, input));
-    for write in [0, 5, 16, 20, 255] {
+    for write in [0, 7, 16, 22, 255] {
         let record = signed(&with_byte(&worked, LAST_WRITE, write), &payer, role);
         cases.push(Case::bad(format!("last write {write}"), input(&record), "out_of_range"));
     }
