@@ -1,6 +1,8 @@
 //! Garbage, lies and strangers: each gets a clear answer, and no value changes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use std::sync::Arc;
+
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{ExchangePhase, Problem};
 use juicetokens_engine::token::amount::Amount;
@@ -46,14 +48,14 @@ fn an_honest_offer_of_the_rogue_is_taken() {
 #[test]
 fn a_forged_signature_in_a_telomeer_is_refused() {
     let (mut rogue, mut victim) = (Rogue::new(2, BEGIN, 30), victim());
-    let answer = rogue.offer(&mut victim, |pak| pak.coins[0].telomeer.anchor.signature.0[7] ^= 1);
+    let answer = rogue.offer(&mut victim, |pak| Arc::make_mut(&mut pak.coins[0].telomeer).anchor.signature.0[7] ^= 1);
     assert_refused(&answer, &victim, RefuseCode::Signature);
 }
 
 #[test]
 fn a_coin_given_to_oneself_by_another_owner_is_refused() {
     let (mut rogue, mut victim) = (Rogue::new(3, BEGIN, 30), victim());
-    let answer = rogue.offer(&mut victim, |pak| pak.coins[0].telomeer.anchor.owner.0[0] ^= 1);
+    let answer = rogue.offer(&mut victim, |pak| Arc::make_mut(&mut pak.coins[0].telomeer).anchor.owner.0[0] ^= 1);
     assert_refused(&answer, &victim, RefuseCode::Signature);
 }
 
@@ -117,7 +119,7 @@ fn coins_of_a_new_issuer_need_the_persons_yes() {
     let (mut a, mut b) = (issuer("A", 1), SimWallet::new("B", 2, BEGIN));
     let asked = Intent::Receive { amount: Amount(7), memo: String::new(), accepted: Vec::new(), open_to_new: true };
     b.command(Command::OpenExchange(asked.clone()));
-    let meeting = Meeting { agree: false, patience: 200, ..Meeting::default() };
+    let meeting = Meeting { agree: [false; 2], patience: 200, ..Meeting::default() };
     let typed = Intent::Pay { amount: Some(Amount(7)), authority: None };
     assert_eq!(meeting.hold((&mut a, typed), (&mut b, asked), &mut chance), Outcome::Stopped);
     assert_eq!((a.balance(), b.balance()), (200, 0));

@@ -1,6 +1,8 @@
 //! What coins take that travel together (`docs/spec/02-bytes.md`, section 10).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use std::sync::Arc;
+
 use juicetokens_engine::Command;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature_cache::SignatureCache;
@@ -57,7 +59,7 @@ impl Handing {
     /// The coins as they lie on the holder's disk.
     fn coins(&mut self) -> Vec<TravellingCoin> {
         let tails = self.holder.tails_mut().values();
-        tails.map(|tail| TravellingCoin { telomeer: Telomeer::parse(tail).unwrap(), void: Vec::new() }).collect()
+        tails.map(|tail| TravellingCoin { telomeer: Telomeer::parse(tail).unwrap().into(), void: Vec::new() }).collect()
     }
 }
 
@@ -132,7 +134,7 @@ fn what_coins_share_is_verified_once_and_a_forgery_is_never_remembered() {
     let record = handing.hand_over();
     let (honest, cache) = (exo_pak(&record.sender_exo_pak), SignatureCache::default());
     let mut forged = honest.clone();
-    forged.coins[7].telomeer.hops[2].vote.0[40] ^= 1;
+    Arc::make_mut(&mut forged.coins[7].telomeer).hops[2].vote.0[40] ^= 1;
     let forged_coin = forged.coins[7].telomeer.anchor.token_id().as_bytes().to_vec();
     let refusal = Err(Refusal { code: RefuseCode::Signature, data: forged_coin });
     assert_eq!((look(&record, &forged, &cache), cache.len()), (refusal.clone(), 0));

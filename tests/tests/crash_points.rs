@@ -6,7 +6,17 @@ use juicetokens_engine::summary::TransferState;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
+use juicetokens_tests::sim::points;
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
+
+#[test]
+fn every_crash_point_of_every_scripted_transfer_ends_well() {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let coverage = points::run_all(threads);
+    println!("crash points: {} covered of {} existing", coverage.covered, coverage.existing);
+    assert_eq!(coverage.covered, coverage.existing);
+    assert!(coverage.existing > 1_500, "{coverage:?}");
+}
 
 /// A wallet that holds 180 and one that holds 7, about to do 13 with change.
 fn before_thirteen(chance: &mut Chance) -> (SimWallet, SimWallet) {

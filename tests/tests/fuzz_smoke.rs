@@ -22,3 +22,14 @@ fn the_committed_seeds_are_the_generated_ones() {
     }
     assert_eq!(generated.len(), TARGETS.len(), "seeds of a target that is not there");
 }
+
+#[test]
+fn every_target_is_one_of_libfuzzers_too() {
+    let manifest = include_str!("../../fuzz/Cargo.toml");
+    let mut listed: Vec<&str> =
+        manifest.lines().filter_map(|line| line.strip_prefix("path = \"fuzz_targets/")).collect();
+    let mut known: Vec<String> = TARGETS.iter().map(|target| format!("{}.rs\"", target.name)).collect();
+    listed.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(listed, known);
+}

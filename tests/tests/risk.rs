@@ -71,7 +71,7 @@ fn a_strangers_fifty_first_unit_of_a_day_is_asked_about_with_words() {
     assert_eq!(newest_reasons(&mut c), [over, Reason::PersonAgreed]);
 
     let asked = ask(&c, 1);
-    let no = Meeting { agree: false, ..Meeting::default() };
+    let no = Meeting { agree: [false; 2], ..Meeting::default() };
     let typed = Intent::Pay { amount: Some(Amount(1)), authority: None };
     assert_eq!(no.hold((&mut b, typed), (&mut c, asked), &mut chance), Outcome::Stopped);
     assert_eq!(questions(&mut c), [vec![Reason::OverDailyStranger(measure(51, 1, 50))]]);

@@ -1,6 +1,7 @@
 //! The house's own commands: `cargo xtask run`, `test`, `build`, `tidy` and a few more.
 mod arguments;
 mod assemble;
+mod bench;
 mod command;
 mod fuzz;
 mod headers;
@@ -35,6 +36,7 @@ cargo xtask <command>
   serve           serve what was built                                [--port N] [--dist DIR]
   setup           install what the commands need
   tidy            the house rules
+  bench           what it costs, written to docs/bench                [--only native] [-- arguments for the bench]
   codegen         write proto/src/generated anew
   vectors         write the shared test vectors and the fuzz seeds anew
   fuzz            every fuzz target by libFuzzer                      [--seconds N] [--only TARGET]
@@ -66,6 +68,7 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         "setup" => setup::all(&places),
         "test" => test::run_steps(&places, arguments),
         "tidy" => tidy::check(&places.root).map(|note| println!("{note}")),
+        "bench" => bench::run_all(&places, arguments),
         "codegen" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-proto-codegen"])),
         "vectors" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-tests", "--bin", "vectors"])),
         "fuzz" => fuzz::fuzz(&places, arguments).map(|numbers| println!("{numbers}")),

@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
@@ -37,6 +37,7 @@ const STEPS: [Step; 16] = [
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
     Step { name: "fuzz-smoke", run: fuzz_smoke },
+    Step { name: "simulate", run: simulate },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
     Step { name: "build", run: |context| done(web::build(context.places, &Variant::shipped(context.places))) },
     Step {
@@ -106,6 +107,12 @@ fn done(outcome: Outcome) -> Outcome<String> {
 
 fn cargo_step(context: &Context, arguments: &[&str]) -> Outcome<String> {
     done(run(cargo(context.places).args(arguments)))
+}
+
+/// A hundred thousand transfers in villages where anything happens, and every crash point of the scripted ones.
+fn simulate(context: &Context) -> Outcome<String> {
+    let arguments = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "simulate", "--", "--transfers", "100000"];
+    cargo_step(context, &arguments)
 }
 
 fn clippy_wasm(context: &Context) -> Outcome<String> {

@@ -75,10 +75,10 @@ pub(crate) fn build(places: &Places, variant: &Variant) -> Outcome {
     let raw = places.target.join(format!("wasm32-unknown-unknown/release/{APP}.wasm"));
     let stamp = Stamp::of(folder.join("stamp"), &[&std::fs::read(&raw)?, &stamp_of_tools(places, &tools)?]);
     if !stamp.is_fresh() {
-        timed("Making the browser's module (wasm-bindgen)", || bind(&tools, &raw, &folder))?;
+        timed("Making the browser's module (wasm-bindgen)", || bind(&tools, APP, (&raw, &folder)))?;
         // A build for tests stays as it is: wasm-opt takes longer than it saves there.
         if variant.features.is_none() {
-            timed("Making it small (wasm-opt, up to half a minute)", || shrink(places, &folder))?;
+            timed("Making it small (wasm-opt, up to half a minute)", || shrink(places, APP, &folder))?;
         }
         stamp.write()?;
     }
@@ -110,17 +110,19 @@ fn stamp_of_tools(places: &Places, tools: &Path) -> Outcome<Vec<u8>> {
     Ok(inputs)
 }
 
-fn bind(tools: &Path, raw: &Path, folder: &Path) -> Outcome {
+/// Makes the browser's module of a compiled one.
+pub(crate) fn bind(tools: &Path, name: &str, (raw, folder): (&Path, &Path)) -> Outcome {
     if folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
     let mut command = Command::new(tools.join("wasm-bindgen"));
-    command.args(["--target", "web", "--no-typescript", "--out-name", APP, "--out-dir"]);
+    command.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
     run(command.arg(folder).arg(raw))
 }
 
-fn shrink(places: &Places, folder: &Path) -> Outcome {
-    let module = folder.join(format!("{APP}_bg.wasm"));
+/// Makes a module as small as what ships.
+pub(crate) fn shrink(places: &Places, name: &str, folder: &Path) -> Outcome {
+    let module = folder.join(format!("{name}_bg.wasm"));
     let small = folder.join("small.wasm");
     run(Command::new(places.root.join("node_modules/.bin/wasm-opt"))
         .args(WASM_OPT)

@@ -197,7 +197,7 @@ impl Engine {
 
     /// Which kinds of coins this wallet holds something spendable of.
     pub(super) fn held_authorities(&self) -> Vec<Authority> {
-        let mut held: Vec<Authority> = self.wallet.coins.values().map(|coin| coin.authority).collect();
+        let mut held: Vec<Authority> = self.wallet.coins.values().map(|coin| coin.authority()).collect();
         held.sort_unstable();
         held.dedup();
         held

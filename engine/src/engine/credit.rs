@@ -128,7 +128,7 @@ impl Engine {
     /// What the given coins of ours are worth to a receiver on trust: everything but coins straight from their genesis.
     pub(super) fn on_trust_for_others(&self, coins: &[TokenId]) -> Amount {
         let coins = coins.iter().filter_map(|id| self.wallet.coins.get(id));
-        let values = coins.filter(|coin| coin.record.seq > 0).map(|coin| coin.denomination.value());
+        let values = coins.filter(|coin| coin.seq > 0).map(|coin| coin.denomination.value());
         Amount(values.fold(0, u32::saturating_add))
     }
 

@@ -103,7 +103,7 @@ impl Engine {
         let Some(offered) = offered.filter(|_| refusal.code == RefuseCode::AlreadySeen) else { return };
         let token_id = offered.anchor.token_id();
         if self.wallet.coins.contains_key(&token_id) {
-            self.load_tails(vec![token_id], AfterTails::Compare(Box::new(offered.clone())));
+            self.load_tails(vec![token_id], AfterTails::Compare(Box::new(Telomeer::clone(offered))));
         }
     }
 

@@ -102,7 +102,7 @@ impl Engine {
             );
         }
         candidates.retain(|authority| chosen.is_none_or(|chosen| chosen == *authority));
-        candidates.retain(|authority| self.wallet.coins.values().any(|coin| coin.authority == *authority));
+        candidates.retain(|authority| self.wallet.coins.values().any(|coin| coin.authority() == *authority));
         let mut nearest = None;
         for authority in candidates {
             match self.plan_with(request, amount, authority) {
@@ -210,5 +210,5 @@ impl Engine {
 
 /// Coins as the planner chooses among them.
 pub(super) fn choice<'a>(coins: impl Iterator<Item = (&'a TokenId, &'a Coin)>) -> Vec<(Denomination, u8, TokenId)> {
-    coins.map(|(id, coin)| (coin.denomination, coin.record.hops, *id)).collect()
+    coins.map(|(id, coin)| (coin.denomination, coin.hops, *id)).collect()
 }

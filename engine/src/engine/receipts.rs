@@ -21,7 +21,7 @@ impl Engine {
         let rebuilt = rebuild(record, &self.wallet.issuances);
         let header = rebuilt.as_ref().filter(|_| !record.commit.is_empty()).map(|(agreement, ..)| agreement.header());
         let (paid, change) = match rebuilt {
-            Some((agreement, _, vote)) => self.receipt_coins(record, &agreement, &vote.signatures, &mut dice),
+            Some((agreement, votes)) => self.receipt_coins(record, &agreement, &votes, &mut dice),
             None => (self.offered_coins_shown(record), Vec::new()),
         };
         Some(Receipt {

@@ -141,7 +141,7 @@ impl Engine {
             Taken::Retired(signature) => {
                 if self.is_retired(token_id, &signature) {
                     sums.given_back = sums.given_back.saturating_add(value);
-                    sums.issuance = Some(coin.record.issuance);
+                    sums.issuance = Some(coin.issuance());
                     set.push_spent(token_id);
                 }
             }
@@ -150,7 +150,7 @@ impl Engine {
                 if let Taken::Dead(proof) = &taken {
                     set.changes.extend(self.learnt_from(proof, dice));
                 }
-                let mut record = coin.record.clone();
+                let mut record = coin.record();
                 record.standing = Standing::Dead;
                 record.surrendered = None;
                 sums.dead = sums.dead.saturating_add(value);
@@ -164,11 +164,11 @@ impl Engine {
     /// The coin's chain begins anew, if the anchor goes on from exactly what was signed.
     fn put_renewed(&self, token_id: TokenId, anchor: &Anchor, set: &mut ChangeSet, dice: &mut Dice) -> Option<()> {
         let coin = self.wallet.coins.get(&token_id)?;
-        let owner = coin.record.surrendered?.new_owner?;
+        let owner = coin.surrendered()?.new_owner?;
         let surrender = self.stored_surrender(token_id)?;
-        let issuance = self.wallet.issuances.get(&coin.record.issuance)?;
+        let issuance = self.wallet.issuances.get(&coin.issuance())?;
         let (traced, telomeer) = check_renewed(&surrender, anchor, issuance, dice)?;
-        let mut record = coin.record.clone();
+        let mut record = coin.record();
         (record.owner, record.seq, record.head, record.hops) = (owner, traced.seq, traced.head, 0);
         (record.expiry_minutes, record.on_trust) = (traced.expiry_minutes, false);
         (record.standing, record.surrendered) = (Standing::Free, None);
@@ -178,8 +178,7 @@ impl Engine {
     }
 
     fn is_retired(&self, token_id: TokenId, signature: &Signature) -> bool {
-        let issuance =
-            self.wallet.coins.get(&token_id).and_then(|coin| self.wallet.issuances.get(&coin.record.issuance));
+        let issuance = self.wallet.coins.get(&token_id).and_then(|coin| self.wallet.issuances.get(&coin.issuance()));
         match (self.stored_surrender(token_id), issuance) {
             (Some(surrender), Some(issuance)) => check_retired(&surrender, signature, issuance),
             _ => false,
@@ -188,7 +187,7 @@ impl Engine {
 
     /// What was signed, rebuilt from what the wallet keeps at hand of the coin.
     fn stored_surrender(&self, token_id: TokenId) -> Option<Surrender> {
-        let record = &self.wallet.coins.get(&token_id)?.record;
+        let record = self.wallet.coins.get(&token_id)?.record();
         let new_owner = match record.surrendered?.new_owner {
             Some(path) => Some(*self.wallet.keys.get(&path)?),
             None => None,

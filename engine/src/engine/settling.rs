@@ -1,6 +1,7 @@
 //! The holder's side of a meeting with a witness: one question after another, each signed and stored before it is asked
 //! (`docs/spec/09-witness.md`).
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use crate::engine::exchange::Exchange;
 use crate::engine::settlement::{Asking, Handing};
@@ -83,8 +84,8 @@ impl Engine {
             }
         }
         let of_witness: BTreeMap<&TokenId, &Coin> =
-            self.wallet.coins.iter().filter(|(_, coin)| self.settles(witness, &coin.authority)).collect();
-        let again = of_witness.iter().filter(|(_, coin)| coin.record.surrendered.is_some());
+            self.wallet.coins.iter().filter(|(_, coin)| self.settles(witness, &coin.authority())).collect();
+        let again = of_witness.iter().filter(|(_, coin)| coin.surrendered().is_some());
         push_coins(&mut questions, again.map(|(id, _)| **id).collect(), Handing::Again);
         let given = give_back.and_then(|(authority, amount)| self.coins_to_give_back(&authority, amount));
         let given = given.unwrap_or_default();
@@ -103,13 +104,13 @@ impl Engine {
 
     /// Coins that make exactly an amount; giving back is always allowed, in quarantine too.
     fn coins_to_give_back(&self, authority: &Authority, amount: Amount) -> Option<Vec<TokenId>> {
-        let returnable = |coin: &Coin| coin.authority == *authority && is_in_hand(coin);
+        let returnable = |coin: &Coin| coin.authority() == *authority && is_in_hand(coin);
         let coins: Vec<(Denomination, u8, TokenId)> = self
             .wallet
             .coins
             .iter()
             .filter(|(_, coin)| returnable(coin))
-            .map(|(id, coin)| (coin.denomination, coin.record.hops, *id))
+            .map(|(id, coin)| (coin.denomination, coin.hops, *id))
             .collect();
         let mut holdings = DenominationCounts::default();
         for (denomination, ..) in &coins {
@@ -222,7 +223,7 @@ impl Engine {
         let mut set = ChangeSet::default();
         for ((own, _), signature) in draft.coins.iter().zip(signatures) {
             let Some(coin) = self.wallet.coins.get(&own.coin.traced.token_id) else { return self.fail() };
-            let mut record = coin.record.clone();
+            let mut record = coin.record();
             record.surrendered = Some(Surrendered { new_owner: draft.new_owner, signature: *signature });
             set.push(Change::Coin(record));
         }
@@ -234,7 +235,7 @@ impl Engine {
     pub(super) fn resend_surrendered(&mut self, coins: Vec<OwnCoin>) {
         let again = |own: OwnCoin| {
             let (surrender, signature) = self.surrender_on_record(&own)?;
-            Some(SurrenderedCoin { telomeer: own.coin.telomeer, surrender, signature })
+            Some(SurrenderedCoin { telomeer: Arc::unwrap_or_clone(own.coin.telomeer), surrender, signature })
         };
         match coins.into_iter().map(again).collect() {
             Some(coins) => self.ask_question(&Question::Surrender(coins)),
@@ -243,7 +244,7 @@ impl Engine {
     }
 
     fn surrender_on_record(&self, own: &OwnCoin) -> Option<(Surrender, Signature)> {
-        let surrendered = self.wallet.coins.get(&own.coin.traced.token_id)?.record.surrendered?;
+        let surrendered = self.wallet.coins.get(&own.coin.traced.token_id)?.surrendered()?;
         let new_owner = match surrendered.new_owner {
             Some(path) => Some(*self.wallet.keys.get(&path)?),
             None => None,
@@ -277,14 +278,11 @@ fn push_coins(questions: &mut VecDeque<Asking>, ids: Vec<TokenId>, handing: Hand
 
 /// Whether a coin lies here, bound to nothing, and is not known to be dead.
 fn is_in_hand(coin: &Coin) -> bool {
-    coin.record.held_by.is_none() && coin.record.surrendered.is_none() && coin.record.standing != Standing::Dead
+    coin.held_by().is_none() && coin.surrendered().is_none() && coin.standing != Standing::Dead
 }
 
 /// Whether its witness would make a coin better.
 pub(super) fn is_to_renew(coin: &Coin) -> bool {
-    let unsure = coin.contested
-        || coin.record.on_trust
-        || coin.record.standing != Standing::Free
-        || !coin.record.void.is_empty();
+    let unsure = coin.contested || coin.on_trust || coin.standing != Standing::Free || !coin.void().is_empty();
     is_in_hand(coin) && (unsure || coin.hands_left < WORN_HANDS)
 }

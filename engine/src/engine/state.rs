@@ -42,6 +42,7 @@ impl Engine {
             let set = ChangeSet::decode(bytes).map_err(|error| damaged(error.to_string()))?;
             wallet.apply(&set).map_err(|error| damaged(error.to_string()))?;
         }
+        wallet.pack();
         Ok(Self {
             wallet,
             exchange: None,

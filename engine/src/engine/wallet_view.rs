@@ -51,7 +51,7 @@ impl Engine {
             .wallet
             .coins
             .iter()
-            .filter(|(_, coin)| coin.authority == authority)
+            .filter(|(_, coin)| coin.authority() == authority)
             .map(|(token_id, coin)| coin_summary(&self.wallet, token_id, coin))
             .collect();
         coins.sort_by_key(|coin| (std::cmp::Reverse(coin.denomination), coin.token_id));
@@ -67,7 +67,7 @@ impl Engine {
     }
 
     fn is_anything_quarantined(&self) -> bool {
-        self.wallet.coins.values().any(|coin| coin.record.standing == Standing::Quarantined)
+        self.wallet.coins.values().any(|coin| coin.standing == Standing::Quarantined)
     }
 
     /// What a meeting with the issuer would do.
@@ -76,11 +76,11 @@ impl Engine {
             let open = matches!(record.state, State::Committed | State::Prepared | State::AbortFiled);
             open && record.terms.plan.plan.authority == *authority
         });
-        let coins = self.wallet.coins.values().filter(|coin| coin.authority == *authority);
-        let waiting = coins.filter(|coin| coin.record.surrendered.is_some() || is_to_renew(coin));
-        let blocked = waiting.clone().filter(|coin| {
-            coin.record.surrendered.is_some() || coin.record.standing != Standing::Free || coin.hands_left == 0
-        });
+        let coins = self.wallet.coins.values().filter(|coin| coin.authority() == *authority);
+        let waiting = coins.filter(|coin| coin.surrendered().is_some() || is_to_renew(coin));
+        let blocked = waiting
+            .clone()
+            .filter(|coin| coin.surrendered().is_some() || coin.standing != Standing::Free || coin.hands_left == 0);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         SettleNeed {
             transfers: count(transfers.count()),
@@ -104,7 +104,8 @@ impl Engine {
             settled: of(Grade::Settled),
             on_trust: of(Grade::OnTrust),
             reserved: of(Grade::Reserved),
-            change_coming: Amount(coming),
+            // Change that the issuer has registered is a coin already, which only its renewal frees.
+            change_coming: Amount(coming.saturating_add(of(Grade::ChangeComing).0)),
             in_doubt: of(Grade::InDoubt),
             with_issuer: of(Grade::WithIssuer),
             quarantined: of(Grade::Quarantined),
@@ -172,27 +173,27 @@ impl Engine {
 }
 
 fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary {
-    let issuance = wallet.issuances.get(&coin.record.issuance);
+    let issuance = wallet.issuances.get(&coin.issuance());
     CoinSummary {
         token_id: *token_id,
-        label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(coin.record.index)),
+        label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(coin.index)),
         denomination: coin.denomination,
         grade: grade(wallet, coin),
         hands_left: coin.hands_left,
-        expires: Timestamp(u64::from(coin.record.expiry_minutes) * 60_000),
+        expires: Timestamp(u64::from(coin.expiry_minutes) * 60_000),
     }
 }
 
 fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
-    let holder = coin.record.held_by.and_then(|sid| wallet.transfers.get(&sid));
+    let holder = coin.held_by().and_then(|sid| wallet.transfers.get(&sid));
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,
-        None if coin.record.surrendered.is_some() => Grade::WithIssuer,
-        None if coin.record.standing == Standing::Quarantined => Grade::Quarantined,
-        None if coin.record.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.contested || coin.record.standing == Standing::Dead => Grade::Contested,
-        None if coin.record.on_trust => Grade::OnTrust,
+        None if coin.surrendered().is_some() => Grade::WithIssuer,
+        None if coin.standing == Standing::Quarantined => Grade::Quarantined,
+        None if coin.standing == Standing::Registered => Grade::ChangeComing,
+        None if coin.contested || coin.standing == Standing::Dead => Grade::Contested,
+        None if coin.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }
 }

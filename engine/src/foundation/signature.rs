@@ -289,6 +289,9 @@ impl VerificationBatch {
 /// Computes them all at once, and one at a time when something is wrong.
 fn compute(pushed: &[Pushed], transcript: &[u8], dice: &mut Dice) -> Result<(), BatchError> {
     let items: Vec<batch::Item> = pushed.iter().map(Pushed::item).collect();
+    if items.len() == 1 {
+        return name_the_first_invalid(items.into_iter().zip(pushed));
+    }
     let mut verifier = batch::Verifier::new();
     for item in &items {
         verifier.queue(item.clone());

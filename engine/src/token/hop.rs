@@ -224,8 +224,13 @@ impl Hop {
     /// The hop's bytes.
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = Writer::new();
+        self.write(&mut bytes);
+        bytes.0
+    }
+
+    pub(crate) fn write(&self, bytes: &mut Writer) {
         bytes.put(&[self.flags(), self.index, self.n_p, self.n_c]);
-        write_times(&mut bytes, &self.times);
+        write_times(bytes, &self.times);
         bytes.put(&self.counterparty.0);
         bytes.put(&self.commit.0);
         bytes.put(&self.vote.0);
@@ -240,7 +245,6 @@ impl Hop {
         for sibling in &self.path {
             bytes.put(&sibling.0);
         }
-        bytes.0
     }
 
     /// Reads one hop and nothing else.

@@ -282,7 +282,8 @@ impl IssuanceDraft {
         let mut bytes = self.issuance.encode();
         let id = IssuanceId(Hash::derive("issue", &[&bytes]));
         bytes.extend_from_slice(&signature.0);
-        SignedIssuance { issuance: self.issuance, signature, id, bytes }
+        let authority = self.issuance.authority();
+        SignedIssuance { issuance: self.issuance, signature, id, authority, bytes }
     }
 }
 
@@ -295,6 +296,7 @@ pub struct SignedIssuance {
     /// The issuer's signature.
     pub signature: Signature,
     id: IssuanceId,
+    authority: Authority,
     bytes: Vec<u8>,
 }
 
@@ -307,7 +309,8 @@ impl SignedIssuance {
         let signature = reader.signature()?;
         reader.finish()?;
         verify(&issuance.issuer, SigRole::Issuance, &id.0, &signature)?;
-        Ok(Self { issuance, signature, id, bytes: bytes.to_vec() })
+        let authority = issuance.authority();
+        Ok(Self { issuance, signature, id, authority, bytes: bytes.to_vec() })
     }
 
     /// The record's id.
@@ -317,7 +320,7 @@ impl SignedIssuance {
 
     /// The issuer, asset and witness set.
     pub fn authority(&self) -> Authority {
-        self.issuance.authority()
+        self.authority
     }
 
     /// The record as it is sent and stored.

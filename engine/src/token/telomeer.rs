@@ -3,7 +3,7 @@ use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, SigRole, VerificationBatch};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch};
 use crate::token::amount::Denomination;
 use crate::token::anchor::{Anchor, AnchorKind};
 use crate::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash, void_hash};
@@ -45,6 +45,9 @@ pub struct Traced {
     /// When it expires, in minutes since 1970.
     pub expiry_minutes: u32,
 }
+
+/// Takes each signature on a chain, with its role and the value that it signs.
+type Push<'a> = dyn FnMut((PublicKey, Signature), SigRole, Hash) + 'a;
 
 /// Why a chain is refused, signatures aside.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
@@ -112,7 +115,7 @@ impl Telomeer {
         let mut bytes = Writer(self.anchor.encode());
         bytes.u8(u8::try_from(self.hops.len()).unwrap_or(u8::MAX));
         for hop in &self.hops {
-            bytes.put(&hop.encode());
+            hop.write(&mut bytes);
         }
         bytes.0
     }
@@ -127,12 +130,7 @@ impl Telomeer {
         label: usize,
     ) -> Result<Traced, TelomeerError> {
         let traced = self.trace_for_witness(issuance, batch, label)?;
-        match self.hops.last() {
-            Some(last) if last.is_unacknowledged() => {
-                Err(TelomeerError::Unacknowledged { hop: self.hops.len().saturating_sub(1) })
-            }
-            _ => Ok(traced),
-        }
+        self.require_acknowledged(traced)
     }
 
     /// The same for a witness, to whom a payer may show change that the payee has not acknowledged: as the last hop only.
@@ -142,10 +140,28 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
+        self.walk(issuance, &mut |signed, role, value| batch.push(signed, role, value, label))
+    }
+
+    /// Recomputes a chain whose signatures were verified before it was written; checks none of them.
+    pub fn retrace(&self, issuance: &SignedIssuance) -> Result<Traced, TelomeerError> {
+        self.require_acknowledged(self.walk(issuance, &mut |_, _, _| {})?)
+    }
+
+    fn require_acknowledged(&self, traced: Traced) -> Result<Traced, TelomeerError> {
+        match self.hops.last() {
+            Some(last) if last.is_unacknowledged() => {
+                Err(TelomeerError::Unacknowledged { hop: self.hops.len().saturating_sub(1) })
+            }
+            _ => Ok(traced),
+        }
+    }
+
+    fn walk(&self, issuance: &SignedIssuance, push: &mut Push<'_>) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
         let signer = self.check_anchor(issuance)?;
-        batch.push((signer, self.anchor.signature), SigRole::Anchor, self.anchor.hash(), label);
         let mut state = self.start(hops);
+        push((signer, self.anchor.signature), SigRole::Anchor, state.head);
         for (place, hop) in self.hops.iter().enumerate() {
             if hop.no_witness == issuance.issuance.is_witnessed() {
                 return Err(TelomeerError::Witness { hop: place });
@@ -154,7 +170,7 @@ impl Telomeer {
                 return Err(TelomeerError::Unacknowledged { hop: place });
             }
             let step = state.step_by(hop, place)?;
-            push_signatures(&step.fields, hop, &state.owner, batch, label);
+            push_signatures(&step, hop, push);
             state.take(&step);
         }
         Ok(state)
@@ -233,6 +249,8 @@ pub struct Step {
     pub new_owner: PublicKey,
     /// What the transfer's header says.
     pub fields: HeaderFields,
+    /// The transfer's header.
+    pub header: Hash,
     /// Its own link: `prev` of the next step.
     pub link: Hash,
 }
@@ -248,8 +266,9 @@ impl Traced {
         let root = merkle::root_from_path(&leaf, usize::from(hop.index), hop.leaf_count(), &hop.path)
             .ok_or(TelomeerError::Path { hop: place })?;
         let fields = header_of(hop, root, spender);
-        let link = link_hash(&leaf, &fields.hash(), hop.direction());
-        Ok(Step { seq, prev: self.head, owner: self.owner, new_owner: hop.counterparty, fields, link })
+        let header = fields.hash();
+        let link = link_hash(&leaf, &header, hop.direction());
+        Ok(Step { seq, prev: self.head, owner: self.owner, new_owner: hop.counterparty, fields, header, link })
     }
 
     fn take(&mut self, step: &Step) {
@@ -268,19 +287,18 @@ fn header_of(hop: &Hop, root: Hash, spender: PublicKey) -> HeaderFields {
     HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
 }
 
-fn push_signatures(fields: &HeaderFields, hop: &Hop, owner: &PublicKey, batch: &mut VerificationBatch, label: usize) {
-    let header = fields.hash();
-    batch.push((fields.sender, hop.commit), SigRole::Commit, header, label);
-    batch.push((fields.receiver, hop.vote), SigRole::Vote, header, label);
+fn push_signatures(Step { fields, header, owner, .. }: &Step, hop: &Hop, push: &mut Push<'_>) {
+    push((fields.sender, hop.commit), SigRole::Commit, *header);
+    push((fields.receiver, hop.vote), SigRole::Vote, *header);
     if let Some(ack) = hop.ack {
-        batch.push((fields.receiver, ack), SigRole::Final, header, label);
+        push((fields.receiver, ack), SigRole::Final, *header);
     }
     if let Some((_, signature)) = hop.owner {
         let role = match hop.direction() {
             Direction::Payment => SigRole::Commit,
             Direction::Change => SigRole::Vote,
         };
-        batch.push((*owner, signature), role, header, label);
+        push((*owner, signature), role, *header);
     }
 }
 

@@ -1,4 +1,6 @@
 //! A coin as it travels between two wallets.
+use std::sync::Arc;
+
 use crate::token::hop::VoidEvidence;
 use crate::token::telomeer::Telomeer;
 
@@ -6,7 +8,7 @@ use crate::token::telomeer::Telomeer;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TravellingCoin {
     /// Its chain so far.
-    pub telomeer: Telomeer,
+    pub telomeer: Arc<Telomeer>,
     /// What its next hop must carry.
     pub void: Vec<VoidEvidence>,
 }

@@ -69,7 +69,7 @@ impl Wallet {
 
     fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {
         if let Some(coin) = self.coins.get(token_id) {
-            let mut record = coin.record.clone();
+            let mut record = coin.record();
             change(&mut record);
             set.push(Change::Coin(record));
         }

@@ -3,10 +3,12 @@
 mod certified;
 pub mod change_set;
 mod changes;
+mod coin;
 mod dial_wire;
 pub mod known;
 mod state;
 mod wire;
 
-pub use state::{ApplyError, Coin, Wallet};
+pub use coin::Coin;
+pub use state::{ApplyError, Wallet};
 pub use wire::StoredError;

@@ -1,5 +1,6 @@
 //! What is owned, reserved and known: the state that change sets make, applied in order.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -8,18 +9,18 @@ use crate::foundation::signature::PublicKey;
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::Ledger;
-use crate::token::amount::{Denomination, DenominationCounts};
-use crate::token::hop::MAX_VOIDS;
+use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
-use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::payer::awaited_coins;
+use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
 use crate::token::transfer::table::Holdings;
-use crate::token::transfer::wire::coin_ids;
 use crate::trust::dial::DialPolicy;
-use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::wallet::coin::{Coin, Kind};
 use crate::wallet::known::{Known, KnownProof};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
@@ -63,41 +64,18 @@ pub struct Wallet {
     /// Signatures that were verified since the start; never stored.
     pub signatures: SignatureCache,
     incoming: BTreeMap<TokenId, Sid>,
-}
-
-/// A coin with what its issuance says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Coin {
-    /// As stored.
-    pub record: CoinRecord,
-    /// Its value.
-    pub denomination: Denomination,
-    /// Its kind.
-    pub authority: Authority,
-    /// Hands it may still pass through.
-    pub hands_left: u8,
-    /// Somebody spent it twice; only its witness can say whose it is.
-    pub contested: bool,
-}
-
-impl Coin {
-    fn is_spendable(&self, now: Timestamp) -> bool {
-        let fresh = u64::from(self.record.expiry_minutes) * 60_000 > now.0;
-        let free = !self.contested && self.record.standing == Standing::Free && self.record.surrendered.is_none();
-        free && self.record.held_by.is_none() && fresh && self.hands_left > 0 && self.record.void.len() <= MAX_VOIDS
-    }
-
-    /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for
-    /// payments, which add none: with one more, nobody could take it and the log could not be read.
-    fn is_free_as_change(&self, now: Timestamp) -> bool {
-        self.is_spendable(now) && self.record.void.len() < MAX_VOIDS
-    }
+    kinds: BTreeMap<IssuanceId, Arc<Kind>>,
 }
 
 impl Wallet {
     /// Applies a stored change; the same code serves a restore and the running wallet.
     pub fn apply(&mut self, set: &ChangeSet) -> Result<(), ApplyError> {
         set.changes.iter().try_for_each(|change| self.apply_one(change))
+    }
+
+    /// Packs the coins closely: put in one after another, they leave half of their room empty.
+    pub fn pack(&mut self) {
+        self.coins = std::mem::take(&mut self.coins).into_iter().collect();
     }
 
     fn apply_one(&mut self, change: &Change) -> Result<(), ApplyError> {
@@ -135,12 +113,10 @@ impl Wallet {
 
     fn put_coin(&mut self, record: &CoinRecord) -> Result<(), ApplyError> {
         let issuance = self.issuances.get(&record.issuance).ok_or(ApplyError::UnknownIssuance)?;
-        let token_id = issuance.issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
-        let denomination = issuance.issuance.denomination_of(record.index).ok_or(ApplyError::UnknownIndex)?;
-        let hands_left = issuance.issuance.hop_limit.saturating_sub(record.hops);
-        let contested = self.known.contests(&token_id, record.seq, record.hops);
-        let coin =
-            Coin { record: record.clone(), denomination, authority: issuance.authority(), hands_left, contested };
+        let token_id = issuance.token_id(record.index).ok_or(ApplyError::UnknownIndex)?;
+        let kind = self.kinds.entry(record.issuance).or_insert_with(|| Arc::new(Kind::from(issuance)));
+        let mut coin = Coin::new(record, issuance, Arc::clone(kind)).ok_or(ApplyError::UnknownIndex)?;
+        coin.contested = self.known.contests(&token_id, record.seq, record.hops);
         self.coins.insert(token_id, coin);
         Ok(())
     }
@@ -148,13 +124,12 @@ impl Wallet {
     fn put_transfer(&mut self, record: &TransferRecord) {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
-        let awaited = match record.state {
-            State::Prepared | State::AbortFiled => coin_ids(&record.sender_exo_pak),
-            State::Committed => coin_ids(&record.receiver_exo_pak),
-            _ => Vec::new(),
-        };
-        self.incoming.extend(awaited.into_iter().map(|token_id| (token_id, sid)));
-        self.transfers.insert(sid, record.clone());
+        self.incoming.extend(awaited_coins(record).into_iter().map(|token_id| (token_id, sid)));
+        let mut record = record.clone();
+        if !matches!(record.state, State::Offered | State::Committed | State::Prepared | State::AbortFiled) {
+            record.remembered = Remembered::Nothing;
+        }
+        self.transfers.insert(sid, record);
     }
 
     /// A transfer key of ours, and each other key under which the given coins lie.
@@ -168,12 +143,9 @@ impl Wallet {
     /// decided, and no vote is acknowledged on a word of the payer.
     fn quarantine(&mut self, at: Timestamp) {
         self.restored = Some(at);
-        for coin in self.coins.values_mut().filter(|coin| coin.record.standing != Standing::Dead) {
-            coin.record.standing = Standing::Quarantined;
-            let holder = coin.record.held_by.and_then(|sid| self.transfers.get(&sid));
-            if holder.is_some_and(|record| record.state == State::Offered) {
-                coin.record.held_by = None;
-            }
+        for coin in self.coins.values_mut() {
+            let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
+            coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
         }
         for record in self.transfers.values_mut() {
             record.state = match record.state {
@@ -188,7 +160,7 @@ impl Wallet {
         self.known.put_proof(known);
         let token_id = known.proof.coin().token_id();
         if let Some(coin) = self.coins.get_mut(&token_id) {
-            coin.contested = self.known.contests(&token_id, coin.record.seq, coin.record.hops);
+            coin.contested = self.known.contests(&token_id, coin.seq, coin.hops);
         }
     }
 
@@ -199,7 +171,7 @@ impl Wallet {
 
     /// Coins of one kind that can be spent now, by token id.
     pub fn spendable_coins(&self, authority: &Authority, now: Timestamp) -> impl Iterator<Item = (&TokenId, &Coin)> {
-        let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority == *authority);
+        let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority() == *authority);
         of_kind.filter(move |(_, coin)| coin.is_spendable(now))
     }
 
@@ -226,20 +198,20 @@ impl Wallet {
 
     fn own_coin(&self, token_id: &TokenId, tail: &[u8]) -> Option<OwnCoin> {
         let coin = self.coins.get(token_id)?;
-        let telomeer = Telomeer::parse(tail).ok()?;
+        let telomeer = Arc::new(Telomeer::parse(tail).ok()?);
         let traced = Traced {
             token_id: *token_id,
-            issuance: coin.record.issuance,
-            index: coin.record.index,
+            issuance: coin.issuance(),
+            index: coin.index,
             denomination: coin.denomination,
-            owner: *self.keys.get(&coin.record.owner)?,
-            seq: coin.record.seq,
-            head: coin.record.head,
-            hops: coin.record.hops,
-            expiry_minutes: coin.record.expiry_minutes,
+            owner: *self.keys.get(&coin.owner)?,
+            seq: coin.seq,
+            head: coin.head,
+            hops: coin.hops,
+            expiry_minutes: coin.expiry_minutes,
         };
-        let coin_of_ours = AgreedCoin { telomeer, traced, void: coin.record.void.clone() };
-        Some(OwnCoin { coin: coin_of_ours, owner: coin.record.owner })
+        let coin_of_ours = AgreedCoin { telomeer, traced, void: coin.void().to_vec() };
+        Some(OwnCoin { coin: coin_of_ours, owner: coin.owner })
     }
 
     /// Issuance records of the given coins, each once.
@@ -255,7 +227,7 @@ impl Wallet {
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
-        set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record.clone())));
+        set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record())));
         set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
         set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
         set.changes.extend(self.known.proofs().map(|known| Change::Proof(Box::new(known.clone()))));
@@ -283,8 +255,8 @@ impl Holdings for Wallet {
     }
 
     fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {
-        let held = self.coins.values().filter(|coin| coin.record.held_by == Some(record.sid()));
-        self.keys_of(record.key, held.map(|coin| coin.record.owner))
+        let held = self.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
+        self.keys_of(record.key, held.map(|coin| coin.owner))
     }
 
     fn path_of(&self, key: &PublicKey) -> Option<KeyPath> {

@@ -16,7 +16,7 @@ use crate::token::hop::{MAX_KEPT_VOIDS, encode_void, parse_void_within};
 use crate::token::issuance::{Authority, Issuance, IssuanceId};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::{PlanMessage, Terms};
-use crate::token::transfer::record::{Sid, State, TransferRecord};
+use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::trust::epoch::RevocationEpoch;
 use crate::trust::fraud_proof::FraudProof;
@@ -260,11 +260,8 @@ fn write_transfer(record: &TransferRecord) -> proto::Transfer {
 }
 
 fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError> {
-    let terms = Terms {
-        request: Request::parse(&record.request)?,
-        plan: PlanMessage::parse(&record.plan)?,
-        transcript: hash(&record.transcript, "transcript")?,
-    };
+    let (request, plan) = (Request::parse(&record.request)?, PlanMessage::parse(&record.plan)?);
+    let terms = Terms::new(request, plan, hash(&record.transcript, "transcript")?);
     let state = u8::try_from(record.state).ok().and_then(State::of_last_write);
     Ok(TransferRecord {
         terms,
@@ -282,5 +279,6 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         ended: Timestamp(record.ended_ms),
         decides_at: Timestamp(record.decides_at_ms),
         delivered: record.delivered,
+        remembered: Remembered::Nothing,
     })
 }

@@ -88,14 +88,15 @@ export async function openExchange(payer, payee, { amount, memo }) {
  * @param {object} given
  * @param {import("./wallet.mjs").Wallet} given.holder
  * @param {import("./wallet.mjs").Wallet} given.issuer
- * @param {number} [given.giveBack] how much is given back for good, with the issuer's yes
+ * @param {number} [given.giveBack] how much is given back for good
+ * @param {boolean} [given.agrees] whether the issuer's person is asked, and says yes
  * @param {(name: string) => Promise<void>} [given.look] is called at what is worth a picture
  * @returns what was done, as the holder reads it and as the issuer does
  */
-export async function settleFaceToFace(faceOff, { holder, issuer, giveBack = 0, look = async () => {} }) {
+export async function settleFaceToFace(faceOff, { holder, issuer, giveBack = 0, agrees = giveBack > 0, look = async () => {} }) {
   await Promise.all([holder.settle({ giveBack }), issuer.serve()]);
   await compareCodes(faceOff);
-  if (giveBack) {
+  if (agrees) {
     await faceOff.until(appears(issuer, hook("exchange-approve")), `${issuer.name} is asked for a yes`);
     await look("take-back");
     await issuer.answer("exchange-approve");

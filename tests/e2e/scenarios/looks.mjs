@@ -34,7 +34,7 @@ async function looks(world, colorScheme) {
   await anna.goHome();
   await anna.issue(TWO_HUNDRED);
   await look("home");
-  for (const screen of ["pay", "receive"]) {
+  for (const screen of ["pay", "receive", "settings"]) {
     await anna.click(`home-${screen}`);
     await anna.isAt(screen);
     await look(screen);
@@ -58,6 +58,7 @@ async function payment(world, anna, bram, look) {
   await approve(faceOff, bram);
   await finish(faceOff);
   await look("receipt");
+  await look("receipt-reasons", bram);
   await anna.goHome();
   faceOff.part();
 }

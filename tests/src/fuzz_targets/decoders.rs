@@ -2,10 +2,12 @@
 //! Buffers have more than one form, with the same meaning.
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
+use juicetokens_engine::lifecycle::witness;
 use juicetokens_engine::token::anchor::Anchor;
 use juicetokens_engine::token::bundle;
 use juicetokens_engine::token::hop::{Hop, encode_void, parse_void};
 use juicetokens_engine::token::issuance::Issuance;
+use juicetokens_engine::token::surrender::Surrender;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::transfer::plan::PlanMessage;
 use juicetokens_engine::token::transfer::recovery::Recovery;
@@ -14,6 +16,10 @@ use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::transport::frame::FrameView;
 use juicetokens_engine::transport::line_code::{Decoder, Line};
 use juicetokens_engine::transport::{PipeRole, QrPipe};
+use juicetokens_engine::trust::epoch::RevocationEpoch;
+use juicetokens_engine::trust::fraud_proof::FraudProof;
+use juicetokens_engine::trust::news::News;
+use juicetokens_engine::trust::statement::SpendStatement;
 use juicetokens_engine::wallet::change_set::ChangeSet;
 
 /// Bits and bytes of a frame that version 1 does not read may differ; what was read may not.
@@ -87,6 +93,8 @@ pub(super) fn records(data: &[u8]) {
         Anchor::parse(data).map(|record| record.encode()).ok(),
         Hop::parse(data).map(|record| record.encode()).ok(),
         parse_void(data).map(|evidence| encode_void(&evidence)).ok(),
+        Surrender::parse(data).map(|record| record.encode()).ok(),
+        RevocationEpoch::parse(data).map(|record| record.encode()).ok(),
     ];
     written.into_iter().flatten().for_each(|written| assert_eq!(written, data));
 }
@@ -95,13 +103,6 @@ pub(super) fn records(data: &[u8]) {
 pub(super) fn telomeer(data: &[u8]) {
     if let Ok(telomeer) = Telomeer::parse(data) {
         assert_eq!(telomeer.encode(), data);
-    }
-}
-
-/// Coins that travel together have one form.
-pub(super) fn bundle(data: &[u8]) {
-    if let Ok(coins) = bundle::decode(data) {
-        assert_eq!(bundle::encode(&coins), data);
     }
 }
 
@@ -116,5 +117,32 @@ pub(super) fn issuance(data: &[u8]) {
 pub(super) fn change_set(data: &[u8]) {
     if let Ok(set) = ChangeSet::decode(data) {
         assert_eq!(ChangeSet::decode(&set.encode()), Ok(set));
+    }
+}
+
+/// A list of coins has one bundle.
+pub(super) fn bundle(data: &[u8]) {
+    if let Ok(coins) = bundle::decode(data) {
+        assert_eq!(bundle::encode(&coins), data);
+    }
+}
+
+/// Evidence and news have one form.
+pub(super) fn trust(data: &[u8]) {
+    let written = [
+        SpendStatement::parse(data).map(|statement| statement.encode()).ok(),
+        FraudProof::parse(data).map(|proof| proof.encode()).ok(),
+        News::parse(data).map(|news| news.encode()).ok(),
+    ];
+    written.into_iter().flatten().for_each(|written| assert_eq!(written, data));
+}
+
+/// What is said to and by a witness keeps its meaning.
+pub(super) fn settlement(data: &[u8]) {
+    if let Ok(message) = witness::wire::decode(data) {
+        assert_eq!(witness::wire::decode(&witness::wire::encode(&message)).as_ref(), Ok(&message));
+    }
+    if let Ok(record) = witness::wire::decode_record(data) {
+        assert_eq!(witness::wire::decode_record(&witness::wire::encode_record(&record)).as_ref(), Ok(&record));
     }
 }

@@ -20,7 +20,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 14] = [
     Target { name: "frame", run: decoders::frame, smoke: 20_000 },
     Target { name: "pipe", run: decoders::pipe, smoke: 2_000 },
     Target { name: "text", run: decoders::text, smoke: 5_000 },
@@ -28,7 +28,9 @@ pub const TARGETS: [Target; 12] = [
     Target { name: "envelope", run: decoders::envelope, smoke: 20_000 },
     Target { name: "records", run: decoders::records, smoke: 20_000 },
     Target { name: "telomeer", run: decoders::telomeer, smoke: 20_000 },
-    Target { name: "bundle", run: decoders::bundle, smoke: 20_000 },
+    Target { name: "bundle", run: decoders::bundle, smoke: 5_000 },
+    Target { name: "trust", run: decoders::trust, smoke: 10_000 },
+    Target { name: "settlement", run: decoders::settlement, smoke: 5_000 },
     Target { name: "issuance", run: decoders::issuance, smoke: 20_000 },
     Target { name: "change_set", run: decoders::change_set, smoke: 5_000 },
     Target { name: "payer", run: transcript::payer, smoke: 500 },

@@ -6,13 +6,13 @@ use data_encoding::HEXLOWER;
 
 use super::recording::Recording;
 use super::transcript::{DISK, NEXT_HONEST, PERSON, RESTART, STEP_BYTES, TIME};
-use crate::vectors::{Suite, by_hand};
+use crate::vectors::{self, Suite, by_hand};
 
 /// Longer inputs are left out: they are slow to mutate and teach a fuzzer nothing that shorter ones do not.
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 15] = [
+const SOURCES: [(&str, &str, &str); 17] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -24,10 +24,12 @@ const SOURCES: [(&str, &str, &str); 15] = [
     ("read_hop", "hop", "records"),
     ("void_evidence", "evidence", "records"),
     ("verify_telomeer", "telomeer", "telomeer"),
-    ("read_bundle", "bundle", "bundle"),
     ("read_issuance", "record", "issuance"),
     ("collect_symbols", "symbols", "line_code"),
     ("read_text", "text", "text"),
+    ("read_bundle", "bundle", "bundle"),
+    ("read_surrender", "record", "records"),
+    ("read_epoch", "record", "records"),
 ];
 
 /// Seeds by target, each named by the beginning of its hash; what is the same is there once.
@@ -41,10 +43,18 @@ pub fn all(suites: &[Suite]) -> Seeds {
         suite.cases.iter().for_each(|case| add(&mut seeds, target, case.input.raw(input)));
     }
     Recording::shared().log_entries().for_each(|entry| add(&mut seeds, "change_set", entry.clone()));
+    statements().into_iter().for_each(|statement| add(&mut seeds, "trust", statement));
+    vectors::worked_settlements().into_iter().for_each(|message| add(&mut seeds, "settlement", message));
     for target in ["payer", "payee"] {
         programs().into_iter().for_each(|program| add(&mut seeds, target, program));
     }
     seeds
+}
+
+/// Spend statements of the worked chains; two of them and a place make a proof, which the fuzzer may find.
+fn statements() -> Vec<Vec<u8>> {
+    let coins = ["five", "twenty", "two"].into_iter();
+    coins.flat_map(vectors::worked_statements).collect()
 }
 
 fn add(seeds: &mut Seeds, target: &'static str, bytes: Vec<u8>) {

@@ -25,15 +25,27 @@ pub struct Meeting {
     pub patience: u32,
     /// Frames a wallet stays down after a crash.
     pub down_for: u32,
-    /// Whether the people say yes to what they are asked.
-    pub agree: bool,
+    /// Whether the people say yes to what they are asked: the payer, the payee.
+    pub agree: [bool; 2],
+    /// Frames for which a person looks at what they are asked.
+    pub hesitation: u32,
+    /// Whether both screens stay as they are when the people walk away.
+    pub leave_open: bool,
     /// What else the people do: in which frame, which of the two (0 is the payer), and what.
     pub whims: Vec<(u32, usize, Command)>,
 }
 
 impl Default for Meeting {
     fn default() -> Self {
-        Self { link: Link::PERFECT, patience: 2_000, down_for: 30, agree: true, whims: Vec::new() }
+        Self {
+            link: Link::PERFECT,
+            patience: 2_000,
+            down_for: 30,
+            agree: [true; 2],
+            hesitation: 0,
+            leave_open: false,
+            whims: Vec::new(),
+        }
     }
 }
 
@@ -59,8 +71,8 @@ impl Meeting {
         let mut sides = [Side::open(payer.0, payer.1), Side::open(payee.0, payee.1)];
         let mut outcome = Outcome::Unfinished;
         for frame in 0..self.patience {
-            for side in &mut sides {
-                side.live(self);
+            for (side, agrees) in sides.iter_mut().zip(self.agree) {
+                side.live(self, agrees);
             }
             for (_, side, command) in self.whims.iter().filter(|(at, ..)| *at == frame) {
                 sides[*side].wallet.command(command.clone());
@@ -68,7 +80,7 @@ impl Meeting {
             for from in 0..2 {
                 self.show(&mut sides, from, chance);
             }
-            if let Some(end) = ended(&sides) {
+            if let Some(end) = ended(&sides, self.link.carrier.quiet_frames()) {
                 outcome = end;
                 break;
             }
@@ -78,16 +90,18 @@ impl Meeting {
             if side.wallet.is_down() {
                 side.wallet.start();
             }
-            side.wallet.command(Command::CloseExchange);
+            if !self.leave_open {
+                side.wallet.command(Command::CloseExchange);
+            }
         }
         outcome
     }
 
     fn show(&self, sides: &mut [Side<'_>; 2], from: usize, chance: &mut Chance) {
-        let Some(frame) = sides[from].wallet.next_frame() else { return };
+        let Some(frame) = self.link.carrier.take_from(sides[from].wallet) else { return };
         let arriving = sides[from].direction.carry(frame, self.link, chance);
         for frame in arriving {
-            sides[1 - from].wallet.input(juicetokens_engine::Input::FrameReceived(frame));
+            self.link.carrier.give_to(sides[1 - from].wallet, frame);
         }
     }
 }
@@ -97,16 +111,17 @@ struct Side<'a> {
     direction: Direction,
     down: u32,
     quiet: u32,
+    looked: u32,
 }
 
 impl<'a> Side<'a> {
     fn open(wallet: &'a mut SimWallet, intent: Intent) -> Self {
         wallet.command(Command::OpenExchange(intent));
-        Self { wallet, direction: Direction::default(), down: 0, quiet: 0 }
+        Self { wallet, direction: Direction::default(), down: 0, quiet: 0, looked: 0 }
     }
 
     /// One frame's time in a person's life.
-    fn live(&mut self, meeting: &Meeting) {
+    fn live(&mut self, meeting: &Meeting, agrees: bool) {
         self.wallet.pass(FRAME_MS);
         if self.wallet.is_down() {
             self.down += 1;
@@ -122,21 +137,27 @@ impl<'a> Side<'a> {
             self.wallet.command(Command::ConfirmCode);
         }
         if let Some(approval) = screen.approval.clone() {
-            self.wallet.asked.push(approval);
-            self.wallet.command(if meeting.agree { Command::Approve } else { Command::Decline });
+            self.looked += 1;
+            if self.looked > meeting.hesitation {
+                self.looked = 0;
+                self.wallet.asked.push(approval);
+                self.wallet.command(if agrees { Command::Approve } else { Command::Decline });
+            }
         }
         self.quiet = if is_over(&screen) { self.quiet + 1 } else { 0 };
     }
 }
 
+/// An issuer that settles for others waits for whoever comes.
 fn is_over(screen: &ExchangeSummary) -> bool {
-    matches!(screen.phase, ExchangePhase::Done | ExchangePhase::Stopped)
+    let serving = screen.settlement.as_ref().is_some_and(|settlement| settlement.serving);
+    serving || matches!(screen.phase, ExchangePhase::Done | ExchangePhase::Stopped)
 }
 
 /// Over when both screens have said so for a while (a last message may still be on its way), or when a wallet came back with
 /// nothing open and the other has stopped.
-fn ended(sides: &[Side<'_>; 2]) -> Option<Outcome> {
-    let settled = sides.iter().all(|side| side.quiet > 12);
+fn ended(sides: &[Side<'_>; 2], quiet_frames: u32) -> Option<Outcome> {
+    let settled = sides.iter().all(|side| side.quiet > quiet_frames);
     if !settled {
         return None;
     }

@@ -143,7 +143,7 @@ impl Rogue {
             pay,
             change: DenominationCounts::default(),
         };
-        let coin = OwnCoin { coin: AgreedCoin { telomeer, traced, void: Vec::new() }, owner: KEY };
+        let coin = OwnCoin { coin: AgreedCoin { telomeer: telomeer.into(), traced, void: Vec::new() }, owner: KEY };
         let coins = (vec![coin], vec![self.issued.issuance.bytes().to_vec()]);
         let session = (request, self.pipe.transcript().unwrap());
         let draft = Box::new(OfferDraft::new(session, plan, coins, (KEY, self.chance.bytes()), self.now.wall));

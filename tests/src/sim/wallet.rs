@@ -1,5 +1,7 @@
 //! A wallet with a simulated disk: what is appended survives a crash, nothing else does.
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
@@ -10,42 +12,35 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
-use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
-use juicetokens_engine::{Command, Effect, Engine, Event, Input};
+use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
 
 use crate::sim::chance::Chance;
+use crate::sim::crash::{Crash, EffectKind, Hits};
+use crate::sim::disk::Disk;
 
 /// A screen shows a code for five refreshes of sixty a second.
 pub(crate) const FRAME_MS: u64 = 83;
-
-/// Where a wallet loses power.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Crash {
-    /// When the disk refuses the next write from this effect on: the engine stops, and the host starts it again.
-    DiskFails(u64),
-    /// Instead of carrying out the effect of this number, counted from the wallet's start.
-    BeforeEffect(u64),
-    /// When this write was about to reach the disk.
-    BeforeWrite(Write),
-    /// When this write had just reached the disk, and nothing had been said yet.
-    AfterWrite(Write),
-}
 
 /// A wallet and its host.
 pub struct SimWallet {
     /// For messages.
     pub name: &'static str,
     engine: Option<Engine>,
-    log: Vec<Vec<u8>>,
-    tails: BTreeMap<TokenId, Vec<u8>>,
+    disk: Disk,
     signer: SoftSigner,
     chance: Chance,
     now: Now,
+    /// Counts the writes of all wallets of a simulation.
+    moment: Rc<Cell<u64>>,
     /// Where it is going to crash, once.
     pub crash: Option<Crash>,
-    effects_done: u64,
-    frames: Vec<Vec<u8>>,
+    /// What it was asked to do so far.
+    effects: Vec<EffectKind>,
+    frame: Option<Vec<u8>>,
     text: Option<String>,
+    /// How often it was hit.
+    pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
     pub refusals: Vec<String>,
     /// Writes that reached the disk, in order.
@@ -59,22 +54,77 @@ impl SimWallet {
     pub fn new(name: &'static str, seed: u64, now: Timestamp) -> Self {
         let mut chance = Chance::new(seed ^ 0x5eed);
         let signer = SoftSigner::new(chance.bytes());
+        let now = Now { wall: now, uptime_ms: 0 };
+        Self::from_disk(name, Disk::default(), (signer, chance), now)
+    }
+
+    fn from_disk(name: &'static str, disk: Disk, (signer, chance): (SoftSigner, Chance), now: Now) -> Self {
         Self {
             name,
-            engine: Some(Engine::restore(&[]).unwrap()),
-            log: Vec::new(),
-            tails: BTreeMap::new(),
+            engine: Some(disk.restore()),
+            disk,
             signer,
             chance,
-            now: Now { wall: now, uptime_ms: 0 },
+            now,
+            moment: Rc::default(),
             crash: None,
-            effects_done: 0,
-            frames: Vec::new(),
+            effects: Vec::new(),
+            frame: None,
             text: None,
+            hits: Hits::default(),
             refusals: Vec::new(),
             writes: Vec::new(),
             asked: Vec::new(),
         }
+    }
+
+    /// The same person's device after a restart from an older or the present state of its disk, beside this one: with the same
+    /// keys, and chance of its own.
+    pub fn restored(&self, name: &'static str, disk: Disk, seed: u64) -> Self {
+        let mut twin = Self::from_disk(name, disk, (self.signer.clone(), Chance::new(seed)), self.now);
+        twin.writes.clone_from(&self.writes);
+        twin.writes.truncate(twin.disk.len());
+        twin.moment.set(self.moment.get());
+        twin
+    }
+
+    /// A second wallet from a copy of this one's disk and seed.
+    pub fn copied(&self, name: &'static str) -> Self {
+        self.restored(name, self.disk.clone(), 0x7717)
+    }
+
+    /// What the log makes of the wallet on a device whose wall clock says something else.
+    pub fn summary_under(&self, wall: Timestamp) -> WalletSummary {
+        let mut engine = self.disk.restore_from_all();
+        engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
+        engine.wallet_summary()
+    }
+
+    /// The chains of its coins, each with its issuance record.
+    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
+        self.disk.chains()
+    }
+
+    /// What it believes of the time.
+    pub fn time(&self) -> Option<TimeSummary> {
+        self.engine.as_ref().map(Engine::time_summary)
+    }
+
+    /// Orders the writes of this wallet among those of others that share the counter.
+    pub fn share_order(&mut self, moment: &Rc<Cell<u64>>) {
+        self.moment = Rc::clone(moment);
+    }
+
+    /// Stores a snapshot, if nothing is under way.
+    pub fn compact(&mut self) {
+        if let Some(snapshot) = self.engine.as_ref().and_then(Engine::snapshot) {
+            self.disk.compact(&snapshot);
+        }
+    }
+
+    /// What is stored now.
+    pub fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     /// Lets time pass, and tells the engine when it asked to be told.
@@ -128,45 +178,62 @@ impl SimWallet {
 
     /// Carries out one effect; `false` when the power went.
     fn carry_out(&mut self, effect: Effect) -> bool {
-        let number = self.effects_done;
-        self.effects_done += 1;
+        let number = self.effects_done();
+        self.effects.push(EffectKind::of(&effect));
         if self.crash == Some(Crash::BeforeEffect(number)) {
             return self.lose_power();
         }
-        match effect {
-            Effect::MakeKey(path) => self.input(Input::KeyMade(path, self.signer.public(&path))),
-            Effect::Sign { id, key, message } => {
-                let signature = self.signer.sign(&key, &message);
-                self.input(Input::Signed(id, signature));
+        let silent = self.crash == Some(Crash::AfterEffect(number));
+        let answer = match effect {
+            Effect::MakeKey(path) => Input::KeyMade(path, self.signer.public(&path)),
+            Effect::Sign { id, key, message } => Input::Signed(id, self.signer.sign(&key, &message)),
+            Effect::LoadTails(_) if self.disk_fails(number) => return self.fail_disk(),
+            Effect::LoadTails(ids) => Input::TailsLoaded(self.disk.tails(&ids)),
+            Effect::Persist { id, write, change_set } => match self.persist(number, (id, write), &change_set) {
+                Some(persisted) => persisted,
+                None => return false,
+            },
+            Effect::ShowFrame { bytes, .. } => {
+                self.frame = Some(bytes);
+                return !silent || self.lose_power();
             }
-            Effect::LoadTails(ids) => {
-                let tails = ids.iter().filter_map(|id| Some((*id, self.tails.get(id)?.clone()))).collect();
-                self.input(Input::TailsLoaded(tails));
+            Effect::ShowText(text) => {
+                self.text = Some(text);
+                return !silent || self.lose_power();
             }
-            Effect::Persist { id, write, change_set } => {
-                if self.crash == Some(Crash::BeforeWrite(write)) {
-                    return self.lose_power();
-                }
-                if matches!(self.crash, Some(Crash::DiskFails(from)) if from <= number) {
-                    return self.fail_disk();
-                }
-                self.log.push(change_set.encode());
-                for (token_id, tail) in change_set.tails() {
-                    match tail {
-                        Some(bytes) => self.tails.insert(*token_id, bytes.clone()),
-                        None => self.tails.remove(token_id),
-                    };
-                }
-                self.writes.push(write);
-                if self.crash == Some(Crash::AfterWrite(write)) {
-                    return self.lose_power();
-                }
-                self.input(Input::Persisted(id));
-            }
-            Effect::ShowFrame { bytes, .. } => self.frames.push(bytes),
-            Effect::ShowText(text) => self.text = Some(text),
+        };
+        if silent {
+            return self.lose_power();
         }
+        self.input(answer);
         self.engine.is_some()
+    }
+
+    /// Appends a change and gives the answer to the engine; nothing when the power or the disk went.
+    fn persist(&mut self, number: u64, (id, write): (PersistId, Write), change_set: &ChangeSet) -> Option<Input> {
+        let lies = matches!(self.crash, Some(Crash::DiskLies(from)) if from <= number);
+        if self.crash == Some(Crash::BeforeWrite(write)) {
+            self.lose_power();
+            return None;
+        }
+        if !self.disk_fails(number) {
+            self.disk.append(self.moment.get(), write, change_set);
+            self.moment.set(self.moment.get() + 1);
+            self.writes.push(write);
+        }
+        if lies || self.disk_fails(number) {
+            self.fail_disk();
+            return None;
+        }
+        if self.crash == Some(Crash::AfterWrite(write)) {
+            self.lose_power();
+            return None;
+        }
+        Some(Input::Persisted(id))
+    }
+
+    fn disk_fails(&self, number: u64) -> bool {
+        matches!(self.crash, Some(Crash::DiskFails(from)) if from <= number)
     }
 
     fn fail_disk(&mut self) -> bool {
@@ -175,11 +242,15 @@ impl SimWallet {
             engine.handle(Input::StorageFailed, self.now, entropy);
             assert!(engine.has_failed() && engine.poll_effect().is_none(), "{} goes on without a disk", self.name);
         }
-        self.lose_power()
+        self.hits.storage_errors += 1;
+        self.crash = None;
+        self.engine = None;
+        false
     }
 
     fn lose_power(&mut self) -> bool {
         self.crash = None;
+        self.hits.crashes += 1;
         self.engine = None;
         false
     }
@@ -191,29 +262,10 @@ impl SimWallet {
 
     /// Starts again from the disk.
     pub fn start(&mut self) {
-        self.engine = Some(Engine::restore(&self.log).unwrap());
-        self.frames.clear();
+        self.engine = Some(self.disk.restore());
+        self.frame = None;
+        self.text = None;
         self.now.uptime_ms = 0;
-    }
-
-    /// A second wallet from a copy of this one's disk and seed.
-    pub fn copied(&self, name: &'static str) -> Self {
-        Self {
-            name,
-            engine: Some(Engine::restore(&self.log).unwrap()),
-            log: self.log.clone(),
-            tails: self.tails.clone(),
-            signer: self.signer.clone(),
-            chance: Chance::new(0x7717),
-            now: Now { uptime_ms: 0, ..self.now },
-            crash: None,
-            effects_done: 0,
-            frames: Vec::new(),
-            text: None,
-            refusals: Vec::new(),
-            writes: Vec::new(),
-            asked: Vec::new(),
-        }
     }
 
     /// Takes the power away.
@@ -223,18 +275,18 @@ impl SimWallet {
 
     /// The entries on the disk, oldest first.
     pub fn log(&self) -> &[Vec<u8>] {
-        &self.log
+        self.disk.log()
     }
 
     /// The telomeers on the disk, for somebody who meddles with it.
     pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
-        &mut self.tails
+        self.disk.tails_mut()
     }
 
     /// The code on the screen now, if an exchange is open.
     pub fn next_frame(&mut self) -> Option<Vec<u8>> {
         self.input(Input::FrameDue);
-        self.frames.pop()
+        self.frame.take()
     }
 
     /// Faces a bare pipe for one code each way.
@@ -245,6 +297,14 @@ impl SimWallet {
         self.input(Input::FrameReceived(shown.bytes));
         if let Some(frame) = self.next_frame() {
             pipe.handle_frame(&frame, *now);
+        }
+    }
+
+    /// Faces a bare pipe for one text each way, at one moment.
+    pub fn face_by_text(&mut self, pipe: &mut QrPipe, now: Now) {
+        self.input(Input::TextReceived(pipe.next_text()));
+        if let Some(text) = self.next_text() {
+            pipe.handle_text(&text, now).unwrap();
         }
     }
 
@@ -272,41 +332,22 @@ impl SimWallet {
 
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
-        Engine::restore(&self.log).unwrap().wallet_summary()
-    }
-
-    /// What the log makes of the wallet on a device whose wall clock says something else.
-    pub fn summary_under(&self, wall: Timestamp) -> WalletSummary {
-        let mut engine = Engine::restore(&self.log).unwrap();
-        engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
-        engine.wallet_summary()
-    }
-
-    /// The chains of its coins, each with its issuance record.
-    pub fn chains(&self) -> Vec<(Telomeer, SignedIssuance)> {
-        let entries = self.log.iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
-        let issuances: Vec<SignedIssuance> = entries
-            .filter_map(|change| match change {
-                Change::Issuance(issuance) => Some(*issuance),
-                _ => None,
-            })
-            .collect();
-        let chain = |tail: &Vec<u8>| {
-            let telomeer = Telomeer::parse(tail).unwrap();
-            let issuance = issuances.iter().find(|known| known.id() == telomeer.anchor.issuance).unwrap();
-            (telomeer, issuance.clone())
-        };
-        self.tails.values().map(chain).collect()
-    }
-
-    /// What it believes of the time.
-    pub fn time(&self) -> Option<TimeSummary> {
-        self.engine.as_ref().map(Engine::time_summary)
+        self.disk.restore_from_all().wallet_summary()
     }
 
     /// Effects carried out so far.
     pub fn effects_done(&self) -> u64 {
-        self.effects_done
+        self.effects.len() as u64
+    }
+
+    /// The kinds of the effects carried out so far.
+    pub fn effects(&self) -> &[EffectKind] {
+        &self.effects
+    }
+
+    /// The whole wallet as one change, while nothing is under way.
+    pub fn snapshot(&self) -> Option<Vec<u8>> {
+        Some(self.engine.as_ref()?.snapshot()?.encode())
     }
 
     /// Settled and on-trust value of all kinds together, reserved coins included: "the balance".

@@ -1,14 +1,11 @@
-//! Coins that travel together, laid out by hand from their chains (`02-bytes.md`, section 10).
+//! Coins that travel together (`02-bytes.md`, section 10).
 use juicetokens_engine::token::bundle;
-use juicetokens_engine::token::hop::encode_void;
+use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::travelling_coin::TravellingCoin;
 
-use super::case::{Case, Fields, Suite, Verdict, category, with_byte, with_bytes};
+use super::bundle_by_hand;
+use super::case::{Case, Fields, Suite, Verdict, category, with_byte};
 use super::scene;
-
-/// Bytes of the first batch.
-const BATCH: usize = 84;
-/// Bytes of what a new coin has alone, among several batches.
-const START: usize = 70;
 
 pub(super) fn suites() -> Vec<Suite> {
     let page = "docs/spec/02-bytes.md, section 10";
@@ -19,167 +16,53 @@ fn run(input: &Fields) -> Verdict {
     let bytes = input.bytes("bundle");
     let coins = bundle::decode(&bytes).map_err(category)?;
     assert_eq!(bundle::encode(&coins), bytes, "one form");
-    let telomeers = Fields::new().list("telomeers", coins.iter().map(|coin| coin.telomeer.encode()));
-    Ok(telomeers.list("evidence", coins.iter().map(|coin| encode_void(&coin.void))))
+    Ok(Fields::new().list("telomeers", coins.iter().map(|coin| coin.telomeer.encode())))
 }
 
-/// A batch, of which `changed` says what differs from the one before.
-fn batch(anchor: &[u8], changed: u8) -> Vec<u8> {
-    let fields: [&[u8]; 4] = [
-        &anchor[3..35],
-        &anchor[43..51],
-        &[&anchor[2..3], &anchor[51..53], &anchor[119..127]].concat(),
-        &anchor[87..119],
-    ];
-    let there = fields.iter().enumerate().filter(|(bit, _)| changed & 1 << bit != 0);
-    there.fold(vec![changed], |bytes, (_, field)| [&bytes, *field].concat())
+/// The bundle of chains.
+pub(super) fn of(chains: &[Vec<u8>]) -> Vec<u8> {
+    let coin = |chain: &Vec<u8>| TravellingCoin { telomeer: Telomeer::parse(chain).unwrap().into(), void: Vec::new() };
+    bundle::encode(&chains.iter().map(coin).collect::<Vec<_>>())
 }
 
-/// What a new coin has alone; the values 2, 5 and 20 stand at 1, 2 and 4 among the nine.
-fn start(anchor: &[u8]) -> Vec<u8> {
-    let place = match anchor[39] {
-        2 => 1,
-        5 => 2,
-        _ => 4,
-    };
-    [&anchor[35..39], &[place], &anchor[127..191]].concat()
+/// A worked coin before the transfer.
+pub(super) fn genesis(coin: &str) -> Vec<u8> {
+    [scene::hex(&format!("coin_{coin}"), "anchor"), vec![0]].concat()
 }
 
-/// A bundle of new coins, all under different owners but of one issue, each with evidence or none.
-pub(super) fn of_new(anchors: &[Vec<u8>], evidence: &[u8]) -> Vec<u8> {
-    let count = u8::try_from(anchors.len()).unwrap();
-    let mut bytes = vec![1, count, count];
-    for (place, anchor) in anchors.iter().enumerate() {
-        bytes.extend(batch(anchor, if place == 0 { 0b1111 } else { 0b1000 }));
-    }
-    for (place, anchor) in anchors.iter().enumerate() {
-        let which = if count > 1 { vec![u8::try_from(place).unwrap()] } else { Vec::new() };
-        bytes.extend([which, start(anchor)].concat());
-    }
-    bytes.extend(evidence);
-    bytes
-}
-
-fn anchor(coin: &str) -> Vec<u8> {
-    scene::hex(&format!("coin_{coin}"), "anchor")
-}
-
-fn chain(coin: &str) -> Vec<u8> {
-    scene::hex(&format!("telomeer_{coin}"), "record")
-}
-
-/// The group of 5 and 20, which were paid together: 20 lay under another key.
-fn paid(five: &[u8], twenty: &[u8]) -> Vec<u8> {
-    let leaves = [five[1], twenty[1]];
-    // Leaf 0 stands beside leaf 1, and leaf 3 beside leaf 2; nothing else is missing in a tree of four.
-    let (first, second) = (&five[178..210], &twenty[274..306]);
-    let siblings = if leaves == [1, 2] { [first, second] } else { [second, first] };
-    let seal = [&[five[0]], &five[2..178]].concat();
-    let extras = [&[1, 0x80], &twenty[210..274], &[0, 1], &twenty[178..210]].concat();
-    [&seal[..], &[0b011], &leaves, &extras, siblings[0], siblings[1]].concat()
-}
-
-/// The group of 2, which was given as change.
-fn given(two: &[u8]) -> Vec<u8> {
-    let seal = [&[two[0]], &two[2..242]].concat();
-    [&seal[..], &[0b100, two[1], 0], &two[242..306]].concat()
-}
-
-/// The worked transfer's coins and their groups, in the given order.
-fn worked(groups: &[Vec<u8>]) -> Vec<u8> {
-    let count = [u8::try_from(groups.len()).unwrap(), 0];
-    [of_new(&["five", "twenty", "two"].map(anchor), &[0]), count.to_vec(), groups.concat()].concat()
-}
-
-fn groups() -> [Vec<u8>; 2] {
-    let [five, twenty, two] = ["five", "twenty", "two"].map(|coin| chain(coin)[192..].to_vec());
-    [paid(&five, &twenty), given(&two)]
+/// One worked coin of its issue alone, laid out by hand.
+fn by_hand(anchor: &[u8]) -> Vec<u8> {
+    let value = u32::from_le_bytes([anchor[39], anchor[40], anchor[41], anchor[42]]);
+    let place = [1, 2, 5, 10, 20, 50, 100, 200, 500].iter().position(|known| *known == value).unwrap() as u8;
+    let batch = [&[0x0f][..], &anchor[3..35], &anchor[43..51], &[anchor[2]], &anchor[51..53], &anchor[119..127]];
+    let start = [&anchor[87..119], &anchor[35..39], &[place], &anchor[127..191]];
+    [&[1, 1, 1][..], &batch.concat(), &start.concat(), &[0, 0, 0]].concat()
 }
 
 fn cases() -> Vec<Case> {
-    let mut cases = good();
-    cases.extend(bad());
+    let input = |bundle: &[u8]| Fields::new().hex("bundle", bundle);
+    let good =
+        |name: &str, chains: &[Vec<u8>]| Case::good(name, input(&of(chains)), Fields::new().list("telomeers", chains));
+    let moved = |coin: &str| scene::hex(&format!("telomeer_{coin}"), "record");
+    let alone = by_hand(&scene::hex("coin_five", "anchor"));
+    let both = of(&[moved("five"), moved("twenty")]);
+    let bad = |name: &str, bundle: &[u8], category| Case::bad(name, input(bundle), category);
+    let mut cases = vec![
+        Case::good("no coins are no bytes", input(&[]), Fields::new().list("telomeers", [[0_u8; 0]; 0])),
+        Case::good("one coin, by hand", input(&alone), Fields::new().list("telomeers", [genesis("five")])),
+        good("three coins of two owners", &["five", "twenty", "two"].map(genesis)),
+        good("two coins that came together, one from under another key", &["five", "twenty"].map(moved)),
+        good("change beside payment", &["five", "two"].map(moved)),
+        good("a chain of 16", &[scene::longer_chain(15).encode()]),
+        bad("the first byte only", &both[..1], "truncated"),
+        bad("the last byte is missing", &both[..both.len() - 1], "truncated"),
+        bad("one byte is left over", &[&both[..], &[0]].concat(), "trailing"),
+        bad("version 0", &with_byte(&both, 0, 0), "version"),
+        bad("version 2", &with_byte(&both, 0, 2), "version"),
+        bad("64 coins", &with_byte(&alone, 1, 64), "too_long"),
+        bad("more batches than coins", &with_byte(&alone, 2, 2), "too_long"),
+        bad("no batch", &with_byte(&alone, 2, 0), "out_of_range"),
+    ];
+    cases.extend(bundle_by_hand::cases());
     cases
-}
-
-fn good() -> Vec<Case> {
-    let case = |name: &str, bundle: &[u8], telomeers: &[Vec<u8>], evidence: &[Vec<u8>]| {
-        let output = Fields::new().list("telomeers", telomeers).list("evidence", evidence);
-        Case::good(name, Fields::new().hex("bundle", bundle), output)
-    };
-    let new = |coin: &str| [anchor(coin), vec![0]].concat();
-    let statement = [&[b'X'][..], &[5; 96]].concat();
-    let carried = [&[1, 1], &statement[..], &[0, 1]].concat();
-    let none = |count: usize| vec![Vec::new(); count];
-    vec![
-        case("no coins", &[], &[], &[]),
-        case("a new coin", &[of_new(&[anchor("five")], &[0]), vec![0, 0]].concat(), &[new("five")], &none(1)),
-        case(
-            "two new coins of which one was free again",
-            &[of_new(&[anchor("five"), anchor("two")], &carried), vec![0, 0]].concat(),
-            &[new("five"), new("two")],
-            &[Vec::new(), [&[1], &statement[..]].concat()],
-        ),
-        case("the worked transfer", &worked(&groups()), &["five", "twenty", "two"].map(chain), &none(3)),
-    ]
-}
-
-fn bad() -> Vec<Case> {
-    let case = |name: &str, bundle: &[u8], category| Case::bad(name, Fields::new().hex("bundle", bundle), category);
-    let [paid, given] = groups();
-    let whole = worked(&[paid.clone(), given.clone()]);
-    let new = [of_new(&[anchor("five"), anchor("two")], &[0]), vec![0, 0]].concat();
-    let first = 3 + BATCH + 33 + 33 + 3 * START + 1 + 2;
-    let members = first + 177;
-    let one = [&[1, b'X'][..], &[5; 96]].concat();
-    let extras = |list: &[u8]| [of_new(&[anchor("five"), anchor("two")], list), vec![0, 0]].concat();
-    vec![
-        case("the last byte is missing", &whole[..whole.len() - 1], "truncated"),
-        case("cut in half", &whole[..whole.len() / 2], "truncated"),
-        case("one byte is left over", &[&whole[..], &[0]].concat(), "trailing"),
-        case("version 2", &with_byte(&whole, 0, 2), "version"),
-        case("no coin", &[1, 0, 0, 0, 0, 0], "out_of_range"),
-        case("64 coins", &with_byte(&whole, 1, 64), "too_long"),
-        case("more batches than coins", &with_byte(&new, 2, 3), "too_long"),
-        case(
-            "a batch that is the one before",
-            &with_bytes(&new, 3 + BATCH + 1, &anchor("five")[87..119]),
-            "out_of_range",
-        ),
-        case(
-            "the second batch first",
-            &with_byte(&with_byte(&new, 3 + BATCH + 33, 1), 3 + BATCH + 33 + START, 0),
-            "order",
-        ),
-        case("a batch without a coin", &with_byte(&new, 3 + BATCH + 33 + START, 0), "order"),
-        case("a batch that is not there", &with_byte(&new, 3 + BATCH + 33 + START, 2), "out_of_range"),
-        case("a tenth denomination", &with_byte(&new, 3 + BATCH + 33 + 5, 9), "out_of_range"),
-        case("extras that nobody has", &extras(&[&[1], &one[..], &[0, 0]].concat()), "order"),
-        case("the same extras twice", &extras(&[&[2], &one[..], &one, &[1, 2]].concat()), "order"),
-        case(
-            "extras in another order",
-            &extras(&[&[2], &one[..], &[&[1, b'Y'][..], &[6; 96]].concat(), &[2, 1]].concat()),
-            "order",
-        ),
-        case("extras of nothing", &extras(&[1, 0, 1, 1]), "out_of_range"),
-        case("four statements", &extras(&[1, 4]), "out_of_range"),
-        case(
-            "an owner's signature of a later hop",
-            &extras(&[&[1, 0x80][..], &[5; 64], &[1, 1]].concat()),
-            "out_of_range",
-        ),
-        case("the second group first", &worked(&[given.clone(), paid.clone()]), "order"),
-        case(
-            "a group whose members are of different owners by then",
-            &worked(&[paid.clone(), paid.clone(), given]),
-            "out_of_range",
-        ),
-        case("reserved flags", &with_byte(&whole, first, 8), "out_of_range"),
-        case("64 coins in a transfer", &with_byte(&whole, first + 1, 63), "out_of_range"),
-        case("a fourth member of three", &with_byte(&whole, members, 0b1011), "out_of_range"),
-        case("a group of nobody", &with_byte(&whole, members, 0), "out_of_range"),
-        case("the place of the private part", &with_byte(&whole, members + 1, 0), "out_of_range"),
-        case("a place outside the tree", &with_byte(&whole, members + 1, 4), "out_of_range"),
-        case("two coins at one place", &with_byte(&whole, members + 1, whole[members + 2]), "out_of_range"),
-    ]
 }

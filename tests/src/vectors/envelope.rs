@@ -2,9 +2,8 @@
 use juicetokens_engine::token::transfer::message::Message;
 use juicetokens_engine::token::transfer::wire::{self, WireError};
 
-use super::bundle;
 use super::case::{Case, Fields, Suite, Verdict};
-use super::scene;
+use super::{bundle, scene};
 
 pub(super) fn suites() -> Vec<Suite> {
     let page = "docs/spec/04-transfer.md, section 1";
@@ -20,21 +19,23 @@ fn run(input: &Fields) -> Verdict {
         WireError::Record(_) => "record",
     })?;
     assert_eq!(wire::decode(&wire::encode(&message)).as_ref(), Ok(&message), "one meaning");
-    let (name, sid) = match &message {
-        Message::Request(_) => ("M1", None),
-        Message::Plan(_) => ("M2", None),
-        Message::SenderExoPak(pak) => ("M3", Some(pak.sid)),
-        Message::ReceiverExoPak(pak) => ("M4", Some(pak.sid)),
-        Message::Commit(commit) => ("M5", Some(commit.sid)),
-        Message::Final(last) => ("M6", Some(last.sid)),
-        Message::SenderRetroPak(pak) => ("A5", Some(pak.sid)),
-        Message::ReceiverRetroPak(pak) => ("Y", Some(pak.sid)),
-        Message::Refuse(refuse) => ("Refuse", refuse.sid),
-        Message::Cancel(sid) => ("Cancel", *sid),
-        Message::Recovery(signed) => ("TRR", Some(signed.recovery.sid)),
-        #[allow(unreachable_patterns, reason = "later messages have suites of their own")]
-        _ => ("other", None),
+    let name = match &message {
+        Message::Request(_) => "M1",
+        Message::Plan(_) => "M2",
+        Message::SenderExoPak(_) => "M3",
+        Message::ReceiverExoPak(_) => "M4",
+        Message::Commit(_) => "M5",
+        Message::Final(_) => "M6",
+        Message::SenderRetroPak(_) => "A5",
+        Message::ReceiverRetroPak(_) => "Y",
+        Message::Refuse(_) => "Refuse",
+        Message::Cancel(_) => "Cancel",
+        Message::Recovery(_) => "TRR",
+        Message::AbortCertificate(_) => "V",
+        Message::Settlement(_) => "Settlement",
+        Message::News(_) => "News",
     };
+    let sid = message.sid();
     let sid = sid.map_or(Vec::new(), |sid| sid.as_bytes().to_vec());
     Ok(Fields::new().text("message", name).hex("sid", &sid))
 }
@@ -71,19 +72,13 @@ fn owner(key: &str, signature: &str) -> Vec<u8> {
     [field(1, &scene::hex("keys", key)), field(2, &scene::hex("signatures", signature))].concat()
 }
 
-/// M3 of the worked transfer, with these coins and `signatures` times the offer's signature.
-fn exo_pak(coins: &[u8], signatures: usize) -> Vec<u8> {
+/// M3 of the worked transfer, with this bundle and `signatures` times the offer's signature.
+fn exo_pak(bundle: &[u8], signatures: usize) -> Vec<u8> {
     let mut pak = [field(1, &sid()), field(2, &scene::hex("hashes", "salt"))].concat();
-    pak.extend(field(3, coins));
+    pak.extend(field(3, bundle));
     pak.extend(field(4, &scene::hex("issuance", "record")));
     (0..signatures).for_each(|_| pak.extend(field(5, &owner("payer_public", "offer"))));
     pak
-}
-
-/// A bundle of new coins.
-fn new<const N: usize>(coins: [&str; N], evidence: &[u8]) -> Vec<u8> {
-    let anchors = coins.map(|coin| scene::hex(&format!("coin_{coin}"), "anchor"));
-    [bundle::of_new(&anchors, evidence), vec![0, 0]].concat()
 }
 
 fn cases() -> Vec<Case> {
@@ -107,15 +102,18 @@ fn good() -> Vec<Case> {
         [field(1, &sid), field(2, &header), field(3, &scene::hex("signatures", name))].concat()
     };
     let refuse = [field(1, &sid), integer(2, 3), integer(3, 6), field(4, &[7; 64])].concat();
-    let m3 = exo_pak(&new(["five", "twenty"], &[0]), 1);
-    let voided = exo_pak(&new(["five"], &[&[1, 1, b'X'][..], &[5; 96], &[1]].concat()), 1);
+    let m3 = exo_pak(&bundle::of(&["five", "twenty"].map(bundle::genesis)), 1);
+    let m4 = exo_pak(&bundle::of(&[bundle::genesis("two")]), 2);
+    let header = scene::hex("header", "hash");
+    let certificate = scene::hex("signatures", "abort_certificate");
+    let void =
+        [field(1, &sid), field(2, &header), field(3, &scene::hex("keys", "issuer_public")), field(4, &certificate)];
     vec![
         case("M1", envelope(2, &m1), "M1", &[]),
         case("M2", envelope(3, &m2), "M2", &[]),
         case("M3", envelope(4, &m3), "M3", &sid),
-        case("M3 of a coin that was free again", envelope(4, &voided), "M3", &sid),
-        case("M4", envelope(5, &exo_pak(&new(["two"], &[0]), 2)), "M4", &sid),
-        case("M4 without change", envelope(5, &exo_pak(&[], 1)), "M4", &sid),
+        case("M3 without coins", envelope(4, &exo_pak(&[], 1)), "M3", &sid),
+        case("M4", envelope(5, &m4), "M4", &sid),
         case("M5", envelope(6, &commit), "M5", &sid),
         case("M5 with an owner's signature", envelope(6, &both), "M5", &sid),
         case("M6", envelope(7, &last), "M6", &sid),
@@ -127,7 +125,15 @@ fn good() -> Vec<Case> {
         case("Cancel", envelope(11, &field(1, &sid)), "Cancel", &sid),
         case("Cancel without a sid", envelope(11, &[]), "Cancel", &[]),
         case("TRR", envelope(12, &trr), "TRR", &sid),
-        case("a field of a later version is passed over", [envelope(11, &[]), integer(15, 9)].concat(), "Cancel", &[]),
+        case("V", envelope(13, &void.concat()), "V", &sid),
+        case("Settlement", envelope(14, &[1, 2, 3]), "Settlement", &[]),
+        case("News", envelope(15, &[1, 2, 3]), "News", &[]),
+        case(
+            "a field of a later version is passed over",
+            [envelope(11, &[]), [0x98, 6, 9].to_vec()].concat(),
+            "Cancel",
+            &[],
+        ),
     ]
 }
 
@@ -135,7 +141,7 @@ fn bad() -> Vec<Case> {
     let case = |name: &str, envelope: Vec<u8>, category: &'static str| {
         Case::bad(name, Fields::new().hex("envelope", &envelope), category)
     };
-    let (m1, five) = (scene::hex("messages", "m1"), new(["five"], &[0]));
+    let (m1, five) = (scene::hex("messages", "m1"), bundle::of(&[bundle::genesis("five")]));
     let of_sid = |sid: &[u8]| envelope(11, &field(1, sid));
     let of_key = |key: &[u8]| envelope(6, &[field(1, &sid()), field(2, &field(1, key))].concat());
     let second = [&[8, 2][..], &field(2, &m1)].concat();
@@ -160,8 +166,8 @@ fn bad() -> Vec<Case> {
             }),
             "field",
         ),
-        case("64 coins", envelope(4, &exo_pak(&[1, 64, 1], 1)), "record"),
-        case("coins with bytes left over", envelope(4, &exo_pak(&[&five[..], &[0]].concat(), 1)), "record"),
+        case("64 coins", envelope(4, &exo_pak(&[&[1, 64][..], &five[2..]].concat(), 1)), "record"),
+        case("a bundle with bytes left over", envelope(4, &exo_pak(&[&five[..], &[0]].concat(), 1)), "record"),
         case("a packet without a signature", envelope(4, &exo_pak(&five, 0)), "field"),
         case("a time claim of nine bytes", envelope(7, &last), "field"),
         case("a refusal with 65 bytes of data", envelope(10, &field(4, &[0; 65])), "field"),

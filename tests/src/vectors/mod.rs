@@ -3,11 +3,16 @@
 //! Each file of this folder describes one record: an operation, which the engine carries out, and cases whose answers are
 //! written by hand or follow from [`by_hand`], which shares no code with the engine. A new record is a new file and a line in
 //! [`suites`]. `tests/vectors/README.md` says what other languages have to know.
+use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::trust::statement::SpendStatement;
+
 mod anchor;
 mod bundle;
+mod bundle_by_hand;
 pub mod by_hand;
 pub mod case;
 mod envelope;
+mod epoch;
 mod frame;
 mod hash;
 mod hop;
@@ -22,9 +27,11 @@ mod request;
 mod scene;
 mod session;
 mod signature;
+mod surrender;
 mod telomeer;
 mod text;
 mod time;
+mod witness;
 
 pub use case::{Case, Fields, Suite, Verdict};
 
@@ -38,7 +45,6 @@ pub fn suites() -> Vec<Suite> {
         anchor::suites(),
         hop::suites(),
         telomeer::suites(),
-        bundle::suites(),
         time::suites(),
         needs::suites(),
         request::suites(),
@@ -50,6 +56,21 @@ pub fn suites() -> Vec<Suite> {
         session::suites(),
         message::suites(),
         text::suites(),
+        bundle::suites(),
+        surrender::suites(),
+        epoch::suites(),
     ];
     files.into_iter().flatten().collect()
+}
+
+/// What a worked coin's chain says of each spend, as evidence against whoever spends it again.
+pub fn worked_statements(coin: &str) -> Vec<Vec<u8>> {
+    let chain = scene::hex(&format!("telomeer_{coin}"), "record");
+    let hops = Telomeer::parse(&chain).unwrap().hops;
+    hops.iter().map(|hop| SpendStatement::of_hop(hop).encode()).collect()
+}
+
+/// One of each message to and from a witness.
+pub fn worked_settlements() -> Vec<Vec<u8>> {
+    witness::messages()
 }

@@ -26,7 +26,7 @@ fn run(input: &Fields) -> Verdict {
     let request = Request::parse(&input.bytes("request")).unwrap();
     let plan = PlanMessage::parse(&bytes).map_err(category)?;
     assert_eq!(plan.encode(), bytes, "one form");
-    let terms = Terms { request, plan, transcript };
+    let terms = Terms::new(request, plan, transcript);
     terms.verify_plan().map_err(|_| "signature")?;
     let plan = &terms.plan.plan;
     let output = Fields::new().hex("hash", &terms.plan_hash().0).hex("sid", terms.sid().as_bytes());

@@ -34,7 +34,7 @@ fn home_bar(scene: &Scene) -> Html {
     html! {
         <>
             { brand(name) }
-            <a class="button button--quiet button--icon" href={Route::Settings.path()} aria-label={scene.text.settings.title}
+            <a class="button button--quiet button--icon bar__settings" href={Route::Settings.path()} aria-label={scene.text.settings.title}
                 data-test="home-settings" onclick={scene.goes(Route::Settings)}>{ icon::dial() }</a>
             <button type="button" class="button button--quiet" data-test="home-lock"
                 onclick={scene.on(Event::Home(home::Event::LockWanted))}>

@@ -2,6 +2,7 @@
 //! hosts it; a node can.
 
 mod admit;
+pub mod committee;
 pub mod ledger;
 pub mod message;
 pub mod office;

@@ -1,4 +1,6 @@
 //! The holder's side: what it shows a witness, and what it believes of the answers (`docs/spec/09-witness.md`).
+use std::sync::Arc;
+
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
@@ -16,9 +18,9 @@ use crate::token::transfer::wire;
 
 /// A transfer's whole certificate: from the payer with its change, from a payee that holds an M5 without.
 pub fn register(record: &TransferRecord, book: &IssuanceBook) -> Option<Question> {
-    let (agreement, _, vote) = rebuild(record, book)?;
+    let (agreement, votes) = rebuild(record, book)?;
     let commits = held_commits(record)?;
-    let certificate = Certificate { commits: &commits, votes: &vote.signatures, acknowledgement: None };
+    let certificate = Certificate { commits: &commits, votes: &votes, acknowledgement: None };
     let mut tails: Vec<Telomeer> = agreement.paid_telomeers(&certificate)?.into_iter().map(|(_, tail)| tail).collect();
     if record.role() == Role::Payer {
         tails.extend(agreement.change_telomeers(&certificate)?.into_iter().map(|(_, tail)| tail));
@@ -81,7 +83,7 @@ impl SurrenderDraft {
     pub fn finish(self, signatures: &[Signature]) -> Vec<SurrenderedCoin> {
         let pairs = self.coins.into_iter().zip(signatures);
         let coin = |((own, surrender), signature): ((OwnCoin, Surrender), &Signature)| SurrenderedCoin {
-            telomeer: own.coin.telomeer,
+            telomeer: Arc::unwrap_or_clone(own.coin.telomeer),
             surrender,
             signature: *signature,
         };

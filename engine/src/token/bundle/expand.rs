@@ -1,5 +1,6 @@
 //! A bundle to coins: recomputes what was not sent.
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
@@ -26,7 +27,7 @@ pub(super) fn expand(layout: &Layout) -> Result<Vec<TravellingCoin>, ReadError> 
     layout.groups.iter().try_for_each(|group| expansion.follow(group))?;
     let coins = anchors.into_iter().zip(expansion.hops).enumerate();
     let travelling = |(place, (anchor, hops))| TravellingCoin {
-        telomeer: Telomeer { anchor, hops },
+        telomeer: Arc::new(Telomeer { anchor, hops }),
         void: layout.evidence.at(place).void.clone(),
     };
     Ok(coins.map(travelling).collect())

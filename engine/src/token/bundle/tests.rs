@@ -1,4 +1,6 @@
 #![allow(clippy::unwrap_used)]
+use std::sync::Arc;
+
 use super::*;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
@@ -139,7 +141,7 @@ fn noise_never_reads_as_a_second_spelling() {
 fn two_coins() -> Layout {
     let mut world = World { is_plain: true, ..World::new(4, 2) };
     for coin in 0..2 {
-        let anchor = &mut world.coins[coin].telomeer.anchor;
+        let anchor = &mut Arc::make_mut(&mut world.coins[coin].telomeer).anchor;
         (anchor.kind, anchor.epoch, anchor.seq, anchor.head) = (AnchorKind::Genesis, 0, 0, Hash::ZERO);
         (anchor.issuance, anchor.owner, anchor.signer_kid) = (IssuanceId(Hash([1; 32])), PublicKey([9; 32]), [9; 8]);
         world.chains[coin] = Chain::start(anchor);
@@ -288,6 +290,6 @@ fn the_largest_bundle_reads_and_one_more_hop_does_not() {
 fn a_hop_with_a_path_of_another_length_does_not_read_again() {
     let mut world = World::new(1, 2);
     world.move_to(&[0, 1], &[1, 2], (3, 0));
-    world.coins[0].telomeer.hops[0].path.pop();
+    Arc::make_mut(&mut world.coins[0].telomeer).hops[0].path.pop();
     assert!(decode(&encode(&world.coins)).is_err());
 }

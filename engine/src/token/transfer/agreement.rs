@@ -1,4 +1,6 @@
 //! What both sides sign: the tree over payment and change, rebuilt by each side from plaintext (`docs/spec/02-bytes.md`).
+use std::sync::Arc;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::token::amount::DenominationCounts;
@@ -6,14 +8,13 @@ use crate::token::hop::{Direction, HeaderFields, Hop, body_hash, leaf_hash, link
 use crate::token::hop::{VoidEvidence, void_hash};
 use crate::token::merkle::Tree;
 use crate::token::telomeer::{Telomeer, Traced};
-use crate::token::transfer::message::OwnerSignature;
 use crate::token::transfer::plan::Terms;
 
 /// A coin of a transfer: its chain, and what the chain says.
 #[derive(Clone, Debug)]
 pub struct AgreedCoin {
     /// The chain before this transfer.
-    pub telomeer: Telomeer,
+    pub telomeer: Arc<Telomeer>,
     /// What the chain says.
     pub traced: Traced,
     /// What this transfer's hop carries.
@@ -55,6 +56,15 @@ pub struct Agreement {
     pub change: Vec<AgreedCoin>,
     tree: Tree,
     fields: HeaderFields,
+}
+
+/// A signature and whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnerSignature {
+    /// The signer.
+    pub key: PublicKey,
+    /// The signature.
+    pub signature: Signature,
 }
 
 /// The signatures of a finished certificate, as far as a hop needs them.
@@ -160,7 +170,7 @@ impl Agreement {
 }
 
 fn append(coin: &AgreedCoin, hop: Hop, link: Hash, owner: PublicKey) -> (Traced, Telomeer) {
-    let mut telomeer = coin.telomeer.clone();
+    let mut telomeer = Telomeer::clone(&coin.telomeer);
     telomeer.hops.push(hop);
     let before = &coin.traced;
     let (seq, hops) = (before.seq.wrapping_add(1), before.hops.saturating_add(1));

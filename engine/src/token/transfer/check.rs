@@ -1,5 +1,6 @@
 //! What a side checks of coins that come from the peer, and how it says no.
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, VerificationBatch};
@@ -7,9 +8,10 @@ use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
+use crate::token::telomeer::{TelomeerError, Traced};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
-use crate::token::transfer::message::{ExoPak, Message};
-use crate::token::transfer::record::TransferRecord;
+use crate::token::transfer::message::{ExoPak, Message, OwnerSignature};
+use crate::token::transfer::record::{Remembered, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 use crate::token::travelling_coin::TravellingCoin;
@@ -42,24 +44,17 @@ pub struct Expected<'a> {
     pub now: Timestamp,
 }
 
-/// Traces coins and checks them against what was agreed; every signature goes into the batch, which must be verified before
-/// the result is believed.
-pub fn check_coins(
-    coins: &[TravellingCoin],
-    expected: &Expected<'_>,
-    book: &IssuanceBook,
-    batch: &mut VerificationBatch,
-) -> Result<Vec<AgreedCoin>, Refusal> {
-    let traced = trace_coins(coins, book, batch)?;
+/// Checks traced coins against what was agreed.
+pub fn check_coins(traced: &[AgreedCoin], expected: &Expected<'_>, book: &IssuanceBook) -> Result<(), Refusal> {
     if !traced.windows(2).all(|pair| pair[0].traced.token_id < pair[1].traced.token_id) {
         return Err(RefuseCode::Malformed.into());
     }
     let mut counts = DenominationCounts::default();
-    for coin in &traced {
+    for coin in traced {
         check_coin(coin, expected, book)?;
         counts.0[coin.traced.denomination.index()] += 1;
     }
-    if counts != *expected.counts { Err(RefuseCode::Amount.into()) } else { Ok(traced) }
+    if counts != *expected.counts { Err(RefuseCode::Amount.into()) } else { Ok(()) }
 }
 
 fn check_coin(coin: &AgreedCoin, expected: &Expected<'_>, book: &IssuanceBook) -> Result<(), Refusal> {
@@ -76,19 +71,30 @@ fn check_coin(coin: &AgreedCoin, expected: &Expected<'_>, book: &IssuanceBook) -
     Err(Refusal { code, data: coin.traced.token_id.as_bytes().to_vec() })
 }
 
-/// Traces coins without asking whether they are wanted.
+/// Traces coins without asking whether they are wanted; every signature goes into the batch, which must be verified before
+/// the result is believed.
 pub fn trace_coins(
     coins: &[TravellingCoin],
     book: &IssuanceBook,
     batch: &mut VerificationBatch,
 ) -> Result<Vec<AgreedCoin>, Refusal> {
-    let trace = |(label, coin): (usize, &TravellingCoin)| {
-        let id = coin.telomeer.anchor.issuance;
-        let issuance = book.get(&id).ok_or(RefuseCode::NotAccepted)?;
-        let traced = coin.telomeer.trace(issuance, batch, label).map_err(|_| RefuseCode::Malformed)?;
-        Ok(AgreedCoin { telomeer: coin.telomeer.clone(), traced, void: coin.void.clone() })
-    };
-    coins.iter().enumerate().map(trace).collect()
+    let labelled = coins.iter().enumerate();
+    labelled.map(|(label, coin)| agree(coin, book, |issuance| coin.telomeer.trace(issuance, batch, label))).collect()
+}
+
+/// Traces coins that were verified before they were written.
+pub fn retrace_coins(coins: &[TravellingCoin], book: &IssuanceBook) -> Result<Vec<AgreedCoin>, Refusal> {
+    coins.iter().map(|coin| agree(coin, book, |issuance| coin.telomeer.retrace(issuance))).collect()
+}
+
+fn agree(
+    coin: &TravellingCoin,
+    book: &IssuanceBook,
+    trace: impl FnOnce(&SignedIssuance) -> Result<Traced, TelomeerError>,
+) -> Result<AgreedCoin, Refusal> {
+    let issuance = book.get(&coin.telomeer.anchor.issuance).ok_or(RefuseCode::NotAccepted)?;
+    let traced = trace(issuance).map_err(|_| RefuseCode::Malformed)?;
+    Ok(AgreedCoin { telomeer: Arc::clone(&coin.telomeer), traced, void: coin.void.clone() })
 }
 
 /// Reads the issuance records of a packet, which are kept for good: none that no coin is of, and those known already not twice.
@@ -96,6 +102,11 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
     let mut book = book.clone();
     let mut new = Vec::new();
     for bytes in &pak.issuances {
+        // What is known to the byte was verified when it was learnt.
+        let of_a_coin = pak.coins.iter().filter_map(|coin| book.get(&coin.telomeer.anchor.issuance));
+        if of_a_coin.into_iter().any(|known| known.bytes() == bytes) {
+            continue;
+        }
         let issuance = Issuance::parse(bytes).map_err(|_| RefuseCode::NotAccepted)?;
         if !pak.coins.iter().any(|coin| coin.telomeer.anchor.issuance == issuance.id()) {
             return Err(RefuseCode::Malformed.into());
@@ -128,17 +139,16 @@ pub fn verify_batch(
     }
 }
 
-/// Rebuilds what both sides sign from a written transfer whose M3 and M4 are known. Its coins were verified before they were
-/// written, and are not verified again.
-pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Agreement, ExoPak, ExoPak)> {
-    let (Ok(Message::SenderExoPak(offer)), Ok(Message::ReceiverExoPak(vote))) =
-        (wire::decode(&record.sender_exo_pak), wire::decode(&record.receiver_exo_pak))
-    else {
-        return None;
-    };
-    let mut unverified = VerificationBatch::new();
-    let payment = trace_coins(&offer.coins, book, &mut unverified).ok()?;
-    let change = trace_coins(&vote.coins, book, &mut unverified).ok()?;
+/// Rebuilds what both sides sign from a written transfer whose M3 and M4 are known, with the votes of M4. Its coins were
+/// verified before they were written, and are not verified again.
+pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Arc<Agreement>, Vec<OwnerSignature>)> {
+    let Ok(Message::ReceiverExoPak(vote)) = wire::decode(&record.receiver_exo_pak) else { return None };
+    if let Remembered::Agreement(agreement) = &record.remembered {
+        return Some((Arc::clone(agreement), vote.signatures));
+    }
+    let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else { return None };
+    let payment = retrace_coins(&offer.coins, book).ok()?;
+    let change = retrace_coins(&vote.coins, book).ok()?;
     let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change);
-    Some((agreement, offer, vote))
+    Some((Arc::new(agreement), vote.signatures))
 }

@@ -1,5 +1,7 @@
 //! How doubt ends: by the witness's word, or, where an issuance has no witness, by the payee's own abort
 //! (`docs/spec/04-transfer.md`, section 5; `docs/spec/09-witness.md`).
+use std::sync::Arc;
+
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, verify};
 use crate::foundation::time::Timestamp;
@@ -46,15 +48,15 @@ pub fn check_void_for_payer(
     let (agreement, evidence) = check_certificate(record, void.0, book)?;
     let ended =
         TransferRecord { state: State::Voided, abort_certificate: void.1.to_vec(), ended: now, ..record.clone() };
-    Ok(give_back(agreement, evidence, ended))
+    Ok(give_back(&agreement, evidence, ended))
 }
 
 fn check_certificate(
     record: &TransferRecord,
     certificate: &AbortCertificate,
     book: &IssuanceBook,
-) -> Result<(Agreement, VoidEvidence), Refusal> {
-    let (agreement, _, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+) -> Result<(Arc<Agreement>, VoidEvidence), Refusal> {
+    let (agreement, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     if certificate.header != agreement.header() {
         return Err(RefuseCode::Malformed.into());
     }
@@ -69,8 +71,8 @@ fn check_certificate(
     Ok((agreement, certificate.evidence()))
 }
 
-fn give_back(agreement: Agreement, evidence: VoidEvidence, record: TransferRecord) -> Written {
-    let mut returned = agreement.payment;
+fn give_back(agreement: &Agreement, evidence: VoidEvidence, record: TransferRecord) -> Written {
+    let mut returned = agreement.payment.clone();
     returned.iter_mut().for_each(|coin| coin.void.push(evidence));
     Written { returned, ..Written::new(Write::RolledBack, record) }
 }
@@ -120,7 +122,7 @@ pub fn check_given_up(
         .map_err(|_| RefuseCode::Signature)?;
     let ended =
         TransferRecord { state: State::Voided, receiver_retro_pak: envelope.to_vec(), ended: now, ..record.clone() };
-    Ok(give_back(agreement, evidence_of(pak), ended))
+    Ok(give_back(&agreement, evidence_of(pak), ended))
 }
 
 fn evidence_of(pak: &RetroPak) -> VoidEvidence {

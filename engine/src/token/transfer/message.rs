@@ -3,6 +3,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature};
 use crate::foundation::time::TimeClaim;
 use crate::token::hop::VoidEvidence;
+pub use crate::token::transfer::agreement::OwnerSignature;
 use crate::token::transfer::plan::SignedPlan;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::SignedRecovery;
@@ -58,15 +59,6 @@ impl Message {
             Self::AbortCertificate(certificate) => Some(certificate.sid),
         }
     }
-}
-
-/// A signature and whose it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OwnerSignature {
-    /// The signer.
-    pub key: PublicKey,
-    /// The signature.
-    pub signature: Signature,
 }
 
 /// A packet of coins: what one side hands over (M3) or gives back (M4).

@@ -1,4 +1,6 @@
 //! The payee's side, R: asks, votes, and waits for the payer's decision (PROTOCOL 3.2).
+use std::sync::Arc;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
@@ -10,12 +12,14 @@ use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
-use crate::token::transfer::check::{Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, verify_batch};
-use crate::token::transfer::message::{Commit, ExoPak, Final, Message, RetroPak};
+use crate::token::transfer::check::{
+    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+};
+use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, RetroPak};
 use crate::token::transfer::moment::Moment;
 use crate::token::transfer::payer::{distinct_owners, push_signatures, refuse_held};
 use crate::token::transfer::plan::{SignedPlan, Terms};
-use crate::token::transfer::record::{State, TransferRecord, Write};
+use crate::token::transfer::record::{Remembered, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{Request, SignedRequest};
 use crate::token::transfer::step::{Outcome, OwnCoin, SigningKeys, Unsigned, Wanted, Written};
@@ -59,7 +63,7 @@ pub fn check_plan(
     transcript: Hash,
     can_give: &DenominationCounts,
 ) -> Result<Terms, Refusal> {
-    let terms = Terms { request, plan, transcript };
+    let terms = Terms::new(request, plan, transcript);
     terms.verify_plan().map_err(|_| RefuseCode::Signature)?;
     let (request, plan) = (&terms.request.request, &terms.plan.plan);
     let known = request.accepted.iter().any(|acceptance| acceptance.authority == plan.authority);
@@ -103,7 +107,8 @@ pub fn check_offer(
     let plan = &terms.plan.plan;
     let expected = Expected { counts: &plan.pay, authority: plan.authority, now };
     let mut batch = VerificationBatch::new();
-    let payment = check_coins(&pak.coins, &expected, &book, &mut batch)?;
+    let payment = trace_coins(&pak.coins, &book, &mut batch)?;
+    check_coins(&payment, &expected, &book)?;
     refuse_held(&payment, held)?;
     let offer = derive_offer(&terms, &pak.salt, &payment);
     push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;
@@ -114,7 +119,7 @@ pub fn check_offer(
 /// M4 and Y, before they are signed.
 pub struct VoteDraft {
     offer: CheckedOffer,
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     change: Vec<OwnCoin>,
     issuances: Vec<Vec<u8>>,
     key: KeyPath,
@@ -133,6 +138,7 @@ impl VoteDraft {
     ) -> Self {
         let coins = change.iter().map(|own| own.coin.clone()).collect();
         let agreement = Agreement::derive(offer.terms.clone(), &offer.salt, offer.payment.clone(), coins);
+        let agreement = Arc::new(agreement);
         Self { offer, agreement, change, issuances, key, keys, now }
     }
 }
@@ -173,6 +179,7 @@ impl Unsigned for VoteDraft {
             ended: Timestamp(0),
             decides_at: Timestamp(0),
             delivered: false,
+            remembered: Remembered::Agreement(self.agreement),
         };
         let mut written = Written::new(Write::R1, record);
         written.reserved = self.change.iter().map(|own| own.coin.traced.token_id).collect();
@@ -184,9 +191,9 @@ impl Unsigned for VoteDraft {
 /// M6, before it is signed.
 pub struct AcknowledgeDraft {
     record: TransferRecord,
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     commit: (Commit, Vec<u8>),
-    vote: ExoPak,
+    votes: Vec<OwnerSignature>,
     moment: Moment,
     registered: bool,
 }
@@ -199,13 +206,13 @@ pub fn check_commit(
     moment: Moment,
     dice: &mut Dice,
 ) -> Result<AcknowledgeDraft, Refusal> {
-    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
     let mut batch = VerificationBatch::new();
     push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
     verify_batch(batch, &[], (dice, None))?;
     let commit = (commit.clone(), envelope);
-    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, vote, moment, registered: false })
+    Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, votes, moment, registered: false })
 }
 
 /// Keeps an M5 that came after R3. It is not acknowledged: the witness decides, and it is shown to the witness.
@@ -236,8 +243,7 @@ impl Unsigned for AcknowledgeDraft {
     fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let [signature] = signatures else { return Outcome::default() };
         let (commit, envelope) = self.commit;
-        let certificate =
-            Certificate { commits: &commit.signatures, votes: &self.vote.signatures, acknowledgement: None };
+        let certificate = Certificate { commits: &commit.signatures, votes: &self.votes, acknowledgement: None };
         let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
         let last = Final { sid: commit.sid, signature: *signature, claim: self.moment.claim };
         let acknowledgement = wire::encode(&Message::Final(last));
@@ -261,7 +267,7 @@ pub fn check_abort(
     book: &IssuanceBook,
     now: Timestamp,
 ) -> Result<Written, Refusal> {
-    let (agreement, _, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let (agreement, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     if pak.header != agreement.header() {
         return Err(RefuseCode::Malformed.into());
     }

@@ -1,4 +1,6 @@
 //! The payer's side, S: offers, and decides (PROTOCOL 3.2).
+use std::sync::Arc;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
@@ -9,11 +11,11 @@ use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer, signature_of};
 use crate::token::transfer::check::{
-    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, retrace_coins, trace_coins, verify_batch,
 };
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak};
 use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
-use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
+use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::SignedRequest;
 use crate::token::transfer::step::{Outcome, OwnCoin, SigningKeys, Unsigned, Wanted, Written};
@@ -43,7 +45,7 @@ impl OfferDraft {
     ) -> Self {
         // The signature is not part of what names the terms; it is put in its place by `finish`.
         let plan = SignedPlan { plan, signature: Signature([0; 64]) };
-        Self { terms: Terms { request, plan, transcript }, salt, coins, issuances, key, now }
+        Self { terms: Terms::new(request, plan, transcript), salt, coins, issuances, key, now }
     }
 
     /// The transfer's name.
@@ -67,6 +69,7 @@ impl Unsigned for OfferDraft {
     fn finish(mut self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let [plan, offer] = signatures else { return Outcome::default() };
         self.terms.plan.signature = *plan;
+        let reserved = self.coins.iter().map(|own| own.coin.traced.token_id).collect();
         let pak = ExoPak {
             sid: self.sid(),
             salt: self.salt,
@@ -92,16 +95,17 @@ impl Unsigned for OfferDraft {
             ended: Timestamp(0),
             decides_at: Timestamp(0),
             delivered: false,
+            remembered: Remembered::Offer(self.coins.into_iter().map(|own| own.coin).collect(), self.salt),
         };
         let mut written = Written::new(Write::S1, record);
-        written.reserved = self.coins.iter().map(|own| own.coin.traced.token_id).collect();
+        written.reserved = reserved;
         Outcome { written: Some(written), say: vec![plan, pak], asked: None }
     }
 }
 
 /// The payee's vote, checked: M4 as it came, and what both sides sign.
 pub struct CheckedVote {
-    agreement: Agreement,
+    agreement: Arc<Agreement>,
     envelope: Vec<u8>,
     dial: Result<(), Refusal>,
     new_issuances: Vec<SignedIssuance>,
@@ -116,21 +120,29 @@ pub fn check_vote(
     now: Timestamp,
     verifier: (&mut Dice, Option<&SignatureCache>),
 ) -> Result<CheckedVote, Refusal> {
+    let (book, new_issuances) = learn(book, pak)?;
+    let (payment, salt) = own_offer(record, &book)?;
+    let mut batch = VerificationBatch::new();
+    let change = trace_coins(&pak.coins, &book, &mut batch)?;
+    let agreement = Agreement::derive(record.terms.clone(), &salt, payment, change);
+    push_votes(&agreement, &pak.signatures, &mut batch)?;
+    verify_batch(batch, &agreement.change, verifier)?;
+    let plan = &record.terms.plan.plan;
+    let expected = Expected { counts: &plan.change, authority: plan.authority, now };
+    let coins = &agreement.change;
+    let dial = check_coins(coins, &expected, &book).and_then(|()| refuse_held(coins, held));
+    Ok(CheckedVote { agreement: Arc::new(agreement), envelope, dial, new_issuances })
+}
+
+/// The coins of the payer's own M3, and its salt.
+fn own_offer(record: &TransferRecord, book: &IssuanceBook) -> Result<(Vec<AgreedCoin>, [u8; 16]), Refusal> {
+    if let Remembered::Offer(payment, salt) = &record.remembered {
+        return Ok((payment.to_vec(), *salt));
+    }
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else {
         return Err(RefuseCode::Unexpected.into());
     };
-    let (book, new_issuances) = learn(book, pak)?;
-    let mut batch = VerificationBatch::new();
-    let mut unverified = VerificationBatch::new();
-    let payment = trace_coins(&offer.coins, &book, &mut unverified)?;
-    let change = trace_coins(&pak.coins, &book, &mut batch)?;
-    let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change.clone());
-    push_votes(&agreement, &pak.signatures, &mut batch)?;
-    verify_batch(batch, &change, verifier)?;
-    let plan = &record.terms.plan.plan;
-    let expected = Expected { counts: &plan.change, authority: plan.authority, now };
-    let dial = check_coins(&pak.coins, &expected, &book, &mut unverified).and_then(|coins| refuse_held(&coins, held));
-    Ok(CheckedVote { agreement, envelope, dial, new_issuances })
+    Ok((retrace_coins(&offer.coins, book)?, offer.salt))
 }
 
 /// A coin that this wallet holds or awaits already is not taken a second time: somebody has spent it twice.
@@ -220,6 +232,7 @@ impl Unsigned for CommitDraft {
             state: State::Committed,
             receiver_exo_pak: self.vote.envelope,
             commit: commit.clone(),
+            remembered: Remembered::Agreement(self.vote.agreement),
             ..self.record
         };
         let issuances = self.vote.new_issuances;
@@ -279,7 +292,24 @@ impl Unsigned for AbortDraft {
 
 /// The ids of the coins of an offer.
 pub fn offered_coins(record: &TransferRecord) -> Vec<TokenId> {
-    wire::coin_ids(&record.sender_exo_pak)
+    coin_ids(&record.sender_exo_pak)
+}
+
+/// The ids of the coins that a side waits for: P once R has voted, C once S has committed.
+pub fn awaited_coins(record: &TransferRecord) -> Vec<TokenId> {
+    let ids = |coins: &[AgreedCoin]| coins.iter().map(|coin| coin.traced.token_id).collect();
+    match (record.state, &record.remembered) {
+        (State::Prepared | State::AbortFiled, Remembered::Agreement(agreement)) => ids(&agreement.payment),
+        (State::Committed, Remembered::Agreement(agreement)) => ids(&agreement.change),
+        (State::Prepared | State::AbortFiled, _) => coin_ids(&record.sender_exo_pak),
+        (State::Committed, _) => coin_ids(&record.receiver_exo_pak),
+        _ => Vec::new(),
+    }
+}
+
+/// The ids of the coins in a stored packet, M3 or M4.
+pub fn coin_ids(envelope: &[u8]) -> Vec<TokenId> {
+    wire::coin_ids(envelope)
 }
 
 /// Checks M6 and makes the change usable: the write S3.
@@ -289,14 +319,13 @@ pub fn check_final(
     book: &IssuanceBook,
     now: Timestamp,
 ) -> Result<Written, Refusal> {
-    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     verify(&record.terms.payee(), SigRole::Final, &agreement.header(), &last.signature)
         .map_err(|_| RefuseCode::Signature)?;
     let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
         return Err(RefuseCode::Unexpected.into());
     };
-    let certificate =
-        Certificate { commits: &commit.signatures, votes: &vote.signatures, acknowledgement: Some(last.signature) };
+    let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: Some(last.signature) };
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
     let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
     Ok(Written { received, ..Written::new(Write::S3, record) })
@@ -305,11 +334,11 @@ pub fn check_final(
 /// The witness has registered the certificate: the change is the payer's, and is renewed before it is spent, because nobody else
 /// takes change without the payee's acknowledgement.
 pub fn settle_registered(record: &TransferRecord, book: &IssuanceBook, now: Timestamp) -> Result<Written, Refusal> {
-    let (agreement, _, vote) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
         return Err(RefuseCode::Unexpected.into());
     };
-    let certificate = Certificate { commits: &commit.signatures, votes: &vote.signatures, acknowledgement: None };
+    let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: None };
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
     let record = TransferRecord { state: State::Final, ended: now, ..record.clone() };
     Ok(Written { received, unacknowledged: true, ..Written::new(Write::S3, record) })

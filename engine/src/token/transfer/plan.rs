@@ -134,22 +134,33 @@ pub struct Terms {
     pub plan: SignedPlan,
     /// The session in which both were signed.
     pub transcript: Hash,
+    request_hash: Hash,
+    plan_hash: Hash,
+    sid: Sid,
 }
 
 impl Terms {
+    /// Puts both together in the session in which they were signed.
+    pub fn new(request: SignedRequest, plan: SignedPlan, transcript: Hash) -> Self {
+        let request_hash = request.request.hash(&transcript);
+        let plan_hash = plan.plan.hash(&transcript, &request_hash);
+        let sid = Sid(Hash::derive("sid", &[request_hash.as_bytes(), plan_hash.as_bytes()]));
+        Self { request, plan, transcript, request_hash, plan_hash, sid }
+    }
+
     /// `H(M1)`.
     pub fn request_hash(&self) -> Hash {
-        self.request.request.hash(&self.transcript)
+        self.request_hash
     }
 
     /// `H(M2)`.
     pub fn plan_hash(&self) -> Hash {
-        self.plan.plan.hash(&self.transcript, &self.request_hash())
+        self.plan_hash
     }
 
     /// The transfer's name.
     pub fn sid(&self) -> Sid {
-        Sid(Hash::derive("sid", &[self.request_hash().as_bytes(), self.plan_hash().as_bytes()]))
+        self.sid
     }
 
     /// The header's times, from both claims.

@@ -1,8 +1,11 @@
 //! What is written of a transfer, and when (PROTOCOL 3.2).
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
+use crate::token::transfer::agreement::{AgreedCoin, Agreement};
 use crate::token::transfer::plan::Terms;
 pub use crate::token::transfer::sid::Sid;
 
@@ -139,7 +142,30 @@ pub struct TransferRecord {
     pub decides_at: Timestamp,
     /// Payee: whether the payer is known to have M6.
     pub delivered: bool,
+    /// What the last step worked out; after a restart, nothing.
+    pub remembered: Remembered,
 }
+
+/// What a step has worked out of the messages and the next step needs again. It follows from them, so it is never stored, and
+/// records are equal whatever they remember.
+#[derive(Clone, Debug, Default)]
+pub enum Remembered {
+    /// To be worked out anew.
+    #[default]
+    Nothing,
+    /// The payer's own coins, offered, and what opens leaf 0.
+    Offer(Arc<[AgreedCoin]>, [u8; 16]),
+    /// Payment and change under one header.
+    Agreement(Arc<Agreement>),
+}
+
+impl PartialEq for Remembered {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Remembered {}
 
 impl TransferRecord {
     /// The transfer's name.

@@ -1,4 +1,6 @@
 //! A step of a transfer: signatures first, then one write, then words. The order is kept by whoever drives the steps.
+use std::sync::Arc;
+
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::token::hop::VoidEvidence;
@@ -101,7 +103,7 @@ pub struct OwnCoin {
 impl OwnCoin {
     /// The coin as it travels.
     pub fn travelling(&self) -> TravellingCoin {
-        TravellingCoin { telomeer: self.coin.telomeer.clone(), void: self.coin.void.clone() }
+        TravellingCoin { telomeer: Arc::clone(&self.coin.telomeer), void: self.coin.void.clone() }
     }
 }
 

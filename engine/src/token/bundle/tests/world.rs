@@ -1,4 +1,6 @@
 //! Coins with random histories, right in every hash.
+use std::sync::Arc;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::signature::{PublicKey, SigRole, Signature};
@@ -78,7 +80,9 @@ impl World {
             let (issuance, owner) = kinds[if seed.is_multiple_of(3) { 0 } else { world.chance.below(3) }];
             let anchor = world.anchor((issuance, owner), u32::try_from(index).unwrap());
             world.chains.push(Chain::start(&anchor));
-            world.coins.push(TravellingCoin { telomeer: Telomeer { anchor, hops: Vec::new() }, void: Vec::new() });
+            world
+                .coins
+                .push(TravellingCoin { telomeer: Telomeer { anchor, hops: Vec::new() }.into(), void: Vec::new() });
         }
         world
     }
@@ -141,7 +145,7 @@ impl World {
             let alike = self.chance.happens(70);
             let signature = if alike { keys } else { self.chance.signature() };
             self.chains[coin].advance((&leaves[place], &header), direction, counterparty);
-            self.coins[coin].telomeer.hops.push(Hop {
+            Arc::make_mut(&mut self.coins[coin].telomeer).hops.push(Hop {
                 index: u8::try_from(place).unwrap(),
                 n_p,
                 n_c,
@@ -205,7 +209,7 @@ impl World {
     pub(super) fn lie(&mut self) {
         let coin = self.chance.below(self.coins.len());
         let (hash, signature) = (self.chance.hash(), self.chance.signature());
-        let telomeer = &mut self.coins[coin].telomeer;
+        let telomeer = Arc::make_mut(&mut self.coins[coin].telomeer);
         let place = self.chance.below(telomeer.hops.len());
         let what = self.chance.below(10);
         let Some(hop) = telomeer.hops.get_mut(place) else {

@@ -1,0 +1,250 @@
+//! The witness against everybody: what it registers, what it declares void, and for whom (`docs/spec/08-witness.md`).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
+use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
+use juicetokens_engine::lifecycle::witness::message::{Answer, FileAbort, Question, SurrenderedCoin, Taken};
+use juicetokens_engine::token::hop::HeaderFields;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
+use juicetokens_engine::trust::fraud_proof::FraudProof;
+use juicetokens_tests::sim::office::{Deal, issue};
+use juicetokens_tests::sim::town::{DAY_MS, REFUSED_INCOMPLETE, Town, WINDOW_MS, file, register, renewed};
+
+#[test]
+fn one_coin_of_a_payment_does_not_hold_the_payee_to_its_vote() {
+    let mut town = Town::new();
+    let (first, second) = (town.deal.paid[0].clone(), town.deal.paid[1].clone());
+    assert_eq!(town.office.ask(&register(&[&first])), REFUSED_INCOMPLETE);
+    assert_eq!(town.office.ask(&register(&[&second, &town.deal.change[0]])), REFUSED_INCOMPLETE);
+    let twice = register(&[&first, &first]);
+    assert_eq!(town.office.ask(&twice), Answer::Refused(RefuseCode::Malformed), "one coin is not two");
+    assert!(town.office.ledger.is_empty());
+    assert_eq!(town.office.ask(&register(&[&first, &second])), Answer::Registered(town.deal.id()));
+}
+
+#[test]
+fn change_is_registered_with_an_acknowledgement_or_with_the_whole_payment() {
+    let mut town = Town::new();
+    let change = town.deal.change[0].clone();
+    assert_eq!(town.office.ask(&register(&[&change])), REFUSED_INCOMPLETE);
+    let taken = town.office.take(&town.payer.renewal(&change));
+    assert_eq!(taken, Taken::Refused(RefuseCode::Incomplete), "nor does the payer's own surrender acknowledge it");
+    let acknowledged = town.deal.acknowledged(&town.payee, &change);
+    assert_eq!(town.office.ask(&register(&[&acknowledged])), Answer::Registered(town.deal.id()));
+    let mut town = Town::new();
+    assert_eq!(town.office.ask(&town.deal.whole()), Answer::Registered(town.deal.id()));
+}
+
+#[test]
+fn change_for_a_payment_that_is_dead_elsewhere_is_not_registered() {
+    let mut town = Town::new();
+    let second = town.second_spend();
+    assert_eq!(town.office.ask(&second.whole()), Answer::Registered(second.id()));
+    let before = town.office.ledger.records();
+    let Answer::Dead { token_id, proof } = town.office.ask(&town.deal.whole()) else { panic!("the coin was spent") };
+    assert_eq!(token_id, town.office.coin(0, &town.payer).anchor.token_id());
+    FraudProof::parse(&proof).expect("anybody can check who signed twice");
+    assert_eq!(town.office.ledger.records(), before, "all or nothing");
+    let change = town.deal.change[0].clone();
+    assert_eq!(town.office.ask(&register(&[&change])), REFUSED_INCOMPLETE);
+    let acknowledged = town.deal.acknowledged(&town.payee, &change);
+    assert_eq!(town.office.ask(&register(&[&acknowledged])), Answer::Registered(town.deal.id()), "its own credit");
+}
+
+#[test]
+fn the_payees_surrender_of_one_coin_acknowledges_and_brings_the_change() {
+    let mut town = Town::new();
+    let paid = town.deal.paid[0].clone();
+    renewed(town.office.take(&town.payee.renewal(&paid)));
+    let change = town.deal.change[0].clone();
+    assert_eq!(town.office.ask(&register(&[&change])), Answer::Registered(town.deal.id()));
+    let Answer::Committed { commits, .. } = town.office.ask(&town.file_with_abort()) else { panic!("it stands") };
+    assert!(commits.iter().any(|commit| commit.key == town.payer.key()));
+}
+
+#[test]
+fn nobody_but_the_payee_can_ask_for_an_abort() {
+    let mut town = Town::new();
+    let refused = Answer::Refused(RefuseCode::Signature);
+    for stranger in [&town.payer, &town.other] {
+        let filed = stranger.file(&town.office.issuance, &town.deal.header);
+        let abort = town.payer.sign(SigRole::SenderAbort, &town.deal.id());
+        for sender_abort in [None, Some(abort)] {
+            assert_eq!(town.office.ask(&file(FileAbort { sender_abort, ..filed.clone() })), refused);
+        }
+    }
+    let vote = town.payee.sign(SigRole::Vote, &town.deal.id());
+    let honest = town.payee.file(&town.office.issuance, &town.deal.header);
+    assert_eq!(town.office.ask(&file(FileAbort { receiver_abort: vote, ..honest.clone() })), refused, "a vote is no Y");
+    let other_header = HeaderFields { n_c: 2, ..town.deal.header };
+    assert_eq!(town.office.ask(&file(FileAbort { opening: other_header, ..honest.clone() })), refused);
+    let forged = FileAbort { sender_abort: Some(town.other.sign(SigRole::SenderAbort, &town.deal.id())), ..honest };
+    assert_eq!(town.office.ask(&file(forged)), refused, "somebody else's abort");
+    town.office.pass(100 * DAY_MS);
+    assert!(town.office.ledger.is_empty() && town.office.signatures == 0);
+    assert_eq!(town.office.ask(&town.deal.whole()), Answer::Registered(town.deal.id()));
+}
+
+#[test]
+fn an_abort_certificate_waits_for_the_window_and_asking_again_moves_nothing() {
+    let mut town = Town::new();
+    let ask = town.file();
+    let expiry = town.deal.header.times.upper().after_ms(u64::from(town.deal.header.times.expiry_s) * 1000);
+    let pending = Answer::Pending { header: town.deal.id(), decides_at: expiry.after_ms(WINDOW_MS) };
+    assert_eq!(town.office.ask(&ask), pending);
+    for _ in 0..3 {
+        town.office.pass(DAY_MS);
+        assert_eq!(town.office.ask(&ask), pending);
+    }
+    town.office.now = Timestamp(expiry.after_ms(WINDOW_MS).0 - 1);
+    assert_eq!((town.office.ask(&ask), town.office.signatures), (pending, 0));
+    town.office.pass(1);
+    let Answer::Void(certificate) = town.office.ask(&ask) else { panic!("the window is over") };
+    town.office.pass(DAY_MS);
+    assert_eq!(town.office.ask(&ask), Answer::Void(certificate), "the same word for ever");
+    assert_eq!(town.office.signatures, 1);
+}
+
+#[test]
+fn a_window_begins_with_the_request_however_old_the_transfer_is() {
+    let mut town = Town::new();
+    town.office.pass(40 * DAY_MS);
+    let decides_at = town.office.now.after_ms(WINDOW_MS);
+    assert_eq!(town.office.ask(&town.file()), Answer::Pending { header: town.deal.id(), decides_at });
+}
+
+#[test]
+fn a_payer_that_claims_a_far_expiry_wins_one_day() {
+    let mut town = Town::new();
+    let times = TransferTimes { expiry_s: u32::MAX, ..town.deal.header.times };
+    let header = HeaderFields { times, ..town.deal.header };
+    let ask = file(town.payee.file(&town.office.issuance, &header));
+    let decides_at = town.office.now.after_ms(DAY_MS + WINDOW_MS);
+    assert_eq!(town.office.ask(&ask), Answer::Pending { header: header.hash(), decides_at });
+}
+
+#[test]
+fn a_payee_cannot_choose_a_shorter_window() {
+    let mut town = Town::new();
+    let hasty = issue(&town.office.signer, |issuance| {
+        issuance.challenge_window_s = 1;
+        issuance.asset = [9; 16];
+    });
+    town.office.learn(&hasty);
+    town.office.pass(DAY_MS);
+    let ask = file(town.payee.file(&hasty, &town.deal.header));
+    let decides_at = town.office.now.after_ms(WINDOW_MS);
+    assert_eq!(town.office.ask(&ask), Answer::Pending { header: town.deal.id(), decides_at });
+}
+
+#[test]
+fn a_certificate_that_comes_in_time_ends_the_request() {
+    for late in [false, true] {
+        let mut town = Town::new();
+        town.office.ask(&town.file());
+        town.office.pass(if late { 100 * DAY_MS } else { DAY_MS });
+        assert_eq!(town.office.ask(&town.deal.whole()), Answer::Registered(town.deal.id()));
+        town.office.pass(100 * DAY_MS);
+        for ask in [town.file(), town.file_with_abort()] {
+            let Answer::Committed { header, commits } = town.office.ask(&ask) else { panic!("it stands") };
+            assert_eq!(header, town.deal.id());
+            assert_eq!(commits[0].key, town.payer.key());
+        }
+        assert_eq!(town.office.signatures, 0);
+    }
+}
+
+#[test]
+fn the_payers_abort_makes_it_void_at_once_and_for_good() {
+    for pending in [false, true] {
+        let mut town = Town::new();
+        if pending {
+            town.office.ask(&town.file());
+        }
+        let certificate = town.void();
+        assert_eq!(town.office.ask(&town.file()), Answer::Void(Box::new(certificate)));
+        assert_eq!(town.office.ask(&town.deal.whole()), Answer::Void(Box::new(certificate)));
+        let acknowledged = town.deal.acknowledged(&town.payee, &town.deal.change[0]);
+        assert_eq!(town.office.ask(&register(&[&acknowledged])), Answer::Void(Box::new(certificate)));
+        let paid = town.deal.paid[0].clone();
+        let taken = town.office.take(&town.payee.renewal(&paid));
+        assert_eq!(taken, Taken::Void(Box::new(certificate)));
+        assert_eq!(town.office.signatures, 1);
+    }
+}
+
+#[test]
+fn what_was_void_is_paid_again_with_the_evidence() {
+    let mut town = Town::new();
+    let evidence = [town.void().evidence()];
+    let coin = town.office.coin(0, &town.payer);
+    let again = Deal::new((&town.payer, &town.other), &[&coin], &[], (5, &evidence));
+    assert_eq!(town.office.ask(&again.whole()), Answer::Registered(again.id()));
+    let change = town.office.coin(2, &town.payee);
+    renewed(town.office.take(&town.payee.renewal(&change)));
+}
+
+#[test]
+fn the_first_registered_spend_wins_and_names_who_spent_twice() {
+    let mut town = Town::new();
+    let second = town.second_spend();
+    assert_eq!(town.office.ask(&town.deal.whole()), Answer::Registered(town.deal.id()));
+    let Answer::Dead { proof, .. } = town.office.ask(&second.whole()) else { panic!("it was spent") };
+    FraudProof::parse(&proof).unwrap();
+    let Taken::Dead(proof) = town.office.take(&town.other.renewal(&second.paid[0])) else { panic!("it was spent") };
+    FraudProof::parse(&proof).unwrap();
+    let coin = town.office.coin(0, &town.payer);
+    let Taken::Dead(proof) = town.office.take(&town.payer.renewal(&coin)) else { panic!("it was spent") };
+    FraudProof::parse(&proof).unwrap();
+    assert_eq!(town.office.signatures, 0);
+}
+
+#[test]
+fn other_peoples_issuances_are_not_its_business() {
+    let mut town = Town::new();
+    let stranger = issue(&town.office.signer, |issuance| issuance.witnesses = vec![town.other.key()]);
+    let unknown = issue(&town.office.signer, |issuance| issuance.asset = [1; 16]);
+    town.office.learn(&stranger);
+    for issuance in [stranger, unknown] {
+        let coin = town.office.coin_of(&issuance, 0, town.payer.key());
+        let no = RefuseCode::NotAccepted;
+        assert_eq!(town.office.take(&town.payer.renewal(&coin)), Taken::Refused(no));
+        assert_eq!(town.office.ask(&register(&[&coin])), Answer::Refused(no));
+        let filed = town.payee.file(&issuance, &town.deal.header);
+        assert_eq!(town.office.ask(&file(filed)), Answer::Refused(no));
+    }
+    assert!(town.office.ledger.is_empty());
+}
+
+#[test]
+fn keys_of_small_order_sign_nothing() {
+    let mut town = Town::new();
+    // The neutral point: R = A and S = 0 satisfy the cofactored equation for every message.
+    let mut point = [0; 32];
+    point[0] = 1;
+    let mut anybody = [0; 64];
+    anybody[0] = 1;
+    let (key, signature) = (PublicKey(point), Signature(anybody));
+    let coin = town.office.coin_of(&town.office.issuance.clone(), 0, key);
+    let stolen = SurrenderedCoin { signature, ..town.other.surrender(&coin, Some(town.other.key())) };
+    let taken = town.office.take(&Question::Surrender(vec![stolen]));
+    assert_eq!(taken, Taken::Refused(RefuseCode::Signature));
+    let opening = HeaderFields { receiver: key, ..town.deal.header };
+    let filed = FileAbort { opening, receiver_abort: signature, ..town.payee.file(&town.office.issuance, &opening) };
+    assert_eq!(town.office.ask(&file(filed)), Answer::Refused(RefuseCode::Signature));
+    let mut forged = town.deal.clone();
+    forged.paid.iter_mut().for_each(|chain| chain.hops[0].commit = signature);
+    assert_eq!(town.office.ask(&forged.whole()), Answer::Refused(RefuseCode::Signature));
+    assert!(town.office.ledger.is_empty());
+}
+
+#[test]
+fn one_wrong_signature_in_any_chain_registers_nothing() {
+    let mut town = Town::new();
+    for chain in 0..3 {
+        let mut chains = [town.deal.paid.clone(), town.deal.change.clone()].concat();
+        chains[chain].hops[0].vote.0[40] ^= 1;
+        assert_eq!(town.office.ask(&Question::Register(chains)), Answer::Refused(RefuseCode::Signature));
+    }
+    assert!(town.office.ledger.is_empty());
+}
