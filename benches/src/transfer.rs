@@ -19,6 +19,7 @@ use juicetokens_engine::token::transfer::plan::{EXPIRY_SECONDS, PlanMessage, Sig
 use juicetokens_engine::token::transfer::record::{Sid, TransferRecord};
 use juicetokens_engine::token::transfer::request::{Acceptance, NO_LIMIT, PROTOCOL, Request, SignedRequest};
 use juicetokens_engine::token::transfer::step::{SigningKeys, Unsigned, Written};
+use juicetokens_engine::token::transfer::table::Holdings;
 use juicetokens_engine::token::transfer::wire;
 
 use crate::history::{ISSUED, Issuer, Past, key_of};

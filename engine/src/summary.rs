@@ -127,8 +127,10 @@ pub enum Grade {
     Reserved,
     /// Of a wallet that was put back from a backup, and not cleared by the issuer yet.
     Quarantined,
-    /// Somebody before us spent it twice.
+    /// Somebody before us spent it twice, and its issuer has not said whose it is.
     Contested,
+    /// Its issuer has said that it is somebody else's; kept as evidence, in no balance.
+    Lost,
     /// Signed over to the issuer, to be renewed or given back; the answer is missing.
     WithIssuer,
     /// Anchored, or acknowledged change.

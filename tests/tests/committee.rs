@@ -1,5 +1,5 @@
 //! A committee is one key: what three of four sign together with FROST verifies like any witness's word
-//! (`docs/spec/08-witness.md`, section 10).
+//! (`docs/spec/09-witness.md`, section 10).
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 

@@ -1,4 +1,4 @@
-//! The witness against everybody: what it registers, what it declares void, and for whom (`docs/spec/08-witness.md`).
+//! The witness against everybody: what it registers, what it declares void, and for whom (`docs/spec/09-witness.md`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};

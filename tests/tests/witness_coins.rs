@@ -1,4 +1,4 @@
-//! The witness and single coins: each place of a chain has one statement, for ever (`docs/spec/08-witness.md`, section 7).
+//! The witness and single coins: each place of a chain has one statement, for ever (`docs/spec/09-witness.md`, section 7).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use juicetokens_engine::foundation::hash::Hash;

@@ -1,6 +1,8 @@
 //! Home: what is held, what is open, what has happened.
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::{AssetSummary, Balance, CoinSummary, Grade, OpenTransfer, TransferState};
+use juicetokens_engine::summary::{
+    AssetSummary, Balance, CoinSummary, ConflictSummary, Grade, OpenTransfer, TransferState,
+};
 use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::{Command, Intent};
@@ -133,4 +135,32 @@ pub fn can_be_settled(assets: &[AssetSummary], transfer: &OpenTransfer) -> bool 
     use TransferState::{AbortFiled, Committed, Prepared};
     matches!(transfer.state, AbortFiled | Committed | Prepared)
         && assets.iter().any(|asset| !asset.issued_here && asset.unit == transfer.unit)
+}
+
+/// What a proof of a double spend means for this wallet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConflictKind {
+    /// It names a key of this wallet: another one from the same backup is in use.
+    Ours,
+    /// The coin is here, and its issuer has not said whose it is.
+    Contested,
+    /// The coin is here, and its issuer has said that it is ours.
+    Cleared,
+    /// The issuer has said that the coin is somebody else's.
+    Lost,
+    /// The coin is not here.
+    Elsewhere,
+}
+
+/// What a proof of a double spend means, by where the coin stands now.
+pub fn conflict_kind(assets: &[AssetSummary], conflict: &ConflictSummary) -> ConflictKind {
+    let mut coins = assets.iter().flat_map(|asset| &asset.coins);
+    let grade = coins.find(|coin| conflict.held && coin.label == conflict.label).map(|coin| coin.grade);
+    match grade {
+        _ if conflict.ours => ConflictKind::Ours,
+        Some(Grade::Lost) => ConflictKind::Lost,
+        Some(Grade::Settled | Grade::Reserved) => ConflictKind::Cleared,
+        Some(_) => ConflictKind::Contested,
+        None => ConflictKind::Elsewhere,
+    }
 }

@@ -45,6 +45,8 @@ pub enum CoinNeed {
     Contested,
     /// Signed over, and the answer is missing.
     WithIssuer,
+    /// Change of a registered payment, not renewed yet.
+    Change,
     /// It can hardly be paid with any more.
     Worn,
     /// Received and not renewed yet.
@@ -53,7 +55,8 @@ pub enum CoinNeed {
 
 impl CoinNeed {
     /// All of them, the most pressing first.
-    pub const ALL: [Self; 5] = [Self::Quarantined, Self::Contested, Self::WithIssuer, Self::Worn, Self::OnTrust];
+    pub const ALL: [Self; 6] =
+        [Self::Quarantined, Self::Contested, Self::WithIssuer, Self::Change, Self::Worn, Self::OnTrust];
 }
 
 /// What the coins in hand make of the amount to give back.
@@ -93,7 +96,8 @@ pub fn coin_need(coin: &CoinSummary) -> Option<CoinNeed> {
         Grade::WithIssuer => Some(CoinNeed::WithIssuer),
         Grade::OnTrust | Grade::Settled if coin.hands_left < WORN_HANDS => Some(CoinNeed::Worn),
         Grade::OnTrust => Some(CoinNeed::OnTrust),
-        Grade::Settled | Grade::Reserved | Grade::ChangeComing | Grade::InDoubt => None,
+        Grade::ChangeComing => Some(CoinNeed::Change),
+        Grade::Settled | Grade::Reserved | Grade::InDoubt | Grade::Lost => None,
     }
 }
 

@@ -89,6 +89,7 @@ fn need(scene: &Scene, asset: &AssetSummary, need: CoinNeed) -> Html {
         CoinNeed::Quarantined => text.quarantined,
         CoinNeed::Contested => text.contested,
         CoinNeed::WithIssuer => text.with_issuer,
+        CoinNeed::Change => text.change,
         CoinNeed::Worn => text.worn,
         CoinNeed::OnTrust => text.on_trust,
     };

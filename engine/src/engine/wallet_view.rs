@@ -192,7 +192,8 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
         None if coin.surrendered().is_some() => Grade::WithIssuer,
         None if coin.standing == Standing::Quarantined => Grade::Quarantined,
         None if coin.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.contested || coin.standing == Standing::Dead => Grade::Contested,
+        None if coin.standing == Standing::Dead => Grade::Lost,
+        None if coin.contested => Grade::Contested,
         None if coin.on_trust => Grade::OnTrust,
         None => Grade::Settled,
     }

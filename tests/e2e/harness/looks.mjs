@@ -22,12 +22,21 @@ export async function inspect(wallet, keep = async () => {}) {
   assert.deepEqual(await nameless(wallet), [], `${screen}: everything that can be used has a name`);
   for (const width of WIDTHS) {
     await wallet.page.setViewportSize({ width, height: HEIGHT });
+    await still(wallet);
     assert.deepEqual(await overflowing(wallet), [], `${screen}: nothing reaches beyond ${width} px`);
     assert.deepEqual(await tooSmall(wallet), [], `${screen}: every target is large enough at ${width} px`);
     assert.deepEqual(await tooFaint(wallet), [], `${screen}: every word can be read at ${width} px`);
     await keep(width);
   }
   await wallet.page.setViewportSize(before);
+}
+
+/** Ends what is fading or moving: everything is shown as it will stand. */
+export async function still(wallet) {
+  await wallet.page.evaluate(() => {
+    const ending = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity);
+    for (const each of ending) each.finish();
+  });
 }
 
 /** Things that can be used and that a screen reader could not name. */

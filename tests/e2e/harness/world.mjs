@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { seedOf } from "./chance.mjs";
 import { FaceOff } from "./faceoff.mjs";
+import { still } from "./looks.mjs";
 import { serve } from "./server.mjs";
 import { Wallet } from "./wallet.mjs";
 
@@ -115,11 +116,7 @@ export class World {
   async shot(wallet, name) {
     if (!this.screenshots) return;
     await mkdir(this.screenshots, { recursive: true });
-    // What is fading in is shown as it will stand.
-    await wallet.page.evaluate(() => {
-      const ending = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity);
-      for (const each of ending) each.finish();
-    });
+    await still(wallet);
     await wallet.page.screenshot({ path: path.join(this.screenshots, `${this.name}-${name}.png`) });
   }
 

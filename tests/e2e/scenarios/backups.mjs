@@ -82,7 +82,9 @@ async function ended(world, anna, [twin, chloe, dora]) {
   assert.deepEqual(await settled(chloe), ["Renewed 50"]);
   assert.deepEqual(await chloe.holding("plum"), held(50, [50]));
   assert.deepEqual(await settled(dora), ["Dead 50"]);
-  assert.deepEqual(await dora.grades("plum"), { contested: 50 });
+  assert.equal(await chloe.find("conflict").getAttribute("data-kind"), "cleared");
+  assert.deepEqual(await dora.grades("plum"), {}, "what is lost is in no balance, and nobody is left to ask");
+  assert.equal(await dora.find("conflict").getAttribute("data-kind"), "lost");
   assert.deepEqual(await dora.holding("plum"), held(0, []));
   await looking(world, dora)("home-dead");
 }

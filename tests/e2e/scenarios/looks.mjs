@@ -1,4 +1,4 @@
-// Every main screen from 320 to 1280 px, in the light and in the dark; and the way from nothing to coins by keyboard alone.
+// Every main screen from 320 to 1280 px, in the light and in the dark, in English and in Dutch; and the way from nothing to coins by keyboard alone.
 
 import assert from "node:assert/strict";
 
@@ -7,19 +7,22 @@ import { approve, compareCodes, finish, openExchange } from "../harness/people.m
 import { TWO_HUNDRED } from "./first-light.mjs";
 
 export const scenarios = [
-  { name: "looks-light", run: (world) => looks(world, "light") },
-  { name: "looks-dark", run: (world) => looks(world, "dark") },
+  { name: "looks-light", run: (world) => looks(world, { colorScheme: "light" }) },
+  { name: "looks-dark", run: (world) => looks(world, { colorScheme: "dark" }) },
+  { name: "looks-dutch", run: (world) => looks(world, { locale: "nl-NL" }) },
   { name: "keyboard", run: keyboard },
 ];
 
-async function looks(world, colorScheme) {
+async function looks(world, options) {
   await world.serve();
   const anna = await world.person("Anna");
-  const bram = await world.newcomer("Bram");
+  const bram = await world.person("Bram");
+  await bram.start("/", options);
+  await bram.create();
   const look = (name, wallet = anna) => inspect(wallet, async (width) => {
     if (width === 320 || width === 1280) await world.shot(wallet, `${name}-${width}`);
   });
-  await anna.start("/", { colorScheme });
+  await anna.start("/", options);
   await anna.isAt("welcome");
   await look("welcome");
   await anna.click("welcome-create");
@@ -59,7 +62,12 @@ async function payment(world, anna, bram, look) {
   await finish(faceOff);
   await look("receipt");
   await look("receipt-reasons", bram);
-  await anna.goHome();
+  await Promise.all([anna.goHome(), bram.goHome()]);
+  await look("home-on-trust", bram);
+  await bram.click("home-settle");
+  await bram.isAt("settle");
+  await bram.fill("give-back-amount", "6");
+  await look("settle", bram);
   faceOff.part();
 }
 

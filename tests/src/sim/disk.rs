@@ -99,6 +99,11 @@ impl Disk {
         &self.log
     }
 
+    /// The telomeers, by token id.
+    pub fn telomeers(&self) -> impl Iterator<Item = &[u8]> {
+        self.tails.values().map(Vec::as_slice)
+    }
+
     /// The telomeers, for somebody who meddles with them.
     pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
         &mut self.tails

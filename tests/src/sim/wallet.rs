@@ -278,6 +278,11 @@ impl SimWallet {
         self.disk.log()
     }
 
+    /// What this wallet's person could sign outside of it.
+    pub fn signer(&self) -> &SoftSigner {
+        &self.signer
+    }
+
     /// The telomeers on the disk, for somebody who meddles with it.
     pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
         self.disk.tails_mut()

@@ -1,5 +1,5 @@
 //! Settling with an issuer, settling for others, and what is said of coins that were spent twice.
-use juicetokens_engine::summary::{CoinSummary, Grade, SettledItem, Settlement};
+use juicetokens_engine::summary::{CoinSummary, ConflictSummary, Grade, SettledItem, Settlement};
 use juicetokens_engine::token::token_id::TokenId;
 
 use super::*;
@@ -107,6 +107,8 @@ fn every_coin_says_why_it_needs_its_issuer() {
         (coin(1, 5, Grade::Settled), None),
         (coin(1, 5, Grade::Reserved), None),
         (coin(1, 5, Grade::InDoubt), None),
+        (coin(1, 5, Grade::Lost), None),
+        (coin(1, 5, Grade::ChangeComing), Some(CoinNeed::Change)),
         (coin(1, 5, Grade::OnTrust), Some(CoinNeed::OnTrust)),
         (worn, Some(CoinNeed::Worn)),
         (coin(1, 5, Grade::Quarantined), Some(CoinNeed::Quarantined)),
@@ -184,6 +186,31 @@ fn the_first_decision_counts_and_only_of_the_same_coins() {
     let open = [filed(30, "juice"), filed(20, "juice"), filed(10, "hour"), open_transfer(TransferState::Prepared)];
     assert_eq!(home::first_decision(&open, "juice"), Some(Timestamp(20)));
     assert_eq!(home::first_decision(&open[3..], "juice"), None);
+}
+
+#[test]
+fn a_double_spend_means_what_became_of_the_coin() {
+    use home::ConflictKind;
+    let conflict = ConflictSummary {
+        label: coin(7, 50, Grade::Settled).label,
+        denomination: Denomination::of_value(50),
+        culprit: "k7f3".into(),
+        ours: false,
+        held: true,
+        at: NOON,
+    };
+    for (grade, kind) in [
+        (Grade::Contested, ConflictKind::Contested),
+        (Grade::WithIssuer, ConflictKind::Contested),
+        (Grade::Settled, ConflictKind::Cleared),
+        (Grade::Lost, ConflictKind::Lost),
+    ] {
+        let assets = [AssetSummary { coins: vec![coin(3, 5, Grade::Settled), coin(7, 50, grade)], ..asset(1, 5) }];
+        assert_eq!(home::conflict_kind(&assets, &conflict), kind, "{grade:?}");
+        let ours = ConflictSummary { ours: true, ..conflict.clone() };
+        assert_eq!(home::conflict_kind(&assets, &ours), ConflictKind::Ours);
+    }
+    assert_eq!(home::conflict_kind(&[holding()], &conflict), ConflictKind::Elsewhere);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use juicetokens_engine::summary::{ConflictSummary, WalletSummary};
 use yew::prelude::*;
 
 use crate::model::Route;
-use crate::model::home::Event as Did;
+use crate::model::home::{ConflictKind, Event as Did, conflict_kind};
 use crate::view::components::{coin, icon};
 use crate::view::scene::Scene;
 
@@ -41,10 +41,13 @@ pub(super) fn conflicts(scene: &Scene, wallet: &WalletSummary) -> Html {
 
 fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestamp>) -> Html {
     let text = scene.text.warnings;
-    let ((means, remedy), kind) = match (conflict.ours, conflict.held) {
-        (true, _) => (text.ours, "ours"),
-        (false, true) => (text.held, "held"),
-        (false, false) => (text.not_held, "not-held"),
+    let what = conflict_kind(scene.model.assets(), conflict);
+    let ((means, remedy), kind) = match what {
+        ConflictKind::Ours => (text.ours, "ours"),
+        ConflictKind::Contested => (text.held, "held"),
+        ConflictKind::Cleared => (text.cleared, "cleared"),
+        ConflictKind::Lost => (text.lost, "lost"),
+        ConflictKind::Elsewhere => (text.not_held, "not-held"),
     };
     let named = (!conflict.label.is_empty()).then(|| (text.coin)(&conflict.label));
     html! {
@@ -60,10 +63,10 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
             <p>{ (text.culprit)(&conflict.culprit) }</p>
             <p><strong>{ means }</strong>{ " " }{ remedy }</p>
             <p class="quiet">{ (text.learnt)(&scene.lately(conflict.at)) }</p>
-            if conflict.ours && restored.is_none() {
+            if what == ConflictKind::Ours && restored.is_none() {
                 { quarantine(scene) }
             }
-            if conflict.ours || conflict.held {
+            if matches!(what, ConflictKind::Ours | ConflictKind::Contested) {
                 <div class="open__buttons">
                     <button type="button" class="button" data-test="conflict-settle" onclick={scene.on(Did::SettlingWanted)}>
                         { scene.text.home.settle }

@@ -384,6 +384,10 @@ pub(super) static TEXT: Text = Text {
                 "Meet the payee first, or come back with all coins of that payment.",
             ),
             ("a coin was spent twice.", "Pay with other coins; only the issuer of this one can say whose it is."),
+            (
+                "the two clocks disagree about whether a coin has expired.",
+                "Set both phones’ clocks right and begin again.",
+            ),
         ],
     },
     receipt: Receipt {

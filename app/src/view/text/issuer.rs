@@ -59,6 +59,7 @@ pub(crate) struct Needs {
     pub(crate) quarantined: (&'static str, &'static str),
     pub(crate) contested: (&'static str, &'static str),
     pub(crate) with_issuer: (&'static str, &'static str),
+    pub(crate) change: (&'static str, &'static str),
     pub(crate) worn: (&'static str, &'static str),
     pub(crate) on_trust: (&'static str, &'static str),
 }
@@ -88,6 +89,8 @@ pub(crate) struct Warnings {
     /// What it means here, and what to do.
     pub(crate) ours: (&'static str, &'static str),
     pub(crate) held: (&'static str, &'static str),
+    pub(crate) cleared: (&'static str, &'static str),
+    pub(crate) lost: (&'static str, &'static str),
     pub(crate) not_held: (&'static str, &'static str),
     pub(crate) learnt: One,
     /// A payment that stopped because of it: why, and what to do.

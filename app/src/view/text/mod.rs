@@ -372,8 +372,8 @@ pub(crate) struct Problems {
     pub(crate) codes_differ: (&'static str, &'static str),
     pub(crate) peer_left: (&'static str, &'static str),
     pub(crate) cancelled: (&'static str, &'static str),
-    /// For each code from 1 to 17: the reason, and what to do.
-    pub(crate) refusals: [(&'static str, &'static str); 17],
+    /// For each code from 1 to 18: the reason, and what to do.
+    pub(crate) refusals: [(&'static str, &'static str); 18],
 }
 
 pub(crate) struct Receipt {

@@ -402,6 +402,10 @@ pub(super) static TEXT: Text = Text {
                 "een munt is twee keer uitgegeven.",
                 "Betaal met andere munten; alleen de uitgever van deze kan zeggen van wie hij is.",
             ),
+            (
+                "de twee klokken zijn het niet eens of een munt vervallen is.",
+                "Zet de klok van beide telefoons goed en begin opnieuw.",
+            ),
         ],
     },
     receipt: Receipt {

@@ -1,5 +1,5 @@
 //! A committee of 3f + 1 witnesses: what one member votes, when it signs, and how a split vote ends without contradicting what
-//! was decided (`docs/spec/08-witness.md`, section 10; PROTOCOL 2.6, F2 and F3). Signatures are verified by [`Ballot::verify`]
+//! was decided (`docs/spec/09-witness.md`, section 10; PROTOCOL 2.6, F2 and F3). Signatures are verified by [`Ballot::verify`]
 //! and [`SignedReport::verify`] before anything is counted here.
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -22,6 +22,10 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
             "with the issuer",
             "You signed them over, and the answer is missing: it comes when you meet again.",
         ),
+        change: (
+            "change is coming",
+            "The issuer has written down the payment that this is the change of. Renewed, you can pay with it.",
+        ),
         worn: ("worn", "They can pass through only a few more hands. Once renewed, they can go around again."),
         on_trust: ("received on trust", "You can pay with them. Once renewed, nobody can claim them any more."),
     },
@@ -159,7 +163,12 @@ pub(in crate::view::text) static WARNINGS: Warnings = Warnings {
         "You hold this coin. Until the issuer says whether it is yours, it is not in your balance.",
         "Settle with the issuer, and ask whoever paid you with it.",
     ),
-    not_held: ("You do not hold this coin: none of yours is lost.", "There is nothing you need to do."),
+    cleared: ("The issuer has said that this coin is yours.", "There is nothing you need to do."),
+    lost: (
+        "The issuer has said that this coin is somebody else’s: it is lost to you.",
+        "Ask whoever paid you with it to make it good. The proof shows which key signed twice: show it to your community.",
+    ),
+    not_held: ("This wallet does not hold the coin.", "There is nothing you need to do."),
     problem: |culprit| {
         (
             format!(

@@ -22,6 +22,10 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
             "bij de uitgever",
             "Je tekende ze over en het antwoord ontbreekt: het komt als jullie elkaar weer ontmoeten.",
         ),
+        change: (
+            "wisselgeld komt",
+            "De uitgever heeft de betaling opgeschreven waarvan dit het wisselgeld is. Is het vernieuwd, dan kun je ermee betalen.",
+        ),
         worn: ("versleten", "Ze kunnen nog maar door een paar handen. Zijn ze vernieuwd, dan kunnen ze weer rondgaan."),
         on_trust: (
             "op vertrouwen ontvangen",
@@ -175,7 +179,12 @@ pub(in crate::view::text) static WARNINGS: Warnings = Warnings {
         "Je hebt deze munt. Tot de uitgever zegt of hij van jou is, staat hij niet in je saldo.",
         "Regel het met de uitgever, en vraag het aan wie je ermee betaalde.",
     ),
-    not_held: ("Je hebt deze munt niet: er is niets van jou verloren.", "Je hoeft niets te doen."),
+    cleared: ("De uitgever heeft gezegd dat deze munt van jou is.", "Je hoeft niets te doen."),
+    lost: (
+        "De uitgever heeft gezegd dat deze munt van iemand anders is: jij bent hem kwijt.",
+        "Vraag wie je ermee betaalde om het goed te maken. Het bewijs toont welke sleutel twee keer tekende: laat het je gemeenschap zien.",
+    ),
+    not_held: ("Deze portemonnee heeft de munt niet.", "Je hoeft niets te doen."),
     problem: |culprit| {
         (
             format!(
