@@ -10,20 +10,20 @@ use crate::places::Places;
 use crate::setup;
 
 const CARGO_MUTANTS: (&str, &str) = ("cargo-mutants", "27.1.0");
+/// What is mutated.
+const FILES: &str = "engine/src/token/**/*.rs";
 /// Survivors that do not matter, each with its reason.
 const ACCEPTED: &str = "docs/mutants.md";
 
-/// Makes the mutants that `.cargo/mutants.toml` names, or those of the files that `--only` matches; a survivor that
-/// `docs/mutants.md` does not explain is an error.
+/// Makes mutants of the rules of coins, or of the files that `--only` matches, as `.cargo/mutants.toml` says; a survivor
+/// that `docs/mutants.md` does not explain is an error.
 pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> {
     let bin = setup::cargo_tool(places, CARGO_MUTANTS)?;
     let (work, jobs) = (places.target.join("mutants"), arguments.number("jobs")?.unwrap_or(1));
     std::fs::create_dir_all(&work)?;
     let mut command = cargo(places);
     command.arg("mutants").arg("--output").arg(&work).args(["--jobs", &jobs.to_string(), "--colors", "never"]);
-    if let Some(files) = arguments.option("only") {
-        command.args(["--file", files]);
-    }
+    command.args(["--file", arguments.option("only").unwrap_or(FILES)]);
     prepare(&mut command, &bin)?;
     // It ends with an error when something survives; what survived is judged here.
     let status = command.args(&arguments.rest).stdin(Stdio::null()).status()?;

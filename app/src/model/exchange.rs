@@ -377,7 +377,6 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
         Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
-        Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::PeerLeft => "PEER-LEFT".into(),
         Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),
         Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),

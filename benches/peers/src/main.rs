@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn proof(mint: &SecretKey) -> Result<Proof, Box<dyn Error>> {
     let (secret, id, amount) = (Secret::generate(), Id::from_str("00882760bfa2eb41")?, Amount::from(2));
     let (blinded, r) = blind_message(secret.as_bytes(), None)?;
-    let promise = BlindSignature::new(amount, sign_message(mint, &blinded)?, id, &blinded, mint.clone())?;
+    let promise = BlindSignature::new(amount, sign_message(mint, &blinded)?, id, &blinded, mint)?;
     let c = unblind_message(&promise.c, &r, &mint.public_key())?;
     let mut proof = Proof::new(amount, id, secret, c);
     proof.dleq = promise.dleq.map(|dleq| ProofDleq::new(dleq.e, dleq.s, r));

@@ -2,6 +2,7 @@
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending, Work};
+use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
@@ -15,8 +16,9 @@ use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::{Approval, SettledItem};
 use crate::token::amount::Amount;
 use crate::token::issuance::SignedIssuance;
-use crate::token::transfer::message::Message;
-use crate::token::transfer::record::Write;
+use crate::token::transfer::check::rebuild;
+use crate::token::transfer::message::{AbortCertificate, Message};
+use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::Wanted;
 use crate::token::transfer::wire;
@@ -124,14 +126,23 @@ impl Engine {
         }
         // A witness that is itself a side of the transfer is bound by its own certificate.
         let then = match &answer {
-            Answer::Void(certificate) if self.wallet.transfers.contains_key(&certificate.sid) => {
-                let envelope = wire::encode(&Message::AbortCertificate(**certificate));
-                Some(Pending::Pipe(PipeEvent::Received(envelope)))
-            }
+            Answer::Void(certificate) => self.own_payment(&certificate.header).map(|sid| {
+                let envelope = wire::encode(&Message::AbortCertificate(AbortCertificate { sid, ..**certificate }));
+                Pending::Pipe(PipeEvent::Received(envelope))
+            }),
             _ => None,
         };
         let say = vec![answer_bytes(number, &answer)];
         self.persist(Write::Witnessed, set, AfterWrite { say, then, ..AfterWrite::default() });
+    }
+
+    /// The payment of this wallet that a header names; what the asker calls it counts for nothing.
+    fn own_payment(&self, header: &Hash) -> Option<Sid> {
+        let mut paid = self.wallet.transfers.values().filter(|record| record.state == State::Committed);
+        let is_named = |record: &&TransferRecord| {
+            rebuild(record, &self.wallet.issuances).is_some_and(|(agreement, ..)| agreement.header() == *header)
+        };
+        paid.find(is_named).map(TransferRecord::sid)
     }
 
     pub(super) fn answer_witnessed(&mut self, number: u32, answer: &Answer) {

@@ -4,6 +4,7 @@ use crate::lifecycle::issuing::Issued;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
+use crate::token::transfer::check::rebuild;
 use crate::token::transfer::record::{State, TransferRecord};
 use crate::token::transfer::step::Written;
 use crate::token::transfer::table::Holdings;
@@ -35,8 +36,14 @@ impl Wallet {
             set.push_coin(traced.token_id, record, telomeer.encode());
         }
         for coin in &written.returned {
-            let standing = self.standing_of(&written.record, false);
+            let gone = self.is_registered_away(&coin.traced);
+            let standing = if gone { Standing::Dead } else { self.standing_of(&written.record, false) };
             self.push_returned(&mut set, coin, standing)?;
+        }
+        for (token_id, head) in &written.dead {
+            if self.coins.get(token_id).is_some_and(|coin| coin.head == *head) {
+                self.push_held(&mut set, token_id, |record| record.standing = Standing::Dead);
+            }
         }
         self.push_certified(&mut set, written);
         self.push_history(&mut set, &written.record);
@@ -65,6 +72,15 @@ impl Wallet {
         } else {
             Standing::Free
         }
+    }
+
+    /// Whether a coin was change that a cheat's A5 had set free, and the witness took the cheat's commit all the same, while the
+    /// coin was away.
+    fn is_registered_away(&self, coin: &Traced) -> bool {
+        let cheated = |record: &&TransferRecord| record.state == State::Received && !record.sender_retro_pak.is_empty();
+        let agreements = self.transfers.values().filter(cheated).filter_map(|record| rebuild(record, &self.issuances));
+        let is_it = |other: &AgreedCoin| (other.traced.token_id, other.traced.head) == (coin.token_id, coin.head);
+        agreements.into_iter().any(|(agreement, _)| agreement.change.iter().any(is_it))
     }
 
     fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {

@@ -85,10 +85,6 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
         }
         Problem::Cancelled => owned(text.cancelled),
         Problem::DeadlinePassed => owned(text.deadline),
-        Problem::OverLimit { .. } => {
-            let (reason, remedy) = refusal(scene, RefuseCode::OverLimit as u8);
-            ((text.refused)(reason), remedy)
-        }
         Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
         Problem::OverLimit { limit, on_trust } => {
             (scene.text.reasons.over_limit)(&scene.amount(*on_trust, unit), &scene.amount(*limit, unit))

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::Route;
 use crate::model::home::{Event as Did, coins_by_denomination, first_decision, in_balance};
-use crate::model::settle::needs_issuer;
+use crate::model::settle::{needs_issuer, returnable};
 use crate::view::components::{coin, icon};
 use crate::view::home::open::decides;
 use crate::view::scene::Scene;
@@ -101,6 +101,9 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
     }
     let need = &asset.to_settle;
     let needed = needs_issuer(need);
+    if !needed && returnable(asset).value().is_zero() {
+        return html! {};
+    }
     let (test, words) = if needed { ("home-settle", text.title) } else { ("home-give-back", text.home_give_back) };
     html! {
         <div class="purse__issuer">

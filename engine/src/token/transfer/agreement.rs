@@ -8,6 +8,7 @@ use crate::token::hop::{Direction, HeaderFields, Hop, body_hash, leaf_hash, link
 use crate::token::hop::{VoidEvidence, void_hash};
 use crate::token::merkle::Tree;
 use crate::token::telomeer::{Telomeer, Traced};
+use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::Terms;
 
 /// A coin of a transfer: its chain, and what the chain says.
@@ -115,6 +116,13 @@ impl Agreement {
     /// The chains of the change after this transfer.
     pub fn change_telomeers(&self, certificate: &Certificate<'_>) -> Option<Vec<(Traced, Telomeer)>> {
         self.extended(&self.change, Direction::Change, certificate)
+    }
+
+    /// The coins of the change with their links in this transfer.
+    pub fn change_links(&self) -> Vec<(TokenId, Hash)> {
+        let payer = self.terms.payer();
+        let link = |coin: &AgreedCoin| link_hash(&coin.leaf(&payer), &self.header(), Direction::Change);
+        self.change.iter().map(|coin| (coin.traced.token_id, link(coin))).collect()
     }
 
     fn extended(

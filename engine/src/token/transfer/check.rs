@@ -40,6 +40,8 @@ pub struct Expected<'a> {
     pub counts: &'a DenominationCounts,
     /// One issuer, one asset, one witness set.
     pub authority: Authority,
+    /// Whether the plan says that nobody settles doubt; the coins' issuance must say the same.
+    pub no_witness: bool,
     /// Now; a coin that has expired is not taken.
     pub now: Timestamp,
 }
@@ -59,7 +61,8 @@ pub fn check_coins(traced: &[AgreedCoin], expected: &Expected<'_>, book: &Issuan
 
 fn check_coin(coin: &AgreedCoin, expected: &Expected<'_>, book: &IssuanceBook) -> Result<(), Refusal> {
     let issuance = book.get(&coin.traced.issuance).ok_or(RefuseCode::NotAccepted)?;
-    let code = if issuance.authority() != expected.authority || !issuance.issuance.is_witnessed() {
+    let code = if issuance.authority() != expected.authority || issuance.issuance.is_witnessed() == expected.no_witness
+    {
         RefuseCode::NotAccepted
     } else if u64::from(coin.traced.expiry_minutes) * 60_000 <= expected.now.0 {
         RefuseCode::Expired

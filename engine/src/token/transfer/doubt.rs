@@ -38,7 +38,8 @@ pub fn check_void_for_payee(
     Ok(Written { released, ..Written::new(Write::RolledBack, ended) })
 }
 
-/// Checks V and gives a payer that has committed its payment back: the only way back there is.
+/// Checks V and gives a payer that has committed its payment back: the only way back there is. Change that it has already is
+/// dead from then on.
 pub fn check_void_for_payer(
     record: &TransferRecord,
     void: (&AbortCertificate, &[u8]),
@@ -48,7 +49,7 @@ pub fn check_void_for_payer(
     let (agreement, evidence) = check_certificate(record, void.0, book)?;
     let ended =
         TransferRecord { state: State::Voided, abort_certificate: void.1.to_vec(), ended: now, ..record.clone() };
-    Ok(give_back(&agreement, evidence, ended))
+    Ok(Written { dead: agreement.change_links(), ..give_back(&agreement, evidence, ended) })
 }
 
 fn check_certificate(

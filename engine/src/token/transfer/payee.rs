@@ -105,7 +105,7 @@ pub fn check_offer(
 ) -> Result<CheckedOffer, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let plan = &terms.plan.plan;
-    let expected = Expected { counts: &plan.pay, authority: plan.authority, now };
+    let expected = Expected { counts: &plan.pay, authority: plan.authority, no_witness: plan.no_witness, now };
     let mut batch = VerificationBatch::new();
     let payment = trace_coins(&pak.coins, &book, &mut batch)?;
     check_coins(&payment, &expected, &book)?;
@@ -247,6 +247,7 @@ impl Unsigned for AcknowledgeDraft {
         let Some(received) = self.agreement.paid_telomeers(&certificate) else { return Outcome::default() };
         let last = Final { sid: commit.sid, signature: *signature, claim: self.moment.claim };
         let acknowledgement = wire::encode(&Message::Final(last));
+        let was_released = self.record.state == State::RolledBack;
         let record = TransferRecord {
             state: State::Received,
             commit: envelope,
@@ -255,7 +256,13 @@ impl Unsigned for AcknowledgeDraft {
             ..self.record
         };
         let mut written = Written { received, on_trust: !self.registered, ..Written::new(Write::R2, record) };
-        written.spent = self.agreement.change.iter().map(|coin| coin.traced.token_id).collect();
+        let change = self.agreement.change.iter().map(|coin| &coin.traced);
+        if was_released {
+            // Long free again, so perhaps paid on: what is still here is dead.
+            written.dead = change.map(|coin| (coin.token_id, coin.head)).collect();
+        } else {
+            written.spent = change.map(|coin| coin.token_id).collect();
+        }
         Outcome { written: Some(written), say: vec![acknowledgement], asked: None }
     }
 }

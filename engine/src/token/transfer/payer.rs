@@ -128,7 +128,7 @@ pub fn check_vote(
     push_votes(&agreement, &pak.signatures, &mut batch)?;
     verify_batch(batch, &agreement.change, verifier)?;
     let plan = &record.terms.plan.plan;
-    let expected = Expected { counts: &plan.change, authority: plan.authority, now };
+    let expected = Expected { counts: &plan.change, authority: plan.authority, no_witness: plan.no_witness, now };
     let coins = &agreement.change;
     let dial = check_coins(coins, &expected, &book).and_then(|()| refuse_held(coins, held));
     Ok(CheckedVote { agreement: Arc::new(agreement), envelope, dial, new_issuances })

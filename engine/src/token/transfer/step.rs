@@ -1,6 +1,7 @@
 //! A step of a transfer: signatures first, then one write, then words. The order is kept by whoever drives the steps.
 use std::sync::Arc;
 
+use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::token::hop::VoidEvidence;
@@ -65,6 +66,8 @@ pub struct Written {
     pub received: Vec<(Traced, Telomeer)>,
     /// Coins that come back after a commit, with the evidence that their next hop must carry.
     pub returned: Vec<AgreedCoin>,
+    /// Coins that others hold from now on, if they still follow these hops here.
+    pub dead: Vec<(TokenId, Hash)>,
     /// Whether received coins are on trust (a payment) or settled (acknowledged change).
     pub on_trust: bool,
     /// Whether received coins are change that the payee has not acknowledged, which a witness has registered.
@@ -84,6 +87,7 @@ impl Written {
             spent: Vec::new(),
             received: Vec::new(),
             returned: Vec::new(),
+            dead: Vec::new(),
             on_trust: false,
             unacknowledged: false,
             issuances: Vec::new(),

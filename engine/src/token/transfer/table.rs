@@ -159,7 +159,8 @@ fn payer_reacts(
         (State::Committed, Arrival::Message(Message::Final(last), envelope)) => {
             carry(check_final(record, (last, envelope.to_vec()), holdings.book(), moment.now), "acknowledgement", None)
         }
-        (State::Committed, Arrival::Message(Message::AbortCertificate(certificate), envelope)) => {
+        // After the acknowledgement as well: a payee that has it declared void all the same takes its change back, not the payment.
+        (State::Committed | State::Final, Arrival::Message(Message::AbortCertificate(certificate), envelope)) => {
             let checked = doubt::check_void_for_payer(record, (certificate, envelope), holdings.book(), moment.now);
             carry(checked, "abort certificate", None)
         }
@@ -236,7 +237,10 @@ fn payee_reacts(
         (State::AbortFiled, Arrival::Message(Commit(commit), envelope)) if record.commit.is_empty() => {
             carry(hold_commit(record, (commit, envelope.to_vec()), book, moment, dice), "commit", None)
         }
-        (State::Prepared | State::AbortFiled, Arrival::Registered(commits)) => {
+        // The payer has signed A5 and committed all the same: the certificate decides, and the payee has the payment.
+        (State::Prepared | State::AbortFiled | State::RolledBack, Arrival::Registered(commits))
+            if record.abort_certificate.is_empty() =>
+        {
             doubt::adopt_registered(record, commits, book, moment, dice)
                 .map_or_else(|refusal| refused("registered commit", &refusal), |draft| sign(draft).into())
         }
