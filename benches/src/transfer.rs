@@ -212,7 +212,7 @@ impl Meeting {
         let payee = &mut self.payee;
         let held = |id: &TokenId| payee.wallet.holds_or_awaits(id);
         let source = (&payee.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        let offer = check_offer(terms, (&pak, m3.to_vec()), source, MEETING, &mut self.dice).unwrap();
+        let offer = check_offer(terms, (&pak, m3.to_vec()), source, MEETING, (&mut self.dice, None)).unwrap();
         refuse_held(&offer.payment, &held).unwrap();
         let change = payee.load(&choose(payee, &offer.terms.plan.plan.change, CoinOrder::FewestHops));
         let (keys, issuances) = (payee.signing_keys(&change), payee.wallet.issuances_of(&change));
@@ -226,7 +226,7 @@ impl Meeting {
         let record = record(payer, pak.sid);
         let held = |id: &TokenId| payer.wallet.holds_or_awaits(id);
         let source = (&payer.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        let vote = check_vote(&record, (&pak, m4.to_vec()), source, MEETING, &mut self.dice).unwrap();
+        let vote = check_vote(&record, (&pak, m4.to_vec()), source, MEETING, (&mut self.dice, None)).unwrap();
         assert!(vote.refusal().is_none());
         let held = payer.wallet.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
         let owners = held.map(|coin| (coin.owner, payer.wallet.keys[&coin.owner]));

@@ -159,10 +159,10 @@ impl Court {
                     }
                 }
             }
-            (Some(Mutant::LocksWithoutLink), Question::FileAbort(_)) => {
-                if records.iter().any(|record| matches!(record, LedgerRecord::Voided(_))) {
-                    records.extend(held.tails.iter().cloned().map(LedgerRecord::Registered));
-                }
+            (Some(Mutant::LocksWithoutLink), Question::FileAbort(_))
+                if records.iter().any(|record| matches!(record, LedgerRecord::Voided(_))) =>
+            {
+                records.extend(held.tails.iter().cloned().map(LedgerRecord::Registered));
             }
             (Some(Mutant::WitnessTakesChangeAlone), Question::Register(tails))
                 if matches!(answer, Answer::Dead { .. }) =>

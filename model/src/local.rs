@@ -229,7 +229,7 @@ impl Local {
         };
         let held = |id: &TokenId| wallet.holds_or_awaits(id);
         let source = (&wallet.issuances, &held as &dyn Fn(&TokenId) -> bool);
-        let offer = check_offer(terms, (pak, envelope), source, NOW, &mut dice())?;
+        let offer = check_offer(terms, (pak, envelope), source, NOW, (&mut dice(), None))?;
         refuse_held(&offer.payment, &held)?;
         Ok(offer)
     }

@@ -236,11 +236,10 @@ impl World {
 
     fn questions_of(&mut self, state: &Global, who: usize, into: &mut Vec<(Event, Global)>) {
         for deal in 0..self.local.book.cast.deals.len() {
-            for question in [self.show_of(state.places[who], deal), self.file_of(state.places[who], deal)] {
-                if let Some(question) = question {
-                    let next = self.asked(state, question);
-                    into.push((Event::Ask(who, question), next));
-                }
+            let questions = [self.show_of(state.places[who], deal), self.file_of(state.places[who], deal)];
+            for question in questions.into_iter().flatten() {
+                let next = self.asked(state, question);
+                into.push((Event::Ask(who, question), next));
             }
         }
     }

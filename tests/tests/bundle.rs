@@ -1,10 +1,18 @@
 //! What coins take that travel together (`docs/spec/02-bytes.md`, section 10).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use std::sync::Arc;
+
 use juicetokens_engine::Command;
+use juicetokens_engine::foundation::random::{Dice, Entropy};
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::token::bundle;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::transfer::check::{IssuanceBook, Refusal};
 use juicetokens_engine::token::transfer::message::{ExoPak, Message};
+use juicetokens_engine::token::transfer::payee::check_offer;
+use juicetokens_engine::token::transfer::record::TransferRecord;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::token::travelling_coin::TravellingCoin;
 use juicetokens_engine::trust::dial::DialPolicy;
@@ -33,14 +41,14 @@ impl Handing {
         Self { holder, other, coins, chance: Chance::new(u64::from(coins)) }
     }
 
-    /// Hands all coins over and gives back the M3 that did.
-    fn hand_over(&mut self) -> Vec<u8> {
+    /// Hands all coins over and gives back the record of it.
+    fn hand_over(&mut self) -> TransferRecord {
         let asked = ask(&self.other, 5 * self.coins);
         let sides = ((&mut self.holder, pay()), (&mut self.other, asked));
         assert_eq!(Meeting::default().hold(sides.0, sides.1, &mut self.chance), Outcome::Done);
         let offered = self.holder.log().iter().rev().find_map(|entry| {
             ChangeSet::decode(entry).unwrap().changes.into_iter().find_map(|change| match change {
-                Change::Transfer(record) => Some(record.sender_exo_pak),
+                Change::Transfer(record) => Some(*record),
                 _ => None,
             })
         });
@@ -66,7 +74,7 @@ fn exo_pak(envelope: &[u8]) -> ExoPak {
 fn twenty_tokens_with_four_common_hops_fit_in_6_kb() {
     let mut handing = Handing::new(20);
     (0..4).for_each(|_| drop(handing.hand_over()));
-    let envelope = handing.hand_over();
+    let envelope = handing.hand_over().sender_exo_pak;
     let pak = exo_pak(&envelope);
     assert_eq!(pak.coins.len(), 20);
     assert!(pak.coins.iter().all(|coin| coin.telomeer.hops.len() == 4));
@@ -110,4 +118,28 @@ fn sizes_of_bundles_are_those_of_the_specification() {
         (20, 16, 5_198, 108_416),
     ];
     assert_eq!(sizes, expected);
+}
+
+/// A payee's look at an offer; says what it would answer.
+fn look(record: &TransferRecord, pak: &ExoPak, cache: &SignatureCache) -> Result<(), Refusal> {
+    let source: (&IssuanceBook, &dyn Fn(&_) -> bool) = (&IssuanceBook::new(), &|_| false);
+    let (terms, mut dice) = (record.terms.clone(), Dice::new(&Entropy([3; 32])));
+    check_offer(terms, (pak, record.sender_exo_pak.clone()), source, BEGIN, (&mut dice, Some(cache))).map(drop)
+}
+
+#[test]
+fn what_coins_share_is_verified_once_and_a_forgery_is_never_remembered() {
+    let mut handing = Handing::new(20);
+    (0..4).for_each(|_| drop(handing.hand_over()));
+    let record = handing.hand_over();
+    let (honest, cache) = (exo_pak(&record.sender_exo_pak), SignatureCache::default());
+    let mut forged = honest.clone();
+    Arc::make_mut(&mut forged.coins[7].telomeer).hops[2].vote.0[40] ^= 1;
+    let forged_coin = forged.coins[7].telomeer.anchor.token_id().as_bytes().to_vec();
+    let refusal = Err(Refusal { code: RefuseCode::Signature, data: forged_coin });
+    assert_eq!((look(&record, &forged, &cache), cache.len()), (refusal.clone(), 0));
+    // 20 anchors, a commit and a vote on each of four hops, and the offer itself; not 181.
+    assert_eq!((look(&record, &honest, &cache), cache.len()), (Ok(()), 29));
+    assert_eq!((look(&record, &honest, &cache), cache.len()), (Ok(()), 29));
+    assert_eq!((look(&record, &forged, &cache), cache.len()), (refusal, 29));
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use crate::engine::state::Engine;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::summary::Problem;
 use crate::token::amount::Amount;
@@ -44,6 +45,10 @@ impl Holdings for OnTheTable<'_> {
 
     fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
         self.engine.wallet.holds_or_awaits(token_id)
+    }
+
+    fn signatures(&self) -> Option<&SignatureCache> {
+        self.engine.wallet.signatures()
     }
 
     fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {

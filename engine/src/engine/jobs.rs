@@ -67,6 +67,7 @@ impl Engine {
             AfterTails::Vote(offer) => self.vote(*offer, coins),
             AfterTails::Surrender { for_good } => self.surrender(coins, for_good),
             AfterTails::Resend => self.resend_surrendered(coins),
+            AfterTails::Learn(set) => self.learn_of_held(set, &coins),
             AfterTails::Compare(offered) => self.compare_chains(&offered, &coins, dice),
         }
     }

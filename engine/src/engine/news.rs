@@ -8,6 +8,7 @@ use crate::foundation::signature::PublicKey;
 use crate::io::Event;
 use crate::summary::{ConflictSummary, Problem};
 use crate::token::telomeer::Telomeer;
+use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{ExoPak, Message};
@@ -21,7 +22,7 @@ use crate::trust::epoch::RevocationEpoch;
 use crate::trust::fraud_proof::FraudProof;
 use crate::trust::news::News;
 use crate::wallet::change_set::{Change, ChangeSet};
-use crate::wallet::known::KnownProof;
+use crate::wallet::known::{KnownProof, passes};
 
 impl Engine {
     /// Says what is known, once people have agreed that these two wallets meet.
@@ -43,8 +44,25 @@ impl Engine {
         for epoch in news.epochs.into_iter().filter(|epoch| self.believes(epoch)) {
             set.push(Change::Epoch(Box::new(epoch)));
         }
-        for proof in news.proofs {
-            set.changes.extend(self.learnt(proof, dice).map(Change::Proof));
+        let learnt: Vec<Box<KnownProof>> =
+            news.proofs.into_iter().filter_map(|proof| self.learnt(proof, dice)).collect();
+        let mut held: Vec<TokenId> = learnt.iter().map(|known| known.proof.coin().token_id()).collect();
+        held.retain(|token_id| self.wallet.coins.contains_key(token_id));
+        held.sort_unstable();
+        held.dedup();
+        set.changes.extend(learnt.into_iter().map(Change::Proof));
+        if held.is_empty() { self.keep(set) } else { self.load_tails(held, AfterTails::Learn(set)) }
+    }
+
+    /// The chains of coins that proofs speak of are here: do they pass where the coins were spent twice?
+    pub(super) fn learn_of_held(&mut self, mut set: ChangeSet, held: &[OwnCoin]) {
+        for change in &mut set.changes {
+            if let Change::Proof(known) = change {
+                let place = known.proof.place();
+                known.concerns = held.iter().any(|own| {
+                    own.coin.traced.token_id == place.token_id && passes(&place, &own.coin.telomeer, &own.coin.traced)
+                });
+            }
         }
         self.keep(set);
     }
@@ -70,7 +88,9 @@ impl Engine {
             return None;
         }
         match proof.verify(Some(issuance), dice) {
-            Ok(Verdict::Culprit { key, .. }) => Some(Box::new(KnownProof { proof, culprit: key, at: self.now.wall })),
+            Ok(Verdict::Culprit { key, .. }) => {
+                Some(Box::new(KnownProof { proof, culprit: key, at: self.now.wall, concerns: false }))
+            }
             _ => None,
         }
     }
@@ -86,9 +106,11 @@ impl Engine {
         let known = &self.wallet.known;
         let is_bad = |coin: &&AgreedCoin| {
             let traced = &coin.traced;
-            known.contests(&traced.token_id, traced.seq, traced.hops)
-                || known.convicts(&traced.owner)
-                || known.convicts(giver)
+            let issuance = self.wallet.issuances.get(&traced.issuance);
+            let witnesses = issuance.map_or(&[][..], |known| &known.issuance.witnesses);
+            known.contests_chain(&coin.telomeer, traced)
+                || known.convicts(&traced.owner, witnesses)
+                || known.convicts(giver, witnesses)
         };
         match coins.iter().find(is_bad) {
             None => Ok(()),
@@ -111,7 +133,8 @@ impl Engine {
     pub(super) fn compare_chains(&mut self, offered: &Telomeer, held: &[OwnCoin], dice: &mut Dice) {
         let [own] = held else { return };
         let Ok(Relation::Fork(proof)) = compare(&own.coin.telomeer, offered) else { return };
-        if let Some(known) = self.learnt(*proof, dice) {
+        if let Some(mut known) = self.learnt(*proof, dice) {
+            known.concerns = true;
             let culprit = known.culprit.short();
             if let Some(exchange) = &mut self.exchange {
                 exchange.problem = Some(Problem::SpentTwice { culprit });

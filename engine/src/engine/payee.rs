@@ -66,7 +66,8 @@ impl Engine {
         let source = (&self.wallet.issuances, &held as &dyn Fn(&_) -> bool);
         let plan = &terms.plan.plan;
         let moment = self.expiry_view(&plan.key, plan.claim).judged_at;
-        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, moment, dice) {
+        let verifier = (dice, Some(&self.wallet.signatures));
+        match check_offer((**terms).clone(), (pak, envelope.to_vec()), source, moment, verifier) {
             Ok(offer) => self.weigh_offer(offer),
             Err(refusal) => {
                 self.refuse_here(refusal.clone());

@@ -1,4 +1,6 @@
 //! The payer's side of a meeting: plans, asks the person, offers, and decides.
+use std::collections::BTreeSet;
+
 use crate::engine::credit::{over_limit_data, over_limit_problem, refusal_for};
 use crate::engine::exchange::{PlannedPayment, Stage};
 use crate::engine::meeting::asked_amount;
@@ -27,7 +29,9 @@ impl Engine {
     /// M1: checks it, plans, and either offers (the person typed exactly this amount before) or asks the person.
     pub(super) fn on_request(&mut self, request: SignedRequest, dice: &mut Dice) {
         let Some(exchange) = &self.exchange else { return };
-        let waiting = exchange.role == Role::Payer && matches!(exchange.stage, Stage::Meeting | Stage::Bound);
+        // A wallet that came to settle pays nothing: its coins are on their way to the witness.
+        let pays = exchange.role == Role::Payer && !matches!(exchange.intent, Intent::Settle { .. });
+        let waiting = pays && matches!(exchange.stage, Stage::Meeting | Stage::Bound);
         let Some(transcript) = exchange.pipe.transcript() else { return };
         if !exchange.is_confirmed() || !waiting || self.is_bound_to_open_transfer() {
             return;
@@ -195,6 +199,13 @@ impl Engine {
 
     pub(super) fn start_offer(&mut self, planned: PlannedPayment) {
         let ids = planned.coins.clone();
+        // While the person looked, something older may have taken a coin.
+        let free: BTreeSet<&TokenId> =
+            self.wallet.spendable_coins(&planned.plan.authority, self.now.wall).map(|(id, _)| id).collect();
+        if !ids.iter().all(|id| free.contains(id)) {
+            let code = RefuseCode::CannotPay;
+            return self.refuse_and_stop(code, Problem::RefusedHere { code });
+        }
         self.load_tails(ids, AfterTails::Offer(Box::new(planned)));
     }
 

@@ -43,6 +43,10 @@ impl Engine {
 
     /// A newer list of revoked keys, if there is anything to add to it. Nothing is ever taken off.
     fn next_epoch(&self, witness: PublicKey) -> Option<RevocationEpochDraft> {
+        // A witness that may have forgotten something signs nothing, and no number twice.
+        if self.wallet.ledger.is_listening(self.own_clock()) {
+            return None;
+        }
         let known = self.wallet.known.epoch_of(&witness);
         let listed = known.map_or(&[][..], RevocationEpoch::revoked);
         let convicted = self.convicted_here();
@@ -81,7 +85,7 @@ impl Engine {
             return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Unexpected));
         }
         let Some(witness) = self.witness() else { return };
-        let draft = Box::new(witness.answer(question, self.now.wall, dice));
+        let draft = Box::new(witness.answer(question, self.own_clock(), dice));
         let learnt: Vec<Change> = draft.proofs().iter().filter_map(|proof| self.learnt_from(proof, dice)).collect();
         let Some((issuance, amount)) = draft.redemption() else {
             return self.sign(draft.wanted(), Work::Answer(number, draft, learnt));
@@ -114,9 +118,6 @@ impl Engine {
         let redeemed = draft.redemption();
         let (records, answer) = draft.finish(signatures);
         self.note_answer(&answer, redeemed.map(|(_, amount)| amount));
-        if records.is_empty() && learnt.is_empty() {
-            return self.answer_witnessed(number, &answer);
-        }
         let mut set = ChangeSet::default();
         set.changes.extend(learnt);
         records.into_iter().for_each(|record| set.push(Change::Ledger(Box::new(record))));
@@ -124,7 +125,7 @@ impl Engine {
             let of = MovementOf::TakenBack(issuance, amount);
             set.push(Change::Movement(MovementRecord { at: self.now.wall, of }));
         }
-        // A witness that is itself a side of the transfer is bound by its own certificate.
+        // A witness that is itself a side of the transfer is bound by its own certificate, however often it is asked for.
         let then = match &answer {
             Answer::Void(certificate) => self.own_payment(&certificate.header).map(|sid| {
                 let envelope = wire::encode(&Message::AbortCertificate(AbortCertificate { sid, ..**certificate }));
@@ -132,8 +133,17 @@ impl Engine {
             }),
             _ => None,
         };
+        if set.changes.is_empty() {
+            self.inbox.extend(then);
+            return self.answer_witnessed(number, &answer);
+        }
         let say = vec![answer_bytes(number, &answer)];
         self.persist(Write::Witnessed, set, AfterWrite { say, then, ..AfterWrite::default() });
+    }
+
+    /// A window is counted on this device's own clock: what others have signed of the time could end it early.
+    fn own_clock(&self) -> Timestamp {
+        self.clocks.reading().map_or(self.now.wall, |now| now.wall)
     }
 
     /// The payment of this wallet that a header names; what the asker calls it counts for nothing.

@@ -42,6 +42,8 @@ pub(super) enum AfterTails {
     },
     /// Coins that were signed over before: the same words again.
     Resend,
+    /// News of coins that are held here.
+    Learn(ChangeSet),
     /// A chain that was offered, against the held one.
     Compare(Box<Telomeer>),
 }

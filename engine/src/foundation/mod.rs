@@ -6,4 +6,5 @@ pub mod key;
 pub mod random;
 pub mod seal;
 pub mod signature;
+pub mod signature_cache;
 pub mod time;

@@ -1,4 +1,5 @@
 //! JT-EdDSA: the one rule by which any signature is ever accepted (`docs/spec/02-bytes.md`, sections 2 and 3).
+use std::collections::BTreeSet;
 use std::fmt;
 
 use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
@@ -10,6 +11,7 @@ use thiserror::Error;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
+use crate::foundation::signature_cache::SignatureCache;
 
 /// The algorithm id of Ed25519 in records, the only one so far.
 pub const ALGORITHM_ED25519: u8 = 1;
@@ -205,11 +207,23 @@ pub enum BatchError {
 /// Verifies many signatures at once, by the same rule and with the same answer as one at a time.
 #[derive(Default)]
 pub struct VerificationBatch {
-    items: Vec<(batch::Item, usize)>,
+    items: Vec<Pushed>,
+    /// Everything pushed: coins that moved together bear the same signatures, and each is computed once.
+    seen: BTreeSet<Hash>,
     /// Everything pushed, so that the coefficients depend on all of it.
     transcript: Sha256,
     /// The first label whose bytes are already wrong.
     malformed: Option<usize>,
+}
+
+/// A signature that waits to be verified.
+struct Pushed {
+    key: PublicKey,
+    message: Vec<u8>,
+    signature: Signature,
+    /// Over all three.
+    digest: Hash,
+    label: usize,
 }
 
 impl VerificationBatch {
@@ -218,12 +232,13 @@ impl VerificationBatch {
         Self::default()
     }
 
-    /// Adds a signature over a value in a role; `label` is named when it does not hold.
+    /// Adds a signature over a value in a role, unless it is there already; `label`, or the first of several, is named when it
+    /// does not hold.
     pub fn push(&mut self, (key, signature): (PublicKey, Signature), role: SigRole, value: Hash, label: usize) {
         self.push_bytes(key, &signed_message(role, &value), signature, label);
     }
 
-    /// How many signatures were pushed.
+    /// How many different signatures were pushed.
     pub fn len(&self) -> usize {
         self.items.len()
     }
@@ -235,44 +250,70 @@ impl VerificationBatch {
 
     /// Says whether every signature holds, or which label does not.
     pub fn verify(self, dice: &mut Dice) -> Result<(), BatchError> {
-        if self.is_empty() {
-            return Err(BatchError::Empty);
+        self.check()?;
+        compute(&self.items, &self.transcript.finalize(), dice)
+    }
+
+    /// Says the same, but computes only what the cache does not know to hold; when every signature holds, the cache knows
+    /// them all. `Ok` says how many were computed.
+    pub fn verify_cached(mut self, cache: &SignatureCache, dice: &mut Dice) -> Result<usize, BatchError> {
+        self.check()?;
+        self.items.retain(|item| !cache.contains(&item.digest));
+        if !self.items.is_empty() {
+            compute(&self.items, &self.transcript.finalize(), dice)?;
         }
-        if let Some(label) = self.malformed {
-            return Err(BatchError::Invalid { label });
-        }
-        if self.items.len() == 1 {
-            return name_the_first_invalid(self.items);
-        }
-        let mut verifier = batch::Verifier::new();
-        for (item, _) in &self.items {
-            verifier.queue(item.clone());
-        }
-        // A coefficient that a signer could foresee would let two invalid signatures cancel each other.
-        let seed = Hash::derive("batch", &[&dice.make_bytes::<32>(), &self.transcript.finalize()]);
-        if verifier.verify(ChaCha20Rng::from_seed(seed.0)).is_ok() {
-            return Ok(());
-        }
-        name_the_first_invalid(self.items)
+        cache.insert(self.items.iter().map(|item| item.digest));
+        Ok(self.items.len())
     }
 
     pub(crate) fn push_bytes(&mut self, key: PublicKey, message: &[u8], signature: Signature, label: usize) {
+        let digest = Hash::derive("seen", &[&key.0, &signature.0, message]);
+        if !self.seen.insert(digest) {
+            return;
+        }
         if check_encodings(&key, &signature).is_err() {
             self.malformed.get_or_insert(label);
         }
-        self.transcript.update(key.0);
-        self.transcript.update((message.len() as u64).to_le_bytes());
-        self.transcript.update(message);
-        self.transcript.update(signature.0);
-        let key = VerificationKeyBytes::from(key.0);
-        self.items.push((batch::Item::from((key, zebra_signature(&signature), &message)), label));
+        self.transcript.update(digest.0);
+        self.items.push(Pushed { key, message: message.to_vec(), signature, digest, label });
+    }
+
+    fn check(&self) -> Result<(), BatchError> {
+        if self.is_empty() {
+            return Err(BatchError::Empty);
+        }
+        self.malformed.map_or(Ok(()), |label| Err(BatchError::Invalid { label }))
+    }
+}
+
+/// Computes them all at once, and one at a time when something is wrong.
+fn compute(pushed: &[Pushed], transcript: &[u8], dice: &mut Dice) -> Result<(), BatchError> {
+    let items: Vec<batch::Item> = pushed.iter().map(Pushed::item).collect();
+    if items.len() == 1 {
+        return name_the_first_invalid(items.into_iter().zip(pushed));
+    }
+    let mut verifier = batch::Verifier::new();
+    for item in &items {
+        verifier.queue(item.clone());
+    }
+    // A coefficient that a signer could foresee would let two invalid signatures cancel each other.
+    let seed = Hash::derive("batch", &[&dice.make_bytes::<32>(), transcript]);
+    if verifier.verify(ChaCha20Rng::from_seed(seed.0)).is_ok() {
+        return Ok(());
+    }
+    name_the_first_invalid(items.into_iter().zip(pushed))
+}
+
+impl Pushed {
+    fn item(&self) -> batch::Item {
+        batch::Item::from((VerificationKeyBytes::from(self.key.0), zebra_signature(&self.signature), &self.message))
     }
 }
 
 /// Checks one at a time; should all hold after all, that is the answer, because the single check is the rule.
-fn name_the_first_invalid(items: Vec<(batch::Item, usize)>) -> Result<(), BatchError> {
-    for (item, label) in items {
-        item.verify_single().map_err(|_| BatchError::Invalid { label })?;
+fn name_the_first_invalid<'a>(items: impl Iterator<Item = (batch::Item, &'a Pushed)>) -> Result<(), BatchError> {
+    for (item, Pushed { label, .. }) in items {
+        item.verify_single().map_err(|_| BatchError::Invalid { label: *label })?;
     }
     Ok(())
 }

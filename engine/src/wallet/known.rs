@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
+use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::trust::epoch::RevocationEpoch;
 use crate::trust::fraud_proof::FraudProof;
 use crate::trust::news::{MAX_EPOCHS, MAX_PROOFS, News};
+use crate::trust::statement::ChainPlace;
 
 /// Most proofs that a wallet keeps: a cheat can convict keys of its own without end.
 pub const MAX_KNOWN: usize = 256;
@@ -22,6 +24,17 @@ pub struct KnownProof {
     pub culprit: PublicKey,
     /// When this wallet learnt of it.
     pub at: Timestamp,
+    /// Whether the chain of a coin that was held here then passes exactly its place. A proof says nothing of anybody else's
+    /// chain: whoever has a key can sign two spends in a place that no chain ever had.
+    pub concerns: bool,
+}
+
+/// Whether a chain passes a place, or ends there.
+pub fn passes(place: &ChainPlace, telomeer: &Telomeer, traced: &Traced) -> bool {
+    let ends_there = traced.seq.checked_add(1) == Some(place.seq);
+    let steps = telomeer.steps().unwrap_or_default();
+    (ends_there && (traced.head, traced.owner) == (place.prev, place.owner))
+        || steps.iter().any(|step| (step.seq, step.prev, step.owner) == (place.seq, place.prev, place.owner))
 }
 
 /// Everything known of others' faults.
@@ -29,20 +42,20 @@ pub struct KnownProof {
 pub struct Known {
     proofs: BTreeMap<Hash, KnownProof>,
     epochs: BTreeMap<PublicKey, RevocationEpoch>,
-    /// Places at which a coin was spent twice.
-    contested: BTreeMap<TokenId, Vec<u16>>,
 }
 
 impl Known {
-    /// Keeps a proof; one conflict is kept once.
+    /// Keeps a proof; one conflict is kept once. When there are too many, the oldest that concerns no coin here makes room: a cheat
+    /// can convict keys of its own without end.
     pub fn put_proof(&mut self, known: &KnownProof) {
         let Ok(id) = known.proof.id() else { return };
-        if self.proofs.contains_key(&id.0) {
-            return;
+        if self.proofs.len() >= MAX_KNOWN && !self.proofs.contains_key(&id.0) {
+            let idle = self.proofs.iter().filter(|(_, known)| !known.concerns);
+            let Some(oldest) = idle.min_by_key(|(id, known)| (known.at, **id)).map(|(id, _)| *id) else { return };
+            self.proofs.remove(&oldest);
         }
-        let place = known.proof.place();
-        self.contested.entry(place.token_id).or_default().push(place.seq);
-        self.proofs.insert(id.0, known.clone());
+        let concerns = known.concerns || self.proofs.get(&id.0).is_some_and(|known| known.concerns);
+        self.proofs.entry(id.0).or_insert_with(|| known.clone()).concerns = concerns;
     }
 
     /// Keeps a witness's revocations, unless newer ones are known.
@@ -55,7 +68,7 @@ impl Known {
 
     /// Whether a proof would tell this wallet anything.
     pub fn is_new(&self, proof: &FraudProof) -> bool {
-        proof.id().is_ok_and(|id| !self.proofs.contains_key(&id.0)) && self.proofs.len() < MAX_KNOWN
+        proof.id().is_ok_and(|id| !self.proofs.contains_key(&id.0))
     }
 
     /// Whether an epoch would tell this wallet anything.
@@ -63,19 +76,29 @@ impl Known {
         self.epochs.get(&epoch.witness()).is_none_or(|known| epoch.supersedes(known))
     }
 
-    /// Whether a chain goes through a place at which its coin was spent twice, without an anchor after it; or ends where its owner
-    /// has spent it twice already.
+    /// Whether the chain of a coin held here was found to pass a place at which the coin was spent twice, without an anchor after
+    /// it.
     pub fn contests(&self, token_id: &TokenId, seq: u16, hops: u8) -> bool {
         let anchored = seq.saturating_sub(u16::from(hops));
-        let places = self.contested.get(token_id).into_iter().flatten();
-        places.copied().any(|place| place > anchored && place <= seq.saturating_add(1))
+        let mut places = self.places_of(token_id).filter(|known| known.concerns).map(|known| known.proof.place());
+        places.any(|place| place.seq > anchored && place.seq <= seq.saturating_add(1))
     }
 
-    /// Whether somebody's key is known to have signed twice, or was revoked by a witness.
-    pub fn convicts(&self, key: &PublicKey) -> bool {
+    /// Whether a chain that is offered passes a place at which its coin was spent twice.
+    pub fn contests_chain(&self, telomeer: &Telomeer, traced: &Traced) -> bool {
+        self.places_of(&traced.token_id).any(|known| passes(&known.proof.place(), telomeer, traced))
+    }
+
+    fn places_of(&self, token_id: &TokenId) -> impl Iterator<Item = &KnownProof> {
+        self.proofs.values().filter(move |known| known.proof.place().token_id == *token_id)
+    }
+
+    /// Whether somebody's key is known to have signed twice, or was revoked by one of a coin's own witnesses: nobody else's word
+    /// counts for it.
+    pub fn convicts(&self, key: &PublicKey, witnesses: &[PublicKey]) -> bool {
         let kid = key.kid();
-        self.epochs.values().any(|epoch| epoch.contains(&kid))
-            || self.proofs.values().any(|known| known.culprit == *key)
+        let revoked = |witness: &PublicKey| self.epochs.get(witness).is_some_and(|epoch| epoch.contains(&kid));
+        witnesses.iter().any(revoked) || self.proofs.values().any(|known| known.culprit == *key)
     }
 
     /// Every proof.

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::Ledger;
 use crate::token::amount::DenominationCounts;
@@ -60,6 +61,8 @@ pub struct Wallet {
     pub acceptances: BTreeMap<Sid, Acceptance>,
     /// By signer: not earlier than this.
     pub certified: BTreeMap<PublicKey, Timestamp>,
+    /// Signatures that were verified since the start; never stored.
+    pub signatures: SignatureCache,
     incoming: BTreeMap<TokenId, Sid>,
     kinds: BTreeMap<IssuanceId, Arc<Kind>>,
 }
@@ -245,6 +248,10 @@ impl Holdings for Wallet {
 
     fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
         self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+    }
+
+    fn signatures(&self) -> Option<&SignatureCache> {
+        Some(&self.signatures)
     }
 
     fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys> {

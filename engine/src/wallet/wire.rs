@@ -87,6 +87,7 @@ fn write(change: &Change) -> Kind {
             fraud_proof: known.proof.encode(),
             at_ms: known.at.0,
             culprit: known.culprit.0.to_vec(),
+            concerns: known.concerns,
         }),
         Change::Epoch(epoch) => Kind::Epoch(epoch.encode()),
     }
@@ -123,6 +124,7 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
             proof: FraudProof::parse(&known.fraud_proof).map_err(|error| StoredError::Record(error.to_string()))?,
             culprit: PublicKey(hash(&known.culprit, "culprit")?.0),
             at: Timestamp(known.at_ms),
+            concerns: known.concerns,
         })),
         Kind::Epoch(epoch) => Change::Epoch(Box::new(RevocationEpoch::parse(&epoch)?)),
     })

@@ -63,6 +63,9 @@ pub struct KnownProof {
     pub at_ms: u64,
     #[prost(bytes = "vec", tag = "3")]
     pub culprit: ::prost::alloc::vec::Vec<u8>,
+    /// a chain of a coin held here passes exactly this place
+    #[prost(bool, tag = "4")]
+    pub concerns: bool,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Key {

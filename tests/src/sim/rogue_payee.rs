@@ -107,7 +107,7 @@ impl RoguePayee {
         let envelope = wire::encode(&Message::SenderExoPak(pak.clone()));
         let (book, mut dice) =
             (IssuanceBook::new(), juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy()));
-        let offer = check_offer(terms, (pak, envelope), (&book, &|_| false), now, &mut dice).unwrap();
+        let offer = check_offer(terms, (pak, envelope), (&book, &|_| false), now, (&mut dice, None)).unwrap();
         let keys = SigningKeys::new((KEY, self.signer.public(&KEY)), std::iter::empty());
         let outcome = self.sign(VoteDraft::new(offer, (Vec::new(), Vec::new()), KEY, keys, now));
         outcome.written.unwrap().record

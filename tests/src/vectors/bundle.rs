@@ -3,6 +3,7 @@ use juicetokens_engine::token::bundle;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::travelling_coin::TravellingCoin;
 
+use super::bundle_by_hand;
 use super::case::{Case, Fields, Suite, Verdict, category, with_byte};
 use super::scene;
 
@@ -46,7 +47,7 @@ fn cases() -> Vec<Case> {
     let alone = by_hand(&scene::hex("coin_five", "anchor"));
     let both = of(&[moved("five"), moved("twenty")]);
     let bad = |name: &str, bundle: &[u8], category| Case::bad(name, input(bundle), category);
-    vec![
+    let mut cases = vec![
         Case::good("no coins are no bytes", input(&[]), Fields::new().list("telomeers", [[0_u8; 0]; 0])),
         Case::good("one coin, by hand", input(&alone), Fields::new().list("telomeers", [genesis("five")])),
         good("three coins of two owners", &["five", "twenty", "two"].map(genesis)),
@@ -61,5 +62,7 @@ fn cases() -> Vec<Case> {
         bad("64 coins", &with_byte(&alone, 1, 64), "too_long"),
         bad("more batches than coins", &with_byte(&alone, 2, 2), "too_long"),
         bad("no batch", &with_byte(&alone, 2, 0), "out_of_range"),
-    ]
+    ];
+    cases.extend(bundle_by_hand::cases());
+    cases
 }

@@ -8,6 +8,7 @@ use juicetokens_engine::trust::statement::SpendStatement;
 
 mod anchor;
 mod bundle;
+mod bundle_by_hand;
 pub mod by_hand;
 pub mod case;
 mod envelope;

@@ -154,3 +154,87 @@ fn a_key_id_is_the_start_of_its_hash() {
     assert_eq!(key.kid()[..], Hash::derive("key", &[&[1], &[5; 32]]).0[..8]);
     assert_eq!(key.short(), data_encoding::HEXLOWER.encode(&key.kid()[..4]));
 }
+
+/// The same commit for three coins and another for a fourth, and how the first of them goes wrong.
+fn shared(spoil: impl Fn(&mut Signature)) -> VerificationBatch {
+    let ((signing, key), header) = (key_pair(8), Hash([6; 32]));
+    let mut commit = sign(&signing, SigRole::Commit, &header);
+    let vote = sign(&signing, SigRole::Vote, &header);
+    spoil(&mut commit);
+    let mut batch = VerificationBatch::new();
+    for label in 20..23 {
+        batch.push((key, commit), SigRole::Commit, header, label);
+    }
+    batch.push((key, vote), SigRole::Vote, header, 23);
+    batch
+}
+
+#[test]
+fn a_signature_that_coins_share_is_computed_once_and_names_the_first_of_them() {
+    let batch = shared(|_| {});
+    assert_eq!(batch.len(), 2);
+    assert_eq!(batch.verify(&mut dice(6)), Ok(()));
+    let forged = shared(|commit| commit.0[40] ^= 1);
+    assert_eq!(forged.len(), 2);
+    assert_eq!(forged.verify(&mut dice(6)), Err(BatchError::Invalid { label: 20 }));
+    let malformed = shared(|commit| commit.0[..32].copy_from_slice(&[0xff; 32]));
+    assert_eq!(malformed.verify(&mut dice(6)), Err(BatchError::Invalid { label: 20 }));
+}
+
+#[test]
+fn the_same_signature_under_another_key_role_or_value_is_another() {
+    let ((signing, key), (_, stranger)) = (key_pair(8), key_pair(9));
+    let signature = sign(&signing, SigRole::Commit, &Hash([6; 32]));
+    let cache = SignatureCache::default();
+    let mut batch = VerificationBatch::new();
+    batch.push((key, signature), SigRole::Commit, Hash([6; 32]), 0);
+    assert_eq!(batch.verify_cached(&cache, &mut dice(7)), Ok(1));
+    for (key, role, value) in
+        [(stranger, SigRole::Commit, 6), (key, SigRole::Vote, 6), (key, SigRole::Commit, 7), (key, SigRole::Final, 6)]
+    {
+        let mut batch = VerificationBatch::new();
+        batch.push((key, signature), role, Hash([value; 32]), 3);
+        assert_eq!(batch.verify_cached(&cache, &mut dice(7)), Err(BatchError::Invalid { label: 3 }));
+    }
+    assert_eq!(cache.len(), 1);
+}
+
+#[test]
+fn what_was_verified_is_not_computed_again_and_an_empty_batch_stays_no_check() {
+    let cache = SignatureCache::default();
+    assert_eq!(shared(|_| {}).verify_cached(&cache, &mut dice(8)), Ok(2));
+    assert_eq!(cache.len(), 2);
+    assert_eq!(shared(|_| {}).verify_cached(&cache, &mut dice(8)), Ok(0));
+    let empty = VerificationBatch::new();
+    assert_eq!(empty.verify_cached(&cache, &mut dice(8)), Err(BatchError::Empty));
+}
+
+#[test]
+fn a_batch_that_fails_teaches_the_cache_nothing() {
+    let cache = SignatureCache::default();
+    let spoils: [fn(&mut Signature); 2] =
+        [|commit| commit.0[40] ^= 1, |commit| commit.0[..32].copy_from_slice(&[0xff; 32])];
+    for spoil in spoils {
+        for _ in 0..2 {
+            let verdict = shared(spoil).verify_cached(&cache, &mut dice(9));
+            assert_eq!(verdict, Err(BatchError::Invalid { label: 20 }));
+            assert!(cache.is_empty());
+        }
+        let knowing_the_rest = &SignatureCache::default();
+        assert_eq!(shared(|_| {}).verify_cached(knowing_the_rest, &mut dice(9)), Ok(2));
+        let verdict = shared(spoil).verify_cached(knowing_the_rest, &mut dice(9));
+        assert_eq!((verdict, knowing_the_rest.len()), (Err(BatchError::Invalid { label: 20 }), 2));
+    }
+}
+
+#[test]
+fn every_vector_has_the_same_answer_with_a_cache() {
+    let cache = SignatureCache::default();
+    for case in cases() {
+        for computed in [1, 0] {
+            let verdict = batch_of(&[&case]).verify_cached(&cache, &mut dice(1));
+            let expected = if case.valid { Ok(computed) } else { Err(BatchError::Invalid { label: 0 }) };
+            assert_eq!(verdict, expected, "{}", case.name);
+        }
+    }
+}

@@ -40,19 +40,12 @@ impl Layout {
     /// Reads the parts, their limits and their order; only the seals of two groups can still be alike.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         let mut reader = Reader::new(bytes);
-        match reader.u8()? {
-            VERSION => {}
-            seen => return Err(ReadError::Version { seen }),
+        let (batches, starts) = read_starts(&mut reader)?;
+        let evidence = Choices::read(&mut reader, starts.len())?;
+        if evidence.has_owner() {
+            return Err(ReadError::OutOfRange("extras"));
         }
-        let coins = reader.count(usize::from(MAX_COINS))?;
-        let batches = read_batches(&mut reader, coins)?;
-        let starts = (0..coins).map(|_| Start::read(&batches, &mut reader)).collect::<Result<Vec<_>, _>>()?;
-        check_first_use(starts.iter().map(|start| start.batch), batches.len(), "batches")?;
-        let evidence = Choices::read(&mut reader, coins)?;
-        if coins == 0 || evidence.has_owner() {
-            return Err(ReadError::OutOfRange("coins"));
-        }
-        let groups = read_groups(&mut reader, coins)?;
+        let groups = read_groups(&mut reader, starts.len())?;
         reader.finish()?;
         Ok(Self { batches, starts, evidence, groups })
     }
@@ -60,6 +53,22 @@ impl Layout {
 
 fn byte(count: usize) -> u8 {
     u8::try_from(count).unwrap_or(u8::MAX)
+}
+
+/// Reads a bundle as far as its anchors.
+pub(super) fn read_starts(reader: &mut Reader<'_>) -> Result<(Vec<Batch>, Vec<Start>), ReadError> {
+    match reader.u8()? {
+        VERSION => {}
+        seen => return Err(ReadError::Version { seen }),
+    }
+    let coins = reader.count(usize::from(MAX_COINS))?;
+    if coins == 0 {
+        return Err(ReadError::OutOfRange("coins"));
+    }
+    let batches = read_batches(reader, coins)?;
+    let starts = (0..coins).map(|_| Start::read(&batches, reader)).collect::<Result<Vec<_>, _>>()?;
+    check_first_use(starts.iter().map(|start| start.batch), batches.len(), "batches")?;
+    Ok((batches, starts))
 }
 
 fn read_batches(reader: &mut Reader<'_>, coins: usize) -> Result<Vec<Batch>, ReadError> {

@@ -32,6 +32,8 @@ fn every_list_of_coins_reads_back() {
         let world = World::random(seed);
         let bytes = encode(&world.coins);
         assert_eq!(read_once(&bytes).as_ref(), Ok(&world.coins), "seed {seed}");
+        let ids: Vec<TokenId> = world.coins.iter().map(|coin| coin.telomeer.anchor.token_id()).collect();
+        assert_eq!(token_ids(&bytes), Ok(ids));
         let plain = plain_len(&world.coins);
         assert!(bytes.len() <= plain + 8 + plain / 20, "seed {seed}: {} instead of {plain}", bytes.len());
     }
@@ -50,6 +52,7 @@ fn lies_read_back_as_the_same_lies() {
 fn no_coins_are_no_bytes() {
     assert!(encode(&[]).is_empty());
     assert_eq!(decode(&[]), Ok(Vec::new()));
+    assert_eq!(token_ids(&[]), Ok(Vec::new()));
     assert_eq!(decode(&[1, 0, 0, 0, 0, 0]), Err(ReadError::OutOfRange("coins")));
 }
 
@@ -243,7 +246,7 @@ fn what_is_shared_is_there_once_and_used() {
         let owned = choices::Extras { void: Vec::new(), owner: Some(Signature([1; 64])) };
         layout.evidence = choices::Choices { distinct: vec![owned], picks: vec![1, 0] };
     };
-    assert_eq!(refused(owned), ReadError::OutOfRange("coins"));
+    assert_eq!(refused(owned), ReadError::OutOfRange("extras"));
 }
 
 #[test]

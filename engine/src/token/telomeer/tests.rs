@@ -3,6 +3,7 @@ use super::*;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::signature::{BatchError, Signature, signed_message};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::{Timestamp, TransferTimes};
 use crate::testing::SoftSigner;
 use crate::token::anchor::Genesis;
@@ -169,6 +170,25 @@ fn a_coin_that_never_moved_is_its_owners() {
     let chain = Chain::new(&ann);
     let traced = chain.verify().unwrap();
     assert_eq!((traced.owner, traced.seq, traced.head), (ann.key(), 0, chain.telomeer.anchor.hash()));
+}
+
+#[test]
+fn a_chain_seen_again_costs_no_signature_and_one_more_hop_only_its_own() {
+    let (mut chain, cache) = (long_chain(), SignatureCache::default());
+    let look = |chain: &Chain| {
+        let mut batch = VerificationBatch::new();
+        chain.telomeer.trace(&chain.issuance, &mut batch, 0).unwrap();
+        let signatures = batch.len();
+        (signatures, batch.verify_cached(&cache, &mut Dice::new(&Entropy([9; 32]))))
+    };
+    // The anchor, two on each of four hops, two acknowledgements, two owners.
+    assert_eq!(look(&chain), (13, Ok(13)));
+    assert_eq!(look(&chain), (13, Ok(0)));
+    chain.pay(&Person::new(5));
+    assert_eq!(look(&chain), (15, Ok(2)));
+    chain.telomeer.hops[4].vote = Signature([0x11; 64]);
+    assert_eq!(look(&chain).1, Err(BatchError::Invalid { label: 0 }));
+    assert_eq!(look(&chain).1, Err(BatchError::Invalid { label: 0 }));
 }
 
 #[test]

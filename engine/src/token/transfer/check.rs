@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, VerificationBatch};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
@@ -120,9 +121,18 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
     Ok((book, new))
 }
 
-/// Verifies a batch; a failure names the coin, or, from `coins.len()` on, a signature of the message itself.
-pub fn verify_batch(batch: VerificationBatch, coins: &[AgreedCoin], dice: &mut Dice) -> Result<(), Refusal> {
-    match batch.verify(dice) {
+/// Verifies a batch, as far as a cache does not know it to hold; a failure names the coin, or, from `coins.len()` on, a
+/// signature of the message itself.
+pub fn verify_batch(
+    batch: VerificationBatch,
+    coins: &[AgreedCoin],
+    (dice, cache): (&mut Dice, Option<&SignatureCache>),
+) -> Result<(), Refusal> {
+    let verdict = match cache {
+        Some(cache) => batch.verify_cached(cache, dice).map(drop),
+        None => batch.verify(dice),
+    };
+    match verdict {
         Ok(()) => Ok(()),
         Err(BatchError::Invalid { label }) => {
             let data = coins.get(label).map_or(Vec::new(), |coin| coin.traced.token_id.as_bytes().to_vec());

@@ -5,6 +5,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::hop::VoidEvidence;
@@ -100,7 +101,7 @@ pub fn check_offer(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    dice: &mut Dice,
+    verifier: (&mut Dice, Option<&SignatureCache>),
 ) -> Result<CheckedOffer, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let plan = &terms.plan.plan;
@@ -111,7 +112,7 @@ pub fn check_offer(
     refuse_held(&payment, held)?;
     let offer = derive_offer(&terms, &pak.salt, &payment);
     push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;
-    verify_batch(batch, &payment, dice)?;
+    verify_batch(batch, &payment, verifier)?;
     Ok(CheckedOffer { terms, payment, new_issuances, salt: pak.salt, envelope })
 }
 
@@ -209,7 +210,7 @@ pub fn check_commit(
     let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
     let mut batch = VerificationBatch::new();
     push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
-    verify_batch(batch, &[], dice)?;
+    verify_batch(batch, &[], (dice, None))?;
     let commit = (commit.clone(), envelope);
     Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, votes, moment, registered: false })
 }

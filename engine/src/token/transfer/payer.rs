@@ -5,6 +5,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
@@ -117,7 +118,7 @@ pub fn check_vote(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    dice: &mut Dice,
+    verifier: (&mut Dice, Option<&SignatureCache>),
 ) -> Result<CheckedVote, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let (payment, salt) = own_offer(record, &book)?;
@@ -125,7 +126,7 @@ pub fn check_vote(
     let change = trace_coins(&pak.coins, &book, &mut batch)?;
     let agreement = Agreement::derive(record.terms.clone(), &salt, payment, change);
     push_votes(&agreement, &pak.signatures, &mut batch)?;
-    verify_batch(batch, &agreement.change, dice)?;
+    verify_batch(batch, &agreement.change, verifier)?;
     let plan = &record.terms.plan.plan;
     let expected = Expected { counts: &plan.change, authority: plan.authority, no_witness: plan.no_witness, now };
     let coins = &agreement.change;
@@ -308,12 +309,7 @@ pub fn awaited_coins(record: &TransferRecord) -> Vec<TokenId> {
 
 /// The ids of the coins in a stored packet, M3 or M4.
 pub fn coin_ids(envelope: &[u8]) -> Vec<TokenId> {
-    match wire::decode(envelope) {
-        Ok(Message::SenderExoPak(pak) | Message::ReceiverExoPak(pak)) => {
-            pak.coins.iter().map(|coin| coin.telomeer.anchor.token_id()).collect()
-        }
-        _ => Vec::new(),
-    }
+    wire::coin_ids(envelope)
 }
 
 /// Checks M6 and makes the change usable: the write S3.

@@ -2,6 +2,7 @@
 //! The engine, the simulator and the model checker all take their transitions from here.
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
@@ -41,6 +42,11 @@ pub trait Holdings {
 
     /// Whether a coin is held, or awaited by an open transfer.
     fn holds_or_awaits(&self, token_id: &TokenId) -> bool;
+
+    /// Signatures that are known to hold, if the wallet remembers them.
+    fn signatures(&self) -> Option<&SignatureCache> {
+        None
+    }
 
     /// The transfer's own key, then each other key under which coins lie that the transfer reserves.
     fn signing_keys(&self, record: &TransferRecord) -> Option<SigningKeys>;
@@ -184,7 +190,7 @@ fn vote_on(
 ) -> Result<CheckedVote, Refusal> {
     let held = |id: &TokenId| holdings.holds_or_awaits(id);
     let source = (holdings.book(), &held as &dyn Fn(&TokenId) -> bool);
-    check_vote(record, (pak, envelope.to_vec()), source, moment.now, dice)
+    check_vote(record, (pak, envelope.to_vec()), source, moment.now, (dice, holdings.signatures()))
 }
 
 /// The vote has come: from the write that follows a commit there is no way back.

@@ -9,6 +9,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::TimeClaim;
 use crate::token::bundle;
+use crate::token::token_id::TokenId;
 use crate::token::transfer::message::{
     AbortCertificate, Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak,
 };
@@ -97,6 +98,14 @@ pub fn decode(bytes: &[u8]) -> Result<Message, WireError> {
         Kind::Settlement(bytes) => Message::Settlement(bytes),
         Kind::News(bytes) => Message::News(bytes),
     })
+}
+
+/// The ids of the coins of a stored packet, M3 or M4, which was read when it came; none of anything else.
+pub fn coin_ids(bytes: &[u8]) -> Vec<TokenId> {
+    match proto::Envelope::decode(bytes).ok().and_then(|envelope| envelope.message) {
+        Some(Kind::SenderExoPak(pak) | Kind::ReceiverExoPak(pak)) => bundle::token_ids(&pak.coins).unwrap_or_default(),
+        _ => Vec::new(),
+    }
 }
 
 fn write_sid(sid: Sid) -> Vec<u8> {

@@ -1,0 +1,82 @@
+//! Signatures that were found to hold, so that a coin seen again costs hashing only; in memory, and never stored.
+use std::cell::RefCell;
+use std::collections::{BTreeSet, VecDeque};
+
+use crate::foundation::hash::Hash;
+
+/// The last signatures that held. Only a batch that verified as a whole fills it; each entry binds key, message and signature.
+///
+/// It can be filled behind a shared reference: what it knows changes how long an answer takes, never the answer.
+#[derive(Clone, Debug)]
+pub struct SignatureCache {
+    entries: RefCell<Entries>,
+    capacity: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Entries {
+    known: BTreeSet<Hash>,
+    oldest_first: VecDeque<Hash>,
+}
+
+impl SignatureCache {
+    /// How many signatures it keeps, the newest: four times those of 63 coins with 16 hops each of its own, in about 1 MB.
+    pub const CAPACITY: usize = 8_192;
+
+    /// Starts with nothing and keeps the last `capacity`.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { entries: RefCell::default(), capacity }
+    }
+
+    /// How many it knows.
+    pub fn len(&self) -> usize {
+        self.entries.borrow().known.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub(super) fn contains(&self, digest: &Hash) -> bool {
+        self.entries.borrow().known.contains(digest)
+    }
+
+    /// Only for signatures that hold.
+    pub(super) fn insert(&self, digests: impl Iterator<Item = Hash>) {
+        let mut entries = self.entries.borrow_mut();
+        for digest in digests {
+            if entries.known.insert(digest) {
+                entries.oldest_first.push_back(digest);
+            }
+        }
+        while entries.known.len() > self.capacity {
+            let Some(oldest) = entries.oldest_first.pop_front() else { return };
+            entries.known.remove(&oldest);
+        }
+    }
+}
+
+impl Default for SignatureCache {
+    fn default() -> Self {
+        Self::with_capacity(Self::CAPACITY)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_oldest_make_room() {
+        let cache = SignatureCache::with_capacity(3);
+        assert!(cache.is_empty());
+        cache.insert([1, 2, 1].into_iter().map(|seed| Hash([seed; 32])));
+        cache.insert([3, 4].into_iter().map(|seed| Hash([seed; 32])));
+        assert_eq!(cache.len(), 3);
+        assert_eq!([1, 2, 3, 4].map(|seed| cache.contains(&Hash([seed; 32]))), [false, true, true, true]);
+        let nothing = SignatureCache::with_capacity(0);
+        nothing.insert([Hash([1; 32])].into_iter());
+        assert!(nothing.is_empty());
+    }
+}
