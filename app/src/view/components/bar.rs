@@ -36,7 +36,7 @@ fn home_bar(scene: &Scene) -> Html {
             { brand(name) }
             <a class="button button--quiet button--icon bar__settings" href={Route::Settings.path()} aria-label={scene.text.settings.title}
                 data-test="home-settings" onclick={scene.goes(Route::Settings)}>{ icon::dial() }</a>
-            <button type="button" class="button button--quiet" data-test="home-lock"
+            <button type="button" class="button button--quiet bar__lock" data-test="home-lock"
                 onclick={scene.on(Event::Home(home::Event::LockWanted))}>
                 { icon::lock() }<span>{ scene.text.home.lock }</span>
             </button>

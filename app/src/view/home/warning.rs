@@ -83,7 +83,7 @@ pub(crate) fn quarantine(scene: &Scene) -> Html {
     if !scene.model.home.quarantine_asked {
         return html! {
             <div class="open__buttons">
-                <button type="button" class="button button--main" data-test="quarantine" onclick={scene.on(Did::QuarantineWanted)}>
+                <button type="button" class="button button--danger" data-test="quarantine" onclick={scene.on(Did::QuarantineWanted)}>
                     { text.quarantine }
                 </button>
             </div>
@@ -93,7 +93,7 @@ pub(crate) fn quarantine(scene: &Scene) -> Html {
         <div class="warning__sure" role="alert">
             <p>{ text.quarantine_means }</p>
             <div class="open__buttons">
-                <button type="button" class="button button--main" data-test="quarantine-yes" onclick={scene.on(Did::QuarantineConfirmed)}>
+                <button type="button" class="button button--danger" data-test="quarantine-yes" onclick={scene.on(Did::QuarantineConfirmed)}>
                     { text.quarantine_yes }
                 </button>
                 <button type="button" class="button" data-test="quarantine-no" onclick={scene.on(Did::QuarantineDropped)}>
