@@ -121,7 +121,6 @@ const TWO_DEALS: Configuration = Configuration {
     options: OUT_OF_REACH,
     base: false,
     liveness: false,
-    ..HONEST
 };
 /// An honest payer who aborts once and pays once, with a payee who spends its change three times.
 const TWO_TRIES: Configuration = Configuration {
