@@ -50,8 +50,10 @@ const PAIR_OR_FRIEND: Deals = &[(0, 1, &[1], &[0]), (0, 2, &[1], &[])];
 const PAIR_THEN_FRIEND: Deals = &[(0, 1, &[1], &[0]), (1, 2, &[0], &[])];
 
 const WITNESSED: Options =
-    Options { restores: None, witness_restores: false, lean: false, prune: false, witnessed: true };
-const ALONE: Options = Options { witnessed: false, ..WITNESSED };
+    Options { restores: None, witness_restores: false, lean: false, prune: false, witnessed: true, reachable: true };
+const ALONE: Options = Options { witnessed: false, reachable: false, ..WITNESSED };
+/// What the witness says is no part of it: whose fault it was follows from what the others signed.
+const OUT_OF_REACH: Options = Options { reachable: false, ..WITNESSED };
 
 const fn pair(name: &'static str, options: Options) -> Configuration {
     Configuration { name, people: BOTH, coins: PAIR_COINS, deals: PAIR, options, liveness: true, base: true }
@@ -116,6 +118,7 @@ const TWO_DEALS: Configuration = Configuration {
     people: &[("Anna", false), ("Bert", true), ("Cleo", true)],
     coins: &[(1, 0), (2, 1), (5, 0)],
     deals: &[(0, 1, &[2], &[1]), (0, 1, &[0], &[]), (1, 2, &[1], &[])],
+    options: OUT_OF_REACH,
     base: false,
     liveness: false,
     ..HONEST
@@ -125,6 +128,7 @@ const TWO_TRIES: Configuration = Configuration {
     name: "two tries with a cheat, the change paid on",
     people: &[("Anna", true), ("Bert", false), ("Cleo", true)],
     deals: &[(0, 1, &[1], &[0]), (0, 1, &[1], &[0]), (1, 2, &[0], &[])],
+    options: OUT_OF_REACH,
     base: false,
     liveness: false,
     ..HONEST

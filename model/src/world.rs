@@ -96,6 +96,8 @@ pub struct Options {
     pub prune: bool,
     /// Whether there is a witness at all.
     pub witnessed: bool,
+    /// Whether it is ever within reach, and time goes on.
+    pub reachable: bool,
 }
 
 /// A world to search.
@@ -127,7 +129,7 @@ impl World {
         for (who, place) in places.iter_mut().enumerate().take(self.local.book.cast.people.len()) {
             *place = PlaceId::try_from(who).expect("few people");
         }
-        let marks = if self.options.lean && self.options.witnessed { ONLINE } else { 0 };
+        let marks = if self.options.lean && self.options.reachable { ONLINE } else { 0 };
         Global { places, ledger: 0, tick: 0, marks, net: [0; 2] }
     }
 
@@ -345,7 +347,7 @@ impl World {
     }
 
     fn fortune(&mut self, state: &Global, into: &mut Vec<(Event, Global)>) {
-        if !self.options.witnessed {
+        if !self.options.reachable {
             return;
         }
         if !state.is_online() {

@@ -62,6 +62,26 @@ fn the_payees_surrender_of_one_coin_acknowledges_and_brings_the_change() {
     assert!(commits.iter().any(|commit| commit.key == town.payer.key()));
 }
 
+/// A payee needs the commit of every owner, and each chain shows its own owner's alone.
+#[test]
+fn each_chain_of_a_payment_brings_its_owners_commit() {
+    let mut town = Town::new();
+    let coins = [town.office.coin(0, &town.payer), town.office.coin(1, &town.other)];
+    let deal = Deal::new((&town.payer, &town.payee), &[&coins[0], &coins[1]], &[], (3, &[]));
+    let commit = town.other.sign(SigRole::Commit, &deal.id());
+    let mut others = deal.paid.iter().find(|chain| chain.anchor.owner == town.other.key()).unwrap().clone();
+    others.hops[0].owner = Some((town.payer.key(), commit));
+    let others = deal.acknowledged(&town.payee, &others);
+    let payers = deal.paid.iter().find(|chain| chain.anchor.owner == town.payer.key()).unwrap();
+    let payers = deal.acknowledged(&town.payee, payers);
+    let ask = file(town.payee.file(&town.office.issuance, &deal.header));
+    for (chain, owners) in [(&payers, 1), (&payers, 1), (&others, 2), (&payers, 2)] {
+        assert_eq!(town.office.ask(&register(&[chain])), Answer::Registered(deal.id()));
+        let Answer::Committed { commits, .. } = town.office.ask(&ask) else { panic!("it stands") };
+        assert_eq!(commits.len(), owners);
+    }
+}
+
 #[test]
 fn nobody_but_the_payee_can_ask_for_an_abort() {
     let mut town = Town::new();

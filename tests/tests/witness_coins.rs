@@ -62,6 +62,37 @@ fn one_question_surrenders_a_coin_once() {
 }
 
 #[test]
+fn a_question_redeems_coins_of_one_authority_and_renews_nothing_beside_them() {
+    let mut town = Town::new();
+    let euro = issue(&town.office.signer, |issuance| issuance.asset = [5; 16]);
+    town.office.learn(&euro);
+    let coins = [town.office.coin(3, &town.payer), town.office.coin(4, &town.payer)];
+    let foreign = town.office.coin_of(&euro, 0, town.payer.key());
+    let back = |coin| town.payer.surrender(coin, None);
+    let again = |coin| town.payer.surrender(coin, Some(town.payer.key()));
+    let question = |mut coins: Vec<SurrenderedCoin>| {
+        coins.sort_by_key(|coin| coin.surrender.token_id);
+        Question::Surrender(coins)
+    };
+    let mixed = [
+        question(vec![back(&coins[0]), again(&coins[1])]),
+        question(vec![back(&coins[0]), back(&foreign)]),
+        question(vec![back(&coins[0]), again(&foreign)]),
+    ];
+    let (together, renewals) =
+        (question(vec![back(&coins[0]), back(&coins[1])]), question(vec![again(&coins[0]), again(&foreign)]));
+    for question in &mixed {
+        assert_eq!(town.office.ask(question), Answer::Refused(RefuseCode::Malformed));
+    }
+    assert_eq!((town.office.signatures, town.office.ledger.is_empty()), (0, true));
+    let Answer::Taken(taken) = town.office.ask(&together) else { panic!("one purpose, one authority") };
+    assert!(taken.iter().all(|taken| matches!(taken, Taken::Retired(_))), "{taken:?}");
+    let Answer::Taken(taken) = town.office.ask(&renewals) else { panic!("nobody is asked about renewals") };
+    assert_eq!(taken.iter().filter(|taken| matches!(taken, Taken::Renewed(_))).count(), 1, "{taken:?}");
+    assert_eq!(taken.iter().filter(|taken| is_dead(taken)).count(), 1, "{taken:?}");
+}
+
+#[test]
 fn coins_of_one_question_fail_one_by_one() {
     let mut town = Town::new();
     town.office.ask(&town.second_spend().whole());

@@ -49,6 +49,21 @@ fn a_restored_witness_listens_signs_nothing_and_collects() {
 }
 
 #[test]
+fn a_listening_witness_writes_a_request_once() {
+    let mut town = Town::new();
+    town.office.ledger.apply(&LedgerRecord::Listening(town.office.now.after_ms(2 * WINDOW_MS)));
+    let (ask, mut written) = (town.file(), Vec::new());
+    for _ in 0..3 {
+        let (records, answer, _) = town.office.answer_from(&town.office.ledger, &ask);
+        assert!(matches!(answer, Answer::Listening(_)));
+        town.office.ask(&ask);
+        town.office.pass(DAY_MS);
+        written.push(records.len());
+    }
+    assert_eq!(written, [1, 0, 0]);
+}
+
+#[test]
 fn a_witness_that_forgets_and_does_not_listen_contradicts_itself() {
     let (mut town, coin, renewed_coin) = forgetful();
     town.office.anchors.clear();

@@ -2,6 +2,7 @@
 use crate::engine::settlement::Asking;
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending};
+use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::Signature;
 use crate::foundation::time::Timestamp;
@@ -13,6 +14,7 @@ use crate::token::anchor::Anchor;
 use crate::token::issuance::IssuanceId;
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::token_id::TokenId;
+use crate::token::transfer::check::rebuild;
 use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
@@ -34,27 +36,68 @@ impl Engine {
         let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return };
         let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
         match (asking, answer) {
-            (Asking::Register(sid), Answer::Registered(_)) => self.on_registered(sid, dice),
-            (Asking::Register(sid), Answer::Dead { proof, .. }) => self.on_dead_payment(sid, &proof, dice),
-            (Asking::File(sid), Answer::Committed { commits, .. }) => self.on_committed(sid, &commits, dice),
-            (Asking::File(sid), Answer::Pending { decides_at, .. }) => self.on_published(sid, decides_at, dice),
-            (Asking::Register(sid) | Asking::File(sid), Answer::Void(certificate)) => {
+            (Asking::Register(sid), answer) => self.on_register_answer(sid, answer, dice),
+            (Asking::File(sid), Answer::Committed { header, commits }) if self.is_header_of(sid, &header) => {
+                self.on_committed(sid, &commits, dice);
+            }
+            (Asking::File(sid), Answer::Pending { header, decides_at }) if self.is_header_of(sid, &header) => {
+                self.on_published(sid, decides_at, dice);
+            }
+            (Asking::File(sid), Answer::Void(certificate)) if self.is_header_of(sid, &certificate.header) => {
                 self.on_void(sid, *certificate, dice);
             }
             (Asking::Coins(ids, _), Answer::Taken(taken)) if ids.len() == taken.len() => {
                 self.on_taken(&ids, taken, dice);
             }
-            (_, Answer::Listening(until)) => self.settle(SettledItem::Listening(until)),
-            (_, Answer::Refused(code)) => self.settle(SettledItem::Refused(code)),
+            (_, answer) => self.on_other_answer(&answer),
+        }
+        self.inbox.push_back(Pending::Ask);
+    }
+
+    /// Unless the payment is registered or void, a payee asks for a decision: its change is not locked for ever.
+    fn on_register_answer(&mut self, sid: Sid, answer: Answer, dice: &mut Dice) {
+        match answer {
+            Answer::Registered(header) if self.is_header_of(sid, &header) => self.on_registered(sid, dice),
+            Answer::Void(certificate) if self.is_header_of(sid, &certificate.header) => {
+                self.on_void(sid, *certificate, dice);
+            }
+            Answer::Dead { proof, .. } => self.on_dead_payment(sid, &proof, dice),
+            // One of its coins came by another transfer, which is void.
+            Answer::Void(_) => self.on_dead_payment(sid, &[], dice),
+            Answer::Listening(until) => self.settle(SettledItem::Listening(until)),
+            other => {
+                self.file_instead(sid);
+                self.on_other_answer(&other);
+            }
+        }
+    }
+
+    fn on_other_answer(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Listening(until) => self.settle(SettledItem::Listening(*until)),
+            Answer::Refused(code) => self.settle(SettledItem::Refused(*code)),
             _ => {
                 let what = "the issuer's answer is to another question".to_owned();
                 self.settling_problem(Problem::PeerMisbehaved { what });
             }
         }
-        self.inbox.push_back(Pending::Ask);
     }
 
-    fn settle(&mut self, item: SettledItem) {
+    fn is_header_of(&self, sid: Sid, header: &Hash) -> bool {
+        let record = self.wallet.transfers.get(&sid);
+        let rebuilt = record.and_then(|record| rebuild(record, &self.wallet.issuances));
+        rebuilt.is_some_and(|(agreement, _)| agreement.header() == *header)
+    }
+
+    /// A payment that cannot be registered: a payee that holds it back asks for its change instead.
+    pub(super) fn file_instead(&mut self, sid: Sid) {
+        let payee = self.wallet.transfers.get(&sid).is_some_and(|record| record.role() == Role::Payee);
+        if let Some(exchange) = self.exchange.as_mut().filter(|_| payee) {
+            exchange.settling.ask_first(Asking::File(sid));
+        }
+    }
+
+    pub(super) fn settle(&mut self, item: SettledItem) {
         if let Some(exchange) = &mut self.exchange {
             exchange.settling.done.push(item);
         }
@@ -77,13 +120,9 @@ impl Engine {
         self.arrive(sid, &Arrival::Registered(&commits), dice);
     }
 
-    /// A payment that cannot be registered: a payee that holds it back asks for its change instead.
     fn on_dead_payment(&mut self, sid: Sid, proof: &[u8], dice: &mut Dice) {
         self.settle(SettledItem::Dead(self.amount_of(sid)));
-        let payee = self.wallet.transfers.get(&sid).is_some_and(|record| record.role() == Role::Payee);
-        if let Some(exchange) = self.exchange.as_mut().filter(|_| payee) {
-            exchange.settling.ask_first(Asking::File(sid));
-        }
+        self.file_instead(sid);
         let mut set = ChangeSet::default();
         set.changes.extend(self.learnt_from(proof, dice));
         self.keep(set);

@@ -13,24 +13,34 @@ use crate::io::{Event, Intent};
 use crate::lifecycle::witness::message::{Greeting, Question, Settlement, SurrenderedCoin};
 use crate::lifecycle::witness::questions::{SurrenderDraft, file_abort, register, surrender_of};
 use crate::lifecycle::witness::wire as witness_wire;
-use crate::summary::{Problem, Settlement as Shown};
+use crate::summary::{Problem, SettledItem, Settlement as Shown};
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
+use crate::token::hop::Direction;
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::planning::{CoinOrder, PlanInput, choose_coins, plan};
 use crate::token::surrender::Surrender;
+use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::message::Message;
 use crate::token::transfer::plan::MAX_COINS;
-use crate::token::transfer::record::{Sid, State, Write};
+use crate::token::transfer::record::{Role, Sid, State, Write};
+use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::{Arrival, Reaction, react};
 use crate::token::transfer::wire;
+use crate::transport::qr::MAX_PAYLOAD_BYTES;
 use crate::wallet::Coin;
 use crate::wallet::change_set::{Change, ChangeSet, Standing, Surrendered};
 
-/// Coins of one question: their chains fit into one message.
+/// Most coins of one question.
 const COINS_AT_ONCE: usize = 24;
+
+/// Bytes of coins that make a question full; a single coin may have more, up to what a message holds.
+const FULL_QUESTION_BYTES: usize = 120_000;
+
+/// What a surrendered coin has beside its chain and its surrender, and a message beside its coins, at most.
+const OVERHEAD_BYTES: usize = 128;
 
 /// Coins with fewer hands left are renewed when their witness is met.
 const WORN_HANDS: u8 = 3;
@@ -85,8 +95,14 @@ impl Engine {
         }
         let of_witness: BTreeMap<&TokenId, &Coin> =
             self.wallet.coins.iter().filter(|(_, coin)| self.settles(witness, &coin.authority())).collect();
-        let again = of_witness.iter().filter(|(_, coin)| coin.surrendered().is_some());
-        push_coins(&mut questions, again.map(|(id, _)| **id).collect(), Handing::Again);
+        let mut again: BTreeMap<(Authority, bool), Vec<TokenId>> = BTreeMap::new();
+        for (id, coin) in &of_witness {
+            // Redemptions of one authority each, beside no renewal: so the witness's person sees one sum.
+            if let Some(surrendered) = coin.surrendered() {
+                again.entry((coin.authority(), surrendered.new_owner.is_some())).or_default().push(**id);
+            }
+        }
+        again.into_values().for_each(|ids| push_coins(&mut questions, ids, Handing::Again));
         let given = give_back.and_then(|(authority, amount)| self.coins_to_give_back(&authority, amount));
         let given = given.unwrap_or_default();
         let renewed = of_witness.iter().filter(|(id, coin)| is_to_renew(coin) && !given.contains(**id));
@@ -142,19 +158,36 @@ impl Engine {
         settling.number = settling.number.wrapping_add(1);
         settling.asked = Some((settling.number, asking.clone()));
         match asking {
-            Asking::Register(sid) => {
-                let record = self.wallet.transfers.get(&sid);
-                match record.and_then(|record| register(record, &self.wallet.issuances)) {
-                    Some(question) => self.ask_question(&question),
-                    None => self.skip_question(),
-                }
-            }
+            Asking::Register(sid) => self.ask_to_register(sid),
             Asking::File(sid) => self.file(sid, dice),
-            Asking::Coins(ids, Handing::Again) => self.load_tails(ids, AfterTails::Resend),
-            Asking::Coins(ids, handing) => {
-                self.load_tails(ids, AfterTails::Surrender { for_good: handing == Handing::GiveBack });
+            Asking::Coins(mut ids, handing) => {
+                ids.retain(|id| self.wallet.coins.get(id).is_some_and(|coin| is_to_hand(coin, handing)));
+                let then = match handing {
+                    Handing::Again => AfterTails::Resend,
+                    Handing::GiveBack => AfterTails::Surrender { for_good: true },
+                    Handing::Renew => AfterTails::Surrender { for_good: false },
+                };
+                if ids.is_empty() { self.skip_question() } else { self.load_tails(ids, then) }
             }
         }
+    }
+
+    /// A payment with its change; where both are too much for one message, the payment, whose registration lets the change follow.
+    fn ask_to_register(&mut self, sid: Sid) {
+        let Some(record) = self.wallet.transfers.get(&sid) else { return self.skip_question() };
+        let payer = record.role() == Role::Payer;
+        match register(record, &self.wallet.issuances) {
+            Some(Question::Register(mut tails)) if payer && !self.fits(&Question::Register(tails.clone())) => {
+                tails.retain(ends_in_payment);
+                self.ask_question(&Question::Register(tails));
+            }
+            Some(question) => self.ask_question(&question),
+            None => self.skip_question(),
+        }
+    }
+
+    fn fits(&self, question: &Question) -> bool {
+        self.question_bytes(question).is_some_and(|message| message.len() <= MAX_PAYLOAD_BYTES)
     }
 
     /// A registered payment brings change that is renewed in the same meeting; then it is over.
@@ -181,9 +214,20 @@ impl Engine {
 
     fn ask_question(&mut self, question: &Question) {
         match self.question_bytes(question) {
-            Some(message) => self.say(message),
+            Some(message) if message.len() <= MAX_PAYLOAD_BYTES => self.say(message),
+            Some(_) => self.drop_question(),
             None => self.skip_question(),
         }
+    }
+
+    /// What no message holds is never said: it would break the session.
+    fn drop_question(&mut self) {
+        let asked = self.exchange.as_ref().and_then(|exchange| exchange.settling.asked.clone());
+        if let Some((_, Asking::Register(sid))) = asked {
+            self.file_instead(sid);
+        }
+        self.settle(SettledItem::Refused(RefuseCode::CannotPay));
+        self.skip_question();
     }
 
     fn question_bytes(&self, question: &Question) -> Option<Vec<u8>> {
@@ -197,6 +241,9 @@ impl Engine {
         let Some(record) = self.wallet.transfers.get(&sid) else { return self.skip_question() };
         let message = file_abort(record, &self.wallet.issuances).and_then(|question| self.question_bytes(&question));
         let Some(message) = message else { return self.skip_question() };
+        if message.len() > MAX_PAYLOAD_BYTES {
+            return self.drop_question();
+        }
         let response = react(record, &Arrival::Filing, &self.wallet, self.moment(), dice);
         match response.reaction {
             Reaction::Carry(mut outcome) => {
@@ -207,8 +254,13 @@ impl Engine {
         }
     }
 
-    /// The coins' histories are here: they are signed over.
+    /// The coins' histories are here: those that are still in hand are signed over, as many as one message holds.
     pub(super) fn surrender(&mut self, coins: Vec<OwnCoin>, for_good: bool) {
+        let handing = if for_good { Handing::GiveBack } else { Handing::Renew };
+        let coins = self.narrow_question(coins, handing);
+        if coins.is_empty() {
+            return self.skip_question();
+        }
         let Some(path) = self.exchange.as_ref().map(|exchange| exchange.key) else { return };
         let new_owner = self.wallet.keys.get(&path).map(|public| (path, *public));
         let draft = SurrenderDraft::new(coins, if for_good { None } else { new_owner });
@@ -218,11 +270,30 @@ impl Engine {
         }
     }
 
+    /// Keeps of the question that is being asked what can still be asked and fits into a message; what does not fit is asked next.
+    fn narrow_question(&mut self, mut coins: Vec<OwnCoin>, handing: Handing) -> Vec<OwnCoin> {
+        let id = |own: &OwnCoin| own.coin.traced.token_id;
+        coins.retain(|own| self.wallet.coins.get(&id(own)).is_some_and(|coin| is_to_hand(coin, handing)));
+        let before = coins.len();
+        coins.retain(|own| surrender_bytes(own) + OVERHEAD_BYTES <= MAX_PAYLOAD_BYTES);
+        if coins.len() < before {
+            self.settle(SettledItem::Refused(RefuseCode::CannotPay));
+        }
+        let rest = coins.split_off(fitting(coins.iter().map(surrender_bytes)));
+        let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return Vec::new() };
+        let Some((_, asking)) = &mut settling.asked else { return Vec::new() };
+        *asking = Asking::Coins(coins.iter().map(id).collect(), handing);
+        if !rest.is_empty() {
+            settling.ask_first(Asking::Coins(rest.iter().map(id).collect(), handing));
+        }
+        coins
+    }
+
     /// A coin that is signed over is locked by it: the signature is stored before it is shown.
     pub(super) fn surrendered(&mut self, draft: SurrenderDraft, signatures: &[Signature]) {
         let mut set = ChangeSet::default();
         for ((own, _), signature) in draft.coins.iter().zip(signatures) {
-            let Some(coin) = self.wallet.coins.get(&own.coin.traced.token_id) else { return self.fail() };
+            let Some(coin) = self.wallet.coins.get(&own.coin.traced.token_id) else { return self.skip_question() };
             let mut record = coin.record();
             record.surrendered = Some(Surrendered { new_owner: draft.new_owner, signature: *signature });
             set.push(Change::Coin(record));
@@ -233,13 +304,17 @@ impl Engine {
 
     /// Coins whose answer was lost: what was signed is said again.
     pub(super) fn resend_surrendered(&mut self, coins: Vec<OwnCoin>) {
+        let coins = self.narrow_question(coins, Handing::Again);
+        if coins.is_empty() {
+            return self.skip_question();
+        }
         let again = |own: OwnCoin| {
             let (surrender, signature) = self.surrender_on_record(&own)?;
             Some(SurrenderedCoin { telomeer: Arc::unwrap_or_clone(own.coin.telomeer), surrender, signature })
         };
         match coins.into_iter().map(again).collect() {
             Some(coins) => self.ask_question(&Question::Surrender(coins)),
-            None => self.fail(),
+            None => self.skip_question(),
         }
     }
 
@@ -276,6 +351,33 @@ fn push_coins(questions: &mut VecDeque<Asking>, ids: Vec<TokenId>, handing: Hand
     questions.extend(ids.chunks(COINS_AT_ONCE).map(|ids| Asking::Coins(ids.to_vec(), handing)));
 }
 
+fn ends_in_payment(tail: &Telomeer) -> bool {
+    tail.hops.last().is_some_and(|hop| hop.direction() == Direction::Payment)
+}
+
+/// Bytes of a coin in a question.
+fn surrender_bytes(own: &OwnCoin) -> usize {
+    let surrender = surrender_of(own, None).map_or(0, |surrender| surrender.encode().len());
+    own.coin.telomeer.encode().len() + surrender + OVERHEAD_BYTES
+}
+
+/// How many coins of these sizes, from the first on, make one question.
+fn fitting(sizes: impl Iterator<Item = usize>) -> usize {
+    let sums = sizes.scan(0_usize, |sum, bytes| {
+        *sum = sum.saturating_add(bytes);
+        Some(*sum)
+    });
+    sums.enumerate().take_while(|(place, sum)| *place == 0 || *sum <= FULL_QUESTION_BYTES).count()
+}
+
+/// Whether a coin can still go to the witness in that way.
+fn is_to_hand(coin: &Coin, handing: Handing) -> bool {
+    match handing {
+        Handing::Again => coin.surrendered().is_some(),
+        Handing::Renew | Handing::GiveBack => is_in_hand(coin),
+    }
+}
+
 /// Whether a coin lies here, bound to nothing, and is not known to be dead.
 fn is_in_hand(coin: &Coin) -> bool {
     coin.held_by().is_none() && coin.surrendered().is_none() && coin.standing != Standing::Dead
@@ -285,4 +387,18 @@ fn is_in_hand(coin: &Coin) -> bool {
 pub(super) fn is_to_renew(coin: &Coin) -> bool {
     let unsure = coin.contested || coin.on_trust || coin.standing != Standing::Free || !coin.void().is_empty();
     is_in_hand(coin) && (unsure || coin.hands_left < WORN_HANDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FULL_QUESTION_BYTES, fitting};
+
+    #[test]
+    fn a_question_is_full_before_a_message_is() {
+        assert_eq!(fitting([1; 24].into_iter()), 24);
+        assert_eq!(fitting([FULL_QUESTION_BYTES / 2; 3].into_iter()), 2);
+        assert_eq!(fitting([FULL_QUESTION_BYTES / 2 + 1; 3].into_iter()), 1);
+        assert_eq!(fitting([FULL_QUESTION_BYTES + 1, 1].into_iter()), 1, "one coin goes alone, however long");
+        assert_eq!(fitting(std::iter::empty()), 0);
+    }
 }

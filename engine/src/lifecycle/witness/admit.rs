@@ -164,7 +164,8 @@ impl Headers {
     fn commits(&mut self, witness: &Witness<'_>) -> Result<Vec<LedgerRecord>, Answer> {
         let mut records = Vec::new();
         for (header, seen) in std::mem::take(&mut self.seen) {
-            if matches!(witness.ledger.decision(&header), Some(Decision::Committed(_))) {
+            if let Some(Decision::Committed(known)) = witness.ledger.decision(&header) {
+                records.extend(seen.newly_signed(known).map(|commits| LedgerRecord::Committed(header, commits)));
                 continue;
             }
             if !seen.acknowledged && seen.shown.len() != usize::from(seen.n_p) {
@@ -182,6 +183,13 @@ impl Seen {
         if let (Direction::Payment, Some((_, signature))) = (hop.direction(), hop.owner) {
             self.push(OwnerSignature { key: step.owner, signature });
         }
+    }
+
+    /// Commits of owners that no chain has shown before; the payee needs every owner's.
+    fn newly_signed(self, known: &[OwnerSignature]) -> Option<Vec<OwnerSignature>> {
+        let is_new = |commit: &OwnerSignature| !known.iter().any(|known| known.key == commit.key);
+        let new: Vec<OwnerSignature> = self.commits.into_iter().filter(is_new).collect();
+        (!new.is_empty()).then_some(new)
     }
 
     fn push(&mut self, commit: OwnerSignature) {

@@ -78,7 +78,7 @@ pub enum Decision {
 pub enum LedgerRecord {
     /// A chain was shown: every hop of it is locked.
     Registered(Telomeer),
-    /// A transfer stands.
+    /// A transfer stands; said again when further owners' commits are learnt.
     Committed(Hash, Vec<OwnerSignature>),
     /// A payee asked for a decision.
     Filed {
@@ -169,8 +169,18 @@ impl Ledger {
         self.archive.push(telomeer.clone());
     }
 
-    /// A pending transfer is decided once; a decided one never again.
+    /// A pending transfer is decided once; a decided one never again. Of one that stands, further owners' commits are learnt.
     fn decide(&mut self, header: Hash, decision: Decision) {
+        if let (Some(Decision::Committed(known)), Decision::Committed(further)) =
+            (self.decisions.get_mut(&header), &decision)
+        {
+            for commit in further {
+                if !known.iter().any(|known| known.key == commit.key) {
+                    known.push(*commit);
+                }
+            }
+            return;
+        }
         let open = matches!(self.decisions.get(&header), None | Some(Decision::Pending { .. }));
         if open {
             self.decisions.insert(header, decision);

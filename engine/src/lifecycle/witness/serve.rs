@@ -71,6 +71,7 @@ impl Witness<'_> {
         };
         let records = match question {
             Question::Register(tails) => shown(tails, dice),
+            Question::FileAbort(filed) if self.ledger.decision(&filed.opening.hash()).is_some() => Vec::new(),
             Question::FileAbort(filed) => self.publish(filed, now).map_or_else(|_| Vec::new(), |record| vec![record]),
             Question::Surrender(coins) => coins.iter().flat_map(|coin| self.collect(coin, dice)).collect(),
         };
@@ -131,12 +132,23 @@ impl Witness<'_> {
     fn take(&self, coins: &[SurrenderedCoin], now: Timestamp, dice: &mut Dice) -> AnswerDraft {
         let ids = |coin: &SurrenderedCoin| coin.surrender.token_id;
         let ascending = coins.windows(2).all(|pair| ids(&pair[0]) < ids(&pair[1]));
-        if coins.is_empty() || !ascending {
+        if coins.is_empty() || !ascending || !self.is_one_purpose(coins) {
             return self.ready(Vec::new(), Answer::Refused(RefuseCode::Malformed));
         }
         let mut records = Vec::new();
         let drafts = coins.iter().map(|coin| self.take_one(coin, now, &mut records, dice)).collect();
         AnswerDraft { records, key: self.key.0, rest: Rest::Taken(drafts) }
+    }
+
+    /// The witness's person is shown one unit and one sum: what is redeemed together is of one authority, and nothing is renewed
+    /// beside it.
+    fn is_one_purpose(&self, coins: &[SurrenderedCoin]) -> bool {
+        let redeemed = coins.iter().filter(|coin| coin.surrender.purpose == SurrenderPurpose::Redemption);
+        let authority =
+            |coin: &SurrenderedCoin| self.book.get(&coin.telomeer.anchor.issuance).map(|known| known.authority());
+        let mut authorities = redeemed.clone().map(authority);
+        let first = authorities.next();
+        first.is_none_or(|first| redeemed.count() == coins.len() && authorities.all(|other| other == first))
     }
 
     fn take_one(

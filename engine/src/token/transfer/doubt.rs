@@ -11,6 +11,7 @@ use crate::token::transfer::check::{IssuanceBook, Refusal, rebuild};
 use crate::token::transfer::message::{AbortCertificate, Commit, Message, OwnerSignature, RetroPak};
 use crate::token::transfer::moment::Moment;
 use crate::token::transfer::payee::{AcknowledgeDraft, check_commit};
+use crate::token::transfer::payer::distinct_owners;
 use crate::token::transfer::record::{State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::{Outcome, Written};
@@ -78,7 +79,8 @@ fn give_back(agreement: &Agreement, evidence: VoidEvidence, record: TransferReco
     Written { returned, ..Written::new(Write::RolledBack, record) }
 }
 
-/// The witness has seen the certificate: the payee takes the commits from it, as if M5 had come.
+/// The witness has seen the certificate: the payee takes the commits from it, as if M5 had come. What the witness knows of other
+/// keys, from other chains of the transfer, is not asked for.
 pub fn adopt_registered(
     record: &TransferRecord,
     commits: &[OwnerSignature],
@@ -86,7 +88,10 @@ pub fn adopt_registered(
     moment: Moment,
     dice: &mut Dice,
 ) -> Result<AcknowledgeDraft, Refusal> {
-    let commit = Commit { sid: record.sid(), signatures: commits.to_vec() };
+    let (agreement, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
+    let of_owner = |owner| commits.iter().find(|commit| commit.key == owner).copied();
+    let commit = Commit { sid: record.sid(), signatures: owners.into_iter().filter_map(of_owner).collect() };
     let envelope = wire::encode(&Message::Commit(commit.clone()));
     Ok(check_commit(record, (&commit, envelope), book, moment, dice)?.registered())
 }
