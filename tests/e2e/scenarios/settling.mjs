@@ -16,6 +16,7 @@ export const scenarios = [
   { name: "settle-doubt", run: doubt },
   { name: "settle-registered", run: registered },
   { name: "settle-give-back", run: giveBack },
+  { name: "settle-declined", run: declined },
 ];
 
 /** Coins received on trust are renewed: settled, and spent again. */
@@ -105,6 +106,23 @@ async function giveBack(world) {
   assert.deepEqual(await anna.holding("plum"), held(123, [100, 20, 2, 1]));
   assert.equal(await chloe.find("movement").first().getAttribute("data-kind"), "GivenBack");
   assert.equal(await anna.find("movement").first().getAttribute("data-kind"), "TakenBack");
+}
+
+/** The issuer's person says no: nothing is taken back, and what was signed over stays so until it is. */
+async function declined(world) {
+  const [anna, , chloe] = await marketPlace(world);
+  await opened(anna, chloe);
+  const faceOff = world.faceOff(anna, chloe);
+  await Promise.all([chloe.settle({ giveBack: 7 }), anna.serve()]);
+  await compareCodes(faceOff);
+  await faceOff.until(anna.find("exchange-decline").waitFor({ timeout: 0 }), "Anna is asked");
+  await anna.answer("exchange-decline");
+  await faceOff.until(chloe.page.locator('[data-test="exchange-phase"][data-phase="Done"]').waitFor({ timeout: 0 }), "Chloe has settled");
+  await looking(world, chloe)("declined");
+  assert.deepEqual(await chloe.settled(), ["Refused", "Renewed 20"]);
+  await Promise.all([anna.goHome(), chloe.goHome()]);
+  assert.deepEqual(await chloe.grades("plum"), { settled: 20, "with-issuer": 7 });
+  assert.equal(await anna.page.locator('[data-test="movement"][data-kind="TakenBack"]').count(), 0);
 }
 
 // ── What the scenarios share ─────────────────────────────────────────────────────────────────────────────────────

@@ -157,7 +157,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     ),
     cancelled: ("Een van jullie stopte.", "Ontmoet elkaar opnieuw wanneer je wilt: het gaat verder met wat over is."),
     declined: (
-        "de mens achter de uitgever zei nee.",
+        "de mens erachter besloot zo.",
         "Er is niets teruggenomen. De munten blijven aan de uitgever overgetekend: praat erover en ontmoet elkaar opnieuw.",
     ),
 };
