@@ -141,7 +141,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     peer_left: ("The other phone left before everything was answered.", "Meet again: it goes on with what is left."),
     cancelled: ("One of you stopped.", "Meet again whenever you like: it goes on with what is left."),
     declined: (
-        "the issuer’s person said no.",
+        "its person decided so.",
         "Nothing was taken back. The coins stay signed over to the issuer: talk about it, and meet again.",
     ),
 };
