@@ -128,3 +128,41 @@ impl Known {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::foundation::signature::Signature;
+    use crate::token::amount::Denomination;
+    use crate::token::anchor::{Anchor, Genesis};
+    use crate::token::issuance::IssuanceId;
+
+    fn fresh_coin() -> (Telomeer, Traced) {
+        let denomination = Denomination::of_value(5).unwrap();
+        let issuance = IssuanceId(Hash([1; 32]));
+        let (owner, issuer) = (PublicKey([2; 32]), PublicKey([3; 32]));
+        let genesis =
+            Genesis { issuance, index: 0, denomination, expiry_minutes: 9, anchored_minutes: 1, owner, issuer };
+        let anchor = Anchor::genesis(genesis).with_signature(Signature([4; 64]));
+        let (token_id, head) = (anchor.token_id(), anchor.hash());
+        let traced =
+            Traced { token_id, issuance, index: 0, denomination, owner, seq: 0, head, hops: 0, expiry_minutes: 9 };
+        (Telomeer { anchor, hops: Vec::new() }, traced)
+    }
+
+    #[test]
+    fn only_the_very_place_of_a_proof_is_held_against_a_chain() {
+        let (telomeer, traced) = fresh_coin();
+        let spent_here = ChainPlace { token_id: traced.token_id, seq: 1, prev: traced.head, owner: traced.owner };
+        assert!(passes(&spent_here, &telomeer, &traced));
+        let invented = [
+            ChainPlace { prev: Hash([9; 32]), ..spent_here },
+            ChainPlace { owner: PublicKey([9; 32]), ..spent_here },
+            ChainPlace { seq: 2, ..spent_here },
+        ];
+        for place in invented {
+            assert!(!passes(&place, &telomeer, &traced), "somebody's key signed twice, but not in this chain");
+        }
+    }
+}
