@@ -131,6 +131,10 @@ impl Reference {
                 deal.payee = Some((who, State::AbortFiled));
             }
         }
+        // What was unsure because nobody had acknowledged it is quarantined with the rest.
+        for place in self.places.values_mut().filter(|place| **place == Place::Unsure(who)) {
+            *place = Place::In(who);
+        }
         let held = self.places.iter().filter(|(_, place)| **place == Place::In(who));
         self.restored.entry(who).or_default().extend(held.map(|(coin, _)| *coin));
     }
