@@ -5,8 +5,9 @@ use std::process::Command;
 use crate::command::{Outcome, output};
 use crate::places::files_below;
 
-/// The shell's WebAssembly and JavaScript, without the QR decoder, in bytes after brotli.
-const BUDGET: u64 = 450_000;
+/// The shell's WebAssembly and JavaScript, without the QR decoder, in bytes after brotli. It was 450,000 before settling, fraud
+/// proofs and the risk dial came, and should be again.
+const BUDGET: u64 = 530_000;
 
 /// Node has brotli built in: nothing needs to be installed for it.
 const COMPRESS: &str = "const z = require('zlib'), f = require('fs');\
