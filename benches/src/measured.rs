@@ -148,7 +148,7 @@ fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
             &mut || time_us(|| raw.with_keys_shared(&signer)),
         ],
     );
-    let (checked, made, bytes) = (raw.verified(), raw.signed, case.meet().run().bytes);
+    let (checked, made, bytes) = (raw.verified(), raw.made(), case.meet().run().bytes);
     eprintln!("{tokens:>3} coins {hops:>2} hops {change} change   {transfer:>9.1} µs   {:.3} raw", transfer / decoded);
     TransferCost { size, checked, made, bytes, transfer, decoded, as_bytes, shared }
 }
@@ -156,7 +156,7 @@ fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
 fn raw(together: u64, seconds: f64) -> RawCost {
     let signer = crate::history::key_of(1);
     let work = match together {
-        0 => RawWork::new(Vec::new(), Vec::new(), 1),
+        0 => RawWork::default().making(1),
         count => RawWork::of_strangers(count),
     };
     let [decoded, as_bytes] = least_us(

@@ -16,6 +16,9 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 use crate::token::travelling_coin::TravellingCoin;
 
+/// What it takes to verify many signatures at once, and perhaps what is known of them already.
+pub type Verifier<'a> = (&'a mut Dice, Option<&'a SignatureCache>);
+
 /// Issuance records known to a wallet.
 pub type IssuanceBook = BTreeMap<IssuanceId, SignedIssuance>;
 
@@ -82,7 +85,7 @@ pub fn trace_coins(
     batch: &mut VerificationBatch,
 ) -> Result<Vec<AgreedCoin>, Refusal> {
     let labelled = coins.iter().enumerate();
-    labelled.map(|(label, coin)| agree(coin, book, |issuance| coin.telomeer.trace(issuance, batch, label))).collect()
+    labelled.map(|(label, coin)| agree(coin, book, |issuance| coin.trace(issuance, batch, label))).collect()
 }
 
 /// Traces coins that were verified before they were written.
@@ -126,7 +129,7 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
 pub fn verify_batch(
     batch: VerificationBatch,
     coins: &[AgreedCoin],
-    (dice, cache): (&mut Dice, Option<&SignatureCache>),
+    (dice, cache): Verifier<'_>,
 ) -> Result<(), Refusal> {
     let verdict = match cache {
         Some(cache) => batch.verify_cached(cache, dice).map(drop),
