@@ -68,14 +68,18 @@ impl RawWork {
         self
     }
 
+    /// Those that are verified.
+    pub fn signatures(&self) -> impl Iterator<Item = &Signed> {
+        self.steps.iter().flat_map(|step| match step {
+            Step::Make(_) => &[],
+            Step::Alone(signed, _) => std::slice::from_ref(signed),
+            Step::Together(signed, _) => signed.as_slice(),
+        })
+    }
+
     /// How many signatures are verified.
     pub fn verified(&self) -> usize {
-        let of = |step: &Step| match step {
-            Step::Make(_) => 0,
-            Step::Alone(..) => 1,
-            Step::Together(signed, _) => signed.len(),
-        };
-        self.steps.iter().map(of).sum()
+        self.signatures().count()
     }
 
     /// How many signatures are made.

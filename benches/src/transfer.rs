@@ -4,6 +4,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::VerificationBatch;
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::foundation::time::{TimeClaim, Timestamp};
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::SignedIssuance;
@@ -108,13 +109,13 @@ impl Case {
         self.paid.iter().map(|past| past.telomeer.encode()).collect()
     }
 
-    /// Reads, traces and verifies chains, all in one batch.
-    pub fn verify_histories(&self, histories: &[Vec<u8>]) {
+    /// Reads, traces and verifies chains, all in one batch, as far as the cache does not know them.
+    pub fn verify_histories(&self, histories: &[Vec<u8>], cache: &SignatureCache) {
         let mut batch = VerificationBatch::new();
         for (label, bytes) in histories.iter().enumerate() {
             Telomeer::parse(bytes).unwrap().trace(&self.issuance, &mut batch, label).unwrap();
         }
-        batch.verify(&mut dice()).unwrap();
+        batch.verify_cached(cache, &mut dice()).unwrap();
     }
 
     /// Puts the two face to face; what follows is the work.
@@ -246,7 +247,8 @@ impl Meeting {
         let record = &payee.wallet.transfers[&commit.sid];
         let moment = Moment { now: MEETING, claim: CLAIM };
         let book = &payee.wallet.issuances;
-        let draft = check_commit(record, (&commit, m5.to_vec()), book, moment, (&mut self.dice, Some(&payee.cache))).unwrap();
+        let draft =
+            check_commit(record, (&commit, m5.to_vec()), book, moment, (&mut self.dice, Some(&payee.cache))).unwrap();
         only(payee.carry_out(Box::new(draft)))
     }
 

@@ -14,7 +14,7 @@ pub struct TravellingCoin {
     /// What its next hop must carry.
     pub void: Vec<VoidEvidence>,
     /// The chain's steps, if reading it has recomputed them.
-    steps: Option<Arc<[Step]>>,
+    steps: Option<Arc<Vec<Step>>>,
 }
 
 impl TravellingCoin {
@@ -25,7 +25,7 @@ impl TravellingCoin {
 
     /// A coin whose chain's steps were recomputed from this very chain.
     pub(super) fn recomputed(telomeer: Telomeer, void: Vec<VoidEvidence>, steps: Vec<Step>) -> Self {
-        Self { telomeer: Arc::new(telomeer), void, steps: Some(steps.into()) }
+        Self { telomeer: Arc::new(telomeer), void, steps: Some(Arc::new(steps)) }
     }
 
     /// [`Telomeer::trace`] without computing again what reading the coin has computed.

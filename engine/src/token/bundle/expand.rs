@@ -18,10 +18,12 @@ use crate::token::travelling_coin::TravellingCoin;
 pub(super) fn expand(layout: &Layout) -> Result<Vec<TravellingCoin>, ReadError> {
     let anchors = layout.starts.iter().map(|start| start.anchor(&layout.batches));
     let anchors: Vec<Anchor> = anchors.collect::<Result<_, _>>()?;
+    let mut hops = vec![0; anchors.len()];
+    layout.groups.iter().flat_map(|group| &group.members).for_each(|member| hops[member.coin] += 1);
     let mut expansion = Expansion {
         chains: anchors.iter().map(Chain::start).collect(),
-        hops: vec![Vec::new(); anchors.len()],
-        steps: vec![Vec::new(); anchors.len()],
+        hops: hops.iter().map(|&hops| Vec::with_capacity(hops)).collect(),
+        steps: hops.iter().map(|&hops| Vec::with_capacity(hops)).collect(),
         seen: BTreeSet::new(),
     };
     layout.groups.iter().try_for_each(|group| expansion.follow(group))?;

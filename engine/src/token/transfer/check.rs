@@ -1,4 +1,5 @@
 //! What a side checks of coins that come from the peer, and how it says no.
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -104,8 +105,11 @@ fn agree(
 }
 
 /// Reads the issuance records of a packet, which are kept for good: none that no coin is of, and those known already not twice.
-pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<SignedIssuance>), Refusal> {
-    let mut book = book.clone();
+pub fn learn<'a>(
+    book: &'a IssuanceBook,
+    pak: &ExoPak,
+) -> Result<(Cow<'a, IssuanceBook>, Vec<SignedIssuance>), Refusal> {
+    let mut book = Cow::Borrowed(book);
     let mut new = Vec::new();
     for bytes in &pak.issuances {
         // What is known to the byte was verified when it was learnt.
@@ -117,7 +121,8 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
         if !pak.coins.iter().any(|coin| coin.telomeer.anchor.issuance == issuance.id()) {
             return Err(RefuseCode::Malformed.into());
         }
-        if book.insert(issuance.id(), issuance.clone()).is_none() {
+        if !book.contains_key(&issuance.id()) {
+            book.to_mut().insert(issuance.id(), issuance.clone());
             new.push(issuance);
         }
     }
