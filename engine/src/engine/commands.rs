@@ -31,6 +31,7 @@ impl Engine {
             Command::Decline => self.decline(),
             Command::Cancel => self.cancel(dice),
             Command::Quarantine => self.quarantine(),
+            Command::SettleWithMyself => self.settle_with_myself(dice),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::CloseExchange => {
