@@ -32,6 +32,15 @@ fn villages_by_text_make_and_lose_nothing() {
     ] {
         assert!(count > TRANSFERS / 50, "{what} were rare: {tally:?}");
     }
+    for (what, count) in [
+        ("own settlements", tally.own_settlements),
+        ("quarantines", tally.quarantines),
+        ("restored backups", tally.restores),
+        ("twins", tally.twins),
+        ("proofs", tally.proofs),
+    ] {
+        assert!(count > 0, "no {what}: {tally:?}");
+    }
 }
 
 #[test]

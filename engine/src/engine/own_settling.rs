@@ -1,4 +1,4 @@
-//! The issuer settles with itself: one wallet asks as a holder and answers as the witness (`docs/spec/09-witness.md`, section 9).
+//! The issuer settles with itself: one wallet asks as a holder and answers as the witness (`docs/spec/09-witness.md`, section 2).
 //!
 //! Its words go through its own inbox in place of a session. So the questions, what is checked and what is written before each
 //! word are the same as between two wallets; only the greeting is left out, for nobody stands in between.

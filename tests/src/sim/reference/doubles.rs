@@ -115,7 +115,7 @@ impl Reference {
     /// At the end no honest wallet has lost anything but what somebody else spent twice, each loss that a place of the chain shows
     /// is proved to whoever lost it, and no two honest wallets hold the same coin (I8).
     pub fn compare_losses(&self, wallets: &[SimWallet]) {
-        let mut holders: BTreeMap<TokenId, &'static str> = BTreeMap::new();
+        let mut holders: BTreeMap<TokenId, (&'static str, Grade)> = BTreeMap::new();
         for (who, wallet) in wallets.iter().enumerate().filter(|(who, _)| !self.is_double(*who)) {
             for coin in wallet.summary().assets.iter().flat_map(|asset| &asset.coins) {
                 if coin.grade == Grade::Lost {
@@ -125,8 +125,8 @@ impl Reference {
                     });
                     let void = self.was_in_void(&coin.token_id);
                     assert!(proved || void, "{} lost {} and cannot say to whom", wallet.name, coin.token_id);
-                } else if let Some(other) = holders.insert(coin.token_id, wallet.name) {
-                    panic!("I2: {} is with {other} and with {}, both honest", coin.token_id, wallet.name);
+                } else if let Some(other) = holders.insert(coin.token_id, (wallet.name, coin.grade)) {
+                    panic!("I2: {} is with {other:?} and with {} {:?}, both honest", coin.token_id, wallet.name, coin.grade);
                 }
             }
         }
