@@ -223,7 +223,7 @@ impl Village {
         let Self { wallets, chance, .. } = self;
         let wallet = &mut wallets[who];
         self.touched.insert(who);
-        wallet.crash = crash(wallet, 30, chance);
+        wallet.crash = Crash::by_chance(wallet.effects_done(), 30, chance);
         wallet.command(Command::SettleWithMyself);
         if wallet.is_down() {
             wallet.start();
@@ -307,7 +307,7 @@ impl Village {
         let [payer, payee] = wallets.get_disjoint_mut(who).unwrap();
         let reach = if meeting.link.carrier == Carrier::Texts { 30 } else { 90 };
         for wallet in [&mut *payer, &mut *payee] {
-            wallet.crash = crash(wallet, reach, chance);
+            wallet.crash = Crash::by_chance(wallet.effects_done(), reach, chance);
         }
         let [paying, receiving] = intents;
         meeting.hold((payer, paying), (payee, receiving), chance);
@@ -318,18 +318,6 @@ impl Village {
                 wallet.pass(OFFER_STANDS_MS);
             }
         }
-    }
-}
-
-/// Sometimes a wallet is going to lose power or its disk, within so many effects.
-fn crash(wallet: &SimWallet, reach: u32, chance: &mut Chance) -> Option<Crash> {
-    let at = wallet.effects_done() + u64::from(chance.below(reach));
-    match chance.below(100) {
-        0..7 => Some(Crash::BeforeEffect(at)),
-        7..14 => Some(Crash::AfterEffect(at)),
-        14..19 => Some(Crash::DiskFails(at)),
-        19..24 => Some(Crash::DiskLies(at)),
-        _ => None,
     }
 }
 

@@ -120,13 +120,18 @@ impl Reference {
             for coin in wallet.summary().assets.iter().flat_map(|asset| &asset.coins) {
                 if coin.grade == Grade::Lost {
                     assert!(self.is_disputed(&coin.token_id), "I8: {} lost {}", wallet.name, coin.token_id);
-                    let proved = self.doubles.proofs.get(&who).is_some_and(|known| {
-                        known.values().any(|(token_id, _)| *token_id == coin.token_id)
-                    });
+                    let proved = self
+                        .doubles
+                        .proofs
+                        .get(&who)
+                        .is_some_and(|known| known.values().any(|(token_id, _)| *token_id == coin.token_id));
                     let void = self.was_in_void(&coin.token_id);
                     assert!(proved || void, "{} lost {} and cannot say to whom", wallet.name, coin.token_id);
                 } else if let Some(other) = holders.insert(coin.token_id, (wallet.name, coin.grade)) {
-                    panic!("I2: {} is with {other:?} and with {} {:?}, both honest", coin.token_id, wallet.name, coin.grade);
+                    panic!(
+                        "I2: {} is with {other:?} and with {} {:?}, both honest",
+                        coin.token_id, wallet.name, coin.grade
+                    );
                 }
             }
         }

@@ -145,7 +145,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("One of you stopped.", "Meet again whenever you like: it goes on with what is left."),
     declined: (
         "its person decided so.",
-        "Nothing was taken back. The coins stay signed over to the issuer: talk about it, and meet again.",
+        "Nothing was taken back. The coins are yours as before: the issuer renewed them.",
     ),
 };
 
