@@ -41,8 +41,8 @@ pub enum Again {
 }
 
 impl Reference {
-    /// A backup of a wallet begins to live: `image` is what the backup says.
-    pub fn live_again(&mut self, who: usize, image: &SimWallet, again: Again) {
+    /// A backup of a wallet begins to live: `image` is what the backup says, `before` what the wallet was until now.
+    pub fn live_again(&mut self, who: usize, (before, image): (&SimWallet, &SimWallet), again: Again) {
         let summary = image.summary();
         let held: BTreeSet<TokenId> =
             summary.assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.token_id).collect();
@@ -52,7 +52,10 @@ impl Reference {
         }
         let mut blamed: BTreeSet<TokenId> =
             deals.iter().filter_map(|sid| self.deals.get(sid)).flat_map(Deal::coins).collect();
-        let elsewhere = |coin: &&TokenId| again != Again::Restored || self.places[*coin] != Place::In(who);
+        // A coin that came back since has a longer chain, or a newer one, than the backup knows.
+        let as_it_was = |coin: &TokenId| before.disk().tails(&[*coin]) == image.disk().tails(&[*coin]);
+        let elsewhere =
+            |coin: &&TokenId| again != Again::Restored || self.places[*coin] != Place::In(who) || !as_it_was(coin);
         blamed.extend(held.iter().filter(elsewhere));
         self.doubles.coins.extend(held.iter().chain(&blamed));
         if again == Again::Restored {

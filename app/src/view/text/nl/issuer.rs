@@ -161,7 +161,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("Een van jullie stopte.", "Ontmoet elkaar opnieuw wanneer je wilt: het gaat verder met wat over is."),
     declined: (
         "de mens erachter besloot zo.",
-        "Er is niets teruggenomen. De munten blijven aan de uitgever overgetekend: praat erover en ontmoet elkaar opnieuw.",
+        "Er is niets teruggenomen. De munten zijn van jou zoals eerst: de uitgever heeft ze vernieuwd.",
     ),
 };
 
