@@ -5,6 +5,7 @@ use juicetokens_engine::summary::{ExchangePhase, Grade, SettledItem, Settlement,
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Input, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
@@ -237,6 +238,41 @@ fn coins_are_given_back_for_good_only_when_both_people_agree() {
     let shown = settle(&mut market.payee, &mut market.issuer, back);
     assert_eq!(shown.done, [SettledItem::GivenBack(Amount(5)), SettledItem::Renewed(Amount(20))]);
     assert_eq!(market.balances(), (100, 75, 20), "five are out of circulation");
+    market.assert_stored();
+}
+
+#[test]
+fn coins_that_the_issuer_will_not_take_back_come_back_renewed_and_can_be_spent() {
+    let mut market = Market::open();
+    let authority = market.payee.summary().assets[0].authority;
+    let settle = Intent::Settle { give_back: Some((authority, Amount(5))) };
+    let meeting = Meeting { patience: 600, agree: [true, false], ..Meeting::default() };
+    meeting.hold((&mut market.payee, settle), (&mut market.issuer, Intent::Serve), &mut market.chance);
+    assert_eq!((market.balances(), grades(&market.payee)), ((100, 75, 25), vec![Grade::Settled]));
+    assert_eq!(market.payee.summary().assets[0].to_settle.blocked, 0, "nothing stays signed over");
+    market.pay_and_part(None, None);
+    assert_eq!(market.balances(), (100, 60, 40));
+    let asked = ask(&market.payer, 40);
+    Meeting::default().hold((&mut market.payee, pay()), (&mut market.payer, asked), &mut market.chance);
+    assert_eq!(market.balances(), (100, 100, 0), "every coin is taken, those that came back too");
+    market.assert_stored();
+}
+
+/// The issuer's person says no, and its answer is lost: asked again, the ledger gives the same answer without asking anybody.
+#[test]
+fn a_no_that_was_lost_is_said_again() {
+    let mut market = Market::open();
+    let authority = market.payee.summary().assets[0].authority;
+    let settle = Intent::Settle { give_back: Some((authority, Amount(5))) };
+    market.issuer.crash = Some(Crash::AfterWrite(Write::Witnessed));
+    let meeting = Meeting { patience: 600, agree: [true, false], ..Meeting::default() };
+    meeting.hold((&mut market.payee, settle), (&mut market.issuer, Intent::Serve), &mut market.chance);
+    assert_eq!(market.payee.summary().assets[0].balance.with_issuer, Amount(5));
+    let asked = market.issuer.asked.len();
+    let shown = market.settle_payee();
+    assert!(shown.done.contains(&SettledItem::Refused(RefuseCode::Declined)), "{:?}", shown.done);
+    assert_eq!((market.issuer.asked.len(), market.balances()), (asked, (100, 75, 25)));
+    assert_eq!(grades(&market.payee), [Grade::Settled]);
     market.assert_stored();
 }
 

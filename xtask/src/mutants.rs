@@ -25,7 +25,8 @@ pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> 
     }
     std::fs::create_dir_all(&work)?;
     // The crate's own tests are built in seconds; those of the other crates take minutes, and see only what is left.
-    let mut pass = Pass::run(places, arguments, (&bin, &work), &["--test-package", "juicetokens-engine", "--", "--lib"])?;
+    let mut pass =
+        Pass::run(places, arguments, (&bin, &work), &["--test-package", "juicetokens-engine", "--", "--lib"])?;
     if !pass.missed.is_empty() {
         let all = ["--iterate", "--test-package", "juicetokens-engine", "--test-package", "juicetokens-tests"];
         let again = Pass::run(places, arguments, (&bin, &work), &all)?;

@@ -9,6 +9,7 @@ mod jobs;
 mod meeting;
 mod messages;
 mod news;
+mod own_settling;
 mod payee;
 mod payer;
 mod receipts;

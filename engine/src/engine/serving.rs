@@ -142,7 +142,7 @@ impl Engine {
     }
 
     /// A window is counted on this device's own clock: what others have signed of the time could end it early.
-    fn own_clock(&self) -> Timestamp {
+    pub(super) fn own_clock(&self) -> Timestamp {
         self.clocks.reading().map_or(self.now.wall, |now| now.wall)
     }
 
@@ -175,7 +175,8 @@ impl Engine {
             Answer::Refused(code) => vec![SettledItem::Refused(*code)],
             _ => Vec::new(),
         };
-        if let Some(exchange) = &mut self.exchange {
+        // Who asks and answers is told once, as the one who asks.
+        if let Some(exchange) = self.exchange.as_mut().filter(|exchange| !exchange.alone) {
             exchange.settling.done.extend(items);
         }
     }

@@ -18,6 +18,7 @@ use crate::token::transfer::check::rebuild;
 use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
+use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord, Standing};
@@ -28,6 +29,8 @@ struct Sums {
     renewed: u32,
     given_back: u32,
     dead: u32,
+    /// Coins that were given back for good came back renewed: the issuer's person said no.
+    declined: bool,
     issuance: Option<IssuanceId>,
 }
 
@@ -160,7 +163,8 @@ impl Engine {
         let renewed = (sums.renewed > 0).then_some(SettledItem::Renewed(Amount(sums.renewed)));
         let given_back = (sums.given_back > 0).then_some(SettledItem::GivenBack(Amount(sums.given_back)));
         let dead = (sums.dead > 0).then_some(SettledItem::Dead(Amount(sums.dead)));
-        [renewed, given_back, dead].into_iter().flatten().for_each(|item| self.settle(item));
+        let declined = sums.declined.then_some(SettledItem::Refused(RefuseCode::Declined));
+        [declined, renewed, given_back, dead].into_iter().flatten().for_each(|item| self.settle(item));
         if !set.changes.is_empty() {
             self.persist(Write::Local, set, AfterWrite::default());
         }
@@ -188,7 +192,9 @@ impl Engine {
         let value = coin.denomination.value();
         match taken {
             Taken::Renewed(anchor) => {
+                let for_good = coin.surrendered().is_some_and(|surrendered| surrendered.new_owner.is_none());
                 if self.put_renewed(token_id, &anchor, set, dice).is_some() {
+                    sums.declined |= for_good;
                     sums.renewed = sums.renewed.saturating_add(value);
                 }
             }
@@ -218,10 +224,10 @@ impl Engine {
     /// The coin's chain begins anew, if the anchor goes on from exactly what was signed.
     fn put_renewed(&self, token_id: TokenId, anchor: &Anchor, set: &mut ChangeSet, dice: &mut Dice) -> Option<()> {
         let coin = self.wallet.coins.get(&token_id)?;
-        let owner = coin.surrendered()?.new_owner?;
+        let owner = coin.surrendered()?.new_owner.unwrap_or(coin.owner);
         let surrender = self.stored_surrender(token_id)?;
         let issuance = self.wallet.issuances.get(&coin.issuance())?;
-        let (traced, telomeer) = check_renewed(&surrender, anchor, issuance, dice)?;
+        let (traced, telomeer) = check_renewed((&surrender, self.wallet.keys.get(&owner)?), anchor, issuance, dice)?;
         let mut record = coin.record();
         (record.owner, record.seq, record.head, record.hops) = (owner, traced.seq, traced.head, 0);
         (record.expiry_minutes, record.on_trust) = (traced.expiry_minutes, false);

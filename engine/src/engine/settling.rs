@@ -48,7 +48,7 @@ const WORN_HANDS: u8 = 3;
 impl Engine {
     pub(super) fn on_settlement(&mut self, bytes: &[u8], dice: &mut Dice) {
         let Some(exchange) = self.exchange.as_ref().filter(|exchange| exchange.is_confirmed()) else { return };
-        let serving = exchange.intent == Intent::Serve;
+        let serving = exchange.alone || exchange.intent == Intent::Serve;
         match witness_wire::decode(bytes) {
             Ok(Settlement::Greeting(greeting)) => self.on_greeting(&greeting),
             Ok(Settlement::Question(number, question)) if serving => self.on_question(number, &question, dice),
@@ -81,7 +81,11 @@ impl Engine {
     }
 
     /// Everything that this witness can do for this wallet, what is at stake first.
-    fn questions_for(&self, witness: &PublicKey, give_back: Option<(Authority, Amount)>) -> VecDeque<Asking> {
+    pub(super) fn questions_for(
+        &self,
+        witness: &PublicKey,
+        give_back: Option<(Authority, Amount)>,
+    ) -> VecDeque<Asking> {
         let mut questions = VecDeque::new();
         for record in
             self.wallet.transfers.values().filter(|record| self.settles(witness, &record.terms.plan.plan.authority))

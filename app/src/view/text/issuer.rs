@@ -12,6 +12,10 @@ pub(crate) struct Settle {
     pub(crate) transfers_means: &'static str,
     pub(crate) needs: Needs,
     pub(crate) meet: &'static str,
+    /// What waits for this wallet itself, as the issuer.
+    pub(crate) own_intro: &'static str,
+    pub(crate) own_settle: &'static str,
+    pub(crate) own_asking: &'static str,
     pub(crate) give_back: &'static str,
     pub(crate) give_back_means: &'static str,
     pub(crate) give_back_held: One,

@@ -30,6 +30,9 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
         on_trust: ("received on trust", "You can pay with them. Once renewed, nobody can claim them any more."),
     },
     meet: "Meet the issuer",
+    own_intro: "You issued these coins, so this phone settles them itself. The same rules hold for you as for everybody: doubt is decided when its time is over, not before.",
+    own_settle: "Settle with yourself",
+    own_asking: "Your wallet asks itself.",
     give_back: "Give coins back",
     give_back_means: "Coins you give back are gone for good: they leave your wallet and nobody can pay with them again. Agree first on what you get for them; the issuer’s person has to say yes.",
     give_back_held: |amount| format!("You can give back {amount}"),
@@ -142,7 +145,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("One of you stopped.", "Meet again whenever you like: it goes on with what is left."),
     declined: (
         "its person decided so.",
-        "Nothing was taken back. The coins stay signed over to the issuer: talk about it, and meet again.",
+        "Nothing was taken back. The coins are yours as before: the issuer renewed them.",
     ),
 };
 

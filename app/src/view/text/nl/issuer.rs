@@ -33,6 +33,9 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
         ),
     },
     meet: "Ontmoet de uitgever",
+    own_intro: "Jij hebt deze munten uitgegeven, dus deze telefoon rekent ze zelf af. Voor jou gelden dezelfde regels als voor iedereen: over twijfel wordt beslist als de tijd om is, niet eerder.",
+    own_settle: "Reken af met jezelf",
+    own_asking: "Je portemonnee vraagt het aan zichzelf.",
     give_back: "Munten teruggeven",
     give_back_means: "Munten die je teruggeeft, zijn voorgoed weg: ze gaan uit je portemonnee en niemand kan er nog mee betalen. Spreek eerst af wat je ervoor krijgt; de mens achter de uitgever moet ja zeggen.",
     give_back_held: |amount| format!("Je kunt {amount} teruggeven"),
@@ -158,7 +161,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("Een van jullie stopte.", "Ontmoet elkaar opnieuw wanneer je wilt: het gaat verder met wat over is."),
     declined: (
         "de mens erachter besloot zo.",
-        "Er is niets teruggenomen. De munten blijven aan de uitgever overgetekend: praat erover en ontmoet elkaar opnieuw.",
+        "Er is niets teruggenomen. De munten zijn van jou zoals eerst: de uitgever heeft ze vernieuwd.",
     ),
 };
 
