@@ -98,6 +98,7 @@ fn problem_of(refuse: &Refuse) -> Problem {
     };
     match (refuse.code, amount(0)) {
         (RefuseCode::CannotPay, Some(asked)) => Problem::CannotPay { asked, below: amount(1), above: amount(2) },
+        (RefuseCode::OtherPurpose, _) => Problem::OtherPurpose,
         (code, _) => over_limit_problem(code, &refuse.data).unwrap_or(Problem::Refused { code }),
     }
 }

@@ -18,6 +18,7 @@ mod settled;
 mod settlement;
 mod settling;
 mod state;
+mod to_settle;
 mod views;
 mod wallet_view;
 mod work;

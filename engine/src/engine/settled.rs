@@ -124,8 +124,17 @@ impl Engine {
         self.settle(SettledItem::Dead(self.amount_of(sid)));
         self.file_instead(sid);
         let mut set = ChangeSet::default();
+        set.changes.extend(self.asked_later(sid));
         set.changes.extend(self.learnt_from(proof, dice));
         self.keep(set);
+    }
+
+    /// What is dead stays dead, unless the payee has the payment declared void, which takes a window.
+    fn asked_later(&self, sid: Sid) -> Option<Change> {
+        let record = self.wallet.transfers.get(&sid).filter(|record| record.role() == Role::Payer)?;
+        let window_s = self.window_s(&record.terms.plan.plan.authority);
+        let decides_at = self.now.wall.after_ms(u64::from(window_s) * 1000);
+        Some(Change::Transfer(Box::new(TransferRecord { decides_at, ..record.clone() })))
     }
 
     fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
