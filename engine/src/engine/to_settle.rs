@@ -26,7 +26,11 @@ const WORN_HANDS: u8 = 3;
 
 impl Engine {
     /// Everything that this witness can do for this wallet, what is at stake first.
-    pub(super) fn questions_for(&self, witness: &PublicKey, give_back: Option<(Authority, Amount)>) -> VecDeque<Asking> {
+    pub(super) fn questions_for(
+        &self,
+        witness: &PublicKey,
+        give_back: Option<(Authority, Amount)>,
+    ) -> VecDeque<Asking> {
         let mut questions = VecDeque::new();
         for record in
             self.wallet.transfers.values().filter(|record| self.settles(witness, &record.terms.plan.plan.authority))

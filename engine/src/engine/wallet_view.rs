@@ -1,6 +1,6 @@
 //! What the home screen needs to know.
-use crate::engine::to_settle::is_to_renew;
 use crate::engine::state::Engine;
+use crate::engine::to_settle::is_to_renew;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
     AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
