@@ -10,12 +10,13 @@ use juicetokens_engine::foundation::time::{Now, Timestamp, TransferTimes};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
 use juicetokens_engine::summary::{ExchangePhase, Problem, SettledItem, TransferState};
+use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::hop::{Direction, Hop};
 use juicetokens_engine::token::issuance::Issuance;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
-use juicetokens_engine::token::transfer::message::{Message, OwnerSignature};
+use juicetokens_engine::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::token::transfer::wire;
@@ -232,6 +233,8 @@ fn commit_of_payer(market: &mut Market) -> OwnerSignature {
 fn a_payee_takes_from_what_was_registered_the_commits_that_it_needs_and_no_others() {
     let mut market = Market::parted(Crash::AfterWrite(Write::S2));
     let commit = commit_of_payer(&mut market);
+    // Its other coins are settled, and are not asked about again.
+    market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
     let stranger = |seed: u8| OwnerSignature { key: PublicKey([seed; 32]), signature: Signature([seed; 64]) };
     let forged = OwnerSignature { signature: Signature([7; 64]), ..commit };
     let lists = [vec![], vec![stranger(1)], vec![forged], vec![stranger(1), forged, stranger(2)]];
@@ -244,12 +247,53 @@ fn a_payee_takes_from_what_was_registered_the_commits_that_it_needs_and_no_other
     for commits in lists {
         let met = meet(&mut market.payee, &market.issuer, committed(commits));
         assert!(matches!(met.questions[0], Question::FileAbort(_)) && met.problem.is_some());
+        assert!(!met.done.contains(&SettledItem::Received(Amount(15))), "nothing was received: {:?}", met.done);
         assert_eq!((state(&market.payee), market.payee.balance()), (Some(TransferState::AbortFiled), 20));
     }
     let met = meet(&mut market.payee, &market.issuer, committed(vec![stranger(1), commit, stranger(2), forged]));
     assert!(met.done.contains(&SettledItem::Received(Amount(15))), "{:?}", met.done);
     assert_eq!(market.payee.balance(), 40);
     assert_eq!(market.payee.summary(), market.payee.summary_from_disk());
+}
+
+/// What the payee knows already is not said to have happened because somebody says so.
+#[test]
+fn a_certificate_that_does_not_hold_changes_nothing_and_is_not_shown_as_done() {
+    let mut market = Market::parted(Crash::AfterWrite(Write::S2));
+    market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
+    let (key, stranger) = (market.issuer.signer().clone(), market.payer.signer().clone());
+    let public = key.public(&KeyPath::Issuer);
+    let of_stranger = stranger.public(&KeyPath::Issuer);
+    let sign = |signer: &SoftSigner, role, header: &Hash| signer.sign(&KeyPath::Issuer, &signed_message(role, header));
+    type Forge<'a> = &'a dyn Fn(Hash) -> (PublicKey, Signature);
+    let forged: [Forge<'_>; 4] = [
+        &|header| (public, sign(&stranger, SigRole::AbortCertificate, &header)),
+        &|header| (of_stranger, sign(&stranger, SigRole::AbortCertificate, &header)),
+        &|header| (public, sign(&key, SigRole::ReceiverAbort, &header)),
+        &|_| (public, sign(&key, SigRole::AbortCertificate, &Hash([9; 32]))),
+    ];
+    for forged in forged {
+        let met = meet(&mut market.payee, &market.issuer, |question| match question {
+            Question::FileAbort(filed) => {
+                let header = filed.opening.hash();
+                let (witness, signature) = forged(header);
+                Answer::Void(Box::new(AbortCertificate { sid: filed.sid, header, witness, signature }))
+            }
+            other => no(other),
+        });
+        assert!(!met.done.iter().any(|item| matches!(item, SettledItem::Voided(_))), "{:?}", met.done);
+        assert!(matches!(met.problem, Some(Problem::PeerMisbehaved { .. })) && met.finished);
+        assert_eq!((state(&market.payee), market.payee.balance()), (Some(TransferState::AbortFiled), 20));
+    }
+    let met = meet(&mut market.payee, &market.issuer, |question| match question {
+        Question::FileAbort(filed) => {
+            let header = filed.opening.hash();
+            let signature = sign(&key, SigRole::AbortCertificate, &header);
+            Answer::Void(Box::new(AbortCertificate { sid: filed.sid, header, witness: public, signature }))
+        }
+        other => no(other),
+    });
+    assert_eq!((&met.done[0], state(&market.payee)), (&SettledItem::Voided(Amount(15)), None));
 }
 
 #[test]

@@ -110,9 +110,10 @@ impl Engine {
     fn may_ask(&mut self, question: &Question) -> bool {
         let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return false };
         settling.asked_about = asked_about(question);
-        if matches!(question, Question::FileAbort(_)) {
-            settling.filed = settling.filed.saturating_add(1);
+        if !matches!(question, Question::FileAbort(_)) {
+            return true;
         }
+        settling.filed = settling.filed.saturating_add(1);
         settling.filed <= MOST_FILED
     }
 
