@@ -313,6 +313,12 @@ fn a_payer_whose_payment_is_dead_asks_again_after_a_window_and_not_for_ever() {
     payer.pass(WINDOW_MS);
     assert_eq!(meet(payer, issuer, dead).registers(), 1, "the payee may have had it declared void meanwhile");
     assert_eq!(meet(payer, issuer, dead).registers(), 0);
+    // A clock that was years ahead when the answer came does not keep the payment from its witness for years.
+    let wall = payer.wall_clock();
+    payer.set_wall_clock(wall.after_ms(200 * DAY_MS));
+    assert_eq!(meet(payer, issuer, dead).registers(), 1);
+    payer.set_wall_clock(wall);
+    assert_eq!(meet(payer, issuer, dead).registers(), 1);
     payer.pass(380 * DAY_MS);
     assert_eq!(meet(payer, issuer, dead).registers(), 0, "nobody takes these coins any more");
 }

@@ -98,6 +98,8 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "ask_witness",
     "check_renewed",
     "check_retired",
+    "verify_vote",
+    "verify_report",
 ];
 
 #[test]

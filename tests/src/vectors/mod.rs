@@ -7,6 +7,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::trust::statement::SpendStatement;
 
 mod anchor;
+mod ballot;
 mod believed;
 mod bundle;
 mod bundle_by_hand;
@@ -72,6 +73,7 @@ pub fn suites() -> Vec<Suite> {
         settlement::suites(),
         serve::suites(),
         believed::suites(),
+        ballot::suites(),
     ];
     files.into_iter().flatten().collect()
 }
