@@ -157,8 +157,8 @@ fn the_messages_read_write_and_hash_as_written_by_hand() {
     assert_eq!(terms.request_hash(), hash(&messages["request"]));
     assert_eq!(terms.plan_hash(), hash(&messages["plan"]));
     assert_eq!(terms.sid().0, hash(&vector["hashes"]["sid"]));
-    terms.request.verify(&terms.transcript).unwrap();
-    terms.verify_plan().unwrap();
+    terms.request.verify(&terms.transcript, None).unwrap();
+    terms.verify_plan(None).unwrap();
     let recovery = Recovery::parse(&bytes(&messages["trr"])).unwrap();
     assert_eq!(recovery.encode(), bytes(&messages["trr"]));
     assert_eq!(recovery.recovery.hash(&terms.transcript), hash(&messages["recovery"]));

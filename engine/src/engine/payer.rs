@@ -38,7 +38,7 @@ impl Engine {
         if !exchange.is_confirmed() || !waiting || self.is_bound_to_open_transfer() {
             return;
         }
-        if request.verify(&transcript).is_err() {
+        if request.verify(&transcript, self.wallet.signatures()).is_err() {
             let what = "the request's signature does not hold".to_owned();
             return self.refuse_and_stop(RefuseCode::Signature, Problem::PeerMisbehaved { what });
         }

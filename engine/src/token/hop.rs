@@ -73,7 +73,10 @@ impl HeaderFields {
 
     /// The header: the transfer's id for good.
     pub fn hash(&self) -> Hash {
-        Hash::derive("head", &[&self.encode()])
+        let Self { root, sender, receiver, times, n_p, n_c, .. } = self;
+        let (lo, width, expiry) = (times.lo.0.to_le_bytes(), times.width_s.to_le_bytes(), times.expiry_s.to_le_bytes());
+        let counts = [*n_p, *n_c, self.flags()];
+        Hash::derive("head", &[&root.0, &sender.0, &receiver.0, &lo[..6], &width, &expiry, &counts])
     }
 
     /// Everything that the header hashes.

@@ -107,7 +107,7 @@ pub struct OwnCoin {
 impl OwnCoin {
     /// The coin as it travels.
     pub fn travelling(&self) -> TravellingCoin {
-        TravellingCoin { telomeer: Arc::clone(&self.coin.telomeer), void: self.coin.void.clone() }
+        TravellingCoin::new(Arc::clone(&self.coin.telomeer), self.coin.void.clone())
     }
 }
 
