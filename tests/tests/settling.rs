@@ -334,3 +334,33 @@ fn two_wallets_made_from_one_backup_are_caught_by_whoever_is_paid_with_both() {
     assert_ne!(refused, Outcome::Done, "nobody who heard takes coins of that key");
     market.assert_stored();
 }
+
+/// What both screens show of a meeting with the issuer: the items, and the unit in which they count.
+fn both_screens(holder: &mut SimWallet, issuer: &mut SimWallet) -> [(Vec<SettledItem>, Option<String>); 2] {
+    let meeting = Meeting { patience: 600, leave_open: true, ..Meeting::default() };
+    meeting.hold((holder, SETTLE), (issuer, Intent::Serve), &mut Chance::new(9));
+    [holder, issuer].map(|wallet| {
+        let screen = wallet.exchange().unwrap();
+        wallet.command(Command::CloseExchange);
+        (screen.settlement.unwrap().done, screen.unit)
+    })
+}
+
+#[test]
+fn the_issuer_sees_every_answer_that_it_gave_and_both_see_the_unit() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::AfterWrite(Write::S2)), None);
+    let unit = Some("juice".to_owned());
+    let [holder, issuer] = both_screens(&mut market.payee, &mut market.issuer);
+    assert_eq!((&holder.1, &issuer.1), (&unit, &unit));
+    let SettledItem::Filed { decides_at, amount } = holder.0[0] else { panic!("{holder:?}") };
+    assert_eq!(amount, Amount(15));
+    assert_eq!(issuer.0[0], SettledItem::Filed { amount: Amount::ZERO, decides_at }, "a header names no amount");
+    assert_eq!(issuer.0[1..], [SettledItem::Renewed(Amount(20))]);
+    let [holder, issuer] = both_screens(&mut market.payer, &mut market.issuer);
+    assert_eq!(holder.0[0], SettledItem::Registered(Amount(15)));
+    assert_eq!(issuer.0[0], SettledItem::Registered(Amount(20)), "it sees the coins, not what came back for them");
+    let [_, issuer] = both_screens(&mut market.payee, &mut market.issuer);
+    assert_eq!(issuer.0[0], SettledItem::Received(Amount::ZERO));
+    market.assert_stored();
+}

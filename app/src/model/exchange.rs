@@ -388,6 +388,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Cancelled => "CANCELLED".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
+        Problem::OtherPurpose => "OTHER-PURPOSE".into(),
         Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
         Problem::PeerLeft => "PEER-LEFT".into(),

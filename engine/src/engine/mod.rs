@@ -19,6 +19,7 @@ mod settled;
 mod settlement;
 mod settling;
 mod state;
+mod to_settle;
 mod views;
 mod wallet_view;
 mod work;

@@ -119,32 +119,48 @@ impl Engine {
     fn on_registered(&mut self, sid: Sid, dice: &mut Dice) {
         let Some(record) = self.wallet.transfers.get(&sid) else { return };
         let commits = held_commits(record).unwrap_or_default();
-        self.settle(SettledItem::Registered(self.amount_of(sid)));
-        self.arrive(sid, &Arrival::Registered(&commits), dice);
+        self.conclude(sid, &Arrival::Registered(&commits), SettledItem::Registered(self.amount_of(sid)), dice);
     }
 
     fn on_dead_payment(&mut self, sid: Sid, proof: &[u8], dice: &mut Dice) {
         self.settle(SettledItem::Dead(self.amount_of(sid)));
         self.file_instead(sid);
         let mut set = ChangeSet::default();
+        set.changes.extend(self.asked_later(sid));
         set.changes.extend(self.learnt_from(proof, dice));
         self.keep(set);
     }
 
+    /// What is dead stays dead, unless the payee has the payment declared void, which takes a window.
+    fn asked_later(&self, sid: Sid) -> Option<Change> {
+        let record = self.wallet.transfers.get(&sid).filter(|record| record.role() == Role::Payer)?;
+        let window_s = self.window_s(&record.terms.plan.plan.authority);
+        let decides_at = self.now.wall.after_ms(u64::from(window_s) * 1000);
+        Some(Change::Transfer(Box::new(TransferRecord { decides_at, ..record.clone() })))
+    }
+
     fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
-        self.settle(SettledItem::Received(self.amount_of(sid)));
-        self.arrive(sid, &Arrival::Registered(commits), dice);
+        self.conclude(sid, &Arrival::Registered(commits), SettledItem::Received(self.amount_of(sid)), dice);
     }
 
     fn on_published(&mut self, sid: Sid, decides_at: Timestamp, dice: &mut Dice) {
-        self.settle(SettledItem::Filed { amount: self.amount_of(sid), decides_at });
-        self.arrive(sid, &Arrival::Published(decides_at), dice);
+        let filed = SettledItem::Filed { amount: self.amount_of(sid), decides_at };
+        self.conclude(sid, &Arrival::Published(decides_at), filed, dice);
     }
 
     fn on_void(&mut self, sid: Sid, certificate: AbortCertificate, dice: &mut Dice) {
         let message = Message::AbortCertificate(AbortCertificate { sid, ..certificate });
-        self.settle(SettledItem::Voided(self.amount_of(sid)));
-        self.arrive(sid, &Arrival::Message(&message, &wire::encode(&message)), dice);
+        let voided = SettledItem::Voided(self.amount_of(sid));
+        self.conclude(sid, &Arrival::Message(&message, &wire::encode(&message)), voided, dice);
+    }
+
+    /// Shows what an answer did to a transfer, unless it does not hold.
+    fn conclude(&mut self, sid: Sid, arrival: &Arrival<'_>, item: SettledItem, dice: &mut Dice) {
+        if self.accept(sid, arrival, dice) {
+            return self.settle(item);
+        }
+        let what = "the issuer's answer does not hold".to_owned();
+        self.settling_problem(Problem::PeerMisbehaved { what });
     }
 
     /// Coins come back renewed, are gone for good, or turn out to be somebody else's: one write for all of the question.

@@ -132,10 +132,15 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     take_back: |amount, community| format!("Take {amount} of {community} back?"),
     take_back_means: "The holder gives these coins back for good: they leave circulation. Say yes once you have agreed on what the holder gets for them.",
     take_back_button: |amount| format!("Take {amount} back"),
+    unknown_amount: "an amount not shown here",
     problem_money: "No coin was lost. What is listed as done is done; everything else is as it was before.",
     same_role: (
         "Both phones chose the same side.",
         "The holder taps Settle with the issuer, the issuer taps Settle for others.",
+    ),
+    other_purpose: (
+        "The other phone is not here to settle: it pays, or asks to be paid.",
+        "Agree on one thing: one of you taps Settle with the issuer and the other Settle for others, or one taps Pay and the other Get paid.",
     ),
     not_the_issuer: (
         "the other wallet did not issue these coins.",

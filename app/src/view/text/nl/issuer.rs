@@ -145,10 +145,15 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     take_back: |amount, community| format!("{amount} van {community} terugnemen?"),
     take_back_means: "De houder geeft deze munten voorgoed terug: ze gaan uit omloop. Zeg ja zodra jullie hebben afgesproken wat de houder ervoor krijgt.",
     take_back_button: |amount| format!("Neem {amount} terug"),
+    unknown_amount: "een bedrag dat hier niet getoond is",
     problem_money: "Er is geen munt verloren. Wat als gedaan vermeld staat, is gedaan; al het andere is zoals het was.",
     same_role: (
         "Beide telefoons kozen dezelfde kant.",
         "De houder tikt op Regel het met de uitgever, de uitgever op Regel het voor anderen.",
+    ),
+    other_purpose: (
+        "De andere telefoon is hier niet om het te regelen: ze betaalt, of vraagt om betaald te worden.",
+        "Spreek één ding af: de een tikt op Regel het met de uitgever en de ander op Regel het voor anderen, of de een op Betaal en de ander op Ontvang.",
     ),
     not_the_issuer: (
         "de andere portemonnee gaf deze munten niet uit.",
