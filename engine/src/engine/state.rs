@@ -3,8 +3,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::engine::clocks::Clocks;
 use crate::engine::exchange::Exchange;
-use crate::engine::keeping::StoredSession;
-use crate::engine::work::{Busy, Pending};
+use crate::engine::work::{Busy, Pending, StoredSession};
 use crate::error::Error;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::time::{Now, Timestamp};
