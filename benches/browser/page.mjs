@@ -8,26 +8,30 @@ const SIZES = [[1, 0, 0], [1, 4, 0], [5, 4, 1], [20, 0, 1], [20, 8, 1], [20, 16,
 const [KEY, MESSAGE, SIGNATURE] = [32, 41, 64];
 const SECONDS = 4;
 
-/** Least microseconds of many runs of each work; the works take turns. */
-async function leastUs(works, seconds = SECONDS) {
-  const least = works.map(() => Infinity);
+/** Microseconds of works that take turns: the least of the first, and of the others what stands to it as in the median round. */
+async function besideTheFirstUs(works, seconds = SECONDS) {
+  const rounds = [];
   const end = performance.now() + seconds * 1000;
-  while (performance.now() < end || least.includes(Infinity)) {
-    for (const [place, { before, work }] of works.entries()) {
+  while (performance.now() < end || rounds.length < 3) {
+    const round = [];
+    for (const { before, work } of works) {
       before?.();
       const started = performance.now();
       await work();
-      least[place] = Math.min(least[place], (performance.now() - started) * 1000);
+      round.push((performance.now() - started) * 1000);
     }
+    rounds.push(round);
   }
-  return least;
+  const least = Math.min(...rounds.map(([first]) => first));
+  const ratios = works.map((_, place) => rounds.map((round) => round[place] / round[0]).sort((one, other) => one - other));
+  return ratios.map((sorted) => least * sorted[Math.floor(sorted.length / 2)]);
 }
 
 async function transfers() {
   const costs = [];
   for (const size of SIZES) {
     const bench = new Bench(...size);
-    const [transfer, decoded] = await leastUs([
+    const [transfer, decoded] = await besideTheFirstUs([
       { before: () => bench.meet(), work: () => bench.transfer() },
       { work: () => bench.raw_decoded() },
     ]);
@@ -73,12 +77,12 @@ async function measure() {
   const signed = [...items(bench.signatures())];
   const noble = () => signed.forEach(({ key, message, signature }) => demand(ed25519.verify(signature, message, key)));
   const crypto = await webCrypto(signed);
-  const [histories, histories_decoded, histories_as_bytes] = await leastUs([
+  const [histories, histories_decoded, histories_as_bytes] = await besideTheFirstUs([
     { work: () => bench.histories() },
     { work: () => bench.histories_decoded() },
     { work: () => bench.histories_as_bytes() },
   ]);
-  const [ofNoble, ofCrypto] = await leastUs([{ work: noble }, ...(crypto ? [{ work: crypto }] : [])]);
+  const [ofNoble, ofCrypto] = await besideTheFirstUs([{ work: noble }, ...(crypto ? [{ work: crypto }] : [])]);
   return {
     transfers: costs, histories, histories_decoded, histories_as_bytes,
     signatures: signed.length, noble: ofNoble, web_crypto: ofCrypto ?? null,

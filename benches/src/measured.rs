@@ -1,17 +1,18 @@
 //! What was measured: the native part here, the others read from their programs' output.
 use juicetokens_engine::Engine;
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::wallet::Wallet;
 use serde::{Deserialize, Serialize};
 
 use crate::growth::{select, snapshot};
 use crate::raw::RawWork;
-use crate::timing::{least_us, time_us};
+use crate::timing::{rounds, time_us};
 use crate::transfer::{Case, Size};
 
 /// Coins paid, hops, change: the transfers of the gates.
 pub const SIZES: [(u32, usize, u32); 6] = [(1, 0, 0), (1, 4, 0), (5, 4, 1), (20, 0, 1), (20, 8, 1), (20, 16, 1)];
 
-/// Least microseconds of one transfer and of its signatures.
+/// Microseconds of one transfer, the least, and of its signatures, by the median ratio.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct TransferCost {
     /// k, h, c.
@@ -104,8 +105,8 @@ pub struct Native {
     pub raw: Vec<RawCost>,
     /// The transfers of the gates.
     pub transfers: Vec<TransferCost>,
-    /// Reading and verifying 20 chains of 8 hops, and its raw signatures with keys decoded.
-    pub histories: (f64, f64),
+    /// Reading and verifying 20 chains of 8 hops; its raw signatures with keys decoded; the same chains seen again.
+    pub histories: [f64; 3],
     /// A transfer against its coins, at 4 hops; with its raw signatures.
     pub by_coins: [Curve; 2],
     /// A transfer of 20 coins against its hops; with its raw signatures.
@@ -136,7 +137,7 @@ fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
     let (tokens, hops, change) = size;
     let case = Case::new(Size { tokens, hops, change });
     let (raw, signer) = (case.raw(), case.signer());
-    let [transfer, decoded, as_bytes, shared] = least_us(
+    let [transfer, decoded, as_bytes, shared] = rounds(
         seconds,
         [
             &mut || {
@@ -147,8 +148,9 @@ fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
             &mut || time_us(|| raw.with_keys_as_bytes(&signer)),
             &mut || time_us(|| raw.with_keys_shared(&signer)),
         ],
-    );
-    let (checked, made, bytes) = (raw.verified(), raw.signed, case.meet().run().bytes);
+    )
+    .beside_the_first();
+    let (checked, made, bytes) = (raw.verified(), raw.made(), case.meet().run().bytes);
     eprintln!("{tokens:>3} coins {hops:>2} hops {change} change   {transfer:>9.1} µs   {:.3} raw", transfer / decoded);
     TransferCost { size, checked, made, bytes, transfer, decoded, as_bytes, shared }
 }
@@ -156,25 +158,32 @@ fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
 fn raw(together: u64, seconds: f64) -> RawCost {
     let signer = crate::history::key_of(1);
     let work = match together {
-        0 => RawWork::new(Vec::new(), Vec::new(), 1),
+        0 => RawWork::default().making(1),
         count => RawWork::of_strangers(count),
     };
-    let [decoded, as_bytes] = least_us(
+    let [decoded, as_bytes] = rounds(
         seconds,
         [&mut || time_us(|| work.with_keys_decoded(&signer)), &mut || time_us(|| work.with_keys_as_bytes(&signer))],
-    );
+    )
+    .least();
     let each = together.max(1) as f64;
     RawCost { together, decoded: decoded / each, as_bytes: as_bytes / each }
 }
 
-fn histories(seconds: f64) -> (f64, f64) {
+fn histories(seconds: f64) -> [f64; 3] {
     let case = Case::new(Size { tokens: 20, hops: 8, change: 1 });
     let (raw, signer, bytes) = (case.raw_histories(), case.signer(), case.histories());
-    let [verify, decoded] = least_us(
+    let (nothing, seen) = (SignatureCache::with_capacity(0), SignatureCache::default());
+    case.verify_histories(&bytes, &seen);
+    rounds(
         seconds,
-        [&mut || time_us(|| case.verify_histories(&bytes)), &mut || time_us(|| raw.with_keys_decoded(&signer))],
-    );
-    (verify, decoded)
+        [
+            &mut || time_us(|| case.verify_histories(&bytes, &nothing)),
+            &mut || time_us(|| raw.with_keys_decoded(&signer)),
+            &mut || time_us(|| case.verify_histories(&bytes, &seen)),
+        ],
+    )
+    .beside_the_first()
 }
 
 fn curves<const N: usize>(sizes: [(u32, u32); N], seconds: f64, along: impl Fn((u32, u32)) -> u32) -> [Curve; 2] {
@@ -191,10 +200,11 @@ fn wallets<const N: usize>(sizes: [u32; N], seconds: f64) -> [Curve; 2] {
         let mut wallet = Wallet::default();
         wallet.apply(&set).unwrap();
         let authority = *wallet.accepted.first().unwrap();
-        let [load, choose] = least_us(
+        let [load, choose] = rounds(
             seconds,
             [&mut || time_us(|| Engine::restore(&log)), &mut || time_us(|| select(&wallet, &authority))],
-        );
+        )
+        .least();
         eprintln!("{coins:>6} coins   load {load:>9.1} µs   choose {choose:>9.1} µs");
         (f64::from(coins), load, choose)
     });

@@ -5,6 +5,7 @@ use std::hint::black_box;
 use ed25519_dalek::{Signer, SigningKey};
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::step::{OwnCoin, SigningKeys, Unsigned, Wanted};
 use juicetokens_engine::wallet::Wallet;
@@ -22,6 +23,8 @@ pub struct Person {
     pub path: KeyPath,
     /// Every signature made so far.
     pub signed: Vec<Signed>,
+    /// What is known of signatures: nothing at first.
+    pub cache: SignatureCache,
     key: SigningKey,
     tails: BTreeMap<TokenId, Vec<u8>>,
 }
@@ -39,7 +42,7 @@ impl Person {
         let mut wallet = Wallet::default();
         wallet.apply(&set).unwrap();
         let tails = set.tails().iter().map(|(id, tail)| (*id, tail.clone().unwrap())).collect();
-        Self { wallet, path, key, tails, signed: Vec::new() }
+        Self { wallet, path, key, tails, signed: Vec::new(), cache: SignatureCache::default() }
     }
 
     /// The public half of today's key.

@@ -24,98 +24,119 @@ pub struct Signed {
     pub signature: Signature,
 }
 
-/// Exactly the signatures that some work makes and verifies, as it groups them.
+/// Exactly the signatures that some work makes and verifies, in its order and as it groups them.
 #[derive(Default)]
 pub struct RawWork {
-    /// Verified one at a time.
-    pub singles: Vec<Signed>,
-    /// Verified together.
-    pub batches: Vec<Vec<Signed>>,
-    /// How many are made.
-    pub signed: usize,
-    decoded: Decoded,
+    steps: Vec<Step>,
 }
 
-/// The same with every key decoded beforehand.
-#[derive(Default)]
-struct Decoded {
-    singles: Vec<VerificationKey>,
-    batches: Vec<Vec<EdwardsPoint>>,
+enum Step {
+    /// So many are made.
+    Make(usize),
+    /// Verified alone.
+    Alone(Signed, Box<VerificationKey>),
+    /// Verified together.
+    Together(Vec<Signed>, Vec<EdwardsPoint>),
 }
 
 impl RawWork {
-    /// Sorts the work: a batch of one is a single check, a batch of none is no work. Decodes the keys.
-    pub fn new(singles: Vec<Signed>, batches: Vec<Vec<Signed>>, signed: usize) -> Self {
-        let mut work = Self { singles, signed, ..Self::default() };
-        for batch in batches {
-            match batch.as_slice() {
-                [] => {}
-                [only] => work.singles.push(*only),
-                _ => work.batches.push(batch),
-            }
-        }
-        let point = |signed: &Signed| decode(&signed.key);
-        work.decoded.batches = work.batches.iter().map(|batch| batch.iter().map(point).collect()).collect();
-        let key = |signed: &Signed| VerificationKey::try_from(signed.key.0).unwrap();
-        work.decoded.singles = work.singles.iter().map(key).collect();
-        work
-    }
-
     /// As many signatures by as many keys, over as many messages.
     pub fn of_strangers(count: u64) -> Self {
         let signed = |number| sign(&key_of(50_000 + number), SigRole::Vote, &Hash::derive("bench", &[&[7]]));
-        Self::new(Vec::new(), vec![(0..count).map(signed).collect()], 0)
+        Self::default().checking((0..count).map(signed).collect())
+    }
+
+    /// And so many made.
+    pub fn making(mut self, signatures: usize) -> Self {
+        self.steps.push(Step::Make(signatures));
+        self
+    }
+
+    /// And these verified: one alone, several together. Their keys are decoded here.
+    pub fn checking(mut self, signatures: Vec<Signed>) -> Self {
+        match signatures.as_slice() {
+            [] => {}
+            [only] => {
+                let key = VerificationKey::try_from(only.key.0).unwrap();
+                self.steps.push(Step::Alone(*only, Box::new(key)));
+            }
+            several => {
+                let keys = several.iter().map(|signed| decode(&signed.key)).collect();
+                self.steps.push(Step::Together(signatures, keys));
+            }
+        }
+        self
+    }
+
+    /// Those that are verified.
+    pub fn signatures(&self) -> impl Iterator<Item = &Signed> {
+        self.steps.iter().flat_map(|step| match step {
+            Step::Make(_) => &[],
+            Step::Alone(signed, _) => std::slice::from_ref(signed),
+            Step::Together(signed, _) => signed.as_slice(),
+        })
     }
 
     /// How many signatures are verified.
     pub fn verified(&self) -> usize {
-        self.singles.len() + self.batches.iter().map(Vec::len).sum::<usize>()
+        self.signatures().count()
+    }
+
+    /// How many signatures are made.
+    pub fn made(&self) -> usize {
+        self.steps.iter().map(|step| if let Step::Make(count) = step { *count } else { 0 }).sum()
     }
 
     /// With keys decoded before: the least that a library's batch can cost.
     pub fn with_keys_decoded(&self, signer: &SigningKey) {
-        for (key, signed) in self.decoded.singles.iter().zip(&self.singles) {
-            key.verify(&zebra(&signed.signature), &signed.message).unwrap();
+        for step in &self.steps {
+            match step {
+                Step::Make(count) => make(*count, signer),
+                Step::Alone(signed, key) => key.verify(&zebra(&signed.signature), &signed.message).unwrap(),
+                Step::Together(batch, keys) => assert!(batch_holds(keys, batch)),
+            }
         }
-        for (keys, batch) in self.decoded.batches.iter().zip(&self.batches) {
-            assert!(batch_holds(keys, batch));
-        }
-        self.sign(signer);
     }
 
     /// With every signature's key as the bytes that came.
     pub fn with_keys_as_bytes(&self, signer: &SigningKey) {
-        for signed in &self.singles {
-            verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap();
-        }
-        for batch in &self.batches {
-            let keys: Vec<EdwardsPoint> = batch.iter().map(|signed| decode(&signed.key)).collect();
-            assert!(batch_holds(&keys, batch));
-        }
-        self.sign(signer);
-    }
-
-    /// With keys as bytes, where signatures of one key share its decoding and its multiplication: the floor.
-    pub fn with_keys_shared(&self, signer: &SigningKey) {
-        for signed in &self.singles {
-            verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap();
-        }
-        for items in &self.batches {
-            let mut verifier = batch::Verifier::new();
-            for signed in items {
-                let key = VerificationKeyBytes::from(signed.key.0);
-                verifier.queue((key, zebra(&signed.signature), &signed.message[..]));
+        for step in &self.steps {
+            match step {
+                Step::Make(count) => make(*count, signer),
+                Step::Alone(signed, _) => verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap(),
+                Step::Together(batch, _) => {
+                    let keys: Vec<EdwardsPoint> = batch.iter().map(|signed| decode(&signed.key)).collect();
+                    assert!(batch_holds(&keys, batch));
+                }
             }
-            verifier.verify(ChaCha20Rng::from_seed([7; 32])).unwrap();
         }
-        self.sign(signer);
     }
 
-    fn sign(&self, signer: &SigningKey) {
-        for _ in 0..self.signed {
-            std::hint::black_box(signer.sign(&[1; 41]));
+    /// With keys as bytes, where signatures of one key in a batch share its decoding and its multiplication: the floor.
+    pub fn with_keys_shared(&self, signer: &SigningKey) {
+        for step in &self.steps {
+            match step {
+                Step::Make(count) => make(*count, signer),
+                Step::Alone(signed, _) => verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap(),
+                Step::Together(batch, _) => check_shared(batch),
+            }
         }
     }
+}
+
+fn make(signatures: usize, signer: &SigningKey) {
+    for _ in 0..signatures {
+        std::hint::black_box(signer.sign(&[1; 41]));
+    }
+}
+
+fn check_shared(signatures: &[Signed]) {
+    let mut verifier = batch::Verifier::new();
+    for signed in signatures {
+        let key = VerificationKeyBytes::from(signed.key.0);
+        verifier.queue((key, zebra(&signed.signature), &signed.message[..]));
+    }
+    verifier.verify(ChaCha20Rng::from_seed([7; 32])).unwrap();
 }
 
 /// The batch equation with one point a key and signature: `8·(-Σzs)B + 8·Σ(z)R + 8·Σ(zk)A = 0`.

@@ -1,19 +1,37 @@
-//! The minimum of many runs, in processor time of this thread: the noise of a shared machine only ever adds.
+//! Many runs, in processor time of this thread. Times are minima, for the noise of a shared machine only ever adds; ratios are
+//! medians over rounds, for a machine that changes its clock changes it for a whole round.
 use std::hint::black_box;
 
 use cpu_time::ThreadTime;
 
-/// Least microseconds of many runs of each work, for so many seconds; the works take turns, so that all of them see the same
-/// machine.
-pub fn least_us<const N: usize>(seconds: f64, mut works: [&mut dyn FnMut() -> f64; N]) -> [f64; N] {
-    let mut least = [f64::INFINITY; N];
+/// What runs of some works took, in microseconds: in a round each of them runs once, one after another.
+pub struct Rounds<const N: usize>(Vec<[f64; N]>);
+
+/// Runs the works by turns for so many seconds.
+pub fn rounds<const N: usize>(seconds: f64, mut works: [&mut dyn FnMut() -> f64; N]) -> Rounds<N> {
+    let mut rounds = Vec::new();
     let begun = ThreadTime::now();
-    while begun.elapsed().as_secs_f64() < seconds {
-        for (work, least) in works.iter_mut().zip(&mut least) {
-            *least = least.min(work());
-        }
+    while rounds.len() < 3 || begun.elapsed().as_secs_f64() < seconds {
+        rounds.push(std::array::from_fn(|work| works[work]()));
     }
-    least
+    Rounds(rounds)
+}
+
+impl<const N: usize> Rounds<N> {
+    /// The least of each work.
+    pub fn least(&self) -> [f64; N] {
+        std::array::from_fn(|work| self.0.iter().map(|round| round[work]).fold(f64::INFINITY, f64::min))
+    }
+
+    /// The least of the first work; of each other, the time that stands to it as in the median of the rounds.
+    pub fn beside_the_first(&self) -> [f64; N] {
+        let [first, ..] = self.least()[..] else { return self.least() };
+        std::array::from_fn(|work| {
+            let mut ratios: Vec<f64> = self.0.iter().map(|round| round[work] / round[0]).collect();
+            ratios.sort_by(f64::total_cmp);
+            first * ratios[ratios.len() / 2]
+        })
+    }
 }
 
 /// Microseconds of processor time that a piece of work takes, without dropping what it made; what it returns is not optimised away.

@@ -4,6 +4,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::VerificationBatch;
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use juicetokens_engine::foundation::time::{TimeClaim, Timestamp};
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::SignedIssuance;
@@ -87,17 +88,20 @@ impl Case {
             person.signed.iter().filter(|signed| signed.message[8] == role).copied().collect()
         };
         let histories = |coins: &[Past]| coins.iter().flat_map(|past| past.signatures.clone()).collect::<Vec<_>>();
-        let singles = [by(&done.payee, b'Q'), by(&done.payer, b'L'), by(&done.payee, b'F')].concat();
-        let offer = [histories(&self.paid), by(&done.payer, b'O')].concat();
-        let vote = [histories(&self.given), by(&done.payee, b'R')].concat();
-        let signed = done.payer.signed.len() + done.payee.signed.len();
-        RawWork::new(singles, vec![offer, vote, by(&done.payer, b'S')], signed)
+        let (payer, payee) = (&done.payer, &done.payee);
+        let work = RawWork::default().making(1).checking(by(payee, b'Q'));
+        let work = work.making(2).checking(by(payer, b'L'));
+        let work = work.checking([histories(&self.paid), by(payer, b'O')].concat());
+        let work = work.making(2).checking([histories(&self.given), by(payee, b'R')].concat());
+        let work = work.making(1).checking(by(payer, b'S')).making(1).checking(by(payee, b'F'));
+        assert_eq!(work.made(), payer.signed.len() + payee.signed.len());
+        work
     }
 
     /// Only what the payee checks of the coins: their chains.
     pub fn raw_histories(&self) -> RawWork {
         let signatures = self.paid.iter().flat_map(|past| past.signatures.clone()).collect();
-        RawWork::new(Vec::new(), vec![signatures], 0)
+        RawWork::default().checking(signatures)
     }
 
     /// The chains of the payment as they come, for [`Case::verify_histories`].
@@ -105,13 +109,13 @@ impl Case {
         self.paid.iter().map(|past| past.telomeer.encode()).collect()
     }
 
-    /// Reads, traces and verifies chains, all in one batch.
-    pub fn verify_histories(&self, histories: &[Vec<u8>]) {
+    /// Reads, traces and verifies chains, all in one batch, as far as the cache does not know them.
+    pub fn verify_histories(&self, histories: &[Vec<u8>], cache: &SignatureCache) {
         let mut batch = VerificationBatch::new();
         for (label, bytes) in histories.iter().enumerate() {
             Telomeer::parse(bytes).unwrap().trace(&self.issuance, &mut batch, label).unwrap();
         }
-        batch.verify(&mut dice()).unwrap();
+        batch.verify_cached(cache, &mut dice()).unwrap();
     }
 
     /// Puts the two face to face; what follows is the work.
@@ -174,7 +178,7 @@ impl Meeting {
 
     fn offer(&mut self, m1: &[u8]) -> [Vec<u8>; 2] {
         let Ok(Message::Request(request)) = wire::decode(m1) else { panic!("M1") };
-        request.verify(&TRANSCRIPT).unwrap();
+        request.verify(&TRANSCRIPT, Some(&self.payer.cache)).unwrap();
         let payer = &mut self.payer;
         let authority = request.request.accepted[0].authority;
         let holdings = payer.wallet.spendable(&authority, MEETING);
@@ -203,7 +207,7 @@ impl Meeting {
         let Ok(Message::Plan(plan)) = wire::decode(m2) else { panic!("M2") };
         let plan: SignedPlan = *plan;
         let can_give = self.payee.wallet.free_as_change(&plan.plan.authority, MEETING);
-        check_plan(request, plan, TRANSCRIPT, &can_give).unwrap()
+        check_plan(request, plan, TRANSCRIPT, &can_give, Some(&self.payee.cache)).unwrap()
     }
 
     fn vote(&mut self, terms: Terms, m3: &[u8]) -> Vec<u8> {
@@ -212,7 +216,8 @@ impl Meeting {
         let payee = &mut self.payee;
         let held = |id: &TokenId| payee.wallet.holds_or_awaits(id);
         let source = (&payee.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        let offer = check_offer(terms, (&pak, m3.to_vec()), source, MEETING, (&mut self.dice, None)).unwrap();
+        let verifier = (&mut self.dice, Some(&payee.cache));
+        let offer = check_offer(terms, (&pak, m3.to_vec()), source, MEETING, verifier).unwrap();
         refuse_held(&offer.payment, &held).unwrap();
         let change = payee.load(&choose(payee, &offer.terms.plan.plan.change, CoinOrder::FewestHops));
         let (keys, issuances) = (payee.signing_keys(&change), payee.wallet.issuances_of(&change));
@@ -226,7 +231,8 @@ impl Meeting {
         let record = record(payer, pak.sid);
         let held = |id: &TokenId| payer.wallet.holds_or_awaits(id);
         let source = (&payer.wallet.issuances, &held as &dyn Fn(&_) -> bool);
-        let vote = check_vote(&record, (&pak, m4.to_vec()), source, MEETING, (&mut self.dice, None)).unwrap();
+        let verifier = (&mut self.dice, Some(&payer.cache));
+        let vote = check_vote(&record, (&pak, m4.to_vec()), source, MEETING, verifier).unwrap();
         assert!(vote.refusal().is_none());
         let held = payer.wallet.coins.values().filter(|coin| coin.held_by() == Some(record.sid()));
         let owners = held.map(|coin| (coin.owner, payer.wallet.keys[&coin.owner]));
@@ -241,7 +247,8 @@ impl Meeting {
         let record = &payee.wallet.transfers[&commit.sid];
         let moment = Moment { now: MEETING, claim: CLAIM };
         let book = &payee.wallet.issuances;
-        let draft = check_commit(record, (&commit, m5.to_vec()), book, moment, &mut self.dice).unwrap();
+        let draft =
+            check_commit(record, (&commit, m5.to_vec()), book, moment, (&mut self.dice, Some(&payee.cache))).unwrap();
         only(payee.carry_out(Box::new(draft)))
     }
 
@@ -250,7 +257,8 @@ impl Meeting {
         let last: Final = last;
         let payer = &mut self.payer;
         let record = &payer.wallet.transfers[&last.sid];
-        let written: Written = check_final(record, (&last, m6.to_vec()), &payer.wallet.issuances, MEETING).unwrap();
+        let (book, cache) = (&payer.wallet.issuances, Some(&payer.cache));
+        let written: Written = check_final(record, (&last, m6.to_vec()), book, MEETING, cache).unwrap();
         let set = payer.wallet.change_of(&written).unwrap();
         payer.write(&set);
     }

@@ -59,7 +59,7 @@ impl Handing {
     /// The coins as they lie on the holder's disk.
     fn coins(&mut self) -> Vec<TravellingCoin> {
         let tails = self.holder.tails_mut().values();
-        tails.map(|tail| TravellingCoin { telomeer: Telomeer::parse(tail).unwrap().into(), void: Vec::new() }).collect()
+        tails.map(|tail| TravellingCoin::new(Telomeer::parse(tail).unwrap().into(), Vec::new())).collect()
     }
 }
 

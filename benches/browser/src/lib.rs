@@ -1,6 +1,7 @@
 //! The benches as a module for the browser; the page calls and times them.
 use juicetokens_benches::raw::RawWork;
 use juicetokens_benches::transfer::{Case, Meeting, Size};
+use juicetokens_engine::foundation::signature_cache::SignatureCache;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// One size of transfer, ready to be measured.
@@ -40,7 +41,7 @@ impl Bench {
 
     /// The chains of the payment.
     pub fn histories(&self) {
-        self.case.verify_histories(&self.histories);
+        self.case.verify_histories(&self.histories, &SignatureCache::with_capacity(0));
     }
 
     /// Their signatures, keys decoded.
@@ -55,7 +56,7 @@ impl Bench {
 
     /// The signatures of the chains one after another: 32 bytes key, 41 message, 64 signature.
     pub fn signatures(&self) -> Vec<u8> {
-        let all = self.raw_histories.batches.iter().flatten().chain(&self.raw_histories.singles);
+        let all = self.raw_histories.signatures();
         all.flat_map(|signed| [&signed.key.0[..], &signed.message, &signed.signature.0].concat()).collect()
     }
 }

@@ -32,7 +32,7 @@ impl Engine {
         let (payer, claim) = (plan.plan.key, plan.plan.claim);
         let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
         let sid = Terms::new((**request).clone(), plan.clone(), transcript).sid();
-        match check_plan((**request).clone(), plan, transcript, &can_give) {
+        match check_plan((**request).clone(), plan, transcript, &can_give, self.wallet.signatures()) {
             Ok(terms) => {
                 self.hear_claim(payer, claim);
                 if let Some(exchange) = &mut self.exchange {

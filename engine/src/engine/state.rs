@@ -105,6 +105,7 @@ impl Engine {
             Pending::Command(command) => self.on_command(command, dice),
             Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
+            Pending::OwnWord(envelope) => self.on_own_word(&envelope, dice),
             Pending::Ask => self.ask_witness(dice),
         }
     }

@@ -23,6 +23,8 @@ pub(super) enum Pending {
     Command(Command),
     Deadline(Sid),
     Pipe(PipeEvent),
+    /// What the issuer says to itself.
+    OwnWord(Vec<u8>),
     /// The next question to the witness.
     Ask,
 }

@@ -1,12 +1,12 @@
 //! JT-EdDSA: the one rule by which any signature is ever accepted (`docs/spec/02-bytes.md`, sections 2 and 3).
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Range;
 
 use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::foundation::hash::Hash;
@@ -183,10 +183,27 @@ pub fn verify(key: &PublicKey, role: SigRole, value: &Hash, signature: &Signatur
     verify_bytes(key, &signed_message(role, value), signature)
 }
 
+/// Says the same, and does not decode a key that the cache, if there is one, has just seen.
+pub fn verify_cached(
+    cache: Option<&SignatureCache>,
+    (key, signature): (&PublicKey, &Signature),
+    role: SigRole,
+    value: &Hash,
+) -> Result<(), SignatureError> {
+    let Some(cache) = cache else { return verify(key, role, value, signature) };
+    check_encodings(key, signature)?;
+    let key = cache.decode(&key.0).ok_or(SignatureError::Key)?;
+    holds(&key, signature, &signed_message(role, value))
+}
+
 /// Verifies one signature over any bytes; records use [`verify`], which binds the role.
 pub fn verify_bytes(key: &PublicKey, message: &[u8], signature: &Signature) -> Result<(), SignatureError> {
     check_encodings(key, signature)?;
     let key = VerificationKey::try_from(key.0).map_err(|_| SignatureError::Key)?;
+    holds(&key, signature, message)
+}
+
+fn holds(key: &VerificationKey, signature: &Signature, message: &[u8]) -> Result<(), SignatureError> {
     key.verify(&zebra_signature(signature), message).map_err(|_| SignatureError::Invalid)
 }
 
@@ -208,10 +225,10 @@ pub enum BatchError {
 #[derive(Default)]
 pub struct VerificationBatch {
     items: Vec<Pushed>,
+    /// What is signed, one after another.
+    messages: Vec<u8>,
     /// Everything pushed: coins that moved together bear the same signatures, and each is computed once.
     seen: BTreeSet<Hash>,
-    /// Everything pushed, so that the coefficients depend on all of it.
-    transcript: Sha256,
     /// The first label whose bytes are already wrong.
     malformed: Option<usize>,
 }
@@ -219,7 +236,8 @@ pub struct VerificationBatch {
 /// A signature that waits to be verified.
 struct Pushed {
     key: PublicKey,
-    message: Vec<u8>,
+    /// Where among the messages.
+    message: Range<usize>,
     signature: Signature,
     /// Over all three.
     digest: Hash,
@@ -250,8 +268,7 @@ impl VerificationBatch {
 
     /// Says whether every signature holds, or which label does not.
     pub fn verify(self, dice: &mut Dice) -> Result<(), BatchError> {
-        self.check()?;
-        compute(&self.items, &self.transcript.finalize(), dice)
+        self.verify_cached(&SignatureCache::with_capacity(0), dice).map(drop)
     }
 
     /// Says the same, but computes only what the cache does not know to hold; when every signature holds, the cache knows
@@ -259,8 +276,10 @@ impl VerificationBatch {
     pub fn verify_cached(mut self, cache: &SignatureCache, dice: &mut Dice) -> Result<usize, BatchError> {
         self.check()?;
         self.items.retain(|item| !cache.contains(&item.digest));
-        if !self.items.is_empty() {
-            compute(&self.items, &self.transcript.finalize(), dice)?;
+        match self.items.as_slice() {
+            [] => {}
+            [only] => self.compute_one(only, cache)?,
+            _ => self.compute(dice)?,
         }
         cache.insert(self.items.iter().map(|item| item.digest));
         Ok(self.items.len())
@@ -274,8 +293,9 @@ impl VerificationBatch {
         if check_encodings(&key, &signature).is_err() {
             self.malformed.get_or_insert(label);
         }
-        self.transcript.update(digest.0);
-        self.items.push(Pushed { key, message: message.to_vec(), signature, digest, label });
+        let start = self.messages.len();
+        self.messages.extend_from_slice(message);
+        self.items.push(Pushed { key, message: start..self.messages.len(), signature, digest, label });
     }
 
     fn check(&self) -> Result<(), BatchError> {
@@ -284,38 +304,46 @@ impl VerificationBatch {
         }
         self.malformed.map_or(Ok(()), |label| Err(BatchError::Invalid { label }))
     }
-}
 
-/// Computes them all at once, and one at a time when something is wrong.
-fn compute(pushed: &[Pushed], transcript: &[u8], dice: &mut Dice) -> Result<(), BatchError> {
-    let items: Vec<batch::Item> = pushed.iter().map(Pushed::item).collect();
-    if items.len() == 1 {
-        return name_the_first_invalid(items.into_iter().zip(pushed));
+    fn compute_one(&self, only: &Pushed, cache: &SignatureCache) -> Result<(), BatchError> {
+        let invalid = BatchError::Invalid { label: only.label };
+        let key = cache.decode(&only.key.0).ok_or(invalid)?;
+        holds(&key, &only.signature, self.message(only)).map_err(|_| invalid)
     }
-    let mut verifier = batch::Verifier::new();
-    for item in &items {
-        verifier.queue(item.clone());
-    }
-    // A coefficient that a signer could foresee would let two invalid signatures cancel each other.
-    let seed = Hash::derive("batch", &[&dice.make_bytes::<32>(), transcript]);
-    if verifier.verify(ChaCha20Rng::from_seed(seed.0)).is_ok() {
-        return Ok(());
-    }
-    name_the_first_invalid(items.into_iter().zip(pushed))
-}
 
-impl Pushed {
-    fn item(&self) -> batch::Item {
-        batch::Item::from((VerificationKeyBytes::from(self.key.0), zebra_signature(&self.signature), &self.message))
+    /// Computes them all at once, and one at a time when something is wrong.
+    fn compute(&self, dice: &mut Dice) -> Result<(), BatchError> {
+        let mut verifier = batch::Verifier::new();
+        self.items.iter().for_each(|pushed| verifier.queue(self.item(pushed)));
+        // A coefficient that a signer could foresee would let two invalid signatures cancel each other: it depends on dice, and on
+        // everything that is verified.
+        let seed = self.seed(&dice.make_bytes());
+        if verifier.verify(ChaCha20Rng::from_seed(seed.0)).is_ok() { Ok(()) } else { self.name_the_first_invalid() }
     }
-}
 
-/// Checks one at a time; should all hold after all, that is the answer, because the single check is the rule.
-fn name_the_first_invalid<'a>(items: impl Iterator<Item = (batch::Item, &'a Pushed)>) -> Result<(), BatchError> {
-    for (item, Pushed { label, .. }) in items {
-        item.verify_single().map_err(|_| BatchError::Invalid { label: *label })?;
+    fn seed(&self, dice: &[u8; 32]) -> Hash {
+        let mut parts: Vec<&[u8]> = vec![dice];
+        parts.extend(self.items.iter().map(|item| &item.digest.0[..]));
+        Hash::derive("batch", &parts)
     }
-    Ok(())
+
+    /// Checks one at a time; should all hold after all, that is the answer, because the single check is the rule.
+    fn name_the_first_invalid(&self) -> Result<(), BatchError> {
+        let invalid = |pushed: &Pushed| self.item(pushed).verify_single().is_err();
+        match self.items.iter().find(|pushed| invalid(pushed)) {
+            Some(Pushed { label, .. }) => Err(BatchError::Invalid { label: *label }),
+            None => Ok(()),
+        }
+    }
+
+    fn item(&self, pushed: &Pushed) -> batch::Item {
+        let key = VerificationKeyBytes::from(pushed.key.0);
+        batch::Item::from((key, zebra_signature(&pushed.signature), self.message(pushed)))
+    }
+
+    fn message(&self, pushed: &Pushed) -> &[u8] {
+        self.messages.get(pushed.message.clone()).unwrap_or_default()
+    }
 }
 
 fn zebra_signature(signature: &Signature) -> ed25519_zebra::Signature {

@@ -46,9 +46,6 @@ pub struct Traced {
     pub expiry_minutes: u32,
 }
 
-/// Takes each signature on a chain, with its role and the value that it signs.
-type Push<'a> = dyn FnMut((PublicKey, Signature), SigRole, Hash) + 'a;
-
 /// Why a chain is refused, signatures aside.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum TelomeerError {
@@ -133,6 +130,20 @@ impl Telomeer {
         self.require_acknowledged(traced)
     }
 
+    /// The same of a chain whose `steps` are known; they must be this chain's own.
+    pub(super) fn trace_along(
+        &self,
+        steps: &[Step],
+        issuance: &SignedIssuance,
+        batch: &mut VerificationBatch,
+        label: usize,
+    ) -> Result<Traced, TelomeerError> {
+        let known = |_: &Traced, _: &Hop, place| steps.get(place).copied().ok_or(TelomeerError::Path { hop: place });
+        self.require_acknowledged(self.walk(issuance, known, |signed, role, value| {
+            batch.push(signed, role, value, label);
+        })?)
+    }
+
     /// The same for a witness, to whom a payer may show change that the payee has not acknowledged: as the last hop only.
     pub fn trace_for_witness(
         &self,
@@ -140,12 +151,12 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
-        self.walk(issuance, &mut |signed, role, value| batch.push(signed, role, value, label))
+        self.walk(issuance, Traced::step_by, |signed, role, value| batch.push(signed, role, value, label))
     }
 
     /// Recomputes a chain whose signatures were verified before it was written; checks none of them.
     pub fn retrace(&self, issuance: &SignedIssuance) -> Result<Traced, TelomeerError> {
-        self.require_acknowledged(self.walk(issuance, &mut |_, _, _| {})?)
+        self.require_acknowledged(self.walk(issuance, Traced::step_by, |_, _, _| {})?)
     }
 
     fn require_acknowledged(&self, traced: Traced) -> Result<Traced, TelomeerError> {
@@ -157,7 +168,12 @@ impl Telomeer {
         }
     }
 
-    fn walk(&self, issuance: &SignedIssuance, push: &mut Push<'_>) -> Result<Traced, TelomeerError> {
+    fn walk(
+        &self,
+        issuance: &SignedIssuance,
+        step_by: impl Fn(&Traced, &Hop, usize) -> Result<Step, TelomeerError>,
+        mut push: impl FnMut((PublicKey, Signature), SigRole, Hash),
+    ) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
         let signer = self.check_anchor(issuance)?;
         let mut state = self.start(hops);
@@ -169,8 +185,9 @@ impl Telomeer {
             if hop.is_unacknowledged() && place + 1 < self.hops.len() {
                 return Err(TelomeerError::Unacknowledged { hop: place });
             }
-            let step = state.step_by(hop, place)?;
-            push_signatures(&step, hop, push);
+            state.check_step(hop, place)?;
+            let step = step_by(&state, hop, place)?;
+            push_signatures(&step, hop, &mut push);
             state.take(&step);
         }
         Ok(state)
@@ -181,6 +198,7 @@ impl Telomeer {
         let mut state = self.start(0);
         let mut steps = Vec::with_capacity(self.hops.len());
         for (place, hop) in self.hops.iter().enumerate() {
+            state.check_step(hop, place)?;
             let step = state.step_by(hop, place)?;
             state.take(&step);
             steps.push(step);
@@ -256,12 +274,17 @@ pub struct Step {
 }
 
 impl Traced {
-    fn step_by(&self, hop: &Hop, place: usize) -> Result<Step, TelomeerError> {
-        let spender = hop.owner.map_or(self.owner, |(header_key, _)| header_key);
-        if hop.owner.is_some() && spender == self.owner {
+    /// Refuses a hop that cannot be the next, whatever it hashes to.
+    fn check_step(&self, hop: &Hop, place: usize) -> Result<(), TelomeerError> {
+        if hop.owner.is_some_and(|(header_key, _)| header_key == self.owner) {
             return Err(TelomeerError::OwnerTwice { hop: place });
         }
-        let seq = self.seq.checked_add(1).ok_or(TelomeerError::Sequence)?;
+        self.seq.checked_add(1).map(drop).ok_or(TelomeerError::Sequence)
+    }
+
+    fn step_by(&self, hop: &Hop, place: usize) -> Result<Step, TelomeerError> {
+        let spender = hop.owner.map_or(self.owner, |(header_key, _)| header_key);
+        let seq = self.seq.wrapping_add(1);
         let leaf = leaf_hash(&self.token_id, seq, &self.head, &hop.counterparty, &void_hash(&hop.void));
         let root = merkle::root_from_path(&leaf, usize::from(hop.index), hop.leaf_count(), &hop.path)
             .ok_or(TelomeerError::Path { hop: place })?;
@@ -287,7 +310,11 @@ fn header_of(hop: &Hop, root: Hash, spender: PublicKey) -> HeaderFields {
     HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
 }
 
-fn push_signatures(Step { fields, header, owner, .. }: &Step, hop: &Hop, push: &mut Push<'_>) {
+fn push_signatures(
+    Step { fields, header, owner, .. }: &Step,
+    hop: &Hop,
+    push: &mut impl FnMut((PublicKey, Signature), SigRole, Hash),
+) {
     push((fields.sender, hop.commit), SigRole::Commit, *header);
     push((fields.receiver, hop.vote), SigRole::Vote, *header);
     if let Some(ack) = hop.ack {

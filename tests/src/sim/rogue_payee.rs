@@ -103,7 +103,7 @@ impl RoguePayee {
     /// Votes for an offer.
     pub fn vote(&mut self, request: SignedRequest, plan: SignedPlan, pak: &ExoPak) -> TransferRecord {
         let (transcript, now) = (self.pipe.transcript().unwrap(), self.now.wall);
-        let terms: Terms = check_plan(request, plan, transcript, &Default::default()).unwrap();
+        let terms: Terms = check_plan(request, plan, transcript, &Default::default(), None).unwrap();
         let envelope = wire::encode(&Message::SenderExoPak(pak.clone()));
         let (book, mut dice) =
             (IssuanceBook::new(), juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy()));
@@ -117,7 +117,7 @@ impl RoguePayee {
         let envelope = wire::encode(&Message::Commit(commit.clone()));
         let mut dice = juicetokens_engine::foundation::random::Dice::new(&self.chance.entropy());
         let moment = Moment { now: self.now.wall, claim: self.claim() };
-        let draft = check_commit(record, (&commit, envelope), book, moment, &mut dice).unwrap();
+        let draft = check_commit(record, (&commit, envelope), book, moment, (&mut dice, None)).unwrap();
         self.sign(draft);
     }
 

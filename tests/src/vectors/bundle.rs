@@ -21,7 +21,7 @@ fn run(input: &Fields) -> Verdict {
 
 /// The bundle of chains.
 pub(super) fn of(chains: &[Vec<u8>]) -> Vec<u8> {
-    let coin = |chain: &Vec<u8>| TravellingCoin { telomeer: Telomeer::parse(chain).unwrap().into(), void: Vec::new() };
+    let coin = |chain: &Vec<u8>| TravellingCoin::new(Telomeer::parse(chain).unwrap().into(), Vec::new());
     bundle::encode(&chains.iter().map(coin).collect::<Vec<_>>())
 }
 

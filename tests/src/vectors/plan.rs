@@ -27,7 +27,7 @@ fn run(input: &Fields) -> Verdict {
     let plan = PlanMessage::parse(&bytes).map_err(category)?;
     assert_eq!(plan.encode(), bytes, "one form");
     let terms = Terms::new(request, plan, transcript);
-    terms.verify_plan().map_err(|_| "signature")?;
+    terms.verify_plan(None).map_err(|_| "signature")?;
     let plan = &terms.plan.plan;
     let output = Fields::new().hex("hash", &terms.plan_hash().0).hex("sid", terms.sid().as_bytes());
     let output = output.number("amount", plan.amount.0).number("t_exp", plan.expiry_s);

@@ -21,7 +21,7 @@ fn run(input: &Fields) -> Verdict {
     let (bytes, transcript) = (input.bytes("record"), Hash(input.array("transcript")));
     let signed = Request::parse(&bytes).map_err(category)?;
     assert_eq!(signed.encode(), bytes, "one form");
-    signed.verify(&transcript).map_err(|_| "signature")?;
+    signed.verify(&transcript, None).map_err(|_| "signature")?;
     let request = &signed.request;
     let output = Fields::new().hex("hash", &request.hash(&transcript).0).number("amount", request.amount.0);
     let output = output.number("limit", request.limit.0).text("memo", &request.memo);

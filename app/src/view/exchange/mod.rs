@@ -23,6 +23,7 @@ impl From<exchange::Event> for Event {
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
+    let alone = scene.model.exchange.alone;
     let settles = scene.model.exchange.settles();
     let done_settling = settles && scene.model.exchange.phase() == ExchangePhase::Done;
     html! {
@@ -33,7 +34,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                     { bar::leave_exchange(scene) }
                 }
             </header>
-            { stage::own_code(scene) }
+            if !alone {
+                { stage::own_code(scene) }
+            }
             <div class="exchange__side">
                 if stopped {
                     { problem::panel(scene) }
@@ -47,11 +50,15 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 if settles && !done_settling {
                     { settlement::list(scene) }
                 }
-                { stage::pictures(scene) }
+                if !alone {
+                    { stage::pictures(scene) }
+                }
                 if !settles {
                     { stage::steps(scene) }
                 }
-                { by_text::panel(scene) }
+                if !alone {
+                    { by_text::panel(scene) }
+                }
                 if !is_over(scene) {
                     { ending(scene) }
                 }

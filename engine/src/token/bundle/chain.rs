@@ -2,7 +2,8 @@
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::token::anchor::Anchor;
-use crate::token::hop::{Direction, VoidEvidence, leaf_hash, link_hash, void_hash};
+use crate::token::hop::{Direction, HeaderFields, VoidEvidence, leaf_hash, link_hash, void_hash};
+use crate::token::telomeer::Step;
 use crate::token::token_id::TokenId;
 
 /// Where a chain has come to.
@@ -24,10 +25,18 @@ impl Chain {
         leaf_hash(&self.token_id, self.seq.wrapping_add(1), &self.head, new_owner, &void_hash(void))
     }
 
-    /// Goes on to the next hop.
-    pub(super) fn advance(&mut self, (leaf, header): (&Hash, &Hash), direction: Direction, new_owner: PublicKey) {
-        self.seq = self.seq.wrapping_add(1);
-        self.head = link_hash(leaf, header, direction);
-        self.owner = new_owner;
+    /// Goes on to the next hop, whose leaf is under a header.
+    pub(super) fn advance(
+        &mut self,
+        leaf: &Hash,
+        (fields, header): (HeaderFields, Hash),
+        direction: Direction,
+        new_owner: PublicKey,
+    ) -> Step {
+        let link = link_hash(leaf, &header, direction);
+        let seq = self.seq.wrapping_add(1);
+        let step = Step { seq, prev: self.head, owner: self.owner, new_owner, fields, header, link };
+        (self.seq, self.head, self.owner) = (seq, link, new_owner);
+        step
     }
 }

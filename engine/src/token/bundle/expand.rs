@@ -1,6 +1,5 @@
 //! A bundle to coins: recomputes what was not sent.
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
@@ -12,30 +11,33 @@ use crate::token::bundle::group::{Group, Member, SealKey};
 use crate::token::bundle::layout::Layout;
 use crate::token::hop::{Direction, Hop};
 use crate::token::merkle::PartialTree;
-use crate::token::telomeer::Telomeer;
+use crate::token::telomeer::{Step, Telomeer};
 use crate::token::travelling_coin::TravellingCoin;
 
 /// Gives every coin its own chain again, unless two groups should have been one, or one group two.
 pub(super) fn expand(layout: &Layout) -> Result<Vec<TravellingCoin>, ReadError> {
     let anchors = layout.starts.iter().map(|start| start.anchor(&layout.batches));
     let anchors: Vec<Anchor> = anchors.collect::<Result<_, _>>()?;
+    let mut hops = vec![0; anchors.len()];
+    layout.groups.iter().flat_map(|group| &group.members).for_each(|member| hops[member.coin] += 1);
     let mut expansion = Expansion {
         chains: anchors.iter().map(Chain::start).collect(),
-        hops: vec![Vec::new(); anchors.len()],
+        hops: hops.iter().map(|&hops| Vec::with_capacity(hops)).collect(),
+        steps: hops.iter().map(|&hops| Vec::with_capacity(hops)).collect(),
         seen: BTreeSet::new(),
     };
     layout.groups.iter().try_for_each(|group| expansion.follow(group))?;
-    let coins = anchors.into_iter().zip(expansion.hops).enumerate();
-    let travelling = |(place, (anchor, hops))| TravellingCoin {
-        telomeer: Arc::new(Telomeer { anchor, hops }),
-        void: layout.evidence.at(place).void.clone(),
+    let chains = anchors.into_iter().zip(expansion.hops).zip(expansion.steps).enumerate();
+    let travelling = |(place, ((anchor, hops), steps))| {
+        TravellingCoin::recomputed(Telomeer { anchor, hops }, layout.evidence.at(place).void.clone(), steps)
     };
-    Ok(coins.map(travelling).collect())
+    Ok(chains.map(travelling).collect())
 }
 
 struct Expansion {
     chains: Vec<Chain>,
     hops: Vec<Vec<Hop>>,
+    steps: Vec<Vec<Step>>,
     seen: BTreeSet<SealKey>,
 }
 
@@ -44,12 +46,14 @@ impl Expansion {
         let leaves = self.leaves(group);
         let (direction, spender) = self.check_members(group)?;
         let tree = complete_tree(group, &leaves)?;
-        let header = group.seal.header(tree.root(), spender, direction);
+        let fields = group.seal.fields(tree.root(), spender, direction);
+        let header = fields.hash();
         if !self.seen.insert(group.seal.key(header, direction)) {
             return Err(ReadError::Order("groups"));
         }
         for (place, (member, leaf)) in group.members.iter().zip(&leaves).enumerate() {
-            self.chains[member.coin].advance((leaf, &header), direction, group.seal.counterparty);
+            let chain = &mut self.chains[member.coin];
+            self.steps[member.coin].push(chain.advance(leaf, (fields, header), direction, group.seal.counterparty));
             self.hops[member.coin].push(hop(group, member, group.extras.at(place), &tree));
         }
         Ok(())

@@ -30,6 +30,9 @@ pub(super) fn gather(coins: &[TravellingCoin]) -> Layout {
 
 fn gather_groups(coins: &[TravellingCoin]) -> Vec<Group> {
     let mut gathering = Gathering::default();
+    for hop in coins.iter().flat_map(|coin| &coin.telomeer.hops) {
+        *gathering.alike.entry(&hop.commit.0).or_insert(0) += 1;
+    }
     for (coin, travelling) in coins.iter().enumerate() {
         let route = gathering.follow(coin, travelling);
         gathering.routes.push(route);
@@ -40,6 +43,8 @@ fn gather_groups(coins: &[TravellingCoin]) -> Vec<Group> {
 
 #[derive(Default)]
 struct Gathering<'a> {
+    /// How many hops bear a payer's signature.
+    alike: BTreeMap<&'a [u8; 64], usize>,
     /// Groups by what tells them apart. A hop whose path has not its tree's length is alone, and does not read again.
     groups: BTreeMap<(SealKey, Option<usize>), usize>,
     /// The hops of each group, by ascending coin.
@@ -50,8 +55,19 @@ struct Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     fn follow(&mut self, coin: usize, travelling: &'a TravellingCoin) -> Vec<usize> {
+        let hops = &travelling.telomeer.hops;
+        // Nothing is recomputed of a coin that came all its way alone.
+        if hops.iter().all(|hop| self.alike.get(&hop.commit.0) == Some(&1)) {
+            return hops.iter().map(|hop| self.found((coin, hop))).collect();
+        }
         let mut chain = Chain::start(&travelling.telomeer.anchor);
-        travelling.telomeer.hops.iter().map(|hop| self.join((coin, hop), &mut chain)).collect()
+        hops.iter().map(|hop| self.join((coin, hop), &mut chain)).collect()
+    }
+
+    /// Makes a group of one hop, so far.
+    fn found(&mut self, hop: (usize, &'a Hop)) -> usize {
+        self.hops.push(vec![hop]);
+        self.hops.len() - 1
     }
 
     /// Puts a hop into its group, which may be new.
@@ -61,12 +77,13 @@ impl<'a> Gathering<'a> {
         let root = merkle::root_from_path(&leaf, usize::from(hop.index), seal.leaf_count(), &hop.path);
         let spender = hop.owner.map_or(chain.owner, |(header_key, _)| header_key);
         let direction = seal.direction(hop.index);
-        let header = seal.header(root.unwrap_or(Hash::ZERO), spender, direction);
-        chain.advance((&leaf, &header), direction, hop.counterparty);
+        let fields = seal.fields(root.unwrap_or(Hash::ZERO), spender, direction);
+        let header = fields.hash();
+        chain.advance(&leaf, (fields, header), direction, hop.counterparty);
         let alone = if root.is_none() { Some(self.hops.len()) } else { None };
         let group = *self.groups.entry((seal.key(header, direction), alone)).or_insert(self.hops.len());
         if group == self.hops.len() {
-            self.hops.push(Vec::new());
+            return self.found((coin, hop));
         }
         self.hops[group].push((coin, hop));
         group

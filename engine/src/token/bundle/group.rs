@@ -50,14 +50,14 @@ impl Seal {
         if leaf <= self.n_p { Direction::Payment } else { Direction::Change }
     }
 
-    /// The header over a root, when coins went one way under the spender's key.
-    pub(super) fn header(&self, root: Hash, spender: PublicKey, direction: Direction) -> Hash {
+    /// What the header over a root binds, when coins went one way under the spender's key.
+    pub(super) fn fields(&self, root: Hash, spender: PublicKey, direction: Direction) -> HeaderFields {
         let (sender, receiver) = match direction {
             Direction::Payment => (spender, self.counterparty),
             Direction::Change => (self.counterparty, spender),
         };
         let Self { times, n_p, n_c, no_witness, .. } = *self;
-        HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }.hash()
+        HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
     }
 
     /// What tells groups apart.

@@ -1,4 +1,5 @@
 //! What a side checks of coins that come from the peer, and how it says no.
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,6 +16,9 @@ use crate::token::transfer::record::{Remembered, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 use crate::token::travelling_coin::TravellingCoin;
+
+/// What it takes to verify many signatures at once, and perhaps what is known of them already.
+pub type Verifier<'a> = (&'a mut Dice, Option<&'a SignatureCache>);
 
 /// Issuance records known to a wallet.
 pub type IssuanceBook = BTreeMap<IssuanceId, SignedIssuance>;
@@ -82,7 +86,7 @@ pub fn trace_coins(
     batch: &mut VerificationBatch,
 ) -> Result<Vec<AgreedCoin>, Refusal> {
     let labelled = coins.iter().enumerate();
-    labelled.map(|(label, coin)| agree(coin, book, |issuance| coin.telomeer.trace(issuance, batch, label))).collect()
+    labelled.map(|(label, coin)| agree(coin, book, |issuance| coin.trace(issuance, batch, label))).collect()
 }
 
 /// Traces coins that were verified before they were written.
@@ -101,8 +105,11 @@ fn agree(
 }
 
 /// Reads the issuance records of a packet, which are kept for good: none that no coin is of, and those known already not twice.
-pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<SignedIssuance>), Refusal> {
-    let mut book = book.clone();
+pub fn learn<'a>(
+    book: &'a IssuanceBook,
+    pak: &ExoPak,
+) -> Result<(Cow<'a, IssuanceBook>, Vec<SignedIssuance>), Refusal> {
+    let mut book = Cow::Borrowed(book);
     let mut new = Vec::new();
     for bytes in &pak.issuances {
         // What is known to the byte was verified when it was learnt.
@@ -114,7 +121,8 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
         if !pak.coins.iter().any(|coin| coin.telomeer.anchor.issuance == issuance.id()) {
             return Err(RefuseCode::Malformed.into());
         }
-        if book.insert(issuance.id(), issuance.clone()).is_none() {
+        if !book.contains_key(&issuance.id()) {
+            book.to_mut().insert(issuance.id(), issuance.clone());
             new.push(issuance);
         }
     }
@@ -126,7 +134,7 @@ pub fn learn(book: &IssuanceBook, pak: &ExoPak) -> Result<(IssuanceBook, Vec<Sig
 pub fn verify_batch(
     batch: VerificationBatch,
     coins: &[AgreedCoin],
-    (dice, cache): (&mut Dice, Option<&SignatureCache>),
+    (dice, cache): Verifier<'_>,
 ) -> Result<(), Refusal> {
     let verdict = match cache {
         Some(cache) => batch.verify_cached(cache, dice).map(drop),

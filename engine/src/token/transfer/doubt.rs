@@ -2,12 +2,11 @@
 //! (`docs/spec/04-transfer.md`, section 5; `docs/spec/09-witness.md`).
 use std::sync::Arc;
 
-use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::hop::VoidEvidence;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
-use crate::token::transfer::check::{IssuanceBook, Refusal, rebuild};
+use crate::token::transfer::check::{IssuanceBook, Refusal, Verifier, rebuild};
 use crate::token::transfer::message::{AbortCertificate, Commit, Message, OwnerSignature, RetroPak};
 use crate::token::transfer::moment::Moment;
 use crate::token::transfer::payee::{AcknowledgeDraft, check_commit};
@@ -86,14 +85,14 @@ pub fn adopt_registered(
     commits: &[OwnerSignature],
     book: &IssuanceBook,
     moment: Moment,
-    dice: &mut Dice,
+    verifier: Verifier<'_>,
 ) -> Result<AcknowledgeDraft, Refusal> {
     let (agreement, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
     let of_owner = |owner| commits.iter().find(|commit| commit.key == owner).copied();
     let commit = Commit { sid: record.sid(), signatures: owners.into_iter().filter_map(of_owner).collect() };
     let envelope = wire::encode(&Message::Commit(commit.clone()));
-    Ok(check_commit(record, (&commit, envelope), book, moment, dice)?.registered())
+    Ok(check_commit(record, (&commit, envelope), book, moment, verifier)?.registered())
 }
 
 /// ABANDON: a payee without a witness gives up before M5 came, once and for good; Y frees its change and tells the payer.

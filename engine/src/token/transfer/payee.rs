@@ -3,7 +3,6 @@ use std::sync::Arc;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
-use crate::foundation::random::Dice;
 use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed_message, verify};
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
@@ -13,7 +12,7 @@ use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
 use crate::token::transfer::check::{
-    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, trace_coins, verify_batch,
+    Expected, IssuanceBook, Refusal, Verifier, check_coins, learn, rebuild, trace_coins, verify_batch,
 };
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, RetroPak};
 use crate::token::transfer::moment::Moment;
@@ -62,9 +61,10 @@ pub fn check_plan(
     plan: SignedPlan,
     transcript: Hash,
     can_give: &DenominationCounts,
+    cache: Option<&SignatureCache>,
 ) -> Result<Terms, Refusal> {
     let terms = Terms::new(request, plan, transcript);
-    terms.verify_plan().map_err(|_| RefuseCode::Signature)?;
+    terms.verify_plan(cache).map_err(|_| RefuseCode::Signature)?;
     let (request, plan) = (&terms.request.request, &terms.plan.plan);
     let known = request.accepted.iter().any(|acceptance| acceptance.authority == plan.authority);
     if (!known && !request.open_to_new) || plan.no_witness {
@@ -101,7 +101,7 @@ pub fn check_offer(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    verifier: (&mut Dice, Option<&SignatureCache>),
+    verifier: Verifier<'_>,
 ) -> Result<CheckedOffer, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let plan = &terms.plan.plan;
@@ -204,13 +204,13 @@ pub fn check_commit(
     (commit, envelope): (&Commit, Vec<u8>),
     book: &IssuanceBook,
     moment: Moment,
-    dice: &mut Dice,
+    verifier: Verifier<'_>,
 ) -> Result<AcknowledgeDraft, Refusal> {
     let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
     let owners = distinct_owners(agreement.terms.payer(), &agreement.payment);
     let mut batch = VerificationBatch::new();
     push_signatures(&owners, SigRole::Commit, &agreement.header(), &commit.signatures, &mut batch)?;
-    verify_batch(batch, &[], (dice, None))?;
+    verify_batch(batch, &[], verifier)?;
     let commit = (commit.clone(), envelope);
     Ok(AcknowledgeDraft { record: record.clone(), agreement, commit, votes, moment, registered: false })
 }
@@ -221,9 +221,9 @@ pub fn hold_commit(
     (commit, envelope): (&Commit, Vec<u8>),
     book: &IssuanceBook,
     moment: Moment,
-    dice: &mut Dice,
+    verifier: Verifier<'_>,
 ) -> Result<Written, Refusal> {
-    check_commit(record, (commit, envelope.clone()), book, moment, dice)?;
+    check_commit(record, (commit, envelope.clone()), book, moment, verifier)?;
     Ok(Written::new(Write::Local, TransferRecord { commit: envelope, ..record.clone() }))
 }
 

@@ -3,15 +3,14 @@ use std::sync::Arc;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
-use crate::foundation::random::Dice;
-use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify_cached};
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer, signature_of};
 use crate::token::transfer::check::{
-    Expected, IssuanceBook, Refusal, check_coins, learn, rebuild, retrace_coins, trace_coins, verify_batch,
+    Expected, IssuanceBook, Refusal, Verifier, check_coins, learn, rebuild, retrace_coins, trace_coins, verify_batch,
 };
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak};
 use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
@@ -118,7 +117,7 @@ pub fn check_vote(
     (pak, envelope): (&ExoPak, Vec<u8>),
     (book, held): (&IssuanceBook, &dyn Fn(&TokenId) -> bool),
     now: Timestamp,
-    verifier: (&mut Dice, Option<&SignatureCache>),
+    verifier: Verifier<'_>,
 ) -> Result<CheckedVote, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
     let (payment, salt) = own_offer(record, &book)?;
@@ -318,9 +317,10 @@ pub fn check_final(
     (last, envelope): (&Final, Vec<u8>),
     book: &IssuanceBook,
     now: Timestamp,
+    cache: Option<&SignatureCache>,
 ) -> Result<Written, Refusal> {
     let (agreement, votes) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
-    verify(&record.terms.payee(), SigRole::Final, &agreement.header(), &last.signature)
+    verify_cached(cache, (&record.terms.payee(), &last.signature), SigRole::Final, &agreement.header())
         .map_err(|_| RefuseCode::Signature)?;
     let Ok(Message::Commit(commit)) = wire::decode(&record.commit) else {
         return Err(RefuseCode::Unexpected.into());
@@ -328,7 +328,8 @@ pub fn check_final(
     let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: Some(last.signature) };
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
     let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
-    Ok(Written { received, ..Written::new(Write::S3, record) })
+    // Whoever held the change may have spent it otherwise too: the acknowledgement says only that the payment happened.
+    Ok(Written { received, on_trust: true, ..Written::new(Write::S3, record) })
 }
 
 /// The witness has registered the certificate: the change is the payer's, and is renewed before it is spent, because nobody else

@@ -1,7 +1,8 @@
 //! M2, the payer's plan (`docs/spec/02-bytes.md`, section 8), and the terms that M1 and M2 make together.
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify_cached};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::{TimeClaim, TransferTimes};
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
@@ -180,7 +181,7 @@ impl Terms {
     }
 
     /// Checks the payer's signature over the plan.
-    pub fn verify_plan(&self) -> Result<(), SignatureError> {
-        verify(&self.payer(), SigRole::Plan, &self.plan_hash(), &self.plan.signature)
+    pub fn verify_plan(&self, cache: Option<&SignatureCache>) -> Result<(), SignatureError> {
+        verify_cached(cache, (&self.payer(), &self.plan.signature), SigRole::Plan, &self.plan_hash())
     }
 }

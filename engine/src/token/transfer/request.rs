@@ -1,7 +1,8 @@
 //! M1, the payee's request (`docs/spec/02-bytes.md`, section 8).
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify_cached};
+use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::TimeClaim;
 use crate::token::amount::Amount;
 use crate::token::issuance::Authority;
@@ -141,7 +142,8 @@ impl SignedRequest {
     }
 
     /// Checks the signature in the session of `transcript`.
-    pub fn verify(&self, transcript: &Hash) -> Result<(), SignatureError> {
-        verify(&self.request.key, SigRole::Request, &self.request.hash(transcript), &self.signature)
+    pub fn verify(&self, transcript: &Hash, cache: Option<&SignatureCache>) -> Result<(), SignatureError> {
+        let signed = (&self.request.key, &self.signature);
+        verify_cached(cache, signed, SigRole::Request, &self.request.hash(transcript))
     }
 }

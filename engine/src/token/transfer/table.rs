@@ -156,9 +156,11 @@ fn payer_reacts(
                 Err(_) => Response::default(),
             }
         }
-        (State::Committed, Arrival::Message(Message::Final(last), envelope)) => {
-            carry(check_final(record, (last, envelope.to_vec()), holdings.book(), moment.now), "acknowledgement", None)
-        }
+        (State::Committed, Arrival::Message(Message::Final(last), envelope)) => carry(
+            check_final(record, (last, envelope.to_vec()), holdings.book(), moment.now, holdings.signatures()),
+            "acknowledgement",
+            None,
+        ),
         // After the acknowledgement as well: a payee that has it declared void all the same takes its change back, not the payment.
         (State::Committed | State::Final, Arrival::Message(Message::AbortCertificate(certificate), envelope)) => {
             let checked = doubt::check_void_for_payer(record, (certificate, envelope), holdings.book(), moment.now);
@@ -225,23 +227,23 @@ fn payee_reacts(
     dice: &mut Dice,
 ) -> Response {
     use Message::{AbortCertificate, Cancel, Commit, Recovery, SenderExoPak, SenderRetroPak};
-    let book = holdings.book();
+    let (book, verifier) = (holdings.book(), (dice, holdings.signatures()));
     match (record.state, arrival) {
         (State::Prepared, Arrival::Message(Commit(commit), envelope)) => {
-            match check_commit(record, (commit, envelope.to_vec()), book, moment, dice) {
+            match check_commit(record, (commit, envelope.to_vec()), book, moment, verifier) {
                 Ok(draft) => sign(draft).into(),
                 Err(refusal) => Response::noted(Reaction::Nothing, Note::DoesNotHold("commit", refusal.code)),
             }
         }
         // After R3 nobody acknowledges on a word of the payer: the witness may have declared it void already.
         (State::AbortFiled, Arrival::Message(Commit(commit), envelope)) if record.commit.is_empty() => {
-            carry(hold_commit(record, (commit, envelope.to_vec()), book, moment, dice), "commit", None)
+            carry(hold_commit(record, (commit, envelope.to_vec()), book, moment, verifier), "commit", None)
         }
         // The payer has signed A5 and committed all the same: the certificate decides, and the payee has the payment.
         (State::Prepared | State::AbortFiled | State::RolledBack, Arrival::Registered(commits))
             if record.abort_certificate.is_empty() =>
         {
-            doubt::adopt_registered(record, commits, book, moment, dice)
+            doubt::adopt_registered(record, commits, book, moment, verifier)
                 .map_or_else(|refusal| refused("registered commit", &refusal), |draft| sign(draft).into())
         }
         (State::Prepared | State::AbortFiled, Arrival::Message(SenderRetroPak(pak), envelope)) => {

@@ -80,9 +80,7 @@ impl World {
             let (issuance, owner) = kinds[if seed.is_multiple_of(3) { 0 } else { world.chance.below(3) }];
             let anchor = world.anchor((issuance, owner), u32::try_from(index).unwrap());
             world.chains.push(Chain::start(&anchor));
-            world
-                .coins
-                .push(TravellingCoin { telomeer: Telomeer { anchor, hops: Vec::new() }.into(), void: Vec::new() });
+            world.coins.push(TravellingCoin::new(Telomeer { anchor, hops: Vec::new() }.into(), Vec::new()));
         }
         world
     }
@@ -139,12 +137,13 @@ impl World {
             leaves[place] = self.chains[coin].leaf(&counterparty, void);
         }
         let tree = Tree::new(leaves.clone());
-        let header = seal.header(tree.root(), spender, direction);
+        let fields = seal.fields(tree.root(), spender, direction);
+        let header = fields.hash();
         for ((&coin, &place), void) in members.iter().zip(places).zip(voids) {
             let other_key = self.chains[coin].owner != spender;
             let alike = self.chance.happens(70);
             let signature = if alike { keys } else { self.chance.signature() };
-            self.chains[coin].advance((&leaves[place], &header), direction, counterparty);
+            self.chains[coin].advance(&leaves[place], (fields, header), direction, counterparty);
             Arc::make_mut(&mut self.coins[coin].telomeer).hops.push(Hop {
                 index: u8::try_from(place).unwrap(),
                 n_p,
