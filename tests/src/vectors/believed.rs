@@ -1,6 +1,6 @@
 //! What a holder believes of a witness's answer to a surrender (`09-witness.md`, section 7).
 use juicetokens_engine::foundation::random::{Dice, Entropy};
-use juicetokens_engine::foundation::signature::{SigRole, Signature};
+use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
 use juicetokens_engine::lifecycle::witness::questions::{check_renewed, check_retired};
 use juicetokens_engine::token::anchor::Anchor;
 use juicetokens_engine::token::issuance::Issuance;
@@ -39,7 +39,8 @@ fn run_renewed(input: &Fields) -> Verdict {
     let surrender = Surrender::parse(&input.bytes("surrender")).unwrap();
     let anchor = Anchor::parse(&input.bytes("anchor")).map_err(category)?;
     let mut dice = Dice::new(&Entropy([7; 32]));
-    let (traced, _) = check_renewed(&surrender, &anchor, &issuance, &mut dice).ok_or("no_answer")?;
+    let (traced, _) = check_renewed((&surrender, &PublicKey(input.array("owner"))), &anchor, &issuance, &mut dice)
+        .ok_or("no_answer")?;
     let output = Fields::new().hex("head", &traced.head.0).hex("owner", &traced.owner.0);
     Ok(output.number("seq", traced.seq).number("expiry_minutes", traced.expiry_minutes))
 }
@@ -57,9 +58,14 @@ fn signed(anchor: &[u8], signer: &Person, role: SigRole) -> Vec<u8> {
     [anchor, &signer.sign(role, &by_hand::hash("anchor", &[anchor])).0].concat()
 }
 
+/// A surrender by the payee, and the anchor that answers it.
+fn answered(surrender: &[u8], anchor: &[u8]) -> Fields {
+    input(surrender, "anchor", anchor).hex("owner", &Person::payee().key().0)
+}
+
 fn renewals() -> Vec<Case> {
     let (issuer, role, record) = (Person::issuer(), SigRole::Anchor, surrender(true));
-    let case = |name: &str, anchor: &[u8]| Case::bad(name, input(&surrender(true), "anchor", anchor), "no_answer");
+    let case = |name: &str, anchor: &[u8]| Case::bad(name, answered(&surrender(true), anchor), "no_answer");
     let bad = |name: &str, anchor: &[u8]| case(name, &signed(anchor, &Person::issuer(), role));
     let worked = anchor();
     let record_of = signed(&worked, &issuer, role);
@@ -67,15 +73,29 @@ fn renewals() -> Vec<Case> {
     let output = Fields::new().hex("head", &by_hand::hash("anchor", &[&worked])).hex("owner", &Person::payer().key().0);
     let good = Case::good(
         "the chain begins anew",
-        input(&record, "anchor", &record_of),
+        answered(&record, &record_of),
+        output.number("seq", 2_u32).number("expiry_minutes", expiry),
+    );
+    // The witness's person said no: the coin goes on under the key that it lay under.
+    let back = with_bytes(&worked, 87, &Person::payee().key().0);
+    let output = Fields::new().hex("head", &by_hand::hash("anchor", &[&back])).hex("owner", &Person::payee().key().0);
+    let declined = Case::good(
+        "what was to be given back goes on under its owner",
+        answered(&surrender(false), &signed(&back, &issuer, role)),
         output.number("seq", 2_u32).number("expiry_minutes", expiry),
     );
     let stranger = Person::stranger();
     let own_kid = &by_hand::hash("key", &[&[1], &stranger.key().0])[..8];
     let by_stranger = signed(&with_bytes(&worked, 119, own_kid), &stranger, role);
-    let truncated = input(&record, "anchor", &record_of[..190]);
+    let truncated = answered(&record, &record_of[..190]);
     vec![
         good,
+        declined,
+        Case::bad(
+            "what was to be given back goes on under another key",
+            answered(&surrender(false), &record_of),
+            "no_answer",
+        ),
         bad("another number", &with_bytes(&worked, 53, &[3, 0])),
         bad("another head", &with_bytes(&worked, 55, &[9; 32])),
         bad("another owner", &with_bytes(&worked, 87, &stranger.key().0)),
@@ -87,7 +107,7 @@ fn renewals() -> Vec<Case> {
         case("a changed bit of the signature", &with_byte(&record_of, 150, record_of[150] ^ 1)),
         case("the coin's own genesis", &scene::hex("coin_five", "anchor")),
         Case::bad("cut", truncated, "truncated"),
-        Case::bad("a later version", input(&record, "anchor", &with_byte(&record_of, 0, 2)), "version"),
+        Case::bad("a later version", answered(&record, &with_byte(&record_of, 0, 2)), "version"),
     ]
 }
 
