@@ -14,6 +14,7 @@ use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
 use juicetokens_engine::wallet::change_set::ChangeSet;
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
+use zeroize::Zeroizing;
 
 use crate::sim::chance::Chance;
 use crate::sim::crash::{Crash, EffectKind, Hits};
@@ -21,6 +22,9 @@ use crate::sim::disk::Disk;
 
 /// A screen shows a code for five refreshes of sixty a second.
 pub(crate) const FRAME_MS: u64 = 83;
+
+/// A session and its progress, as they lie on the disk.
+type StoredSession = (Zeroizing<Vec<u8>>, Option<Vec<u8>>);
 
 /// A wallet and its host.
 pub struct SimWallet {
@@ -39,6 +43,9 @@ pub struct SimWallet {
     effects: Vec<EffectKind>,
     frame: Option<Vec<u8>>,
     text: Option<String>,
+    /// The session in its own place on the disk, and how far it had come; in no backup.
+    session: Option<StoredSession>,
+    forgets_sessions: bool,
     /// How often it was hit.
     pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
@@ -71,6 +78,8 @@ impl SimWallet {
             effects: Vec::new(),
             frame: None,
             text: None,
+            session: None,
+            forgets_sessions: false,
             hits: Hits::default(),
             refusals: Vec::new(),
             writes: Vec::new(),
@@ -201,12 +210,37 @@ impl SimWallet {
                 self.text = Some(text);
                 return !silent || self.lose_power();
             }
+            Effect::StoreSession { id, record } => {
+                let progress = self.session.as_ref().and_then(|(_, progress)| progress.clone());
+                if !self.store_session(number, Some((record, progress))) {
+                    return false;
+                }
+                Input::SessionStored(id)
+            }
+            Effect::EraseSession => {
+                return self.store_session(number, None) && (!silent || self.lose_power());
+            }
+            Effect::StoreProgress(progress) => {
+                if let Some((_, stored)) = &mut self.session {
+                    *stored = Some(progress);
+                }
+                return !silent || self.lose_power();
+            }
         };
         if silent {
             return self.lose_power();
         }
         self.input(answer);
         self.engine.is_some()
+    }
+
+    /// Puts this in the session's place; `false` when the disk went.
+    fn store_session(&mut self, number: u64, session: Option<StoredSession>) -> bool {
+        let lies = matches!(self.crash, Some(Crash::DiskLies(from)) if from <= number);
+        if !self.disk_fails(number) {
+            self.session = session;
+        }
+        if lies || self.disk_fails(number) { self.fail_disk() } else { true }
     }
 
     /// Appends a change and gives the answer to the engine; nothing when the power or the disk went.
@@ -266,6 +300,22 @@ impl SimWallet {
         self.frame = None;
         self.text = None;
         self.now.uptime_ms = 0;
+        if self.forgets_sessions {
+            self.session = None;
+        }
+        if let Some((record, progress)) = self.session.clone() {
+            self.input(Input::SessionFound { record, progress });
+        }
+    }
+
+    /// Sessions do not outlive this wallet's breaks any more.
+    pub fn forget_sessions(&mut self) {
+        self.forgets_sessions = true;
+    }
+
+    /// Whether a session lies in its place.
+    pub fn has_session(&self) -> bool {
+        self.session.is_some()
     }
 
     /// Takes the power away.
