@@ -14,8 +14,10 @@ use super::wallet::Wallet;
 use super::{HostEvent, Tell, ToWallet};
 use crate::model::border::CameraState;
 
-/// Five vsyncs of a 60 Hz screen, less the jitter of one: 12 codes a second, which a 30 fps camera still catches one by one.
-const HOLD_MS: f64 = 79.0;
+/// How long a code stands before the engine has said how long: five vsyncs of a 60 Hz screen.
+const HOLD_MS: u16 = 83;
+/// Less than the jitter of a vsync, so that a code does not stand for one too many.
+const JITTER_MS: f64 = 4.0;
 /// A wallet that has nothing to show does not answer; it is asked again after this.
 const PATIENCE_MS: f64 = 500.0;
 
@@ -33,6 +35,7 @@ struct Screen {
     /// A code was asked for and has not come.
     asked: Cell<bool>,
     latest: RefCell<Option<Frame>>,
+    hold_ms: Cell<Option<u16>>,
     /// Where the latest code was drawn.
     canvas: RefCell<Option<HtmlCanvasElement>>,
     shown: Cell<u32>,
@@ -52,9 +55,10 @@ impl Exchange {
         Self { screen, camera, tell, _wake_lock: WakeLock::hold() }
     }
 
-    /// Shows the next code.
-    pub(super) fn show(&self, bytes: Vec<u8>, qr_version: u8) {
+    /// Shows the next code, of this QR version and for so many milliseconds.
+    pub(super) fn show(&self, bytes: Vec<u8>, (qr_version, hold_ms): (u8, u16)) {
         self.screen.asked.set(false);
+        self.screen.hold_ms.set(Some(hold_ms));
         self.screen.latest.replace(Some(Frame { bytes, qr_version }));
         self.screen.draw();
     }
@@ -77,7 +81,8 @@ async fn ask_for_frames(screen: Rc<Screen>, wallet: Rc<Wallet>) {
     while !screen.stopped.get() {
         let now = moment::vsync().await;
         screen.draw_on_new_canvas();
-        let wait_ms = if screen.asked.get() { PATIENCE_MS } else { HOLD_MS };
+        let hold_ms = f64::from(screen.hold_ms.get().unwrap_or(HOLD_MS)) - JITTER_MS;
+        let wait_ms = if screen.asked.get() { PATIENCE_MS } else { hold_ms };
         if now - asked_at >= wait_ms && !screen.stopped.get() {
             asked_at = now;
             screen.asked.set(true);

@@ -135,9 +135,9 @@ impl Page {
 fn start_wallet(tell: &Tell, exchange: &Rc<RefCell<Option<Exchange>>>, standing: &Rc<Standing>) -> Option<Rc<Wallet>> {
     let (heard, exchange, standing) = (tell.clone(), exchange.clone(), standing.clone());
     let hear = move |wallet: &Wallet, said: FromWallet| match said {
-        FromWallet::Frame { bytes, qr_version } => {
+        FromWallet::Frame { bytes, qr_version, hold_ms } => {
             if let Some(exchange) = &*exchange.borrow() {
-                exchange.show(bytes, qr_version);
+                exchange.show(bytes, (qr_version, hold_ms));
             }
         }
         said => {
