@@ -1,5 +1,6 @@
 //! The whole border of the engine on one page: what goes in, what comes out.
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
@@ -7,6 +8,7 @@ use crate::token::amount::Amount;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, Write};
+use crate::transport::{CameraReport, CodeDensity};
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::ChangeSet;
 
@@ -14,8 +16,19 @@ use crate::wallet::change_set::ChangeSet;
 pub enum Input {
     /// A person's wish.
     Command(Command),
-    /// The camera read a code, or another pipe delivered a frame.
+    /// A frame arrived by a pipe that knows nothing of its size in a picture.
     FrameReceived(Vec<u8>),
+    /// The camera read a code.
+    FrameCaptured {
+        /// The bytes of the code.
+        bytes: Vec<u8>,
+        /// How large it was in the picture.
+        density: CodeDensity,
+    },
+    /// The decoder found nothing in a picture of the camera. Told of every such picture while a code is looked for.
+    CaptureMissed,
+    /// Which camera reads the codes from now on, and what it really delivers.
+    CameraChanged(CameraReport),
     /// Somebody pasted the text form of a code.
     TextReceived(String),
     /// The screen is free for the next code; answered by [`Effect::ShowFrame`].
@@ -32,7 +45,16 @@ pub enum Input {
     TailsLoaded(Vec<(TokenId, Vec<u8>)>),
     /// Answers [`Effect::Persist`]: the change is on the disk.
     Persisted(PersistId),
-    /// Answers [`Effect::Persist`] or [`Effect::LoadTails`]: the world failed. The engine stops, loudly.
+    /// Answers [`Effect::StoreSession`]: the session is on the disk.
+    SessionStored(StoreId),
+    /// The first input of a start, where the host's store has a session in it.
+    SessionFound {
+        /// What the last [`Effect::StoreSession`] held.
+        record: Zeroizing<Vec<u8>>,
+        /// What the last [`Effect::StoreProgress`] held, if there was one.
+        progress: Option<Vec<u8>>,
+    },
+    /// Answers [`Effect::Persist`], [`Effect::StoreSession`] or [`Effect::LoadTails`]: the world failed. The engine stops, loudly.
     StorageFailed,
 }
 
@@ -55,6 +77,8 @@ pub enum Command {
     CancelTransfer(Sid),
     /// Turn the risk dial.
     SetDial(DialPolicy),
+    /// Both sides chose the same role: this side takes the other one. Enough on one side.
+    TakeOtherRole,
     /// Leave the exchange screen; an open transfer stays open.
     CloseExchange,
     /// This wallet was just put back from a backup, and may have spent its coins since: everything is quarantined, and only the
@@ -103,6 +127,10 @@ pub struct SignId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PersistId(pub u32);
 
+/// Pairs [`Effect::StoreSession`] with its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoreId(pub u32);
+
 /// Everything the engine asks of its host.
 pub enum Effect {
     /// Make or find the key and tell its public half.
@@ -131,11 +159,25 @@ pub enum Effect {
     ShowFrame {
         /// The bytes of the code.
         bytes: Vec<u8>,
-        /// The QR version (5, 10 or 15) at error correction L.
+        /// The QR version (5, 10, 15, 20, 27 or 40) at error correction L.
         qr_version: u8,
+        /// For how many milliseconds it stands at least before the next [`Input::FrameDue`].
+        hold_ms: u16,
     },
     /// Offer this text for copying.
     ShowText(String),
+    /// Put this in place of the session in the store, and drop its progress: strictly durable, sealed, apart from the log, and in
+    /// no backup. What the session says next waits for the answer.
+    StoreSession {
+        /// To be given back.
+        id: StoreId,
+        /// The session with its keys.
+        record: Zeroizing<Vec<u8>>,
+    },
+    /// Put this beside the session in the store; sealed, not strictly durable, not answered. May fail.
+    StoreProgress(Vec<u8>),
+    /// Take the session and its progress out of the store: it is over.
+    EraseSession,
 }
 
 /// What has happened, for the host to tell.

@@ -10,6 +10,7 @@ use crate::token::issuance::Authority;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Role, Sid};
 use crate::token::transfer::refuse::RefuseCode;
+use crate::transport::Guidance;
 use crate::trust::dial::{DialPolicy, Reason};
 
 /// Everything on the home screen.
@@ -256,6 +257,10 @@ pub struct ExchangeSummary {
     pub peer_silent_ms: Option<u64>,
     /// Settling: what was done and what is left; none in a payment.
     pub settlement: Option<Settlement>,
+    /// Whose screen is to be seen next, for phones that cannot look and show at the same time.
+    pub guidance: Guidance,
+    /// Whether a session goes on after a break, and the other phone was not seen since.
+    pub is_resuming: bool,
 }
 
 /// How a meeting with the issuer goes, on either side.

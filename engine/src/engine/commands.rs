@@ -33,6 +33,7 @@ impl Engine {
             Command::Quarantine => self.quarantine(),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
+            Command::TakeOtherRole => self.take_other_role(dice),
             Command::CloseExchange => {
                 self.exchange = None;
                 self.events.push_back(Event::ExchangeChanged);
@@ -89,7 +90,10 @@ impl Engine {
         moment
     }
 
-    fn open_exchange(&mut self, intent: Intent, dice: &mut Dice) {
+    pub(super) fn open_exchange(&mut self, intent: Intent, dice: &mut Dice) {
+        if self.is_resumed_by(&intent) {
+            return self.events.push_back(Event::ExchangeChanged);
+        }
         let key = self.todays_key();
         if !self.keys_exist(&[key], || Pending::Command(Command::OpenExchange(intent.clone()))) {
             return;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use crate::engine::settlement::Settling;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
+use crate::foundation::time::Timestamp;
 use crate::io::Intent;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::summary::{Approval, Problem};
@@ -13,6 +14,7 @@ use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::record::{Role, Sid};
 use crate::token::transfer::request::SignedRequest;
 use crate::transport::qr::{MessageNumber, PipeRole, QrPipe};
+use crate::transport::{CameraReport, StoredMark, Turn};
 
 /// One meeting, from the first code shown to the screen's end.
 pub(super) struct Exchange {
@@ -38,6 +40,34 @@ pub(super) struct Exchange {
     pub(super) told_news: bool,
     /// How settling goes, when the meeting is for that.
     pub(super) settling: Settling,
+    /// What of it outlives a break.
+    pub(super) kept: Kept,
+    /// What the people were last told of whose screen is to be seen.
+    pub(super) told_turn: Option<(Turn, bool)>,
+    /// The camera of this side, as the host has told it.
+    pub(super) camera: Option<CameraReport>,
+}
+
+/// What a stored session needs beside the pipe's part and the log.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// Whether this meeting goes on after a break.
+    pub(super) resumed: bool,
+    /// When the session was established.
+    pub(super) begun: Option<Timestamp>,
+    /// When a transfer was first written in it.
+    pub(super) written: Option<Timestamp>,
+    /// Messages that arrived and are not yet dealt with, or lead to what is not yet written.
+    pub(super) heard: Vec<Heard>,
+    /// How far the session had come when its storing was last asked for.
+    pub(super) asked: Option<StoredMark>,
+}
+
+/// A message of the peer that a break must not lose.
+pub(super) struct Heard {
+    pub(super) envelope: Vec<u8>,
+    /// Whether a meeting in which nothing is written is rebuilt from it.
+    pub(super) rebuilds: bool,
 }
 
 /// Where a meeting stands before its transfer is written; afterwards the record says where it stands.
@@ -72,7 +102,7 @@ pub(super) struct PlannedPayment {
 impl Exchange {
     pub(super) fn open(intent: Intent, role: Role, key: KeyPath, dice: &mut Dice) -> Self {
         Self {
-            pipe: open_pipe(role, dice),
+            pipe: open_pipe(&intent, role, dice),
             intent,
             role,
             key,
@@ -88,12 +118,19 @@ impl Exchange {
             last_words: Vec::new(),
             told_news: false,
             settling: Settling::default(),
+            kept: Kept::default(),
+            told_turn: None,
+            camera: None,
         }
     }
 
     /// The peer lost its keys: a new session starts, and what was not written starts anew with it.
     pub(super) fn restart(&mut self, dice: &mut Dice) {
-        self.pipe = open_pipe(self.role, dice);
+        self.pipe = open_pipe(&self.intent, self.role, dice);
+        if let Some(camera) = self.camera {
+            self.pipe.set_camera(camera);
+        }
+        self.kept = Kept::default();
         self.established = false;
         self.confirmed_here = false;
         self.confirmed_there = false;
@@ -140,10 +177,12 @@ impl Exchange {
     }
 }
 
-fn open_pipe(role: Role, dice: &mut Dice) -> QrPipe {
+fn open_pipe(intent: &Intent, role: Role, dice: &mut Dice) -> QrPipe {
     let role = match role {
         Role::Payee => PipeRole::Payee,
         Role::Payer => PipeRole::Payer,
     };
-    QrPipe::open(role, Entropy(dice.make_bytes()))
+    let pipe = QrPipe::open(role, Entropy(dice.make_bytes()));
+    // What is settled with an issuer stands in the log on both sides; a new session asks again.
+    if matches!(intent, Intent::Settle { .. } | Intent::Serve) { pipe } else { pipe.kept() }
 }

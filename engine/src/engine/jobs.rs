@@ -203,6 +203,9 @@ impl Engine {
         // What an older transfer comes to never takes the place of what a person is being asked.
         let concerns = |exchange: &&mut Exchange| begins || (exchange.is_about(sid) && exchange.approval.is_none());
         if let Some(exchange) = self.exchange.as_mut().filter(concerns) {
+            if begins {
+                exchange.kept.written = exchange.kept.written.or(Some(self.now.wall));
+            }
             exchange.sid = Some(sid);
             exchange.stage = Stage::Bound;
             exchange.approval = None;

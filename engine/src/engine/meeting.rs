@@ -10,19 +10,37 @@ use crate::token::issuance::Authority;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
 use crate::token::transfer::payee::RequestDraft;
 use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, PROTOCOL, Request};
-use crate::transport::qr::{FrameVerdict, PipeEvent};
+use crate::transport::qr::{Frame, FrameVerdict, PipeEvent};
+use crate::transport::{CameraReport, CodeDensity};
 
 impl Engine {
-    pub(super) fn on_frame(&mut self, bytes: &[u8]) {
+    pub(super) fn on_frame(&mut self, bytes: &[u8], density: Option<CodeDensity>) {
         let Some(exchange) = &mut self.exchange else { return };
         let before = exchange.pipe.receiving();
-        if let FrameVerdict::OtherVersion(seen) = exchange.pipe.handle_frame(bytes, self.now)
+        let verdict = match density {
+            Some(density) => exchange.pipe.handle_capture(bytes, density, self.now),
+            None => exchange.pipe.handle_frame(bytes, self.now),
+        };
+        if let FrameVerdict::OtherVersion(seen) = verdict
             && !exchange.established
         {
             exchange.problem = Some(Problem::OtherVersion { seen });
             self.events.push_back(Event::ExchangeChanged);
         } else if exchange.pipe.receiving() != before {
             self.events.push_back(Event::ExchangeChanged);
+        }
+    }
+
+    pub(super) fn on_miss(&mut self) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.pipe.note_miss(self.now);
+        }
+    }
+
+    pub(super) fn on_camera(&mut self, camera: CameraReport) {
+        if let Some(exchange) = &mut self.exchange {
+            exchange.camera = Some(camera);
+            exchange.pipe.set_camera(camera);
         }
     }
 
@@ -45,8 +63,13 @@ impl Engine {
         if std::mem::replace(&mut exchange.silent_s, silent_s) != silent_s {
             self.events.push_back(Event::ExchangeChanged);
         }
-        let frame = exchange.pipe.next_frame(self.now);
-        self.effects.push_back(Effect::ShowFrame { bytes: frame.bytes, qr_version: frame.qr_version });
+        let guidance = exchange.pipe.guidance(self.now);
+        let turn = Some((guidance.turn, guidance.report_is_stale));
+        if std::mem::replace(&mut exchange.told_turn, turn) != turn {
+            self.events.push_back(Event::ExchangeChanged);
+        }
+        let Frame { bytes, qr_version, hold_ms } = exchange.pipe.next_frame(self.now);
+        self.effects.push_back(Effect::ShowFrame { bytes, qr_version, hold_ms });
     }
 
     pub(super) fn show_text(&mut self) {
@@ -57,6 +80,7 @@ impl Engine {
     pub(super) fn collect_pipe_events(&mut self) {
         let Some(exchange) = &mut self.exchange else { return };
         while let Some(event) = exchange.pipe.poll_event() {
+            exchange.note_heard(&event, self.now.wall);
             self.inbox.push_back(Pending::Pipe(event));
         }
     }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::engine::clocks::Clocks;
 use crate::engine::exchange::Exchange;
+use crate::engine::keeping::StoredSession;
 use crate::engine::work::{Busy, Pending};
 use crate::error::Error;
 use crate::foundation::random::{Dice, Entropy};
@@ -31,6 +32,7 @@ pub struct Engine {
     /// What the dial said of the coins on the table, until it is written with them.
     pub(super) weighed: Option<(Sid, Acceptance)>,
     pub(super) failed: bool,
+    pub(super) stored: StoredSession,
 }
 
 impl Engine {
@@ -56,6 +58,7 @@ impl Engine {
             clocks: Clocks::default(),
             weighed: None,
             failed: false,
+            stored: StoredSession::default(),
         })
     }
 
@@ -74,12 +77,16 @@ impl Engine {
             self.process(pending, &mut dice);
             self.collect_pipe_events();
         }
+        self.keep_session();
     }
 
     fn take(&mut self, input: Input, dice: &mut Dice) {
         match input {
             Input::Command(command) => self.inbox.push_back(Pending::Command(command)),
-            Input::FrameReceived(bytes) => self.on_frame(&bytes),
+            Input::FrameReceived(bytes) => self.on_frame(&bytes, None),
+            Input::FrameCaptured { bytes, density } => self.on_frame(&bytes, Some(density)),
+            Input::CaptureMissed => self.on_miss(),
+            Input::CameraChanged(camera) => self.on_camera(camera),
             Input::TextReceived(text) => self.on_text(&text),
             Input::FrameDue => self.show_frame(),
             Input::TextDue => self.show_text(),
@@ -88,6 +95,8 @@ impl Engine {
             Input::Signed(id, signature) => self.on_signed(id, signature),
             Input::TailsLoaded(tails) => self.on_tails_loaded(&tails, dice),
             Input::Persisted(id) => self.on_persisted(id),
+            Input::SessionStored(id) => self.on_session_stored(id),
+            Input::SessionFound { record, progress } => self.on_session_found(&record, progress.as_deref(), dice),
             Input::StorageFailed => self.fail(),
         }
     }

@@ -35,6 +35,8 @@ impl Engine {
             can_cancel: can_cancel(exchange, record),
             peer_silent_ms: exchange.pipe.silent_ms(now),
             settlement: self.settlement(exchange),
+            guidance: exchange.pipe.guidance(now),
+            is_resuming: exchange.pipe.is_resuming(),
         })
     }
 

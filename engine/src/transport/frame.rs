@@ -1,5 +1,6 @@
 //! The bytes of one code: a header of 16, symbols, and a checksum of 4 (`docs/spec/03-session.md`, section 2).
 use super::line_code::{MAX_MESSAGE_BYTES, MAX_SYMBOLS, SYMBOL_BYTES};
+use super::rung::Reception;
 
 /// High nibble of the first byte. No UTF-8 text starts with such a byte, so no code with text is ever mistaken for a frame.
 pub const MAGIC: u8 = 0xB0;
@@ -12,50 +13,8 @@ pub const MAX_FRAME_BYTES: usize = OVERHEAD_BYTES + MAX_SYMBOLS * SYMBOL_BYTES;
 
 const HEADER_BYTES: usize = 16;
 const CHECKSUM_BYTES: usize = 4;
-/// "Highest rung I decode: data; success rate: not measured", which is all that wire version 1 says in byte 15.
-const RUNG_AND_RATE: u8 = 0x2F;
 
-/// A size of code with its error correction at L.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rung {
-    /// Version 5: an acknowledgement, or a message of one symbol.
-    Idle,
-    /// Version 10: the hello, or a message of two or three symbols.
-    Hello,
-    /// Version 15: every longer message.
-    Data,
-}
-
-impl Rung {
-    /// The rung for a message of that many source symbols.
-    pub fn for_source_symbols(count: usize) -> Self {
-        match count {
-            0..=1 => Self::Idle,
-            2..=3 => Self::Hello,
-            _ => Self::Data,
-        }
-    }
-
-    /// Symbols in one frame.
-    pub fn symbols(self) -> usize {
-        match self {
-            Self::Idle => 1,
-            Self::Hello => 3,
-            Self::Data => 6,
-        }
-    }
-
-    /// The QR version.
-    pub fn qr_version(self) -> u8 {
-        match self {
-            Self::Idle => 5,
-            Self::Hello => 10,
-            Self::Data => 15,
-        }
-    }
-}
-
-/// What a frame says about its sender; hints for people and tools, of which only `PAYER` and `HELLO` steer anything.
+/// What a frame says about its sender; hints, of which only `PAYER` and `HELLO` decide how a frame is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Flags(pub u8);
 
@@ -64,12 +23,16 @@ impl Flags {
     pub const PAYER: Self = Self(1);
     /// The symbols are a hello, not a piece of a message.
     pub const HELLO: Self = Self(1 << 1);
+    /// The sender goes on after a break, and has not seen the other since.
+    pub const RESUMED: Self = Self(1 << 2);
     /// The sender has agreed to the code.
     pub const CONFIRMED: Self = Self(1 << 3);
     /// The sender is leaving or has given up.
     pub const BYE: Self = Self(1 << 4);
     /// There are no symbols.
     pub const ACK_ONLY: Self = Self(1 << 5);
+    /// The sender's camera takes 60 pictures a second: it reads 20 codes a second.
+    pub const FAST_CAMERA: Self = Self(1 << 6);
 
     /// Whether all bits of `other` are set.
     pub fn contains(self, other: Self) -> bool {
@@ -112,6 +75,8 @@ pub struct Header {
     pub message_bytes: u32,
     /// What the sender collects.
     pub collecting: Collecting,
+    /// What the sender sees of the other's codes.
+    pub reception: Reception,
 }
 
 impl Header {
@@ -125,7 +90,7 @@ impl Header {
         bytes.extend_from_slice(&self.message_bytes.to_le_bytes()[..3]);
         bytes.push(self.collecting.message);
         bytes.extend_from_slice(&self.collecting.need.to_le_bytes());
-        bytes.push(RUNG_AND_RATE);
+        bytes.push(self.reception.byte());
         bytes.extend_from_slice(symbols);
         bytes.extend_from_slice(&crc32c::crc32c(&bytes).to_le_bytes());
         bytes
@@ -177,7 +142,7 @@ impl<'a> FrameView<'a> {
 }
 
 fn read_header(bytes: &[u8; HEADER_BYTES]) -> Header {
-    let [_, flags, s0, s1, s2, s3, message, f0, f1, l0, l1, l2, rx, n0, n1, _] = *bytes;
+    let [_, flags, s0, s1, s2, s3, message, f0, f1, l0, l1, l2, rx, n0, n1, reception] = *bytes;
     Header {
         flags: Flags(flags),
         session: [s0, s1, s2, s3],
@@ -185,6 +150,7 @@ fn read_header(bytes: &[u8; HEADER_BYTES]) -> Header {
         first_symbol: u16::from_le_bytes([f0, f1]),
         message_bytes: u32::from_le_bytes([l0, l1, l2, 0]),
         collecting: Collecting { message: rx, need: u16::from_le_bytes([n0, n1]) },
+        reception: Reception::of_byte(reception),
     }
 }
 

@@ -81,6 +81,8 @@ pub struct Decoder {
     rank: usize,
     /// One bit per symbol id that has been looked at, so that a repeat costs nothing.
     seen: Vec<u64>,
+    /// The symbols that brought the message nearer, as they came: what outlives a break.
+    kept: Vec<(u16, Vec<u8>)>,
 }
 
 enum Row {
@@ -94,7 +96,7 @@ impl Decoder {
     pub fn new(line: Line, message_bytes: usize) -> Result<Self, LengthError> {
         let count = count_symbols(message_bytes)?;
         let rows = (0..count).map(|_| Row::Missing).collect();
-        Ok(Self { line, message_bytes, rows, rank: 0, seen: vec![0; 1 << 10] })
+        Ok(Self { line, message_bytes, rows, rank: 0, seen: vec![0; 1 << 10], kept: Vec::new() })
     }
 
     /// The length of the message.
@@ -128,7 +130,16 @@ impl Decoder {
         } else {
             self.reduce(coefficients(self.line, id, self.rows.len()), symbol.to_vec());
         }
-        self.rank > before
+        let nearer = self.rank > before;
+        if nearer {
+            self.kept.push((id, symbol.to_vec()));
+        }
+        nearer
+    }
+
+    /// The symbols that made the rank, in the order in which they came: given to another decoder they make the same rank.
+    pub fn kept(&self) -> &[(u16, Vec<u8>)] {
+        &self.kept
     }
 
     /// The message, once it is complete.

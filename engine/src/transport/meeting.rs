@@ -1,9 +1,12 @@
-//! An established session: its messages both ways, and when the other side was last seen.
+//! An established session: its messages both ways, what of it is stored, and when the other side was last seen.
+use std::ops::RangeInclusive;
+
 use zeroize::Zeroizing;
 
-use super::channel::{Incoming, Outgoing, Unreadable};
 use super::frame::{Flags, FrameView};
 use super::hello::Hello;
+use super::incoming::{Incoming, Unreadable};
+use super::outgoing::Outgoing;
 use super::session::{OpeningKey, SealingKey};
 use super::wire::Content;
 use crate::foundation::hash::Hash;
@@ -24,17 +27,38 @@ pub(super) struct Meeting {
     pub(super) transcript: Hash,
     pub(super) outgoing: Outgoing,
     pub(super) incoming: Incoming,
-    commitment: [u8; 32],
-    answer: Vec<u8>,
+    pub(super) commitment: [u8; 32],
+    pub(super) answer: Vec<u8>,
     /// A's opening, until B has shown that it has seen it.
-    opening: Option<Vec<u8>>,
-    last_heard_ms: u64,
+    pub(super) opening: Option<Vec<u8>>,
+    /// After a break, until the peer was seen: nothing is shown that it may have already.
+    pub(super) resuming: bool,
+    pub(super) keeping: Keeping,
+    pub(super) last_heard_ms: u64,
+}
+
+/// Whether a session outlives a break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keeping {
+    /// It ends with the pipe.
+    Never,
+    /// Nothing of it is stored yet.
+    Unstored,
+    /// What is stored of it.
+    Stored(StoredMark),
+}
+
+/// How far a session was written down at some moment; given back when that is on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoredMark {
+    pub(super) last_number: u8,
+    pub(super) complete: u8,
 }
 
 /// What a frame of the session brought.
-#[derive(Default)]
 pub(super) struct Brought {
-    pub(super) delivered: Option<u8>,
+    /// Own messages that the peer now has; empty when there are none.
+    pub(super) delivered: RangeInclusive<u8>,
     pub(super) content: Option<Content>,
 }
 
@@ -43,7 +67,8 @@ impl Meeting {
         let Met { session, transcript, commitment, answer, sealing } = met;
         let outgoing = Outgoing::new(session, SealingKey::new(sealing));
         let incoming = Incoming::new(session, OpeningKey::new(opening_key));
-        Self { session, transcript, outgoing, incoming, commitment, answer, opening, last_heard_ms: uptime_ms }
+        let (resuming, keeping, last_heard_ms) = (false, Keeping::Never, uptime_ms);
+        Self { session, transcript, outgoing, incoming, commitment, answer, opening, resuming, keeping, last_heard_ms }
     }
 
     pub(super) fn opening(&self) -> Option<&[u8]> {
@@ -54,13 +79,42 @@ impl Meeting {
         uptime_ms.saturating_sub(self.last_heard_ms)
     }
 
+    /// From now on nothing is shown and nothing acknowledged that is not stored.
+    pub(super) fn keep(&mut self) {
+        self.keeping = Keeping::Unstored;
+        self.outgoing.hold_back();
+        self.incoming.hold_back();
+    }
+
+    /// How far it has come; what a record written now will hold.
+    pub(super) fn mark(&self) -> StoredMark {
+        StoredMark { last_number: self.outgoing.last_number(), complete: self.incoming.complete() }
+    }
+
+    pub(super) fn needs_storing(&self) -> bool {
+        match self.keeping {
+            Keeping::Never => false,
+            Keeping::Unstored => true,
+            Keeping::Stored(mark) => mark != self.mark(),
+        }
+    }
+
+    pub(super) fn note_stored(&mut self, mark: StoredMark) {
+        if self.keeping != Keeping::Never {
+            self.keeping = Keeping::Stored(mark);
+            self.outgoing.release(mark.last_number);
+            self.incoming.note_stored(mark.complete);
+        }
+    }
+
     /// Takes a frame that the peer showed in this session.
     pub(super) fn take(&mut self, frame: &FrameView<'_>, uptime_ms: u64) -> Result<Brought, Unreadable> {
         self.last_heard_ms = self.last_heard_ms.max(uptime_ms);
         if frame.header.flags.contains(Flags::HELLO) {
-            return Ok(Brought::default());
+            return Ok(Brought { delivered: 1..=0, content: None });
         }
         self.opening = None;
+        self.resuming = false;
         let delivered = self.outgoing.acknowledge(frame.header.collecting);
         Ok(Brought { delivered, content: self.incoming.take(frame)? })
     }

@@ -2,22 +2,32 @@
 //!
 //! ```text
 //! qr ─▶ text ─▶ frame            what is shown and read, and its text form
+//!  ├──▶ watching, ladder         what the camera sees, and how dense the own codes may be
 //!  ├──▶ hello ─▶ session         who meets whom, the code both compare, the keys
-//!  └──▶ channel ─▶ line_code     numbered messages, each cut into symbols
+//!  ├──▶ record                   what of a session outlives a break
+//!  └──▶ outgoing, incoming       numbered messages, each cut into symbols by line_code
 //!          └─────▶ wire          what a message says
 //! ```
 
-mod channel;
+mod arriving;
 pub mod frame;
 mod gf256;
+mod guidance;
 mod handshake;
 mod hello;
+mod incoming;
+mod ladder;
 pub mod line_code;
 mod meeting;
+mod outgoing;
 mod pipe;
 pub mod qr;
+mod record;
+pub mod rung;
 pub mod session;
+mod showing;
 mod text;
+mod watching;
 mod wire;
 #[cfg(any(test, feature = "testing"))]
 pub mod worked;
@@ -25,4 +35,8 @@ pub mod worked;
 #[cfg(test)]
 mod tests;
 
+pub use guidance::{Guidance, Turn};
+pub use meeting::StoredMark;
 pub use qr::{Frame, FrameVerdict, MessageNumber, PipeEvent, PipeRole, QrPipe, TextError};
+pub use rung::{Reception, Rung};
+pub use watching::{CameraReport, CodeDensity, FAST_HOLD_MS, Facing, HOLD_MS};

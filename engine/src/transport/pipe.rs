@@ -16,6 +16,8 @@ pub struct Frame {
     pub bytes: Vec<u8>,
     /// The QR version, at error correction L.
     pub qr_version: u8,
+    /// How long the code is to stand, in milliseconds: what the other's camera needs to catch each one.
+    pub hold_ms: u16,
 }
 
 /// What a code turned out to be.

@@ -1,18 +1,24 @@
 //! The pipe of two screens that face each other: codes in, codes out, messages both ways.
 use std::collections::VecDeque;
 
-use super::channel::Portion;
-use super::frame::{Collecting, Flags, FrameError, FrameView, Header, Rung};
-use super::handshake::{Answering, Committing, Opened};
-use super::hello::Hello;
-use super::line_code::{MAX_MESSAGE_BYTES, SYMBOL_BYTES};
-use super::meeting::Meeting;
+use zeroize::Zeroizing;
+
+use super::frame::{FrameError, FrameView};
+use super::guidance::{Guidance, Shown, Turn};
+use super::handshake::{Answering, Committing};
+use super::ladder::Ladder;
+use super::line_code::MAX_MESSAGE_BYTES;
+use super::meeting::{Meeting, StoredMark};
 pub use super::pipe::{Frame, FrameVerdict, MessageNumber, PipeEvent, PipeRole};
+use super::record::{self, Standing};
+use super::rung::{Reception, Rung};
 use super::session::{self, TAG_BYTES};
 use super::text;
 use super::text::Pasted;
 pub use super::text::TextError;
+use super::watching::{CameraReport, CodeDensity, FAST_HOLD_MS, Facing, HOLD_MS, Watching};
 use super::wire::{Content, PAYLOAD_OVERHEAD_BYTES};
+use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::time::Now;
@@ -21,25 +27,34 @@ use crate::foundation::time::Now;
 pub const MAX_PAYLOAD_BYTES: usize = MAX_MESSAGE_BYTES - TAG_BYTES - PAYLOAD_OVERHEAD_BYTES;
 /// How long a peer must have been out of sight before somebody else may take its place.
 pub const SILENCE_MS: u64 = 2_000;
+/// How long, at least, between two writings of progress.
+pub const PROGRESS_EVERY_MS: u64 = 250;
 
 /// One meeting of two wallets, from the first hello to the goodbye. Always has something to show.
 pub struct QrPipe {
-    role: PipeRole,
-    stage: Stage,
+    pub(super) role: PipeRole,
+    pub(super) stage: Stage,
     /// For B's answers; each draws anew.
-    entropy: Entropy,
+    pub(super) entropy: Entropy,
     /// Says which hello is our own in a mirror.
-    tag: [u8; 8],
+    pub(super) tag: [u8; 8],
     /// What was sent before there were keys.
-    early: VecDeque<Content>,
-    events: VecDeque<PipeEvent>,
-    told: Told,
-    confirmed: bool,
-    leaving: bool,
-    peer_left: bool,
+    pub(super) early: VecDeque<Content>,
+    pub(super) events: VecDeque<PipeEvent>,
+    pub(super) told: Told,
+    pub(super) confirmed: bool,
+    pub(super) leaving: bool,
+    pub(super) peer_left: bool,
+    pub(super) watching: Watching,
+    pub(super) ladder: Ladder,
+    pub(super) shown: Shown,
+    pub(super) peer_is_fast: bool,
+    /// Whether a session is to outlive a break.
+    pub(super) keeps: bool,
+    last_progress: Option<(u64, [u32; 4])>,
 }
 
-enum Stage {
+pub(super) enum Stage {
     Committing(Committing),
     Waiting,
     Answering(Answering),
@@ -48,11 +63,11 @@ enum Stage {
 }
 
 #[derive(Default)]
-struct Told {
-    same_role: bool,
-    restarted: bool,
+pub(super) struct Told {
+    pub(super) same_role: bool,
+    pub(super) restarted: bool,
     /// One bit for each of the 16 versions.
-    versions: u16,
+    pub(super) versions: u16,
 }
 
 impl QrPipe {
@@ -75,14 +90,77 @@ impl QrPipe {
             confirmed: false,
             leaving: false,
             peer_left: false,
+            watching: Watching::new(),
+            ladder: Ladder::new(),
+            shown: Shown::default(),
+            peer_is_fast: false,
+            keeps: false,
+            last_progress: None,
         }
+    }
+
+    /// The same, for a session that is to outlive a break: from its first moment nothing of it is shown, and nothing
+    /// acknowledged, before [`Self::note_stored`] has said that it is on the disk.
+    #[must_use]
+    pub fn kept(mut self) -> Self {
+        self.keeps = true;
+        self
+    }
+
+    /// Goes on with a session that was stored. Until the peer is seen it shows only what it has of the peer's messages.
+    pub fn resume(record: &[u8], progress: Option<&[u8]>, entropy: Entropy, now: Now) -> Result<Self, ReadError> {
+        let (standing, mut meeting) = record::read(record, now.uptime_ms)?;
+        // Without it only what was under way is shown and read again.
+        if progress.is_none_or(|progress| record::take_progress(&mut meeting, progress).is_err()) {
+            meeting.outgoing.skip_shown(Default::default());
+        }
+        let Standing { role, confirmed, leaving, peer_left } = standing;
+        let stage = Stage::Established(Box::new(meeting));
+        Ok(Self { stage, confirmed, leaving, peer_left, keeps: true, ..Self::open(role, entropy) })
     }
 
     /// Takes the bytes of a code, whatever they are.
     pub fn handle_frame(&mut self, bytes: &[u8], now: Now) -> FrameVerdict {
+        self.handle_code(bytes, None, now)
+    }
+
+    /// Takes the bytes of a code that a camera read, whatever they are, with its size in the picture.
+    pub fn handle_capture(&mut self, bytes: &[u8], density: CodeDensity, now: Now) -> FrameVerdict {
+        self.handle_code(bytes, Some(density), now)
+    }
+
+    /// A picture of the camera had no code that could be read.
+    pub fn note_miss(&mut self, now: Now) {
+        let third = self.watching.missed(now.uptime_ms);
+        if third && self.watching.camera().facing == Facing::Front {
+            self.ladder.note_silence();
+        }
+    }
+
+    /// Says which camera reads the peer's codes from now on.
+    pub fn set_camera(&mut self, camera: CameraReport) {
+        self.watching.set_camera(camera);
+    }
+
+    /// Stays on one rung whatever the peer reports: for measurements.
+    pub fn pin_rung(&mut self, rung: Rung) {
+        self.ladder.pin(rung);
+    }
+
+    /// The rung of long messages now.
+    pub fn rung(&self) -> Rung {
+        self.ladder.rung()
+    }
+
+    /// What this side tells of the peer's codes now.
+    pub fn reception(&self) -> Reception {
+        self.watching.report()
+    }
+
+    fn handle_code(&mut self, bytes: &[u8], density: Option<CodeDensity>, now: Now) -> FrameVerdict {
         match FrameView::read(bytes) {
             Ok(frame) => {
-                self.take(&frame, now.uptime_ms);
+                self.take(&frame, density, now.uptime_ms);
                 FrameVerdict::Ours
             }
             Err(FrameError::Damaged) => FrameVerdict::Damaged,
@@ -99,17 +177,20 @@ impl QrPipe {
         })
     }
 
-    /// The next code to show; while a message is under way each one says something new.
+    /// The next code to show, which is to stand for as long as it says; while a message is under way each one says something
+    /// new.
     pub fn next_frame(&mut self, _now: Now) -> Frame {
+        self.shown.count();
+        self.ladder.count_shown();
+        let hold_ms = if self.peer_is_fast { FAST_HOLD_MS } else { HOLD_MS };
         if let Some((session, hello)) = self.hello_to_show() {
-            return Frame { bytes: self.hello_frame(session, &hello), qr_version: Rung::Hello.qr_version() };
+            let bytes = self.hello_frame(session, &hello);
+            return Frame { bytes, qr_version: Rung::V10.qr_version(), hold_ms };
         }
-        let portion = match &mut self.stage {
-            Stage::Established(meeting) => meeting.outgoing.next_portion(),
-            _ => None,
-        };
+        let limit = self.ladder.rung();
+        let portion = self.speaking().and_then(|meeting| meeting.outgoing.next_portion(limit));
         let rung = portion.as_ref().map_or(Rung::Idle, |portion| portion.rung);
-        Frame { bytes: self.session_frame(portion), qr_version: rung.qr_version() }
+        Frame { bytes: self.session_frame(portion), qr_version: rung.qr_version(), hold_ms }
     }
 
     /// One frame, as text, with all there is to say now.
@@ -117,10 +198,7 @@ impl QrPipe {
         if let Some((session, hello)) = self.hello_to_show() {
             return text::write(&self.hello_frame(session, &hello));
         }
-        let portion = match &mut self.stage {
-            Stage::Established(meeting) => meeting.outgoing.whole_portion(),
-            _ => None,
-        };
+        let portion = self.speaking().and_then(|meeting| meeting.outgoing.whole_portion());
         text::write(&self.session_frame(portion))
     }
 
@@ -176,192 +254,83 @@ impl QrPipe {
         self.early.is_empty() && self.meeting().is_none_or(|meeting| meeting.outgoing.is_idle())
     }
 
-    fn meeting(&self) -> Option<&Meeting> {
+    /// The last of this side's messages that the peer is known to have.
+    pub fn delivered(&self) -> MessageNumber {
+        MessageNumber(self.meeting().map_or(0, |meeting| meeting.outgoing.delivered()))
+    }
+
+    /// Whether this session goes on after a break and has not seen the peer since.
+    pub fn is_resuming(&self) -> bool {
+        self.meeting().is_some_and(|meeting| meeting.resuming)
+    }
+
+    /// Whose screen has to be seen next, where a phone cannot look and show at the same time.
+    pub fn guidance(&self, now: Now) -> Guidance {
+        let turn = match &self.stage {
+            Stage::Committing(_) | Stage::Answering(_) => self.shown.turn_in_hello(),
+            Stage::Waiting => Turn::There,
+            Stage::Established(meeting) => self.shown.turn_in(meeting),
+            Stage::Over => Turn::Nobody,
+        };
+        Guidance { turn, report_is_stale: self.shown.is_stale(), report_age_ms: self.silent_ms(now) }
+    }
+
+    pub(super) fn meeting(&self) -> Option<&Meeting> {
         match &self.stage {
             Stage::Established(meeting) => Some(meeting),
             _ => None,
         }
     }
+
+    /// The session, while symbols may be shown: after a break not before the peer has said what it has.
+    fn speaking(&mut self) -> Option<&mut Meeting> {
+        match &mut self.stage {
+            Stage::Established(meeting) => Some(&mut **meeting).filter(|meeting| !meeting.resuming),
+            _ => None,
+        }
+    }
 }
 
-/// What comes in.
+/// What outlives a break, where the session is kept.
 impl QrPipe {
-    fn take(&mut self, frame: &FrameView<'_>, uptime_ms: u64) {
-        let hello = if frame.header.flags.contains(Flags::HELLO) { read_hello(frame) } else { None };
-        if frame.header.flags.contains(Flags::PAYER) == (self.role == PipeRole::Payer) {
-            return self.meet_same_role(hello);
-        }
-        let session = frame.header.session;
-        match (&mut self.stage, hello) {
-            (Stage::Established(meeting), _) if session == meeting.session => self.take_of_session(frame, uptime_ms),
-            (Stage::Established(meeting), Some(hello)) => {
-                let restarted = meeting.is_restart(&hello) && meeting.silent_ms(uptime_ms) >= SILENCE_MS;
-                if restarted && !self.told.restarted {
-                    self.told.restarted = true;
-                    self.events.push_back(PipeEvent::PeerRestarted);
-                }
-            }
-            (Stage::Committing(committing), Some(hello)) => {
-                if let Some(meeting) = committing.take(&hello, session, uptime_ms) {
-                    self.establish(meeting);
-                }
-            }
-            (Stage::Waiting, Some(Hello::Commit { commitment })) => self.answer(commitment, uptime_ms),
-            (Stage::Answering(answering), Some(Hello::Commit { commitment })) => {
-                if commitment == answering.commitment() {
-                    answering.hear(uptime_ms);
-                } else if answering.silent_ms(uptime_ms) >= SILENCE_MS {
-                    self.answer(commitment, uptime_ms);
-                }
-            }
-            (Stage::Answering(answering), Some(Hello::Open { key, nonce })) if session == answering.session() => {
-                match answering.open(key, nonce, uptime_ms) {
-                    Opened::Met(meeting) => self.establish(*meeting),
-                    Opened::Swapped => self.stop(PipeEvent::SwappedKey),
-                }
-            }
-            _ => {}
+    /// Whether something waits for the disk: numbers that were given away, messages that arrived.
+    pub fn needs_storing(&self) -> bool {
+        self.meeting().is_some_and(Meeting::needs_storing)
+    }
+
+    /// The session as it is to be stored, with its keys, and what to give to [`Self::note_stored`] when it is; none without a
+    /// session.
+    pub fn record(&self) -> Option<(Zeroizing<Vec<u8>>, StoredMark)> {
+        let meeting = self.meeting()?;
+        let standing =
+            Standing { role: self.role, confirmed: self.confirmed, leaving: self.leaving, peer_left: self.peer_left };
+        Some((record::write(standing, meeting), meeting.mark()))
+    }
+
+    /// How far the session has come: what a record made now would hold.
+    pub fn mark(&self) -> Option<StoredMark> {
+        self.meeting().map(Meeting::mark)
+    }
+
+    /// A record is on the disk: what it holds may be shown and acknowledged.
+    pub fn note_stored(&mut self, mark: StoredMark) {
+        if let Stage::Established(meeting) = &mut self.stage {
+            meeting.note_stored(mark);
         }
     }
 
-    fn take_of_session(&mut self, frame: &FrameView<'_>, uptime_ms: u64) {
-        let Stage::Established(meeting) = &mut self.stage else { return };
-        let Ok(brought) = meeting.take(frame, uptime_ms) else { return self.stop(PipeEvent::Broken) };
-        if let Some(number) = brought.delivered {
-            self.events.push_back(PipeEvent::Delivered(MessageNumber(number)));
+    /// How far the messages under way have come, when that has changed and was last asked for long enough ago.
+    pub fn progress(&mut self, now: Now) -> Option<Vec<u8>> {
+        let meeting = self.meeting().filter(|_| self.keeps)?;
+        let (sending, receiving) = (meeting.outgoing.sending_progress(), meeting.incoming.progress().unwrap_or((0, 0)));
+        let state = [u32::from(sending.number), sending.next_symbol, receiving.0, receiving.1];
+        let is_due =
+            |(at_ms, last): (u64, _)| last != state && now.uptime_ms.saturating_sub(at_ms) >= PROGRESS_EVERY_MS;
+        if !self.last_progress.is_none_or(is_due) {
+            return None;
         }
-        // After its goodbye a peer has nothing to say, though it may still show what it has not heard acknowledged.
-        let Some(content) = brought.content.filter(|_| !self.peer_left) else { return };
-        self.events.push_back(match content {
-            Content::Bye => {
-                self.peer_left = true;
-                PipeEvent::PeerLeft
-            }
-            Content::Confirm => PipeEvent::PeerConfirmed,
-            Content::Payload(bytes) => PipeEvent::Received(bytes),
-        });
+        let written = record::write_progress(meeting);
+        self.last_progress = Some((now.uptime_ms, state));
+        Some(written)
     }
-
-    /// Only while nobody has been met, and not for our own hello in a mirror.
-    fn meet_same_role(&mut self, hello: Option<Hello>) {
-        let (Some(hello), false) = (hello, self.told.same_role) else { return };
-        let is_other = match &self.stage {
-            Stage::Committing(committing) => hello != committing.hello(),
-            Stage::Waiting => hello != self.waiting(),
-            Stage::Answering(answering) => hello != self.waiting() && hello != answering.hello(),
-            Stage::Established(_) | Stage::Over => false,
-        };
-        if is_other {
-            self.told.same_role = true;
-            self.events.push_back(PipeEvent::SameRole);
-        }
-    }
-
-    fn meet_other_version(&mut self, version: u8) -> FrameVerdict {
-        let bit = 1 << (version & 15);
-        if self.told.versions & bit == 0 {
-            self.told.versions |= bit;
-            self.events.push_back(PipeEvent::OtherVersion(version));
-        }
-        FrameVerdict::OtherVersion(version)
-    }
-
-    fn answer(&mut self, commitment: [u8; 32], uptime_ms: u64) {
-        self.stage = Stage::Answering(Answering::new(commitment, &mut self.entropy, uptime_ms));
-    }
-
-    fn establish(&mut self, meeting: Meeting) {
-        self.stage = Stage::Established(Box::new(meeting));
-        self.events.push_back(PipeEvent::Established);
-        for content in std::mem::take(&mut self.early) {
-            self.push(content);
-        }
-    }
-
-    /// Ends the session and forgets its keys.
-    fn stop(&mut self, event: PipeEvent) {
-        self.stage = Stage::Over;
-        self.early.clear();
-        self.events.push_back(event);
-    }
-}
-
-/// What goes out.
-impl QrPipe {
-    fn push(&mut self, content: Content) -> MessageNumber {
-        let number = match &mut self.stage {
-            Stage::Over => return MessageNumber(0),
-            _ if is_too_long(&content) => None,
-            Stage::Established(meeting) => meeting.outgoing.push(content),
-            _ if self.early.len() >= usize::from(session::LAST_MESSAGE) => None,
-            _ => {
-                self.early.push_back(content);
-                Some(self.early.len() as u8)
-            }
-        };
-        if number.is_none() {
-            self.stop(PipeEvent::Broken);
-        }
-        MessageNumber(number.unwrap_or(0))
-    }
-
-    fn waiting(&self) -> Hello {
-        Hello::Waiting { tag: self.tag }
-    }
-
-    /// The hello that has to be shown now, as bytes, with the session it is of.
-    fn hello_to_show(&self) -> Option<([u8; 4], Vec<u8>)> {
-        match &self.stage {
-            Stage::Committing(committing) => Some(([0; 4], committing.hello().write())),
-            Stage::Waiting => Some(([0; 4], self.waiting().write())),
-            Stage::Answering(answering) => Some((answering.session(), answering.hello().write())),
-            Stage::Established(meeting) => Some((meeting.session, meeting.opening()?.to_vec())),
-            Stage::Over => None,
-        }
-    }
-
-    fn hello_frame(&self, session: [u8; 4], hello: &[u8]) -> Vec<u8> {
-        let mut symbols = hello.to_vec();
-        symbols.resize(hello.len().next_multiple_of(SYMBOL_BYTES), 0);
-        let header = Header {
-            flags: self.flags().with_if(Flags::HELLO, true),
-            session,
-            message: 0,
-            first_symbol: 0,
-            message_bytes: hello.len() as u32,
-            collecting: Collecting { message: 0, need: Collecting::NOT_STARTED },
-        };
-        header.write(&symbols)
-    }
-
-    fn session_frame(&self, portion: Option<Portion>) -> Vec<u8> {
-        let (session, collecting, last_shown) = match &self.stage {
-            Stage::Established(m) => (m.session, m.incoming.collecting(), m.outgoing.last_shown()),
-            _ => ([0; 4], Collecting { message: 0, need: Collecting::NOT_STARTED }, 0),
-        };
-        let flags = self.flags().with_if(Flags::ACK_ONLY, portion.is_none());
-        let idle = Header { flags, session, message: last_shown, first_symbol: 0, message_bytes: 0, collecting };
-        let Some(Portion { message, first_symbol, message_bytes, symbols, .. }) = portion else {
-            return idle.write(&[]);
-        };
-        Header { message, first_symbol, message_bytes, ..idle }.write(&symbols)
-    }
-
-    fn flags(&self) -> Flags {
-        Flags::default()
-            .with_if(Flags::PAYER, self.role == PipeRole::Payer)
-            .with_if(Flags::CONFIRMED, self.confirmed)
-            .with_if(Flags::BYE, self.leaving || matches!(self.stage, Stage::Over))
-    }
-}
-
-fn is_too_long(content: &Content) -> bool {
-    matches!(content, Content::Payload(bytes) if bytes.len() > MAX_PAYLOAD_BYTES)
-}
-
-fn read_hello(frame: &FrameView<'_>) -> Option<Hello> {
-    if frame.header.message != 0 || frame.header.first_symbol != 0 {
-        return None;
-    }
-    Hello::read(frame.symbols.get(..frame.header.message_bytes as usize)?)
 }

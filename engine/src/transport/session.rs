@@ -94,7 +94,21 @@ pub(super) struct SealingKey {
 
 impl SealingKey {
     pub(super) fn new(key: Zeroizing<[u8; 32]>) -> Self {
-        Self { key, last_number: 0 }
+        Self::after(key, 0)
+    }
+
+    /// Goes on after the numbers that are used up.
+    pub(super) fn after(key: Zeroizing<[u8; 32]>, last_number: u8) -> Self {
+        Self { key, last_number }
+    }
+
+    pub(super) fn last_number(&self) -> u8 {
+        self.last_number
+    }
+
+    /// For the stored session only.
+    pub(super) fn secret(&self) -> &[u8; 32] {
+        &self.key
     }
 
     /// Encrypts the next message. There is none after [`LAST_MESSAGE`].
@@ -114,6 +128,11 @@ pub(super) struct OpeningKey(Zeroizing<[u8; 32]>);
 impl OpeningKey {
     pub(super) fn new(key: Zeroizing<[u8; 32]>) -> Self {
         Self(key)
+    }
+
+    /// For the stored session only.
+    pub(super) fn secret(&self) -> &[u8; 32] {
+        &self.0
     }
 
     pub(super) fn open(&self, number: u8, ciphertext: &[u8]) -> Option<Vec<u8>> {

@@ -102,7 +102,9 @@ impl Host {
                 self.write(&change_set);
                 Some(Input::Persisted(id))
             }
-            Effect::ShowFrame { .. } => None,
+            Effect::StoreSession { .. } if self.disk_is_full => Some(Input::StorageFailed),
+            Effect::StoreSession { id, .. } => Some(Input::SessionStored(id)),
+            Effect::ShowFrame { .. } | Effect::StoreProgress(_) | Effect::EraseSession => None,
             Effect::ShowText(text) => {
                 self.text = Some(text);
                 None

@@ -30,6 +30,10 @@ pub enum EffectKind {
     Persist,
     /// A frame or a text for the other side.
     Show,
+    /// The session, written to or taken from its own place on the disk.
+    Session,
+    /// How far a message has come, which may be lost.
+    Progress,
 }
 
 impl EffectKind {
@@ -40,6 +44,8 @@ impl EffectKind {
             Effect::LoadTails(_) => Self::Load,
             Effect::Persist { .. } => Self::Persist,
             Effect::ShowFrame { .. } | Effect::ShowText(_) => Self::Show,
+            Effect::StoreSession { .. } | Effect::EraseSession => Self::Session,
+            Effect::StoreProgress(_) => Self::Progress,
         }
     }
 
@@ -47,9 +53,9 @@ impl EffectKind {
     pub fn crashes(self, number: u64) -> Vec<Crash> {
         let power = [Crash::BeforeEffect(number), Crash::AfterEffect(number)];
         let disk: &[Crash] = match self {
-            Self::Key | Self::Show => &[],
+            Self::Key | Self::Show | Self::Progress => &[],
             Self::Load => &[Crash::DiskFails(number)],
-            Self::Persist => &[Crash::DiskFails(number), Crash::DiskLies(number)],
+            Self::Persist | Self::Session => &[Crash::DiskFails(number), Crash::DiskLies(number)],
         };
         [&power, disk].concat()
     }

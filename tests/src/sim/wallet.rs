@@ -14,6 +14,7 @@ use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
 use juicetokens_engine::wallet::change_set::ChangeSet;
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
+use zeroize::Zeroizing;
 
 use crate::sim::chance::Chance;
 use crate::sim::crash::{Crash, EffectKind, Hits};
@@ -39,6 +40,8 @@ pub struct SimWallet {
     effects: Vec<EffectKind>,
     frame: Option<Vec<u8>>,
     text: Option<String>,
+    /// The session in its own place on the disk, and how far it had come; in no backup.
+    session: Option<(Zeroizing<Vec<u8>>, Option<Vec<u8>>)>,
     /// How often it was hit.
     pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
@@ -71,6 +74,7 @@ impl SimWallet {
             effects: Vec::new(),
             frame: None,
             text: None,
+            session: None,
             hits: Hits::default(),
             refusals: Vec::new(),
             writes: Vec::new(),
@@ -201,12 +205,34 @@ impl SimWallet {
                 self.text = Some(text);
                 return !silent || self.lose_power();
             }
+            Effect::StoreSession { id, record } => match self.store_session(number, Some((record, None))) {
+                true => Input::SessionStored(id),
+                false => return false,
+            },
+            Effect::EraseSession => {
+                return self.store_session(number, None) && (!silent || self.lose_power());
+            }
+            Effect::StoreProgress(progress) => {
+                if let Some((_, stored)) = &mut self.session {
+                    *stored = Some(progress);
+                }
+                return !silent || self.lose_power();
+            }
         };
         if silent {
             return self.lose_power();
         }
         self.input(answer);
         self.engine.is_some()
+    }
+
+    /// Puts this in the session's place; `false` when the disk went.
+    fn store_session(&mut self, number: u64, session: Option<(Zeroizing<Vec<u8>>, Option<Vec<u8>>)>) -> bool {
+        let lies = matches!(self.crash, Some(Crash::DiskLies(from)) if from <= number);
+        if !self.disk_fails(number) {
+            self.session = session;
+        }
+        if lies || self.disk_fails(number) { self.fail_disk() } else { true }
     }
 
     /// Appends a change and gives the answer to the engine; nothing when the power or the disk went.
@@ -266,6 +292,19 @@ impl SimWallet {
         self.frame = None;
         self.text = None;
         self.now.uptime_ms = 0;
+        if let Some((record, progress)) = self.session.clone() {
+            self.input(Input::SessionFound { record, progress });
+        }
+    }
+
+    /// Takes the session out of its place, as a browser that lost it would.
+    pub fn lose_session(&mut self) {
+        self.session = None;
+    }
+
+    /// Whether a session lies in its place.
+    pub fn has_session(&self) -> bool {
+        self.session.is_some()
     }
 
     /// Takes the power away.

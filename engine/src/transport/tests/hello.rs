@@ -114,7 +114,8 @@ fn a_payer_turns_to_a_newer_commitment_only_after_silence_and_with_a_new_key() {
     let renewed_commit = renewed.next_frame(table.now()).bytes;
     table.payer.handle_frame(&commit, at(11_000));
     table.payer.handle_frame(&renewed_commit, at(12_999));
-    assert_eq!(table.payer.next_frame(table.now()).bytes, first_answer);
+    let symbols = |bytes: &[u8]| FrameView::read(bytes).unwrap().symbols.to_vec();
+    assert_eq!(symbols(&table.payer.next_frame(table.now()).bytes), symbols(&first_answer));
     table.payer.handle_frame(&renewed_commit, at(13_000));
     let second_answer = table.payer.next_frame(table.now()).bytes;
     let key = |bytes: &[u8]| FrameView::read(bytes).unwrap().symbols[34..98].to_vec();

@@ -100,6 +100,7 @@ fn foreign_codes_in_between_change_nothing() {
 #[test]
 fn a_message_is_shown_in_symbols_that_were_not_shown_before() {
     let mut table = Table::established(8);
+    table.payee.pin_rung(Rung::V15);
     table.payee.send(message(1_000, 1));
     let mut shown = BTreeSet::new();
     for _ in 0..200 {
@@ -119,8 +120,9 @@ fn a_message_is_shown_in_symbols_that_were_not_shown_before() {
 #[test]
 fn the_size_of_the_code_follows_the_message() {
     let mut table = Table::established(9);
+    table.payee.pin_rung(Rung::V20);
     assert_eq!(table.payee.next_frame(table.now()).qr_version, 5);
-    for (bytes, qr_version) in [(40, 5), (200, 10), (300, 15)] {
+    for (bytes, qr_version) in [(40, 5), (200, 10), (300, 15), (600, 20)] {
         table.payee.send(message(bytes, 1));
         let frame = table.payee.next_frame(table.now());
         assert_eq!(frame.qr_version, qr_version);

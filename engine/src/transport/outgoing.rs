@@ -1,0 +1,236 @@
+//! This side's messages of an established session, one at a time (`docs/spec/03-session.md`, section 6).
+use std::collections::VecDeque;
+use std::ops::RangeInclusive;
+
+use super::frame::Collecting;
+use super::line_code::{Encoder, Line};
+use super::rung::Rung;
+use super::session::SealingKey;
+use super::wire::Content;
+
+/// Ids passed over after a break: more than can have been shown since progress was last stored, so that none is shown twice.
+const SKIPPED_IDS: usize = 20 * 35;
+
+/// This side's messages.
+pub(super) struct Outgoing {
+    key: SealingKey,
+    session: [u8; 4],
+    queue: VecDeque<(u8, Vec<u8>)>,
+    current: Option<Sending>,
+    delivered: u8,
+    /// The last number that may be shown: of a session that is to outlive a break, the last that is stored.
+    released: u8,
+    /// The last number that may have been shown before a break: the peer may have all of these.
+    shown_before: u8,
+}
+
+struct Sending {
+    number: u8,
+    ciphertext: Vec<u8>,
+    encoder: Encoder,
+    next_symbol: usize,
+    /// What the peer has of it, by its own word; never falls.
+    had: usize,
+    /// Symbols shown since the peer last said what it has.
+    unreported: usize,
+}
+
+/// Symbols of the current message, ready for a frame.
+pub(super) struct Portion {
+    pub(super) message: u8,
+    pub(super) first_symbol: u16,
+    pub(super) message_bytes: u32,
+    pub(super) symbols: Vec<u8>,
+    pub(super) rung: Rung,
+}
+
+/// How far the current message has come; what is stored of it now and then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SendingProgress {
+    pub(super) number: u8,
+    pub(super) next_symbol: u32,
+    pub(super) had: u16,
+}
+
+/// What is stored of this direction before anything of it is shown.
+pub(super) struct StoredOutgoing<'a> {
+    pub(super) last_number: u8,
+    pub(super) delivered: u8,
+    /// Messages that the peer is not known to have, in order.
+    pub(super) waiting: Vec<(u8, &'a [u8])>,
+}
+
+impl Outgoing {
+    pub(super) fn new(session: [u8; 4], key: SealingKey) -> Self {
+        Self { key, session, queue: VecDeque::new(), current: None, delivered: 0, released: u8::MAX, shown_before: 0 }
+    }
+
+    /// Goes on with what was stored.
+    pub(super) fn resume(session: [u8; 4], key: SealingKey, delivered: u8, waiting: VecDeque<(u8, Vec<u8>)>) -> Self {
+        let last = key.last_number();
+        let (released, shown_before) = (last, last);
+        let mut outgoing = Self { key, session, queue: waiting, current: None, delivered, released, shown_before };
+        outgoing.advance();
+        outgoing
+    }
+
+    /// Shows nothing from now on that was not released.
+    pub(super) fn hold_back(&mut self) {
+        self.released = 0;
+    }
+
+    pub(super) fn release(&mut self, number: u8) {
+        self.released = self.released.max(number);
+    }
+
+    /// Encrypts and queues a message, and says its number; none when the numbers are used up.
+    pub(super) fn push(&mut self, content: Content) -> Option<u8> {
+        let (number, ciphertext) = self.key.seal(&content.encode())?;
+        self.queue.push_back((number, ciphertext));
+        self.advance();
+        Some(number)
+    }
+
+    /// Symbols that were not shown before, while there is something the peer does not have.
+    pub(super) fn next_portion(&mut self, limit: Rung) -> Option<Portion> {
+        let sending = self.shown_mut()?;
+        let rung = Rung::for_source_symbols(sending.encoder.source_symbols(), limit);
+        // Only after 65,536 symbols of one message do ids come again; each still names the same symbol.
+        if sending.next_symbol + rung.symbols() > 1 << 16 {
+            sending.next_symbol = 0;
+        }
+        let portion = sending.portion(sending.next_symbol, rung.symbols(), rung);
+        sending.next_symbol += rung.symbols();
+        sending.unreported += rung.symbols();
+        Some(portion)
+    }
+
+    /// All source symbols of the message that the peer does not have yet.
+    pub(super) fn whole_portion(&mut self) -> Option<Portion> {
+        let sending = self.shown_mut()?;
+        Some(sending.portion(0, sending.encoder.source_symbols(), Rung::V15))
+    }
+
+    /// Takes the peer's word for what it has, and says which messages that completes. What it says of a message that was never
+    /// shown is passed over.
+    pub(super) fn acknowledge(&mut self, collecting: Collecting) -> RangeInclusive<u8> {
+        let first = self.delivered + 1;
+        let complete = if collecting.need == 0 { collecting.message } else { collecting.message.saturating_sub(1) };
+        if complete <= self.last_shown().max(self.shown_before) {
+            self.deliver_through(complete);
+        }
+        if let Some(sending) = self.shown_mut() {
+            sending.unreported = 0;
+            if collecting.message == sending.number {
+                let had = sending.encoder.source_symbols().saturating_sub(usize::from(collecting.need));
+                sending.had = sending.had.max(had);
+            }
+        }
+        first..=self.delivered
+    }
+
+    fn deliver_through(&mut self, number: u8) {
+        while let Some(sending) = self.current.as_mut().filter(|sending| sending.number <= number)
+            && sending.number > self.delivered
+        {
+            sending.had = sending.encoder.source_symbols();
+            self.delivered = sending.number;
+            self.advance();
+        }
+    }
+
+    pub(super) fn progress(&self) -> Option<(u32, u32)> {
+        let sending = self.current.as_ref()?;
+        Some((sending.had as u32, sending.encoder.source_symbols() as u32))
+    }
+
+    /// Whether as much was shown since the peer's last word as it needs, with half as much again for what is lost.
+    pub(super) fn has_shown_enough(&self) -> bool {
+        let unfinished = self.current.as_ref().filter(|sending| sending.number > self.delivered);
+        unfinished.is_none_or(|sending| {
+            let need = sending.encoder.source_symbols().saturating_sub(sending.had);
+            sending.unreported * 2 >= need * 3
+        })
+    }
+
+    /// The last number shown.
+    pub(super) fn last_shown(&self) -> u8 {
+        self.last_begun().min(self.released)
+    }
+
+    pub(super) fn last_number(&self) -> u8 {
+        self.key.last_number()
+    }
+
+    pub(super) fn delivered(&self) -> u8 {
+        self.delivered
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        self.queue.is_empty() && self.last_begun() == self.delivered
+    }
+
+    /// The key and everything that a stored session has of this direction.
+    pub(super) fn stored(&self) -> (&[u8; 32], StoredOutgoing<'_>) {
+        let unfinished = self.current.iter().filter(|sending| sending.number > self.delivered);
+        let current = unfinished.map(|sending| (sending.number, &sending.ciphertext[..]));
+        let queued = self.queue.iter().map(|(number, ciphertext)| (*number, &ciphertext[..]));
+        let waiting = current.chain(queued).collect();
+        let stored = StoredOutgoing { last_number: self.key.last_number(), delivered: self.delivered, waiting };
+        (self.key.secret(), stored)
+    }
+
+    pub(super) fn sending_progress(&self) -> SendingProgress {
+        self.current.as_ref().map_or_else(SendingProgress::default, |sending| SendingProgress {
+            number: sending.number,
+            next_symbol: sending.next_symbol as u32,
+            had: sending.had as u16,
+        })
+    }
+
+    /// Goes on after the symbols that may have been shown, whether or not progress was stored for the current message.
+    pub(super) fn skip_shown(&mut self, progress: SendingProgress) {
+        if progress.number <= self.shown_before {
+            self.deliver_through(progress.number.saturating_sub(1));
+        }
+        let Some(sending) = &mut self.current else { return };
+        if progress.number == sending.number {
+            sending.next_symbol = progress.next_symbol as usize;
+            sending.had = usize::from(progress.had).min(sending.encoder.source_symbols());
+        }
+        sending.next_symbol += SKIPPED_IDS;
+    }
+
+    fn last_begun(&self) -> u8 {
+        self.current.as_ref().map_or(self.delivered, |sending| sending.number)
+    }
+
+    fn shown_mut(&mut self) -> Option<&mut Sending> {
+        let (delivered, released) = (self.delivered, self.released);
+        self.current.as_mut().filter(|sending| sending.number > delivered && sending.number <= released)
+    }
+
+    fn advance(&mut self) {
+        if self.last_begun() != self.delivered {
+            return;
+        }
+        let Some((number, ciphertext)) = self.queue.pop_front() else { return };
+        let line = Line { session: self.session, message: number };
+        if let Ok(encoder) = Encoder::new(line, ciphertext.clone()) {
+            self.current = Some(Sending { number, ciphertext, encoder, next_symbol: 0, had: 0, unreported: 0 });
+        }
+    }
+}
+
+impl Sending {
+    fn portion(&self, first: usize, count: usize, rung: Rung) -> Portion {
+        let first_symbol = first as u16;
+        Portion {
+            message: self.number,
+            first_symbol,
+            message_bytes: self.encoder.message_bytes(),
+            symbols: self.encoder.symbols(first_symbol, count),
+            rung,
+        }
+    }
+}
