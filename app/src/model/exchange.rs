@@ -1,10 +1,13 @@
 //! The exchange screen: two phones face to face, from the first code to the receipt.
 use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::record::Role;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Intent};
 
-use crate::model::border::{CameraState, HostCommand};
+use crate::model::border::{CameraChoice, CameraState, HostCommand};
+use crate::model::link::Link;
+use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route, home, pay, to_wallet};
 
@@ -26,6 +29,10 @@ pub struct Exchange {
     pub summary: Option<ExchangeSummary>,
     /// The camera.
     pub camera: CameraState,
+    /// What it sees.
+    pub sight: Sight,
+    /// A session that the wallet found in its store and goes on with; until the first summary of the wallet.
+    pub found: Option<Box<ExchangeSummary>>,
     /// Whether the text form of the codes is shown.
     pub text_open: bool,
     /// The text form of the code on the screen.
@@ -55,6 +62,8 @@ impl Default for Exchange {
             by_itself: false,
             summary: None,
             camera: CameraState::Off,
+            sight: Sight::default(),
+            found: None,
             text_open: false,
             text: None,
             copied: None,
@@ -79,8 +88,12 @@ pub enum Event {
     Approved,
     /// Wants the same exchange from the beginning.
     BegunAgain,
+    /// Wants to look with this camera.
+    CameraChosen(CameraChoice),
     /// Wants the camera asked for again.
     CameraRetried,
+    /// Wants the list of cameras, or no longer.
+    CamerasToggled(bool),
     /// Says that the codes differ.
     CodesDiffer,
     /// Says that the codes are the same.
@@ -89,6 +102,10 @@ pub enum Event {
     Declined,
     /// Leaves; an open transfer stays open.
     Left,
+    /// Has read what is said of a code of somebody else.
+    NoteRead,
+    /// Takes the other role, where both chose the same.
+    OtherRoleTaken,
     /// Wants to pay this amount instead, or to ask for it.
     TakenInstead(Amount),
     /// Gives the pasted text to the wallet.
@@ -99,12 +116,16 @@ pub enum Event {
     ReceiptWanted,
     /// Wants the transfer stopped.
     Stopped,
+    /// Wants to pay what a link asks.
+    RequestTaken,
     /// Wants the text copied.
     TextCopied,
     /// Wants the text given to another app.
     TextShared,
     /// Wants the text form of the codes, or no longer.
     TextToggled(bool),
+    /// Switches the camera's light.
+    TorchToggled,
 }
 
 impl Exchange {
@@ -153,8 +174,15 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::AmountChangeWanted => return change_amount(model),
         Event::Approved => return answer(exchange, Command::Approve),
+        // What a reload left of a form is not enough to ask the same again.
+        Event::BegunAgain if exchange.by_itself && !exchange.resumes() => return change_amount(model),
         Event::BegunAgain => return exchange.intent.clone().map(|intent| begin(model, intent)).unwrap_or_default(),
+        Event::CameraChosen(choice) => {
+            exchange.sight.picker_open = false;
+            return vec![HostCommand::ChooseCamera(choice)];
+        }
         Event::CameraRetried => return vec![HostCommand::RetryCamera],
+        Event::CamerasToggled(open) => exchange.sight.picker_open = open,
         Event::CodesDiffer => {
             exchange.codes_differ = true;
             return vec![to_wallet(Command::Cancel)];
@@ -162,6 +190,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::CodesSame => return vec![to_wallet(Command::ConfirmCode)],
         Event::Declined => return answer(exchange, Command::Decline),
         Event::Left => return leave(model),
+        Event::NoteRead => exchange.sight.note = None,
+        Event::OtherRoleTaken => return take_other_role(exchange),
+        Event::RequestTaken => return take_request(model),
         Event::TakenInstead(amount) => return take_instead(model, amount),
         Event::PasteSubmitted => return paste(exchange),
         Event::PasteTyped(text) => exchange.pasted = text,
@@ -170,6 +201,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::TextCopied => return exchange.text.clone().map(HostCommand::Copy).into_iter().collect(),
         Event::TextShared => return exchange.text.clone().map(HostCommand::Share).into_iter().collect(),
         Event::TextToggled(open) => return toggle_text(exchange, open),
+        Event::TorchToggled => return exchange.sight.toggle_torch().map(HostCommand::SwitchTorch).into_iter().collect(),
     }
     Vec::new()
 }
@@ -204,6 +236,41 @@ pub(super) fn resume(model: &mut Model) -> Vec<HostCommand> {
     commands
 }
 
+/// The wallet goes on with the session that it found: the screen opens where it was, and nothing is asked for anew.
+pub(super) fn go_on(model: &mut Model, summary: ExchangeSummary) -> Vec<HostCommand> {
+    let back_to = if model.route == Route::Exchange { Route::Home } else { model.route };
+    let mut commands = Vec::new();
+    if model.route != Route::Exchange {
+        model.route = Route::Exchange;
+        commands.push(HostCommand::Navigate(Route::Exchange.path()));
+    }
+    model.exchange = Exchange {
+        open: true,
+        intent: Some(intent_of(&summary)),
+        by_itself: true,
+        camera: CameraState::Starting,
+        summary: Some(summary),
+        back_to,
+        ..Exchange::default()
+    };
+    commands.extend([HostCommand::StartExchange, HostCommand::Ticking(true)]);
+    commands
+}
+
+/// What a found session is about, as far as its summary tells.
+fn intent_of(summary: &ExchangeSummary) -> Intent {
+    match (summary.sid, summary.role) {
+        (Some(sid), _) => Intent::Resume(Some(sid)),
+        (None, Role::Payer) => Intent::Pay { amount: None, authority: None },
+        (None, Role::Payee) => Intent::Receive {
+            amount: summary.amount.unwrap_or(Amount::ZERO),
+            memo: summary.memo.clone(),
+            accepted: Vec::new(),
+            open_to_new: false,
+        },
+    }
+}
+
 /// A person comes by a link: there is nothing to exchange unless something is unfinished.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     if model.exchange.open {
@@ -228,8 +295,10 @@ pub(super) fn close(model: &mut Model) -> Vec<HostCommand> {
 /// The engine says where the exchange stands.
 pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary>) -> Vec<HostCommand> {
     let Some(summary) = summary else { return ended(model) };
+    let starting = model.wallet.is_none();
     let exchange = &mut model.exchange;
     if !exchange.open || exchange.ending {
+        exchange.found = starting.then(|| Box::new(summary));
         return Vec::new();
     }
     if summary.approval.is_none() {
@@ -274,6 +343,9 @@ pub(super) fn camera_changed(model: &mut Model, camera: CameraState) -> Vec<Host
 /// the issuer did is read: both wait until the person leaves.
 pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
     let exchange = &mut model.exchange;
+    if exchange.camera == CameraState::Watching {
+        exchange.sight.tick();
+    }
     let waits = exchange.text_open || exchange.settles();
     if !exchange.open || waits || exchange.phase() != ExchangePhase::Done {
         return Vec::new();
@@ -286,6 +358,33 @@ fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
     let Some(approval) = exchange.approval().cloned() else { return Vec::new() };
     exchange.answered = Some(approval);
     vec![to_wallet(command)]
+}
+
+/// Both chose the same: this side takes the other role, and the wallet asks or offers what it can.
+fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
+    exchange.intent = match exchange.intent.take() {
+        Some(Intent::Pay { .. }) => Some(Intent::Receive {
+            amount: Amount::ZERO,
+            memo: String::new(),
+            accepted: Vec::new(),
+            open_to_new: true,
+        }),
+        Some(Intent::Receive { .. }) => Some(Intent::Pay { amount: None, authority: None }),
+        other => other,
+    };
+    vec![to_wallet(Command::TakeOtherRole)]
+}
+
+/// Only before the wallets have met: a link never changes what two people are about.
+fn take_request(model: &mut Model) -> Vec<HostCommand> {
+    let Some(Note::Request(Link::Pay { amount })) = model.exchange.sight.note.take() else { return Vec::new() };
+    if model.exchange.phase() != ExchangePhase::Meeting {
+        return Vec::new();
+    }
+    model.pay.wished = amount;
+    let mut commands = close(model);
+    commands.extend(model.open_route(Route::Pay));
+    commands
 }
 
 /// Before the wallets have met there is nothing to stop: the screen is left. A resumed transfer is stopped only at home.
