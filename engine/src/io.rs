@@ -166,8 +166,8 @@ pub enum Effect {
     },
     /// Offer this text for copying.
     ShowText(String),
-    /// Put this in place of the session in the store, and drop its progress: strictly durable, sealed, apart from the log, and in
-    /// no backup. What the session says next waits for the answer.
+    /// Put this in place of the session in the store: strictly durable, sealed, apart from the log, and in no backup. What the
+    /// session says next waits for the answer.
     StoreSession {
         /// To be given back.
         id: StoreId,

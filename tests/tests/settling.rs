@@ -44,6 +44,8 @@ impl Market {
     /// The payer pays 15 with a crash, and the two do not meet again: 20 paid, 5 in change.
     fn pay_and_part(&mut self, payer: Option<Crash>, payee: Option<Crash>) {
         (self.payer.crash, self.payee.crash) = (payer, payee);
+        // What is settled here is what no session can finish any more.
+        [&mut self.payer, &mut self.payee].into_iter().for_each(SimWallet::forget_sessions);
         let asked = ask(&self.payee, 15);
         let parted = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
         parted.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);

@@ -4,6 +4,7 @@ use juicetokens_engine::summary::{ExchangeSummary, PayableAnswer, Receipt, Walle
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::transport::CameraReport;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
@@ -33,8 +34,22 @@ pub enum ToWallet {
     Command(Command),
     /// The screen is free for the next code; answered by `Frame`.
     FrameDue,
-    /// The camera read a code.
+    /// A code arrived, and its size in a picture is not known.
     FrameReceived(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// The camera read a code.
+    FrameCaptured {
+        /// The bytes of the code.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+        /// Pixels per module, times ten, from the corners that were found.
+        pixels_per_module_x10: u16,
+        /// Its QR version.
+        qr_version: u8,
+    },
+    /// A picture of the camera had no code that could be read.
+    CaptureMissed,
+    /// Which camera reads from now on, and what it really delivers.
+    CameraChanged(CameraReport),
     /// The text form of a code was pasted.
     TextReceived(String),
     /// Answered by `Text`.
@@ -69,6 +84,8 @@ pub enum FromWallet {
         bytes: Vec<u8>,
         /// QR version, at error correction L.
         qr_version: u8,
+        /// For how many milliseconds it stands at least.
+        hold_ms: u16,
     },
     /// The text form of the code on the screen.
     Text(String),

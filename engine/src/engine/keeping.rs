@@ -159,6 +159,8 @@ impl Engine {
         let replayed = now.map(|(sid, _)| sid) == record.bound.map(|(sid, _)| sid);
         let heard = if replayed { record.heard.clone() } else { Vec::new() };
         self.exchange = Some(Exchange::resumed(record, (pipe, stage, sid), dice));
+        // An offer that has ended meanwhile is not taken up by a vote that came before.
+        self.collect_due_deadlines();
         self.replay(heard);
         if !all_is_said {
             self.introduce_open_transfers(dice);

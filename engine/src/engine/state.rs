@@ -165,7 +165,7 @@ impl Engine {
         }
     }
 
-    fn collect_due_deadlines(&mut self) {
+    pub(super) fn collect_due_deadlines(&mut self) {
         let uptime_ms = self.now.uptime_ms;
         let due: Vec<Sid> = self.deadlines.iter().filter(|(_, at)| **at <= uptime_ms).map(|(sid, _)| *sid).collect();
         for sid in due {

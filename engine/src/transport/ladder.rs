@@ -49,10 +49,7 @@ impl Ladder {
         let Reception { highest, rate } = reception;
         let highest = highest.max(Rung::V10);
         if rate == 0 {
-            self.before_silence = None;
-            if self.shown >= SETTLING && self.rung > Rung::V10 {
-                self.give_up();
-            }
+            self.step_down();
         } else if self.rung > highest {
             self.before_silence = None;
             self.turn_to(highest);
@@ -78,8 +75,15 @@ impl Ladder {
         }
     }
 
-    /// Leaves a rung that did not work, and is slower to come back to it.
-    fn give_up(&mut self) {
+    /// Leaves a rung that did not work, and is slower to come back to it; where both could not see each other, it may have
+    /// worked.
+    fn step_down(&mut self) {
+        if self.shown < SETTLING || self.rung == Rung::V10 {
+            return;
+        }
+        if self.before_silence.is_some() {
+            return self.turn_to(self.rung.below());
+        }
         let patience = &mut self.patience[usize::from(self.rung.number())];
         *patience = (*patience * 2).min(MOST_PATIENCE);
         self.turn_to(self.rung.below());

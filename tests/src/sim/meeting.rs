@@ -92,6 +92,9 @@ impl Meeting {
             }
             if !self.leave_open {
                 side.wallet.command(Command::CloseExchange);
+                if side.wallet.is_down() {
+                    side.wallet.start();
+                }
             }
         }
         outcome

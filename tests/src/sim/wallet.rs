@@ -42,6 +42,7 @@ pub struct SimWallet {
     text: Option<String>,
     /// The session in its own place on the disk, and how far it had come; in no backup.
     session: Option<(Zeroizing<Vec<u8>>, Option<Vec<u8>>)>,
+    forgets_sessions: bool,
     /// How often it was hit.
     pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
@@ -75,6 +76,7 @@ impl SimWallet {
             frame: None,
             text: None,
             session: None,
+            forgets_sessions: false,
             hits: Hits::default(),
             refusals: Vec::new(),
             writes: Vec::new(),
@@ -205,10 +207,13 @@ impl SimWallet {
                 self.text = Some(text);
                 return !silent || self.lose_power();
             }
-            Effect::StoreSession { id, record } => match self.store_session(number, Some((record, None))) {
-                true => Input::SessionStored(id),
-                false => return false,
-            },
+            Effect::StoreSession { id, record } => {
+                let progress = self.session.as_ref().and_then(|(_, progress)| progress.clone());
+                if !self.store_session(number, Some((record, progress))) {
+                    return false;
+                }
+                Input::SessionStored(id)
+            }
             Effect::EraseSession => {
                 return self.store_session(number, None) && (!silent || self.lose_power());
             }
@@ -292,14 +297,17 @@ impl SimWallet {
         self.frame = None;
         self.text = None;
         self.now.uptime_ms = 0;
+        if self.forgets_sessions {
+            self.session = None;
+        }
         if let Some((record, progress)) = self.session.clone() {
             self.input(Input::SessionFound { record, progress });
         }
     }
 
-    /// Takes the session out of its place, as a browser that lost it would.
-    pub fn lose_session(&mut self) {
-        self.session = None;
+    /// Sessions do not outlive this wallet's breaks any more.
+    pub fn forget_sessions(&mut self) {
+        self.forgets_sessions = true;
     }
 
     /// Whether a session lies in its place.

@@ -2,6 +2,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use juicetokens_engine::transport::CodeDensity;
+
 use super::camera::Seen;
 use super::decoder::Symbol;
 use super::focus::Sieve;
@@ -73,7 +75,9 @@ impl Reader {
             (self.tell)(HostEvent::CodeSeen);
         }
         self.wallet.say(&match symbol.density() {
-            Some(density) => ToWallet::FrameCaptured { bytes: symbol.bytes, density },
+            Some(CodeDensity { pixels_per_module_x10, qr_version }) => {
+                ToWallet::FrameCaptured { bytes: symbol.bytes, pixels_per_module_x10, qr_version }
+            }
             None => ToWallet::FrameReceived(symbol.bytes),
         });
     }

@@ -1,9 +1,9 @@
 //! A store without a disk: for tests, and to show how little a store has to be.
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Contents, Entry, Record, Store, StoreError, TailKey, check_order};
+use super::{Contents, Entry, Record, Store, StoreError, StoredSession, TailKey, check_order};
 
 /// What outlives a [`Memory`], as a disk outlives a browser.
 #[derive(Clone, Default)]
@@ -16,6 +16,7 @@ struct Sectors {
     log: BTreeMap<u64, Vec<u8>>,
     snapshot: Option<Entry>,
     tails: BTreeMap<TailKey, Vec<u8>>,
+    session: Option<StoredSession>,
 }
 
 impl Disk {
@@ -24,7 +25,9 @@ impl Disk {
         let sectors = self.0.borrow();
         let snapshot = sectors.snapshot.iter().map(|entry| &entry.bytes);
         let keys = sectors.tails.keys().flat_map(|key| key.0);
-        sectors.log.values().chain(snapshot).chain(sectors.tails.values()).flatten().copied().chain(keys).collect()
+        let session = sectors.session.iter().flat_map(|session| session.progress.iter().chain([&session.record]));
+        let values = sectors.log.values().chain(snapshot).chain(sectors.tails.values()).chain(session);
+        values.flatten().copied().chain(keys).collect()
     }
 
     /// Puts one entry's bytes in another's place, as somebody with the disk in hands could.
@@ -56,6 +59,13 @@ impl Memory {
     }
 }
 
+impl Memory {
+    fn own(&self) -> Result<RefMut<'_, Sectors>, StoreError> {
+        let sectors = self.disk.0.borrow_mut();
+        if sectors.owner_epoch == self.owner_epoch { Ok(sectors) } else { Err(StoreError::NotOwner) }
+    }
+}
+
 impl Store for Memory {
     async fn load(&self) -> Result<Contents, StoreError> {
         let sectors = self.disk.0.borrow();
@@ -64,10 +74,7 @@ impl Store for Memory {
     }
 
     async fn append(&self, record: Record) -> Result<(), StoreError> {
-        let mut sectors = self.disk.0.borrow_mut();
-        if sectors.owner_epoch != self.owner_epoch {
-            return Err(StoreError::NotOwner);
-        }
+        let mut sectors = self.own()?;
         let snapshot = sectors.snapshot.as_ref().map_or(0, |entry| entry.sequence);
         check_order(&record, sectors.last_sequence, snapshot)?;
         match record {
@@ -83,6 +90,24 @@ impl Store for Memory {
     async fn tail(&self, keys: &[TailKey]) -> Result<Vec<(TailKey, Vec<u8>)>, StoreError> {
         let sectors = self.disk.0.borrow();
         Ok(keys.iter().filter_map(|key| sectors.tails.get(key).map(|bytes| (*key, bytes.clone()))).collect())
+    }
+
+    async fn session(&self) -> Result<Option<StoredSession>, StoreError> {
+        Ok(self.disk.0.borrow().session.clone())
+    }
+
+    async fn put_session(&self, record: Option<Vec<u8>>) -> Result<(), StoreError> {
+        let mut sectors = self.own()?;
+        let progress = sectors.session.take().and_then(|session| session.progress);
+        sectors.session = record.map(|record| StoredSession { record, progress });
+        Ok(())
+    }
+
+    async fn put_progress(&self, progress: Vec<u8>) -> Result<(), StoreError> {
+        if let Some(session) = &mut self.own()?.session {
+            session.progress = Some(progress);
+        }
+        Ok(())
     }
 }
 

@@ -20,6 +20,24 @@ pub trait Store {
 
     /// The tails of these keys; a key that has none is left out.
     async fn tail(&self, keys: &[TailKey]) -> Result<Vec<(TailKey, Vec<u8>)>, StoreError>;
+
+    /// The session that a break has interrupted, in its own place beside the log.
+    async fn session(&self) -> Result<Option<StoredSession>, StoreError>;
+
+    /// Puts a session in its place, or empties the place, of its progress too; done means it survives a power cut.
+    async fn put_session(&self, record: Option<Vec<u8>>) -> Result<(), StoreError>;
+
+    /// Puts progress beside the session. May be lost in a power cut.
+    async fn put_progress(&self, progress: Vec<u8>) -> Result<(), StoreError>;
+}
+
+/// A session as it is stored; no record of value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredSession {
+    /// Keys, numbers, messages.
+    pub record: Vec<u8>,
+    /// How far the messages under way had come.
+    pub progress: Option<Vec<u8>>,
 }
 
 /// Names a tail: a token id, or what stands in for it where token ids are sealed.

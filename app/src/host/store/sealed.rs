@@ -2,10 +2,15 @@
 //! a store of this type, so that there is no way to forget it.
 use juicetokens_engine::foundation::seal::{DataKey, NONCE_LENGTH, SealError, open, seal};
 
-use super::{Contents, Entry, Record, Store, StoreError, TailKey};
+use zeroize::Zeroizing;
+
+use super::{Contents, Entry, Record, Store, StoreError, StoredSession, TailKey};
 use crate::host::entropy;
 
 const VERSION: u8 = 1;
+/// The two places of a session: no numbers of entries, but each opens in its own place only.
+const RECORD: u64 = 0;
+const PROGRESS: u64 = 1;
 
 /// A store and the key that everything in it is sealed under.
 pub struct Sealed<S> {
@@ -97,6 +102,22 @@ impl<S: Store> Store for Sealed<S> {
             Ok((key, self.open_tail(key, &bytes)?))
         };
         stored.into_iter().map(open_one).collect()
+    }
+
+    async fn session(&self) -> Result<Option<StoredSession>, StoreError> {
+        let Some(StoredSession { record, progress }) = self.inner.session().await? else { return Ok(None) };
+        let record = self.disclose(&place("session", RECORD), &record, "the session")?;
+        let open = |progress: Vec<u8>| self.disclose(&place("session", PROGRESS), &progress, "the session's progress");
+        Ok(Some(StoredSession { record, progress: progress.map(open).transpose()? }))
+    }
+
+    async fn put_session(&self, record: Option<Vec<u8>>) -> Result<(), StoreError> {
+        let seal = |record: Vec<u8>| self.close(&place("session", RECORD), &Zeroizing::new(record));
+        self.inner.put_session(record.map(seal).transpose()?).await
+    }
+
+    async fn put_progress(&self, progress: Vec<u8>) -> Result<(), StoreError> {
+        self.inner.put_progress(self.close(&place("session", PROGRESS), &progress)?).await
     }
 }
 

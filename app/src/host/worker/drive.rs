@@ -3,8 +3,10 @@ use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::summary::WalletSummary;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::transport::CodeDensity;
 use juicetokens_engine::wallet::change_set::ChangeSet;
 use juicetokens_engine::{Effect, Engine, Event, Input};
+use zeroize::Zeroizing;
 
 use super::clock::Clock;
 #[cfg(feature = "failpoints")]
@@ -14,7 +16,7 @@ use super::signer::Signer;
 use crate::host::entropy;
 use crate::host::store::keyring::RootSeed;
 use crate::host::store::sealed::Sealed;
-use crate::host::store::{Contents, Record, Store, StoreError, TailKey};
+use crate::host::store::{Contents, Record, Store, StoreError, StoredSession, TailKey};
 use crate::model::wallet_link::{Failure, FromWallet, ToWallet};
 
 /// A log longer than this is put into a snapshot at the next quiet moment.
@@ -55,12 +57,30 @@ impl<S: Store> Wallet<S> {
         })
     }
 
+    /// Gives the engine the session that a break has interrupted, if one is in the store and opens.
+    pub(super) async fn resume(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
+        let stored = match self.store.session().await {
+            Ok(Some(stored)) => stored,
+            Ok(None) => return Ok(()),
+            // It is no record of value: one that does not open is dropped, and the two meet again.
+            Err(StoreError::Damaged(_)) => return Ok(self.store.put_session(None).await?),
+            Err(error) => return Err(error.into()),
+        };
+        let StoredSession { record, progress } = stored;
+        self.give(Input::SessionFound { record: Zeroizing::new(record), progress }, outbox).await
+    }
+
     /// Deals with what the page said.
     pub(super) async fn hear(&mut self, said: ToWallet, outbox: &mut Outbox) -> Result<(), Failure> {
         let input = match said {
             ToWallet::Command(command) => Input::Command(command),
             ToWallet::FrameDue => Input::FrameDue,
             ToWallet::FrameReceived(bytes) => Input::FrameReceived(bytes),
+            ToWallet::FrameCaptured { bytes, pixels_per_module_x10, qr_version } => {
+                Input::FrameCaptured { bytes, density: CodeDensity { pixels_per_module_x10, qr_version } }
+            }
+            ToWallet::CaptureMissed => Input::CaptureMissed,
+            ToWallet::CameraChanged(camera) => Input::CameraChanged(camera),
             ToWallet::TextReceived(text) => Input::TextReceived(text),
             ToWallet::TextDue => Input::TextDue,
             ToWallet::ReceiptWanted(sid) => {
@@ -133,8 +153,21 @@ impl<S: Store> Wallet<S> {
                 self.persist(write, &change_set).await?;
                 Some(Input::Persisted(id))
             }
-            Effect::ShowFrame { bytes, qr_version } => {
-                outbox.post(&FromWallet::Frame { bytes, qr_version });
+            Effect::ShowFrame { bytes, qr_version, hold_ms } => {
+                outbox.post(&FromWallet::Frame { bytes, qr_version, hold_ms });
+                None
+            }
+            Effect::StoreSession { id, record } => {
+                self.store.put_session(Some(record.to_vec())).await?;
+                Some(Input::SessionStored(id))
+            }
+            Effect::StoreProgress(progress) => {
+                // What is lost of it is only shown and read again.
+                let _ = self.store.put_progress(progress).await;
+                None
+            }
+            Effect::EraseSession => {
+                self.store.put_session(None).await?;
                 None
             }
             Effect::ShowText(text) => {

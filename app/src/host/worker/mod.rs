@@ -146,6 +146,7 @@ impl Worker {
         let mut wallet = Wallet::restore(store, contents, root_seed, self.clock.clone())?;
         self.outbox.post(&FromWallet::Presence(Presence::Open { name: header.name().to_owned() }));
         wallet.settle(&mut self.outbox).await?;
+        wallet.resume(&mut self.outbox).await?;
         self.outbox.post_wallet(wallet.summary());
         self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
         Ok(Keeping::Open(header, Box::new(wallet)))

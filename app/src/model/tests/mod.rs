@@ -9,6 +9,7 @@ use juicetokens_engine::summary::{
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::{Role, Sid};
+use juicetokens_engine::transport::{Guidance, Turn};
 use juicetokens_engine::{Command, Intent};
 
 mod dial;
@@ -97,6 +98,8 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         problem: None,
         can_cancel: false,
         peer_silent_ms: None,
+        guidance: Guidance { turn: Turn::Nobody, report_is_stale: false, report_age_ms: None },
+        is_resuming: false,
         settlement: None,
     }
 }

@@ -1,9 +1,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 //! Two pipes and the air between them.
+mod breaks;
+mod density;
 mod hello;
 mod messages;
 mod noise;
 mod text;
+mod turns;
 
 use super::frame::{FrameView, Header};
 use super::*;

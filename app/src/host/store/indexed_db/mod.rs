@@ -1,22 +1,27 @@
-//! The store on IndexedDB: object stores `meta`, `log`, `snapshot`, `tail` (`docs/spec/05-storage.md`). Every write is one
-//! transaction of strict durability that first checks that this opening still owns the database.
+//! The store on IndexedDB: object stores `meta`, `log`, `snapshot`, `tail`, `session` (`docs/spec/05-storage.md`). Every write is one
+//! transaction of strict durability (but for a session's progress) that first checks that this opening still owns the database.
 mod transaction;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbOpenDbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbOpenDbRequest};
 
-use self::transaction::{Transaction, answer, refused};
-use super::{Contents, Entry, Record, Store, StoreError, TailKey, check_order};
+use self::transaction::{Mode, Transaction, answer, refused};
+use super::{Contents, Entry, Record, Store, StoreError, StoredSession, TailKey, check_order};
 use crate::host::reflect;
 
-const VERSION: u32 = 1;
+/// Version 2 has the object store for sessions.
+const VERSION: u32 = 2;
 const META: &str = "meta";
 const LOG: &str = "log";
 const SNAPSHOT: &str = "snapshot";
 const TAIL: &str = "tail";
-const ALL: [&str; 4] = [META, LOG, SNAPSHOT, TAIL];
+const SESSION: &str = "session";
+const ALL: [&str; 5] = [META, LOG, SNAPSHOT, TAIL, SESSION];
+
+const RECORD: &str = "record";
+const PROGRESS: &str = "progress";
 
 const HEADER: &str = "header";
 const LAST_SEQUENCE: &str = "last_sequence";
@@ -140,7 +145,7 @@ impl IndexedDb {
     }
 
     async fn take_over(&self) -> Result<u64, StoreError> {
-        let transaction = Transaction::begin(&self.database, &[META], IdbTransactionMode::Readwrite)?;
+        let transaction = Transaction::begin(&self.database, &[META], Mode::Strict)?;
         let owner_epoch = transaction.number(OWNER_EPOCH).await?.saturating_add(1);
         transaction.store(META)?.put_with_key(&key_of(owner_epoch), &OWNER_EPOCH.into()).map_err(refused)?;
         transaction.finished().await?;
@@ -148,16 +153,25 @@ impl IndexedDb {
     }
 
     fn read(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
-        Transaction::begin(&self.database, stores, IdbTransactionMode::Readonly)
+        Transaction::begin(&self.database, stores, Mode::Read)
     }
 
-    /// Runs `work` in one transaction, after the owner's check; whatever fails, nothing of it stays.
+    /// Runs `work` in one strict transaction, after the owner's check; whatever fails, nothing of it stays.
     async fn write(
         &self,
         stores: &[&str],
         work: impl AsyncFnOnce(&Transaction) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let transaction = Transaction::begin(&self.database, stores, IdbTransactionMode::Readwrite)?;
+        self.write_as(Mode::Strict, stores, work).await
+    }
+
+    async fn write_as(
+        &self,
+        mode: Mode,
+        stores: &[&str],
+        work: impl AsyncFnOnce(&Transaction) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let transaction = Transaction::begin(&self.database, stores, mode)?;
         let owner = transaction.number(OWNER_EPOCH).await;
         let worked = match owner {
             Ok(owner) if owner == self.owner_epoch => work(&transaction).await,
@@ -213,6 +227,40 @@ impl Store for IndexedDb {
         transaction.finished().await?;
         Ok(tails)
     }
+
+    async fn session(&self) -> Result<Option<StoredSession>, StoreError> {
+        let transaction = self.read(&[SESSION])?;
+        let record = transaction.value(SESSION, RECORD).await?;
+        let progress = transaction.value(SESSION, PROGRESS).await?;
+        transaction.finished().await?;
+        if record.is_undefined() {
+            return Ok(None);
+        }
+        let progress = (!progress.is_undefined()).then(|| bytes_of(&progress, "a session's progress")).transpose()?;
+        Ok(Some(StoredSession { record: bytes_of(&record, "a session")?, progress }))
+    }
+
+    async fn put_session(&self, record: Option<Vec<u8>>) -> Result<(), StoreError> {
+        self.write(&[META, SESSION], async |transaction| {
+            let store = transaction.store(SESSION)?;
+            match record {
+                Some(record) => store.put_with_key(&Uint8Array::from(&record[..]), &RECORD.into()).map(drop),
+                None => store.clear().map(drop),
+            }
+            .map_err(refused)?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn put_progress(&self, progress: Vec<u8>) -> Result<(), StoreError> {
+        self.write_as(Mode::Relaxed, &[META, SESSION], async |transaction| {
+            let value = Uint8Array::from(&progress[..]);
+            transaction.store(SESSION)?.put_with_key(&value, &PROGRESS.into()).map_err(refused)?;
+            Ok(())
+        })
+        .await
+    }
 }
 
 async fn open_database(name: &str) -> Result<IdbDatabase, StoreError> {
@@ -228,10 +276,12 @@ async fn open_database(name: &str) -> Result<IdbDatabase, StoreError> {
     database.dyn_into().map_err(refused)
 }
 
-/// Makes the object stores of a new database. If one cannot be made, the upgrade fails, and with it the opening.
+/// Makes the object stores that a new database, or one of an earlier version, lacks. If one cannot be made, the upgrade fails,
+/// and with it the opening.
 fn make_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
     let database: IdbDatabase = request.result()?.dyn_into()?;
-    for store in ALL {
+    let there = database.object_store_names();
+    for store in ALL.into_iter().filter(|store| !there.contains(store)) {
         database.create_object_store(store)?;
     }
     Ok(())

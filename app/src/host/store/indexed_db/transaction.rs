@@ -16,11 +16,24 @@ pub(super) struct Transaction {
     _listeners: [Closure<dyn FnMut()>; 2],
 }
 
+/// What a transaction is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Reads only.
+    Read,
+    /// Writes what may be lost in a power cut.
+    Relaxed,
+    /// Writes what is done when it is on the disk, not when the system has promised it.
+    Strict,
+}
+
 impl Transaction {
-    /// Begins one. Writes are strict: they are done when they are on the disk, not when the system has promised it.
-    pub(super) fn begin(database: &IdbDatabase, stores: &[&str], mode: IdbTransactionMode) -> Result<Self, StoreError> {
+    /// Begins one.
+    pub(super) fn begin(database: &IdbDatabase, stores: &[&str], mode: Mode) -> Result<Self, StoreError> {
         let stores: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
-        let strict = reflect::object(&[("durability", "strict".into())]);
+        let durability = if mode == Mode::Relaxed { "relaxed" } else { "strict" };
+        let strict = reflect::object(&[("durability", durability.into())]);
+        let mode = if mode == Mode::Read { IdbTransactionMode::Readonly } else { IdbTransactionMode::Readwrite };
         // By name: web-sys has the options of a transaction only behind its unstable flag.
         let inner: IdbTransaction = reflect::call(database, "transaction", &[stores.into(), mode.into(), strict])
             .and_then(JsCast::dyn_into)
