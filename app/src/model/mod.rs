@@ -110,7 +110,7 @@ impl Model {
             unlock: unlock::Unlock::default(),
             home: home::Home::default(),
             issue: issue::Issue::new(start.now),
-            pay: pay::Pay { wished: wished_amount(&start.path), ..pay::Pay::default() },
+            pay: pay::Pay::wishing(wished_amount(&start.path)),
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),

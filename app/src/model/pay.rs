@@ -23,6 +23,13 @@ pub struct Pay {
     answer: Option<PayableAnswer>,
 }
 
+impl Pay {
+    /// A screen that opens with what a link asked for.
+    pub(super) fn wishing(wished: Option<Amount>) -> Self {
+        Self { wished, ..Self::default() }
+    }
+}
+
 /// What a person does on the pay screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {

@@ -115,7 +115,7 @@ impl Screen {
 
     fn refresh(&self, now: f64) {
         let due = self.stands_ms(now) <= 0.0;
-        match self.next.take_if(|_| due) {
+        match if due { self.next.take() } else { None } {
             Some(frame) => {
                 self.latest.replace(Some(frame));
                 self.drawn_at.set(now);
