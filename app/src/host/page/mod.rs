@@ -14,6 +14,7 @@ mod persistence;
 mod picture;
 mod reader;
 mod ticker;
+mod uniform_resource;
 mod update;
 mod wake_lock;
 mod wallet;

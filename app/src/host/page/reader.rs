@@ -7,6 +7,7 @@ use juicetokens_engine::transport::CodeDensity;
 use super::camera::Seen;
 use super::decoder::Symbol;
 use super::focus::Sieve;
+use super::uniform_resource::{Arrived, UniformResource};
 use super::wallet::Wallet;
 use super::{HostEvent, Tell, ToWallet, moment};
 use crate::model::sight::Note;
@@ -21,6 +22,7 @@ pub(super) struct Reader {
     tell: Tell,
     origin: String,
     sieve: RefCell<Sieve>,
+    parts: RefCell<UniformResource>,
     told_at: Cell<f64>,
 }
 
@@ -32,7 +34,7 @@ pub(super) fn is_frame(bytes: &[u8]) -> bool {
 impl Reader {
     pub(super) fn new(wallet: Rc<Wallet>, tell: Tell) -> Self {
         let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-        Self { wallet, tell, origin, sieve: RefCell::default(), told_at: Cell::new(f64::NEG_INFINITY) }
+        Self { wallet, tell, origin, sieve: RefCell::default(), parts: RefCell::default(), told_at: Cell::new(f64::NEG_INFINITY) }
     }
 
     /// Takes what the camera has to tell.
@@ -51,21 +53,41 @@ impl Reader {
 
     /// Says whether it was a frame.
     fn sort(&self, symbol: Symbol) -> bool {
-        let sighting = classify(&symbol.bytes, &self.origin);
+        let sighting = self.classify(&symbol.bytes);
         if sighting == Sighting::Frame {
             self.give(symbol);
             return true;
         }
         if self.sieve.borrow_mut().is_news(&symbol.bytes, moment::now_ms()) {
-            match sighting {
-                Sighting::Frame => {}
-                Sighting::Text(text) => self.wallet.say(&ToWallet::TextReceived(text)),
-                Sighting::Request(link) => (self.tell)(HostEvent::Noticed(Note::Request(link))),
-                Sighting::UrBytes(_) => (self.tell)(HostEvent::Noticed(Note::Foreign(Foreign::Ur))),
-                Sighting::Foreign(foreign) => (self.tell)(HostEvent::Noticed(Note::Foreign(foreign))),
-            }
+            self.act_on(sighting);
         }
         false
+    }
+
+    fn classify(&self, bytes: &[u8]) -> Sighting {
+        classify(bytes, &self.origin)
+    }
+
+    fn act_on(&self, sighting: Sighting) {
+        match sighting {
+            Sighting::Frame => {}
+            Sighting::Text(text) => self.wallet.say(&ToWallet::TextReceived(text)),
+            Sighting::Request(link) => (self.tell)(HostEvent::Noticed(Note::Request(link))),
+            Sighting::UrBytes(text) => self.take_part(&text),
+            Sighting::Foreign(foreign) => (self.tell)(HostEvent::Noticed(Note::Foreign(foreign))),
+        }
+    }
+
+    fn take_part(&self, text: &str) {
+        let arrived = self.parts.borrow_mut().take(text);
+        match arrived {
+            Arrived::Part => {}
+            Arrived::Unreadable => self.act_on(Sighting::Foreign(Foreign::Ur)),
+            Arrived::Whole(bytes) => match Arrived::sighting(&bytes, |bytes| self.classify(bytes)) {
+                Sighting::Frame => self.wallet.say(&ToWallet::FrameReceived(bytes)),
+                sighting => self.act_on(sighting),
+            },
+        }
     }
 
     fn give(&self, symbol: Symbol) {

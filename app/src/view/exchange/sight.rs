@@ -16,8 +16,14 @@ use crate::view::scene::Scene;
 /// Whose screen has to be seen next, where the phones take turns.
 pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     let exchange = &scene.model.exchange;
-    let guided = exchange.sight.is_one_way() && !is_over(scene);
-    guided.then(|| exchange.summary.as_ref().map_or(Turn::Here, |summary| summary.guidance.turn))
+    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way() && !is_over(scene))?;
+    let comparing = exchange.phase() == ExchangePhase::Comparing && !summary.confirmed_here;
+    let is_asked = comparing || exchange.approval().is_some();
+    Some(match summary.guidance.turn {
+        // Nobody is asked anything here: it is the other's person who decides, and the other's screen that will tell.
+        Turn::Nobody if !is_asked => Turn::There,
+        turn => turn,
+    })
 }
 
 /// What stands above everything else: the turn, or why it does not go on.
@@ -54,13 +60,18 @@ pub(super) fn guide(scene: &Scene) -> Html {
 }
 
 fn blind(scene: &Scene) -> Html {
-    let (so, remedy, other) = scene.text.sight.blind;
+    let (so, remedy) = scene.text.sight.blind;
+    let (turns, other) = scene.text.sight.other_way;
+    let may_turn = scene.model.exchange.sight.devices.len() != 1;
     html! {
         <aside class="hint" role="status" data-test="exchange-blind">
             <p><strong>{ so }</strong></p>
             <p>{ remedy }</p>
-            <button type="button" class="button button--small" data-test="exchange-use-rear"
-                onclick={scene.on(Did::CameraChosen(CameraChoice::Rear))}>{ other }</button>
+            if may_turn {
+                <p>{ turns }</p>
+                <button type="button" class="button button--small" data-test="exchange-use-rear"
+                    onclick={scene.on(Did::CameraChosen(CameraChoice::Rear))}>{ other }</button>
+            }
         </aside>
     }
 }

@@ -4,8 +4,9 @@ use super::One;
 /// The camera and what it reads.
 pub(crate) struct Sight {
     pub(crate) goes_on: &'static str,
-    /// Title, what to try, and the button to the rear camera.
-    pub(crate) blind: (&'static str, &'static str, &'static str),
+    pub(crate) blind: (&'static str, &'static str),
+    /// The rear camera: what it means, and its button.
+    pub(crate) other_way: (&'static str, &'static str),
     pub(crate) unseen_there: (&'static str, &'static str),
     /// One direction at a time: what to do now.
     pub(crate) show_now: &'static str,

@@ -5,9 +5,9 @@ pub(in crate::view::text) static SIGHT: Sight = Sight {
     goes_on: "Verder waar je was. Houd de telefoons weer tegenover elkaar.",
     blind: (
         "Jouw camera ziet hun code niet",
-        "Zet beide schermen op volle helderheid, houd lampen eruit, en houd de telefoons een of twee handen uit elkaar. Helpt dat niet, neem dan de camera achterop: dan gaat het om de beurt.",
-        "Gebruik de camera achterop",
+        "Zet beide schermen op volle helderheid, houd lampen eruit, en houd de telefoons een of twee handen uit elkaar.",
     ),
+    other_way: ("Helpt dat niet, neem dan de camera achterop: dan gaat het om de beurt.", "Gebruik de camera achterop"),
     unseen_there: (
         "Jij ziet hun code, zij zien die van jou nog niet",
         "Zet je scherm op volle helderheid, kantel het weg van lampen, en houd het dichter bij hun camera.",
