@@ -148,9 +148,6 @@ impl Engine {
         let newest = of_session.max_by_key(|written| written.started).map(TransferRecord::sid);
         let sid = newest.or(record.bound.map(|(sid, _)| sid));
         let written = sid.and_then(|sid| self.wallet.transfers.get(&sid));
-        if written.is_some_and(|written| !written.is_open()) && pipe.all_delivered() {
-            return;
-        }
         let now = written.map(|written| (written.sid(), written.state.last_write()));
         let [.., introduced, _] = record.flags;
         let all_is_said = introduced && now == record.bound;
@@ -187,8 +184,13 @@ impl Engine {
     /// Whether a wish to finish what is open is what the resumed meeting does already.
     pub(super) fn is_resumed_by(&self, intent: &Intent) -> bool {
         let Intent::Resume(chosen) = intent else { return false };
-        let resumed = self.exchange.as_ref().filter(|exchange| exchange.kept.resumed);
-        resumed.is_some_and(|exchange| chosen.is_none_or(|sid| exchange.sid == Some(sid)))
+        let Some(exchange) = self.exchange.as_ref().filter(|exchange| exchange.kept.resumed) else { return false };
+        let written = exchange.sid.and_then(|sid| self.wallet.transfers.get(&sid));
+        match chosen {
+            Some(sid) => exchange.sid == Some(*sid),
+            // A transfer that is over is not what there is to finish, where there is another.
+            None => written.is_none_or(TransferRecord::is_open) || self.to_resume(None).is_none(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use data_encoding::HEXLOWER;
 
 use super::recording::Recording;
+use super::session;
 use super::transcript::{DISK, NEXT_HONEST, PERSON, RESTART, STEP_BYTES, TIME};
 use crate::vectors::{self, Suite, by_hand};
 
@@ -45,6 +46,8 @@ pub fn all(suites: &[Suite]) -> Seeds {
     Recording::shared().log_entries().for_each(|entry| add(&mut seeds, "change_set", entry.clone()));
     statements().into_iter().for_each(|statement| add(&mut seeds, "trust", statement));
     vectors::worked_settlements().into_iter().for_each(|message| add(&mut seeds, "settlement", message));
+    let (record, progress) = session::stored();
+    [record, progress].into_iter().for_each(|stored| add(&mut seeds, "session", stored.clone()));
     for target in ["payer", "payee"] {
         programs().into_iter().for_each(|program| add(&mut seeds, target, program));
     }
