@@ -136,7 +136,8 @@ impl Model {
         self.unlock = unlock::Unlock::default();
         self.home = home::Home::default();
         self.issue = issue::Issue::new(self.started);
-        self.pay = pay::Pay::default();
+        // A link that was followed before the wallet was unlocked still counts.
+        self.pay = pay::Pay::wishing(self.pay.wished.take());
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
         self.settle = settle::Settle::default();

@@ -38,7 +38,7 @@ async function sameButton(world) {
   await bram.pay();
   const said = faceOff.pair.map((wallet) => wallet.find("exchange-same-role").waitFor({ timeout: 0 }));
   await faceOff.until(Promise.all(said), "both are told");
-  await world.shot(anna, "1-same");
+  await world.looks(anna, "1-same");
   await bram.answer("exchange-other-role");
   await compareCodes(faceOff);
   faceOff.part();
@@ -51,11 +51,15 @@ async function fallback(world) {
   faceOff.sees.set(anna, false);
   await Promise.all([bram.ask({ amount: 7 }), anna.pay()]);
   await faceOff.until(anna.find("exchange-blind").waitFor({ timeout: 0 }), "Anna is offered another way");
-  await world.shot(anna, "1-blind");
+  await world.looks(anna, "1-blind");
   await anna.answer("exchange-use-rear");
   const turns = followTurns(faceOff, anna, bram);
   await faceOff.until(anna.find("exchange-turn").first().waitFor({ timeout: 0 }), "Anna is guided");
   assert.equal(await anna.page.evaluate(() => window.harnessOptics.facing()), "environment");
+  await faceOff.until(anna.page.locator(`${hook("exchange-turn")}[data-turn="here"]`).waitFor({ timeout: 0 }), "Anna is to show");
+  await world.looks(anna, "2-here");
+  await faceOff.until(anna.page.locator(`${hook("exchange-turn")}[data-turn="there"]`).waitFor({ timeout: 0 }), "Anna is to read");
+  await world.looks(anna, "3-there");
   await compareCodes(faceOff);
   await approve(faceOff, anna);
   await approve(faceOff, bram);
@@ -109,11 +113,11 @@ async function foreignCodes(world) {
     const code = await picture(anna, text);
     const named = anna.page.locator(`${hook("exchange-foreign")}[data-format="${format}"]`).waitFor();
     await lookAt(anna, code, next, named);
-    if (format === "cashu") await world.shot(anna, "1-foreign");
+    if (format === "cashu") await world.looks(anna, "1-foreign");
   }
   const link = await picture(anna, "web+juice:pay#amount=7");
   await lookAt(anna, link, next, anna.find("exchange-request").waitFor());
-  await world.shot(anna, "2-request");
+  await world.looks(anna, "2-request");
   faceOff.sees.set(anna, true);
   await compareCodes(faceOff);
   await approve(faceOff, anna);

@@ -44,6 +44,7 @@ async function meet(world, weather) {
   for (const wallet of [anna, bram]) await wallet.reopen();
   const tallies = new Map([[anna, new Tally()], [bram, new Tally()]]);
   const seen = [];
+  const watch = { each: () => {} };
   const onPass = async (from, url, lost) => {
     const frame = await frameIn(url);
     if (!frame) return;
@@ -51,21 +52,25 @@ async function meet(world, weather) {
     seen.push({ from, ...frame });
     tallies.get(to).hear(frame);
     tallies.get(from).show(frame, lost);
+    watch.each(from, frame);
   };
   const faceOff = new FaceOff(anna, bram, { seed: seedOf(world.name), weather, onPass });
-  return { anna, bram, faceOff, tallies, seen };
+  return { anna, bram, faceOff, tallies, seen, watch };
 }
 
 async function weather(world) {
   const { anna, bram, faceOff, tallies } = await meet(world, { drop: 0.15, tear: 0.05 });
   await openExchange(anna, bram, { amount: 9, memo: "five crates" });
-  await world.shot(anna, "1-meeting");
+  await world.looks(anna, "0-meeting");
+  await faceOff.until(anna.find("exchange-confirm").waitFor({ timeout: 0 }), "a code to compare");
+  await world.looks(anna, "1-compare");
   await compareCodes(faceOff);
   await faceOff.until(anna.find("exchange-approve").waitFor({ timeout: 0 }), "Anna is asked");
-  await world.shot(anna, "2-approve");
+  await world.looks(anna, "2-approve");
   const asked = await approve(faceOff, anna);
   assert.deepEqual([asked.handOver, asked.change], [[2, 2, 2, 2, 2], [1]]);
   faceOff.cover(TWO_SECONDS);
+  await world.looks(bram, "3-exchanging");
   const [paid, received] = await finish(faceOff);
   assertReceiptsAgree(paid, received);
   assert.deepEqual([paid.amount, values(paid.paid), values(paid.change)], [9, [2, 2, 2, 2, 2], [1]]);
@@ -89,16 +94,17 @@ function countsAreNearTheBound(world, tallies) {
 }
 
 async function reload(world) {
-  const { anna, bram, faceOff, tallies, seen } = await meet(world, { drop: 0.1, tear: 0 });
+  const { anna, bram, faceOff, tallies, seen, watch } = await meet(world, { drop: 0.1, tear: 0 });
   await openExchange(anna, bram, { amount: 9 });
   await compareCodes(faceOff);
   await approve(faceOff, anna);
-  const long = await faceOff.until(middleOf(seen, anna), "Anna's long message is half there");
+  const long = await faceOff.until(partIn(faceOff, watch, { from: anna, to: bram }), "Anna's long message is half there");
   await bram.page.reload();
   await bram.unlock();
   await bram.isAt("exchange");
   await bram.page.locator(`${hook("exchange-phase")}[data-resuming="true"]`).waitFor();
-  await world.shot(bram, "1-going-on");
+  await world.looks(bram, "1-going-on");
+  for (const wallet of faceOff.pair) faceOff.sees.set(wallet, true);
   const [paid, received] = await finish(faceOff);
   assertReceiptsAgree(paid, received);
   assert.equal(paid.amount, 9);
@@ -111,16 +117,18 @@ async function reload(world) {
   for (const tally of tallies.values()) for (const row of tally.rows(0)) assert.equal(row.repeated, 0, "nothing is shown twice");
 }
 
-/** Resolves when a message of at least three codes is half with the other side. */
-async function middleOf(seen, sender) {
-  for (let at = 0; ; at = seen.length) {
-    for (const frame of seen.slice(at)) {
-      if (frame.from === sender) continue;
+/** The two turn away from each other when a message of several codes is half with the other side. */
+function partIn(faceOff, watch, { from, to }) {
+  let sent = null;
+  return new Promise((resolve) => {
+    watch.each = (sender, frame) => {
+      if (sender === from && frame.count > 0) sent = frame;
       const { message, need } = frame.collecting;
-      const sent = seen.findLast((other) => other.from === sender && other.message === message && other.count > 0);
-      if (sent && sent.needed >= 3 * sent.count && need > 0 && need <= sent.needed / 2) return { ...sent, need };
-    }
-    await new Promise((resolve) => setImmediate(resolve));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+      const isHalf = sender === to && sent?.message === message && need > 0 && need <= sent.needed / 2;
+      if (!isHalf || sent.needed < 3 * sent.count) return;
+      watch.each = () => {};
+      for (const wallet of faceOff.pair) faceOff.sees.set(wallet, false);
+      resolve({ ...sent, need });
+    };
+  });
 }
