@@ -84,6 +84,9 @@ pub enum Command {
     /// This wallet was just put back from a backup, and may have spent its coins since: everything is quarantined, and only the
     /// witness clears it.
     Quarantine,
+    /// As the issuer: asks this wallet's own witness what [`Intent::Settle`] would ask it, without a second screen. Nothing
+    /// happens in a wallet that issues nothing.
+    SettleWithMyself,
 }
 
 /// Why a person opens the exchange screen.

@@ -433,6 +433,8 @@ pub enum Problem {
         /// The key that signed twice, short, as people compare it.
         culprit: String,
     },
+    /// The two phones are here for different things: one to pay or be paid, the other to settle.
+    OtherPurpose,
     /// Both people chose the same role.
     SameRole,
     /// The peer's key did not open its commitment: somebody may be in between.

@@ -20,7 +20,7 @@ fn villages_by_text_make_and_lose_nothing() {
     println!("{}", report.to_json());
     let tally = report.tally;
     assert!(tally.transfers >= TRANSFERS, "{tally:?}");
-    assert_eq!(tally.committed + tally.aborted, tally.transfers, "{tally:?}");
+    assert_eq!(tally.committed + tally.aborted + tally.forgotten, tally.transfers, "{tally:?}");
     for (what, count) in [
         ("committed", tally.committed),
         ("aborted", tally.aborted),
@@ -31,6 +31,15 @@ fn villages_by_text_make_and_lose_nothing() {
         ("settlements", tally.settlements),
     ] {
         assert!(count > TRANSFERS / 50, "{what} were rare: {tally:?}");
+    }
+    for (what, count) in [
+        ("own settlements", tally.own_settlements),
+        ("quarantines", tally.quarantines),
+        ("restored backups", tally.restores),
+        ("twins", tally.twins),
+        ("proofs", tally.proofs),
+    ] {
+        assert!(count > 0, "no {what}: {tally:?}");
     }
 }
 

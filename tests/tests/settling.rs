@@ -5,6 +5,7 @@ use juicetokens_engine::summary::{ExchangePhase, Grade, SettledItem, Settlement,
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Input, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
@@ -243,6 +244,41 @@ fn coins_are_given_back_for_good_only_when_both_people_agree() {
 }
 
 #[test]
+fn coins_that_the_issuer_will_not_take_back_come_back_renewed_and_can_be_spent() {
+    let mut market = Market::open();
+    let authority = market.payee.summary().assets[0].authority;
+    let settle = Intent::Settle { give_back: Some((authority, Amount(5))) };
+    let meeting = Meeting { patience: 600, agree: [true, false], ..Meeting::default() };
+    meeting.hold((&mut market.payee, settle), (&mut market.issuer, Intent::Serve), &mut market.chance);
+    assert_eq!((market.balances(), grades(&market.payee)), ((100, 75, 25), vec![Grade::Settled]));
+    assert_eq!(market.payee.summary().assets[0].to_settle.blocked, 0, "nothing stays signed over");
+    market.pay_and_part(None, None);
+    assert_eq!(market.balances(), (100, 60, 40));
+    let asked = ask(&market.payer, 40);
+    Meeting::default().hold((&mut market.payee, pay()), (&mut market.payer, asked), &mut market.chance);
+    assert_eq!(market.balances(), (100, 100, 0), "every coin is taken, those that came back too");
+    market.assert_stored();
+}
+
+/// The issuer's person says no, and its answer is lost: asked again, the ledger gives the same answer without asking anybody.
+#[test]
+fn a_no_that_was_lost_is_said_again() {
+    let mut market = Market::open();
+    let authority = market.payee.summary().assets[0].authority;
+    let settle = Intent::Settle { give_back: Some((authority, Amount(5))) };
+    market.issuer.crash = Some(Crash::AfterWrite(Write::Witnessed));
+    let meeting = Meeting { patience: 600, agree: [true, false], ..Meeting::default() };
+    meeting.hold((&mut market.payee, settle), (&mut market.issuer, Intent::Serve), &mut market.chance);
+    assert_eq!(market.payee.summary().assets[0].balance.with_issuer, Amount(5));
+    let asked = market.issuer.asked.len();
+    let shown = market.settle_payee();
+    assert!(shown.done.contains(&SettledItem::Refused(RefuseCode::Declined)), "{:?}", shown.done);
+    assert_eq!((market.issuer.asked.len(), market.balances()), (asked, (100, 75, 25)));
+    assert_eq!(grades(&market.payee), [Grade::Settled]);
+    market.assert_stored();
+}
+
+#[test]
 fn a_restored_wallet_spends_nothing_before_the_issuer_has_cleared_it() {
     let mut market = Market::open();
     market.payee.command(Command::Quarantine);
@@ -298,5 +334,35 @@ fn two_wallets_made_from_one_backup_are_caught_by_whoever_is_paid_with_both() {
         &mut market.chance,
     );
     assert_ne!(refused, Outcome::Done, "nobody who heard takes coins of that key");
+    market.assert_stored();
+}
+
+/// What both screens show of a meeting with the issuer: the items, and the unit in which they count.
+fn both_screens(holder: &mut SimWallet, issuer: &mut SimWallet) -> [(Vec<SettledItem>, Option<String>); 2] {
+    let meeting = Meeting { patience: 600, leave_open: true, ..Meeting::default() };
+    meeting.hold((holder, SETTLE), (issuer, Intent::Serve), &mut Chance::new(9));
+    [holder, issuer].map(|wallet| {
+        let screen = wallet.exchange().unwrap();
+        wallet.command(Command::CloseExchange);
+        (screen.settlement.unwrap().done, screen.unit)
+    })
+}
+
+#[test]
+fn the_issuer_sees_every_answer_that_it_gave_and_both_see_the_unit() {
+    let mut market = Market::open();
+    market.pay_and_part(Some(Crash::AfterWrite(Write::S2)), None);
+    let unit = Some("juice".to_owned());
+    let [holder, issuer] = both_screens(&mut market.payee, &mut market.issuer);
+    assert_eq!((&holder.1, &issuer.1), (&unit, &unit));
+    let SettledItem::Filed { decides_at, amount } = holder.0[0] else { panic!("{holder:?}") };
+    assert_eq!(amount, Amount(15));
+    assert_eq!(issuer.0[0], SettledItem::Filed { amount: Amount::ZERO, decides_at }, "a header names no amount");
+    assert_eq!(issuer.0[1..], [SettledItem::Renewed(Amount(20))]);
+    let [holder, issuer] = both_screens(&mut market.payer, &mut market.issuer);
+    assert_eq!(holder.0[0], SettledItem::Registered(Amount(15)));
+    assert_eq!(issuer.0[0], SettledItem::Registered(Amount(20)), "it sees the coins, not what came back for them");
+    let [_, issuer] = both_screens(&mut market.payee, &mut market.issuer);
+    assert_eq!(issuer.0[0], SettledItem::Received(Amount::ZERO));
     market.assert_stored();
 }

@@ -1,13 +1,14 @@
 //! The witness against everybody: what it registers, what it declares void, and for whom (`docs/spec/09-witness.md`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
 use juicetokens_engine::lifecycle::witness::message::{Answer, FileAbort, Question, SurrenderedCoin, Taken};
 use juicetokens_engine::token::hop::HeaderFields;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::trust::fraud_proof::FraudProof;
-use juicetokens_tests::sim::office::{Deal, issue};
+use juicetokens_tests::sim::office::{Deal, issue, rebuild};
 use juicetokens_tests::sim::town::{DAY_MS, REFUSED_INCOMPLETE, Town, WINDOW_MS, file, register, renewed};
 
 #[test]
@@ -267,4 +268,53 @@ fn one_wrong_signature_in_any_chain_registers_nothing() {
         assert_eq!(town.office.ask(&Question::Register(chains)), Answer::Refused(RefuseCode::Signature));
     }
     assert!(town.office.ledger.is_empty());
+}
+
+/// What somebody who holds no coin at all could file: a transfer made up from two keys of its own.
+fn made_up(town: &Town, number: u16) -> FileAbort {
+    let mut root = [0x5a; 32];
+    root[..2].copy_from_slice(&number.to_le_bytes());
+    let own = (town.other.key(), town.payer.key());
+    let header = HeaderFields { root: Hash(root), sender: own.1, receiver: own.0, ..town.deal.header };
+    town.other.file(&town.office.issuance, &header)
+}
+
+/// Asks without the office's check that a rebuilt ledger says the same, which is long for a long ledger.
+fn ask_quickly(town: &mut Town, question: &Question) -> Answer {
+    let (records, answer, _) = town.office.answer_from(&town.office.ledger, question);
+    records.iter().for_each(|record| town.office.ledger.apply(record));
+    answer
+}
+
+#[test]
+fn requests_of_strangers_do_not_fill_the_ledger_and_cost_a_payee_no_more_than_time() {
+    let mut town = Town::new();
+    let honest = town.file();
+    let Answer::Pending { decides_at, .. } = town.office.ask(&honest) else { panic!("published") };
+    let stood = town.second_spend();
+    town.office.ask(&stood.whole());
+    let settled = town.office.ledger.records().len() - 1;
+    for number in 0..1_500 {
+        town.office.pass(1);
+        let filed = file(made_up(&town, number));
+        assert!(matches!(ask_quickly(&mut town, &filed), Answer::Pending { .. }));
+    }
+    assert_eq!(town.office.ledger.records().len(), settled + 1_024);
+    assert_eq!(rebuild(&town.office.ledger).records(), town.office.ledger.records());
+    // The newest of them are there, the oldest are not, and what stands stands.
+    assert!(town.office.ledger.decision(&made_up(&town, 1_499).opening.hash()).is_some());
+    assert!(town.office.ledger.decision(&made_up(&town, 475).opening.hash()).is_none());
+    assert_eq!(ask_quickly(&mut town, &stood.whole()), Answer::Registered(stood.id()));
+    // The payee asks again: another window, and then its certificate, which nobody's request pushes out.
+    town.office.now = decides_at;
+    let Answer::Pending { decides_at: later, .. } = ask_quickly(&mut town, &honest) else { panic!("published anew") };
+    assert!(later > decides_at);
+    town.office.now = later;
+    let Answer::Void(certificate) = ask_quickly(&mut town, &honest) else { panic!("the window is over") };
+    for number in 2_000..3_100 {
+        let filed = file(made_up(&town, number));
+        ask_quickly(&mut town, &filed);
+    }
+    assert_eq!(ask_quickly(&mut town, &honest), Answer::Void(certificate));
+    assert_eq!(town.office.ledger.records().len(), settled + 1 + 1_024);
 }

@@ -23,6 +23,8 @@ pub struct Exchange {
     pub open: bool,
     /// Why it was opened.
     pub intent: Option<Intent>,
+    /// Whether the issuer settles with itself here: there is no other wallet, and no code.
+    pub alone: bool,
     /// Whether the app came here by itself to finish what is open.
     pub by_itself: bool,
     /// What the engine says; none until it has said something.
@@ -59,6 +61,7 @@ impl Default for Exchange {
         Self {
             open: false,
             intent: None,
+            alone: false,
             by_itself: false,
             summary: None,
             camera: CameraState::Off,
@@ -176,6 +179,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Approved => return answer(exchange, Command::Approve),
         // What a reload left of a form is not enough to ask the same again.
         Event::BegunAgain if exchange.by_itself && !exchange.resumes() => return change_amount(model),
+        Event::BegunAgain if exchange.alone => return begin_alone(model),
         Event::BegunAgain => return exchange.intent.clone().map(|intent| begin(model, intent)).unwrap_or_default(),
         Event::CameraChosen(choice) => {
             exchange.sight.picker_open = false;
@@ -208,22 +212,31 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 
 /// Opens the screen, for whatever reason.
 pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
+    let mut commands = open(model, intent.clone());
+    model.exchange.camera = CameraState::Starting;
+    commands.push(to_wallet(Command::OpenExchange(intent)));
+    commands.push(HostCommand::StartExchange);
+    commands.push(HostCommand::Ticking(true));
+    commands
+}
+
+/// Opens the screen for the issuer to settle with itself: no camera and no codes, only what was done.
+pub(super) fn begin_alone(model: &mut Model) -> Vec<HostCommand> {
+    let mut commands = open(model, Intent::Settle { give_back: None });
+    model.exchange.alone = true;
+    commands.push(to_wallet(Command::SettleWithMyself));
+    commands
+}
+
+fn open(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
     let mut commands = close(model);
     if model.route != Route::Exchange {
         model.route = Route::Exchange;
         commands.push(HostCommand::Navigate(Route::Exchange.path()));
     }
     model.notices.issued = None;
-    model.exchange = Exchange {
-        open: true,
-        intent: Some(intent.clone()),
-        camera: CameraState::Starting,
-        ending: model.exchange.ending,
-        ..Exchange::default()
-    };
-    commands.push(to_wallet(Command::OpenExchange(intent)));
-    commands.push(HostCommand::StartExchange);
-    commands.push(HostCommand::Ticking(true));
+    model.exchange =
+        Exchange { open: true, intent: Some(intent), ending: model.exchange.ending, ..Exchange::default() };
     commands
 }
 
@@ -474,6 +487,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Cancelled => "CANCELLED".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
+        Problem::OtherPurpose => "OTHER-PURPOSE".into(),
         Problem::OverLimit { .. } => "OVER-LIMIT".into(),
         Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
         Problem::PeerLeft => "PEER-LEFT".into(),

@@ -32,6 +32,8 @@ pub enum Event {
     GivenBack,
     /// Wants to meet the issuer, and gives nothing back.
     MeetingWanted,
+    /// Wants to settle with this very wallet, as the issuer.
+    SettledAlone,
     /// Typed an amount.
     Typed(String),
 }
@@ -81,6 +83,11 @@ pub enum Check {
 /// Kinds of coins that somebody else issues: only these have an issuer to meet.
 pub fn assets_of_others(model: &Model) -> impl Iterator<Item = &AssetSummary> {
     model.assets().iter().filter(|asset| !asset.issued_here)
+}
+
+/// Kinds of coins that this wallet issues, and of which something waits for their issuer: this wallet itself.
+pub fn own_assets_to_settle(model: &Model) -> impl Iterator<Item = &AssetSummary> {
+    model.assets().iter().filter(|asset| asset.issued_here && needs_issuer(&asset.to_settle))
 }
 
 /// Whether a meeting with the issuer would do anything.
@@ -146,6 +153,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::AssetChosen(authority) => model.settle.authority = Some(authority),
         Event::GivenBack => return give_back(model),
         Event::MeetingWanted => return exchange::begin(model, Intent::Settle { give_back: None }),
+        Event::SettledAlone => return exchange::begin_alone(model),
         Event::Typed(text) => model.settle.typed = clean_amount(&text),
     }
     Vec::new()

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::model::home::counted;
 use crate::model::pay::amount_of;
 use crate::model::settle::{
-    Check, CoinNeed, Event as Did, assets_of_others, check, chosen_asset, coin_need, needs_issuer, returnable,
-    returnable_assets,
+    Check, CoinNeed, Event as Did, assets_of_others, check, chosen_asset, coin_need, needs_issuer,
+    own_assets_to_settle, returnable, returnable_assets,
 };
 use crate::model::{Event, Route, settle};
 use crate::view::components::{coin, icon};
@@ -21,8 +21,9 @@ impl From<settle::Event> for Event {
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let text = scene.text.settle;
+    let own = own(scene);
     if assets_of_others(scene.model).next().is_none() {
-        return nothing(scene);
+        return own.unwrap_or_else(|| nothing(scene));
     }
     let needed = assets_of_others(scene.model).any(|asset| needs_issuer(&asset.to_settle));
     html! {
@@ -36,9 +37,27 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                     </button>
                 </div>
             }
+            { own.unwrap_or_default() }
             { give_back(scene) }
         </div>
     }
+}
+
+/// What waits for this wallet itself, as the issuer.
+fn own(scene: &Scene) -> Option<Html> {
+    let text = scene.text.settle;
+    own_assets_to_settle(scene.model).next()?;
+    Some(html! {
+        <div class="form" data-test="settle-own-assets">
+            <p class="quiet">{ text.own_intro }</p>
+            { for own_assets_to_settle(scene.model).map(|each| needs(scene, each)) }
+            <div class="buttons">
+                <button type="button" class="button button--main" data-test="settle-own" onclick={scene.on(Did::SettledAlone)}>
+                    { text.own_settle }
+                </button>
+            </div>
+        </div>
+    })
 }
 
 fn nothing(scene: &Scene) -> Html {

@@ -10,7 +10,6 @@ use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::io::{Command, Event, Intent};
 use crate::lifecycle::issuing::IssueDraft;
-use crate::lifecycle::witness::message::Answer;
 use crate::summary::Problem;
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::transfer::message::{Message, Refuse};
@@ -31,6 +30,7 @@ impl Engine {
             Command::Decline => self.decline(),
             Command::Cancel => self.cancel(dice),
             Command::Quarantine => self.quarantine(),
+            Command::SettleWithMyself => self.settle_with_myself(dice),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::TakeOtherRole => self.take_other_role(dice),
@@ -139,10 +139,12 @@ impl Engine {
 
     fn decline(&mut self) {
         let Some(exchange) = &mut self.exchange else { return };
-        if let Stage::ApprovingReturn(number, _) = exchange.stage {
+        if matches!(exchange.stage, Stage::ApprovingReturn(..)) {
             exchange.approval = None;
-            exchange.stage = Stage::Meeting;
-            return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Declined));
+            if let Stage::ApprovingReturn(number, draft) = std::mem::replace(&mut exchange.stage, Stage::Meeting) {
+                self.sign_answer(number, Box::new(draft.declined()));
+            }
+            return self.events.push_back(Event::ExchangeChanged);
         }
         if matches!(exchange.stage, Stage::ApprovingPlan(_) | Stage::ApprovingOffer(_)) {
             self.refuse_and_stop(RefuseCode::Declined, Problem::Cancelled);

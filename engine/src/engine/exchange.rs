@@ -19,6 +19,8 @@ use crate::transport::{CameraReport, StoredMark, Turn};
 /// One meeting, from the first code shown to the screen's end.
 pub(super) struct Exchange {
     pub(super) intent: Intent,
+    /// The issuer settles with itself: nobody is on the other side, no code is shown or read, and its words come back to it.
+    pub(super) alone: bool,
     pub(super) role: Role,
     /// The transfer key of the day on which the meeting began: midnight changes nothing in it.
     pub(super) key: KeyPath,
@@ -104,6 +106,7 @@ impl Exchange {
         Self {
             pipe: open_pipe(&intent, role, dice),
             intent,
+            alone: false,
             role,
             key,
             stage: Stage::Meeting,
@@ -122,6 +125,14 @@ impl Exchange {
             told_turn: None,
             camera: None,
         }
+    }
+
+    /// Opens a meeting of the issuer with itself, who has nobody to compare a code with.
+    pub(super) fn open_alone(key: KeyPath, dice: &mut Dice) -> Self {
+        let mut exchange = Self::open(Intent::Settle { give_back: None }, Role::Payer, key, dice);
+        (exchange.alone, exchange.established) = (true, true);
+        (exchange.confirmed_here, exchange.confirmed_there) = (true, true);
+        exchange
     }
 
     /// The peer lost its keys: a new session starts, and what was not written starts anew with it.

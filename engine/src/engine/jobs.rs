@@ -229,6 +229,9 @@ impl Engine {
         if !exchange.established {
             return;
         }
+        if exchange.alone {
+            return self.inbox.push_back(Pending::OwnWord(envelope));
+        }
         let last_words = self.wallet.transfers.values().filter(|record| record.state == State::Received);
         let spoken = last_words.filter(|record| record.acknowledgement == envelope).map(TransferRecord::sid).next();
         let number = exchange.pipe.send(envelope);

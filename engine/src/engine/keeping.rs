@@ -1,6 +1,4 @@
 //! A session that outlives a break: what is stored of it and when, and how it goes on (`docs/spec/03-session.md`, section 9).
-use std::collections::VecDeque;
-
 use crate::engine::exchange::{Exchange, Heard, Stage};
 use crate::engine::session_record::SessionRecord;
 use crate::engine::state::Engine;
@@ -13,20 +11,10 @@ use crate::token::transfer::message::Message;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::token::transfer::wire;
-use crate::transport::StoredMark;
 use crate::transport::qr::{MessageNumber, PipeEvent, QrPipe};
 
 /// How long after its first written transfer, or its beginning when nothing is written, a session may go on after a break.
 const RESUMABLE_MS: u64 = 600_000;
-
-/// What the host's store has of sessions.
-#[derive(Default)]
-pub(super) struct StoredSession {
-    /// Whether it may hold one.
-    exists: bool,
-    /// Storings that were asked for and are not answered.
-    asked: VecDeque<(StoreId, StoredMark)>,
-}
 
 impl Engine {
     /// After every input: stores what the session needs before it may go on, and erases the stored session when it is over.

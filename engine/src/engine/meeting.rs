@@ -1,5 +1,5 @@
 //! Codes in, codes out, and what the pipe has to tell.
-use crate::engine::exchange::Stage;
+use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::Pending;
 use crate::foundation::random::Dice;
@@ -15,7 +15,7 @@ use crate::transport::{CameraReport, CodeDensity};
 
 impl Engine {
     pub(super) fn on_frame(&mut self, bytes: &[u8], density: Option<CodeDensity>) {
-        let Some(exchange) = &mut self.exchange else { return };
+        let Some(exchange) = with_somebody(&mut self.exchange) else { return };
         let before = exchange.pipe.receiving();
         let verdict = match density {
             Some(density) => exchange.pipe.handle_capture(bytes, density, self.now),
@@ -45,7 +45,7 @@ impl Engine {
     }
 
     pub(super) fn on_text(&mut self, text: &str) {
-        let Some(exchange) = &mut self.exchange else { return };
+        let Some(exchange) = with_somebody(&mut self.exchange) else { return };
         let problem = match exchange.pipe.handle_text(text, self.now) {
             Ok(FrameVerdict::Ours) => None,
             Ok(verdict) => Some(format!("{verdict:?}")),
@@ -58,7 +58,7 @@ impl Engine {
     }
 
     pub(super) fn show_frame(&mut self) {
-        let Some(exchange) = &mut self.exchange else { return };
+        let Some(exchange) = with_somebody(&mut self.exchange) else { return };
         let silent_s = exchange.pipe.silent_ms(self.now).unwrap_or(0) / 1_000;
         if std::mem::replace(&mut exchange.silent_s, silent_s) != silent_s {
             self.events.push_back(Event::ExchangeChanged);
@@ -73,7 +73,7 @@ impl Engine {
     }
 
     pub(super) fn show_text(&mut self) {
-        let Some(exchange) = &mut self.exchange else { return };
+        let Some(exchange) = with_somebody(&mut self.exchange) else { return };
         self.effects.push_back(Effect::ShowText(exchange.pipe.next_text()));
     }
 
@@ -87,7 +87,7 @@ impl Engine {
 
     pub(super) fn on_pipe_event(&mut self, event: PipeEvent, dice: &mut Dice) {
         self.events.push_back(Event::ExchangeChanged);
-        let Some(exchange) = &mut self.exchange else { return };
+        let Some(exchange) = with_somebody(&mut self.exchange) else { return };
         match event {
             PipeEvent::Established => {
                 exchange.established = true;
@@ -160,6 +160,11 @@ impl Engine {
         };
         accepted.iter().take(MAX_ACCEPTED).map(acceptance).collect()
     }
+}
+
+/// The exchange, if somebody is on the other side.
+fn with_somebody(exchange: &mut Option<Exchange>) -> Option<&mut Exchange> {
+    exchange.as_mut().filter(|exchange| !exchange.alone)
 }
 
 /// A problem that ends with the first good meeting.

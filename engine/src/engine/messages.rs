@@ -39,12 +39,18 @@ impl Engine {
 
     /// Looks an arrival up in the table of transfers and does what it says.
     pub(super) fn arrive(&mut self, sid: Sid, arrival: &Arrival<'_>, dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&sid) else { return };
+        self.accept(sid, arrival, dice);
+    }
+
+    /// The same; `false` when the arrival does not hold.
+    pub(super) fn accept(&mut self, sid: Sid, arrival: &Arrival<'_>, dice: &mut Dice) -> bool {
+        let Some(record) = self.wallet.transfers.get(&sid) else { return false };
         let table = OnTheTable::of(self);
         let response = react(record, arrival, &table, self.moment(), dice);
         if let Some(weighed) = table.into_weighed() {
             self.weighed = Some(weighed);
         }
+        let holds = !matches!(response.note, Some(Note::DoesNotHold(..)));
         if let Some(note) = response.note {
             self.note(sid, problem_in(note));
         }
@@ -55,6 +61,7 @@ impl Engine {
             Reaction::Carry(outcome) => self.carry_out(*outcome),
             Reaction::Damaged => self.fail(),
         }
+        holds
     }
 
     pub(super) fn moment(&self) -> Moment {
@@ -98,6 +105,7 @@ fn problem_of(refuse: &Refuse) -> Problem {
     };
     match (refuse.code, amount(0)) {
         (RefuseCode::CannotPay, Some(asked)) => Problem::CannotPay { asked, below: amount(1), above: amount(2) },
+        (RefuseCode::OtherPurpose, _) => Problem::OtherPurpose,
         (code, _) => over_limit_problem(code, &refuse.data).unwrap_or(Problem::Refused { code }),
     }
 }

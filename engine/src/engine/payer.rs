@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::credit::{over_limit_data, over_limit_problem, refusal_for};
-use crate::engine::exchange::{PlannedPayment, Stage};
+use crate::engine::exchange::{Exchange, PlannedPayment, Stage};
 use crate::engine::meeting::asked_amount;
 use crate::engine::state::Engine;
 use crate::engine::work::AfterTails;
@@ -29,8 +29,10 @@ impl Engine {
     /// M1: checks it, plans, and either offers (the person typed exactly this amount before) or asks the person.
     pub(super) fn on_request(&mut self, request: SignedRequest, dice: &mut Dice) {
         let Some(exchange) = &self.exchange else { return };
-        // A wallet that came to settle pays nothing: its coins are on their way to the witness.
-        let pays = exchange.role == Role::Payer && !matches!(exchange.intent, Intent::Settle { .. });
+        if matches!(exchange.intent, Intent::Settle { .. }) {
+            return self.on_request_while_settling();
+        }
+        let pays = exchange.role == Role::Payer;
         let waiting = pays && matches!(exchange.stage, Stage::Meeting | Stage::Bound);
         let Some(transcript) = exchange.pipe.transcript() else { return };
         if !exchange.is_confirmed() || !waiting || self.is_bound_to_open_transfer() {
@@ -56,6 +58,14 @@ impl Engine {
                 let agreed = typed && self.exchange.as_ref().is_some_and(|exchange| exchange.sid.is_none());
                 self.plan_payment(request, (amount, agreed), authority, dice);
             }
+        }
+    }
+
+    /// A wallet that came to settle pays nothing: its coins are on their way to the witness. Whoever asks to be paid is none.
+    fn on_request_while_settling(&mut self) {
+        let is_waiting = |exchange: &Exchange| exchange.is_confirmed() && exchange.settling.witness.is_none();
+        if self.exchange.as_ref().is_some_and(is_waiting) {
+            self.refuse_and_stop(RefuseCode::OtherPurpose, Problem::OtherPurpose);
         }
     }
 

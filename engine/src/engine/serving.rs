@@ -9,13 +9,14 @@ use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
 use crate::lifecycle::witness::ledger::LedgerRecord;
-use crate::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
+use crate::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken, ends_in_payment};
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::{Approval, SettledItem};
 use crate::token::amount::Amount;
 use crate::token::issuance::SignedIssuance;
+use crate::token::telomeer::Telomeer;
 use crate::token::transfer::check::rebuild;
 use crate::token::transfer::message::{AbortCertificate, Message};
 use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
@@ -26,6 +27,9 @@ use crate::transport::qr::PipeEvent;
 use crate::trust::epoch::{RevocationEpoch, RevocationEpochDraft};
 use crate::trust::news::News;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord};
+
+/// Most transfers that one meeting may ask to decide.
+const MOST_FILED: u32 = 63;
 
 impl Engine {
     /// Says who settles here, once people have compared the code; whom this wallet has proof against is revoked first.
@@ -84,6 +88,9 @@ impl Engine {
         if self.exchange.as_ref().is_some_and(waits) {
             return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Unexpected));
         }
+        if !self.may_ask(question) {
+            return self.answer_witnessed(number, &Answer::Refused(RefuseCode::Unexpected));
+        }
         let Some(witness) = self.witness() else { return };
         let draft = Box::new(witness.answer(question, self.own_clock(), dice));
         let learnt: Vec<Change> = draft.proofs().iter().filter_map(|proof| self.learnt_from(proof, dice)).collect();
@@ -96,6 +103,18 @@ impl Engine {
         let Some(exchange) = &mut self.exchange else { return };
         exchange.approval = Some(Approval::TakeBack { amount, unit, community });
         exchange.stage = Stage::ApprovingReturn(number, draft);
+    }
+
+    /// Counts the transfers that a holder wants decided, and keeps what an answer will be about. A ledger keeps for ever what was
+    /// decided, and anybody can make up a transfer; a meeting, though, is agreed to by the person here.
+    fn may_ask(&mut self, question: &Question) -> bool {
+        let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return false };
+        settling.asked_about = asked_about(question);
+        if !matches!(question, Question::FileAbort(_)) {
+            return true;
+        }
+        settling.filed = settling.filed.saturating_add(1);
+        settling.filed <= MOST_FILED
     }
 
     fn witness(&self) -> Option<Witness<'_>> {
@@ -142,7 +161,7 @@ impl Engine {
     }
 
     /// A window is counted on this device's own clock: what others have signed of the time could end it early.
-    fn own_clock(&self) -> Timestamp {
+    pub(super) fn own_clock(&self) -> Timestamp {
         self.clocks.reading().map_or(self.now.wall, |now| now.wall)
     }
 
@@ -161,22 +180,22 @@ impl Engine {
     }
 
     fn note_answer(&mut self, answer: &Answer, redeemed: Option<Amount>) {
-        let items = match answer {
-            Answer::Taken(taken) => {
-                let renewed = taken.iter().map(|taken| match taken {
-                    Taken::Renewed(anchor) => anchor.denomination.value(),
-                    _ => 0,
-                });
-                let renewed = Amount(renewed.fold(0, u32::saturating_add));
-                let renewed = (!renewed.is_zero()).then_some(SettledItem::Renewed(renewed));
-                renewed.into_iter().chain(redeemed.map(SettledItem::GivenBack)).collect()
+        // Who asks and answers is told once, as the one who asks.
+        let served = self.exchange.as_mut().filter(|exchange| !exchange.alone);
+        let Some(settling) = served.map(|exchange| &mut exchange.settling) else { return };
+        let values = std::mem::take(&mut settling.asked_about);
+        let amount = Amount(values.iter().copied().fold(0, u32::saturating_add));
+        match answer {
+            Answer::Registered(_) => settling.done.push(SettledItem::Registered(amount)),
+            Answer::Pending { decides_at, .. } => {
+                settling.done.push(SettledItem::Filed { amount, decides_at: *decides_at });
             }
-            Answer::Listening(until) => vec![SettledItem::Listening(*until)],
-            Answer::Refused(code) => vec![SettledItem::Refused(*code)],
-            _ => Vec::new(),
-        };
-        if let Some(exchange) = &mut self.exchange {
-            exchange.settling.done.extend(items);
+            Answer::Void(_) => settling.done.push(SettledItem::Voided(amount)),
+            Answer::Committed { .. } => settling.done.push(SettledItem::Received(amount)),
+            Answer::Dead { .. } => settling.done.push(SettledItem::Dead(amount)),
+            Answer::Listening(until) => settling.done.push(SettledItem::Listening(*until)),
+            Answer::Refused(code) => settling.done.push(SettledItem::Refused(*code)),
+            Answer::Taken(taken) => settling.done.extend(items_of(taken, &values, redeemed)),
         }
     }
 
@@ -199,6 +218,34 @@ impl Engine {
     fn own_epoch(&self, witness: &PublicKey) -> u16 {
         self.wallet.known.epoch_of(witness).map_or(0, RevocationEpoch::epoch)
     }
+}
+
+/// The values that a question is about: of the coins that were paid or are surrendered. A request to decide names none.
+fn asked_about(question: &Question) -> Vec<u32> {
+    let value = |chain: &Telomeer| chain.anchor.denomination.value();
+    match question {
+        Question::Register(chains) => chains.iter().filter(|chain| ends_in_payment(chain)).map(value).collect(),
+        Question::FileAbort(_) => Vec::new(),
+        Question::Surrender(coins) => coins.iter().map(|coin| value(&coin.telomeer)).collect(),
+    }
+}
+
+/// What became of surrendered coins of these values, in sums, and why others were refused.
+fn items_of(taken: &[Taken], values: &[u32], redeemed: Option<Amount>) -> Vec<SettledItem> {
+    let (mut renewed, mut dead) = (0_u32, 0_u32);
+    let mut refused = Vec::new();
+    for (taken, value) in taken.iter().zip(values) {
+        match taken {
+            Taken::Renewed(_) => renewed = renewed.saturating_add(*value),
+            Taken::Dead(_) | Taken::Void(_) => dead = dead.saturating_add(*value),
+            Taken::Refused(code) if !refused.contains(code) => refused.push(*code),
+            Taken::Refused(_) | Taken::Retired(_) => {}
+        }
+    }
+    let renewed = (renewed > 0).then_some(SettledItem::Renewed(Amount(renewed)));
+    let dead = (dead > 0).then_some(SettledItem::Dead(Amount(dead)));
+    let sums = [renewed, redeemed.map(SettledItem::GivenBack), dead].into_iter().flatten();
+    sums.chain(refused.into_iter().map(SettledItem::Refused)).collect()
 }
 
 fn answer_bytes(number: u32, answer: &Answer) -> Vec<u8> {

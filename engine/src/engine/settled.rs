@@ -18,6 +18,7 @@ use crate::token::transfer::check::rebuild;
 use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
+use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord, Standing};
@@ -28,6 +29,8 @@ struct Sums {
     renewed: u32,
     given_back: u32,
     dead: u32,
+    /// Coins that were given back for good came back renewed: the issuer's person said no.
+    declined: bool,
     issuance: Option<IssuanceId>,
 }
 
@@ -116,32 +119,48 @@ impl Engine {
     fn on_registered(&mut self, sid: Sid, dice: &mut Dice) {
         let Some(record) = self.wallet.transfers.get(&sid) else { return };
         let commits = held_commits(record).unwrap_or_default();
-        self.settle(SettledItem::Registered(self.amount_of(sid)));
-        self.arrive(sid, &Arrival::Registered(&commits), dice);
+        self.conclude(sid, &Arrival::Registered(&commits), SettledItem::Registered(self.amount_of(sid)), dice);
     }
 
     fn on_dead_payment(&mut self, sid: Sid, proof: &[u8], dice: &mut Dice) {
         self.settle(SettledItem::Dead(self.amount_of(sid)));
         self.file_instead(sid);
         let mut set = ChangeSet::default();
+        set.changes.extend(self.asked_later(sid));
         set.changes.extend(self.learnt_from(proof, dice));
         self.keep(set);
     }
 
+    /// What is dead stays dead, unless the payee has the payment declared void, which takes a window.
+    fn asked_later(&self, sid: Sid) -> Option<Change> {
+        let record = self.wallet.transfers.get(&sid).filter(|record| record.role() == Role::Payer)?;
+        let window_s = self.window_s(&record.terms.plan.plan.authority);
+        let decides_at = self.now.wall.after_ms(u64::from(window_s) * 1000);
+        Some(Change::Transfer(Box::new(TransferRecord { decides_at, ..record.clone() })))
+    }
+
     fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
-        self.settle(SettledItem::Received(self.amount_of(sid)));
-        self.arrive(sid, &Arrival::Registered(commits), dice);
+        self.conclude(sid, &Arrival::Registered(commits), SettledItem::Received(self.amount_of(sid)), dice);
     }
 
     fn on_published(&mut self, sid: Sid, decides_at: Timestamp, dice: &mut Dice) {
-        self.settle(SettledItem::Filed { amount: self.amount_of(sid), decides_at });
-        self.arrive(sid, &Arrival::Published(decides_at), dice);
+        let filed = SettledItem::Filed { amount: self.amount_of(sid), decides_at };
+        self.conclude(sid, &Arrival::Published(decides_at), filed, dice);
     }
 
     fn on_void(&mut self, sid: Sid, certificate: AbortCertificate, dice: &mut Dice) {
         let message = Message::AbortCertificate(AbortCertificate { sid, ..certificate });
-        self.settle(SettledItem::Voided(self.amount_of(sid)));
-        self.arrive(sid, &Arrival::Message(&message, &wire::encode(&message)), dice);
+        let voided = SettledItem::Voided(self.amount_of(sid));
+        self.conclude(sid, &Arrival::Message(&message, &wire::encode(&message)), voided, dice);
+    }
+
+    /// Shows what an answer did to a transfer, unless it does not hold.
+    fn conclude(&mut self, sid: Sid, arrival: &Arrival<'_>, item: SettledItem, dice: &mut Dice) {
+        if self.accept(sid, arrival, dice) {
+            return self.settle(item);
+        }
+        let what = "the issuer's answer does not hold".to_owned();
+        self.settling_problem(Problem::PeerMisbehaved { what });
     }
 
     /// Coins come back renewed, are gone for good, or turn out to be somebody else's: one write for all of the question.
@@ -160,7 +179,8 @@ impl Engine {
         let renewed = (sums.renewed > 0).then_some(SettledItem::Renewed(Amount(sums.renewed)));
         let given_back = (sums.given_back > 0).then_some(SettledItem::GivenBack(Amount(sums.given_back)));
         let dead = (sums.dead > 0).then_some(SettledItem::Dead(Amount(sums.dead)));
-        [renewed, given_back, dead].into_iter().flatten().for_each(|item| self.settle(item));
+        let declined = sums.declined.then_some(SettledItem::Refused(RefuseCode::Declined));
+        [declined, renewed, given_back, dead].into_iter().flatten().for_each(|item| self.settle(item));
         if !set.changes.is_empty() {
             self.persist(Write::Local, set, AfterWrite::default());
         }
@@ -188,7 +208,9 @@ impl Engine {
         let value = coin.denomination.value();
         match taken {
             Taken::Renewed(anchor) => {
+                let for_good = coin.surrendered().is_some_and(|surrendered| surrendered.new_owner.is_none());
                 if self.put_renewed(token_id, &anchor, set, dice).is_some() {
+                    sums.declined |= for_good;
                     sums.renewed = sums.renewed.saturating_add(value);
                 }
             }
@@ -218,10 +240,10 @@ impl Engine {
     /// The coin's chain begins anew, if the anchor goes on from exactly what was signed.
     fn put_renewed(&self, token_id: TokenId, anchor: &Anchor, set: &mut ChangeSet, dice: &mut Dice) -> Option<()> {
         let coin = self.wallet.coins.get(&token_id)?;
-        let owner = coin.surrendered()?.new_owner?;
+        let owner = coin.surrendered()?.new_owner.unwrap_or(coin.owner);
         let surrender = self.stored_surrender(token_id)?;
         let issuance = self.wallet.issuances.get(&coin.issuance())?;
-        let (traced, telomeer) = check_renewed(&surrender, anchor, issuance, dice)?;
+        let (traced, telomeer) = check_renewed((&surrender, self.wallet.keys.get(&owner)?), anchor, issuance, dice)?;
         let mut record = coin.record();
         (record.owner, record.seq, record.head, record.hops) = (owner, traced.seq, traced.head, 0);
         (record.expiry_minutes, record.on_trust) = (traced.expiry_minutes, false);

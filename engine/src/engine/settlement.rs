@@ -17,6 +17,10 @@ pub(super) struct Settling {
     /// What the first round brought in was looked at too.
     pub(super) rechecked: bool,
     pub(super) finished: bool,
+    /// Witness: the values that the question under way is about.
+    pub(super) asked_about: Vec<u32>,
+    /// Witness: how many transfers it was asked to decide in this session.
+    pub(super) filed: u32,
 }
 
 /// What is asked, and what the answer will be about.

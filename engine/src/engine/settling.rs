@@ -1,40 +1,29 @@
 //! The holder's side of a meeting with a witness: one question after another, each signed and stored before it is asked
 //! (`docs/spec/09-witness.md`).
-use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use crate::engine::exchange::Exchange;
+use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::settlement::{Asking, Handing};
 use crate::engine::state::Engine;
+use crate::engine::to_settle::is_to_hand;
 use crate::engine::work::{AfterTails, AfterWrite, Pending, Work};
 use crate::foundation::random::Dice;
-use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::signature::Signature;
 use crate::io::{Event, Intent};
-use crate::lifecycle::witness::message::{Greeting, Question, Settlement, SurrenderedCoin};
+use crate::lifecycle::witness::message::{Greeting, Question, Settlement, SurrenderedCoin, ends_in_payment};
 use crate::lifecycle::witness::questions::{SurrenderDraft, file_abort, register, surrender_of};
 use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::{Problem, SettledItem, Settlement as Shown};
-use crate::token::amount::{Amount, Denomination, DenominationCounts};
-use crate::token::hop::Direction;
-use crate::token::issuance::Authority;
-use crate::token::needs::DenominationNeeds;
-use crate::token::planning::{CoinOrder, PlanInput, choose_coins, plan};
+use crate::token::issuance::Issuance;
 use crate::token::surrender::Surrender;
-use crate::token::telomeer::Telomeer;
-use crate::token::token_id::TokenId;
 use crate::token::transfer::message::Message;
-use crate::token::transfer::plan::MAX_COINS;
-use crate::token::transfer::record::{Role, Sid, State, Write};
+use crate::token::transfer::record::{Role, Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::{Arrival, Reaction, react};
 use crate::token::transfer::wire;
 use crate::transport::qr::MAX_PAYLOAD_BYTES;
-use crate::wallet::Coin;
-use crate::wallet::change_set::{Change, ChangeSet, Standing, Surrendered};
-
-/// Most coins of one question.
-const COINS_AT_ONCE: usize = 24;
+use crate::wallet::change_set::{Change, ChangeSet, Surrendered};
 
 /// Bytes of coins that make a question full; a single coin may have more, up to what a message holds.
 const FULL_QUESTION_BYTES: usize = 120_000;
@@ -42,13 +31,10 @@ const FULL_QUESTION_BYTES: usize = 120_000;
 /// What a surrendered coin has beside its chain and its surrender, and a message beside its coins, at most.
 const OVERHEAD_BYTES: usize = 128;
 
-/// Coins with fewer hands left are renewed when their witness is met.
-const WORN_HANDS: u8 = 3;
-
 impl Engine {
     pub(super) fn on_settlement(&mut self, bytes: &[u8], dice: &mut Dice) {
         let Some(exchange) = self.exchange.as_ref().filter(|exchange| exchange.is_confirmed()) else { return };
-        let serving = exchange.intent == Intent::Serve;
+        let serving = exchange.alone || exchange.intent == Intent::Serve;
         match witness_wire::decode(bytes) {
             Ok(Settlement::Greeting(greeting)) => self.on_greeting(&greeting),
             Ok(Settlement::Question(number, question)) if serving => self.on_question(number, &question, dice),
@@ -66,6 +52,9 @@ impl Engine {
     /// The witness says who it is: now the questions are known.
     fn on_greeting(&mut self, greeting: &Greeting) {
         let Some(exchange) = &self.exchange else { return };
+        if matches!((&exchange.intent, &exchange.stage), (Intent::Pay { .. }, Stage::Meeting)) {
+            return self.refuse_and_stop(RefuseCode::OtherPurpose, Problem::OtherPurpose);
+        }
         let (Intent::Settle { give_back }, Some(transcript)) = (&exchange.intent, exchange.pipe.transcript()) else {
             return;
         };
@@ -78,73 +67,6 @@ impl Engine {
             exchange.settling.waiting = waiting;
             self.inbox.push_back(Pending::Ask);
         }
-    }
-
-    /// Everything that this witness can do for this wallet, what is at stake first.
-    fn questions_for(&self, witness: &PublicKey, give_back: Option<(Authority, Amount)>) -> VecDeque<Asking> {
-        let mut questions = VecDeque::new();
-        for record in
-            self.wallet.transfers.values().filter(|record| self.settles(witness, &record.terms.plan.plan.authority))
-        {
-            match record.state {
-                State::Committed => questions.push_back(Asking::Register(record.sid())),
-                State::AbortFiled if !record.commit.is_empty() => questions.push_back(Asking::Register(record.sid())),
-                State::Prepared | State::AbortFiled => questions.push_back(Asking::File(record.sid())),
-                _ => {}
-            }
-        }
-        let of_witness: BTreeMap<&TokenId, &Coin> =
-            self.wallet.coins.iter().filter(|(_, coin)| self.settles(witness, &coin.authority())).collect();
-        let mut again: BTreeMap<(Authority, bool), Vec<TokenId>> = BTreeMap::new();
-        for (id, coin) in &of_witness {
-            // Redemptions of one authority each, beside no renewal: so the witness's person sees one sum.
-            if let Some(surrendered) = coin.surrendered() {
-                again.entry((coin.authority(), surrendered.new_owner.is_some())).or_default().push(**id);
-            }
-        }
-        again.into_values().for_each(|ids| push_coins(&mut questions, ids, Handing::Again));
-        let given = give_back.and_then(|(authority, amount)| self.coins_to_give_back(&authority, amount));
-        let given = given.unwrap_or_default();
-        let renewed = of_witness.iter().filter(|(id, coin)| is_to_renew(coin) && !given.contains(**id));
-        let renewed = renewed.map(|(id, _)| **id).collect();
-        push_coins(&mut questions, given, Handing::GiveBack);
-        push_coins(&mut questions, renewed, Handing::Renew);
-        questions
-    }
-
-    /// Whether a witness settles for a kind of coins.
-    fn settles(&self, witness: &PublicKey, authority: &Authority) -> bool {
-        let mut issuances = self.wallet.issuances.values().filter(|known| known.authority() == *authority);
-        issuances.any(|known| known.issuance.witnesses.contains(witness))
-    }
-
-    /// Coins that make exactly an amount; giving back is always allowed, in quarantine too.
-    fn coins_to_give_back(&self, authority: &Authority, amount: Amount) -> Option<Vec<TokenId>> {
-        let returnable = |coin: &Coin| coin.authority() == *authority && is_in_hand(coin);
-        let coins: Vec<(Denomination, u8, TokenId)> = self
-            .wallet
-            .coins
-            .iter()
-            .filter(|(_, coin)| returnable(coin))
-            .map(|(id, coin)| (coin.denomination, coin.hops, *id))
-            .collect();
-        let mut holdings = DenominationCounts::default();
-        for (denomination, ..) in &coins {
-            let count = &mut holdings.0[denomination.index()];
-            *count = count.saturating_add(1);
-        }
-        let nothing = DenominationCounts::default();
-        let needs = DenominationNeeds::derive(&holdings);
-        let plan = plan(PlanInput {
-            amount,
-            holdings: &holdings,
-            offered: &nothing,
-            payer_needs: &needs,
-            payee_needs: &needs,
-            max_coins: MAX_COINS,
-        });
-        let chosen = choose_coins(&plan.ok()?.pay, &coins, CoinOrder::LowestId)?;
-        Some(chosen.into_iter().map(|(.., id)| *id).collect())
     }
 
     /// Asks the next question, if none is open.
@@ -327,6 +249,20 @@ impl Engine {
         Some((surrender_of(own, new_owner)?, surrendered.signature))
     }
 
+    /// The unit in which a meeting with a witness counts, when all that it settles for counts in one.
+    pub(super) fn settled_unit(&self, exchange: &Exchange) -> Option<String> {
+        let mut units = self.settled_kinds(exchange).map(|issuance| &issuance.unit);
+        let first = units.next()?;
+        units.all(|unit| unit == first).then(|| first.clone())
+    }
+
+    /// The issuances that the witness of a meeting settles for, once it has said who it is.
+    fn settled_kinds(&self, exchange: &Exchange) -> impl Iterator<Item = &Issuance> {
+        let witness = exchange.settling.witness;
+        let issuances = self.wallet.issuances.values().map(|known| &known.issuance);
+        issuances.filter(move |issuance| witness.is_some_and(|witness| issuance.witnesses.contains(&witness)))
+    }
+
     /// What the screen shows of it.
     pub(super) fn settlement(&self, exchange: &Exchange) -> Option<Shown> {
         let serving = exchange.intent == Intent::Serve;
@@ -334,25 +270,14 @@ impl Engine {
             return None;
         }
         let settling = &exchange.settling;
-        let named = settling.witness.and_then(|witness| {
-            self.wallet.issuances.values().find(|known| known.issuance.witnesses.contains(&witness))
-        });
         Some(Shown {
             serving,
-            community: named.map(|known| known.issuance.name.clone()),
+            community: self.settled_kinds(exchange).next().map(|issuance| issuance.name.clone()),
             done: settling.done.clone(),
             left: u32::try_from(settling.waiting.len() + usize::from(settling.asked.is_some())).unwrap_or(u32::MAX),
             finished: settling.finished,
         })
     }
-}
-
-fn push_coins(questions: &mut VecDeque<Asking>, ids: Vec<TokenId>, handing: Handing) {
-    questions.extend(ids.chunks(COINS_AT_ONCE).map(|ids| Asking::Coins(ids.to_vec(), handing)));
-}
-
-fn ends_in_payment(tail: &Telomeer) -> bool {
-    tail.hops.last().is_some_and(|hop| hop.direction() == Direction::Payment)
 }
 
 /// Bytes of a coin in a question.
@@ -368,25 +293,6 @@ fn fitting(sizes: impl Iterator<Item = usize>) -> usize {
         Some(*sum)
     });
     sums.enumerate().take_while(|(place, sum)| *place == 0 || *sum <= FULL_QUESTION_BYTES).count()
-}
-
-/// Whether a coin can still go to the witness in that way.
-fn is_to_hand(coin: &Coin, handing: Handing) -> bool {
-    match handing {
-        Handing::Again => coin.surrendered().is_some(),
-        Handing::Renew | Handing::GiveBack => is_in_hand(coin),
-    }
-}
-
-/// Whether a coin lies here, bound to nothing, and is not known to be dead.
-fn is_in_hand(coin: &Coin) -> bool {
-    coin.held_by().is_none() && coin.surrendered().is_none() && coin.standing != Standing::Dead
-}
-
-/// Whether its witness would make a coin better.
-pub(super) fn is_to_renew(coin: &Coin) -> bool {
-    let unsure = coin.contested || coin.on_trust || coin.standing != Standing::Free || !coin.void().is_empty();
-    is_in_hand(coin) && (unsure || coin.hands_left < WORN_HANDS)
 }
 
 #[cfg(test)]

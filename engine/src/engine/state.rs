@@ -3,8 +3,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::engine::clocks::Clocks;
 use crate::engine::exchange::Exchange;
-use crate::engine::keeping::StoredSession;
-use crate::engine::work::{Busy, Pending};
+use crate::engine::work::{Busy, Pending, StoredSession};
 use crate::error::Error;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::time::{Now, Timestamp};
@@ -106,6 +105,7 @@ impl Engine {
             Pending::Command(command) => self.on_command(command, dice),
             Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
+            Pending::OwnWord(envelope) => self.on_own_word(&envelope, dice),
             Pending::Ask => self.ask_witness(dice),
         }
     }

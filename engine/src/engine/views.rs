@@ -70,7 +70,8 @@ impl Engine {
                 Intent::Receive { amount, memo, .. } => {
                     (Some(*amount).filter(|amount| !amount.is_zero()), None, memo.clone())
                 }
-                Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve => (None, None, String::new()),
+                Intent::Resume(_) => (None, None, String::new()),
+                Intent::Settle { .. } | Intent::Serve => (None, self.settled_unit(exchange), String::new()),
             },
         }
     }

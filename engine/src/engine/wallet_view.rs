@@ -1,6 +1,6 @@
 //! What the home screen needs to know.
-use crate::engine::settling::is_to_renew;
 use crate::engine::state::Engine;
+use crate::engine::to_settle::is_to_renew;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
     AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
@@ -128,7 +128,7 @@ impl Engine {
             started: record.started,
             deadline: offered.then_some(record.deadline),
             can_cancel: offered,
-            decides_at: (record.decides_at.0 > 0).then_some(record.decides_at),
+            decides_at: Some(record.decides_at).filter(|at| at.0 > 0 && record.role() == Role::Payee),
         }
     }
 

@@ -1,8 +1,10 @@
 //! What is under way, what waits for it, and what follows it.
+use std::collections::VecDeque;
+
 use crate::engine::exchange::PlannedPayment;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::io::{Command, PersistId};
+use crate::io::{Command, PersistId, StoreId};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
@@ -11,6 +13,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::step::Unsigned;
+use crate::transport::StoredMark;
 use crate::transport::qr::PipeEvent;
 use crate::trust::epoch::RevocationEpochDraft;
 use crate::wallet::change_set::{Change, ChangeSet};
@@ -20,6 +23,8 @@ pub(super) enum Pending {
     Command(Command),
     Deadline(Sid),
     Pipe(PipeEvent),
+    /// What the issuer says to itself.
+    OwnWord(Vec<u8>),
     /// The next question to the witness.
     Ask,
 }
@@ -65,6 +70,15 @@ pub(super) struct Persisting {
     pub(super) write: Write,
     pub(super) change_set: ChangeSet,
     pub(super) after: AfterWrite,
+}
+
+/// What the host's store has of sessions.
+#[derive(Default)]
+pub(super) struct StoredSession {
+    /// Whether it may hold one.
+    pub(super) exists: bool,
+    /// Storings that were asked for and are not answered.
+    pub(super) asked: VecDeque<(StoreId, StoredMark)>,
 }
 
 /// What follows a write, and only a write that is on the disk.

@@ -1,6 +1,6 @@
 //! Hops: what a transfer's header says, what it hashes, and one step of a coin's chain
 //! (`docs/spec/02-bytes.md`, sections 1 and 6).
-use crate::foundation::bytes::{ReadError, Reader, Writer};
+use crate::foundation::bytes::{ReadError, Reader, U48_MAX, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature};
 use crate::foundation::time::{Timestamp, TransferTimes};
@@ -74,7 +74,8 @@ impl HeaderFields {
     /// The header: the transfer's id for good.
     pub fn hash(&self) -> Hash {
         let Self { root, sender, receiver, times, n_p, n_c, .. } = self;
-        let (lo, width, expiry) = (times.lo.0.to_le_bytes(), times.width_s.to_le_bytes(), times.expiry_s.to_le_bytes());
+        let (lo, width, expiry) =
+            (times.lo.0.min(U48_MAX).to_le_bytes(), times.width_s.to_le_bytes(), times.expiry_s.to_le_bytes());
         let counts = [*n_p, *n_c, self.flags()];
         Hash::derive("head", &[&root.0, &sender.0, &receiver.0, &lo[..6], &width, &expiry, &counts])
     }

@@ -54,6 +54,14 @@ impl Surrender {
     /// The owner of a redeemed coin: nobody.
     pub const NOBODY: PublicKey = PublicKey([0; 32]);
 
+    /// Under whose key the coin comes back when it begins anew: in a redemption that was declined, the one that it lay under.
+    pub fn back_to(&self, owner: &PublicKey) -> PublicKey {
+        match self.purpose {
+            SurrenderPurpose::Renewal => self.new_owner,
+            SurrenderPurpose::Redemption => *owner,
+        }
+    }
+
     /// The value that the owner signs, role `N`.
     pub fn hash(&self) -> Hash {
         let (purpose, seq) = ([self.purpose.byte()], self.seq.to_le_bytes());

@@ -80,7 +80,7 @@ impl QrPipe {
         if before != (meeting.opening.is_some(), meeting.incoming.complete()) {
             self.shown.begin_news();
         }
-        self.events.extend(brought.delivered.map(|number| PipeEvent::Delivered(MessageNumber(number))));
+        self.events.extend(brought.delivered.map(|number| PipeEvent::Delivered(MessageNumber(number as u8))));
         // After its goodbye a peer has nothing to say, though it may still show what it has not heard acknowledged.
         let Some(content) = brought.content.filter(|_| !self.peer_left) else { return };
         self.events.push_back(match content {

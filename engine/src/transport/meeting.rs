@@ -1,5 +1,5 @@
 //! An established session: its messages both ways, what of it is stored, and when the other side was last seen.
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use zeroize::Zeroizing;
 
@@ -58,7 +58,7 @@ pub struct StoredMark {
 /// What a frame of the session brought.
 pub(super) struct Brought {
     /// Own messages that the peer now has; empty when there are none.
-    pub(super) delivered: RangeInclusive<u8>,
+    pub(super) delivered: Range<u16>,
     pub(super) content: Option<Content>,
 }
 
@@ -111,7 +111,7 @@ impl Meeting {
     pub(super) fn take(&mut self, frame: &FrameView<'_>, uptime_ms: u64) -> Result<Brought, Unreadable> {
         self.last_heard_ms = self.last_heard_ms.max(uptime_ms);
         if frame.header.flags.contains(Flags::HELLO) {
-            return Ok(Brought { delivered: 1..=0, content: None });
+            return Ok(Brought { delivered: 0..0, content: None });
         }
         self.opening = None;
         self.resuming = false;

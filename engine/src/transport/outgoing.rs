@@ -1,6 +1,6 @@
 //! This side's messages of an established session, one at a time (`docs/spec/03-session.md`, section 6).
 use std::collections::VecDeque;
-use std::ops::RangeInclusive;
+use std::ops::Range;
 
 use super::frame::Collecting;
 use super::line_code::{Encoder, Line};
@@ -113,8 +113,8 @@ impl Outgoing {
 
     /// Takes the peer's word for what it has, and says which messages that completes. What it says of a message that was never
     /// shown is passed over.
-    pub(super) fn acknowledge(&mut self, collecting: Collecting) -> RangeInclusive<u8> {
-        let first = self.delivered + 1;
+    pub(super) fn acknowledge(&mut self, collecting: Collecting) -> Range<u16> {
+        let first = u16::from(self.delivered) + 1;
         let complete = if collecting.need == 0 { collecting.message } else { collecting.message.saturating_sub(1) };
         if complete <= self.last_shown().max(self.shown_before) {
             self.deliver_through(complete);
@@ -126,7 +126,7 @@ impl Outgoing {
                 sending.had = sending.had.max(had);
             }
         }
-        first..=self.delivered
+        first..u16::from(self.delivered) + 1
     }
 
     fn deliver_through(&mut self, number: u8) {

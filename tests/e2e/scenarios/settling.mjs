@@ -108,7 +108,7 @@ async function giveBack(world) {
   assert.equal(await anna.find("movement").first().getAttribute("data-kind"), "TakenBack");
 }
 
-/** The issuer's person says no: nothing is taken back, and what was signed over stays so until it is. */
+/** The issuer's person says no: nothing is taken back, and what was signed over comes back renewed. */
 async function declined(world) {
   const [anna, , chloe] = await marketPlace(world);
   await opened(anna, chloe);
@@ -119,9 +119,9 @@ async function declined(world) {
   await anna.answer("exchange-decline");
   await faceOff.until(chloe.page.locator('[data-test="exchange-phase"][data-phase="Done"]').waitFor({ timeout: 0 }), "Chloe has settled");
   await looking(world, chloe)("declined");
-  assert.deepEqual(await chloe.settled(), ["Refused", "Renewed 20"]);
+  assert.deepEqual(await chloe.settled(), ["Refused", "Renewed 7", "Renewed 20"]);
   await Promise.all([anna.goHome(), chloe.goHome()]);
-  assert.deepEqual(await chloe.grades("plum"), { settled: 20, "with-issuer": 7 });
+  assert.deepEqual(await chloe.grades("plum"), { settled: 27 });
   assert.equal(await anna.page.locator('[data-test="movement"][data-kind="TakenBack"]').count(), 0);
 }
 

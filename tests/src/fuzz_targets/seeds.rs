@@ -13,7 +13,7 @@ use crate::vectors::{self, Suite, by_hand};
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 17] = [
+const SOURCES: [(&str, &str, &str); 22] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -31,6 +31,11 @@ const SOURCES: [(&str, &str, &str); 17] = [
     ("read_bundle", "bundle", "bundle"),
     ("read_surrender", "record", "records"),
     ("read_epoch", "record", "records"),
+    ("open_statement", "statement", "trust"),
+    ("judge_proof", "proof", "trust"),
+    ("read_news", "news", "trust"),
+    ("read_settlement", "message", "settlement"),
+    ("read_ledger_record", "record", "settlement"),
 ];
 
 /// Seeds by target, each named by the beginning of its hash; what is the same is there once.

@@ -6,7 +6,8 @@ use std::time::Instant;
 use juicetokens_engine::foundation::hash::Hash;
 
 use crate::sim::points::{self, Coverage};
-use crate::sim::village::{LIFETIME, Tally, Village, lifetime};
+use crate::sim::tally::Tally;
+use crate::sim::village::{LIFETIME, Village, lifetime};
 
 /// What a campaign came to.
 #[derive(Clone, Debug)]
@@ -26,14 +27,17 @@ pub struct Report {
 impl Report {
     /// One line of JSON.
     pub fn to_json(&self) -> String {
-        let Tally { transfers, committed, aborted, crashes, storage_errors, clock_jumps, replays, settlements } =
+        let Tally { transfers, committed, aborted, forgotten, crashes, storage_errors, clock_jumps, replays, .. } =
             self.tally;
+        let Tally { settlements, own_settlements, quarantines, restores, twins, proofs, .. } = self.tally;
         let Coverage { covered, existing } = self.coverage;
         let (seed, seconds, trace) = (self.seed, self.seconds, self.trace);
         format!(
-            "{{\"transfers\":{transfers},\"committed\":{committed},\"aborted\":{aborted},\"crashes\":{crashes},\
+            "{{\"transfers\":{transfers},\"committed\":{committed},\"aborted\":{aborted},\"forgotten\":{forgotten},\"crashes\":{crashes},\
              \"crash_points_covered\":{covered},\"crash_points_existing\":{existing},\
-             \"storage_errors\":{storage_errors},\"clock_jumps\":{clock_jumps},\"replays\":{replays},\"settlements\":{settlements},\
+             \"storage_errors\":{storage_errors},\"clock_jumps\":{clock_jumps},\"replays\":{replays},\
+             \"settlements\":{settlements},\"own_settlements\":{own_settlements},\"quarantines\":{quarantines},\
+             \"restores\":{restores},\"twins\":{twins},\"proofs\":{proofs},\
              \"seconds\":{seconds:.1},\"seed\":{seed},\"trace\":\"{trace}\"}}"
         )
     }

@@ -2,6 +2,8 @@
 use juicetokens_engine::Effect;
 use juicetokens_engine::token::transfer::record::Write;
 
+use crate::sim::chance::Chance;
+
 /// Where a wallet stops. Effects are numbered from 0 in the order in which the wallet carries them out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crash {
@@ -17,6 +19,20 @@ pub enum Crash {
     DiskFails(u64),
     /// When the disk says that the next write from this effect on failed, and has it after all.
     DiskLies(u64),
+}
+
+impl Crash {
+    /// Sometimes a crash, within so many effects of one.
+    pub fn by_chance(effect: u64, reach: u32, chance: &mut Chance) -> Option<Self> {
+        let at = effect + u64::from(chance.below(reach));
+        match chance.below(100) {
+            0..7 => Some(Self::BeforeEffect(at)),
+            7..14 => Some(Self::AfterEffect(at)),
+            14..19 => Some(Self::DiskFails(at)),
+            19..24 => Some(Self::DiskLies(at)),
+            _ => None,
+        }
+    }
 }
 
 /// What kind of thing an effect is, as far as crashes are concerned.

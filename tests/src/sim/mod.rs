@@ -13,6 +13,7 @@ pub mod reference;
 pub mod replay;
 pub mod rogue;
 pub mod rogue_payee;
+pub mod tally;
 pub mod town;
 pub mod village;
 pub mod wallet;

@@ -15,7 +15,7 @@ use crate::sim::crash::Crash;
 use crate::sim::fixtures::{BEGIN, ask, issuer, pay};
 use crate::sim::link::Link;
 use crate::sim::meeting::Meeting;
-use crate::sim::reference::{Reference, assert_no_log_says_both};
+use crate::sim::reference::Reference;
 use crate::sim::wallet::SimWallet;
 
 /// How many of the places where a wallet can be hit were tried.
@@ -246,7 +246,7 @@ fn finish(pair: &mut Pair, what: &str) {
         assert!(wallet.summary().open.is_empty(), "{what}: {:?}", wallet.summary().open);
         assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{what}");
         reference.compare(who, wallet);
-        assert_no_log_says_both(wallet);
+        reference.assert_no_log_says_both(wallet);
     }
     reference.compare_end();
     let ends = (pair[0].balance(), pair[1].balance());

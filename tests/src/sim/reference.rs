@@ -15,9 +15,10 @@ use crate::sim::disk::Entry;
 use crate::sim::wallet::SimWallet;
 
 mod compare;
+mod doubles;
 mod issuer;
 
-pub use compare::assert_no_log_says_both;
+pub use doubles::Again;
 
 /// A wallet, by its place.
 type Who = usize;
@@ -68,6 +69,7 @@ pub struct Reference {
     issuer: issuer::Book,
     /// Wallets that were put back from a backup, and the coins that each must not spend before they are renewed.
     restored: BTreeMap<Who, BTreeSet<TokenId>>,
+    doubles: doubles::Doubles,
 }
 
 /// How the transfers that reached a log ended.
@@ -79,6 +81,8 @@ pub struct Ends {
     pub committed: u64,
     /// Of those, aborted.
     pub aborted: u64,
+    /// Of those, neither, because a side of them forgot them.
+    pub forgotten: u64,
 }
 
 impl Reference {
@@ -112,6 +116,10 @@ impl Reference {
             Change::Transfer(record) => Some(record),
             _ => None,
         });
+        self.learn(who, &set);
+        if let Some(record) = record.filter(|record| self.is_disputed_deal(record.sid())) {
+            return self.follow(who, entry.write, record);
+        }
         match (entry.write, record) {
             (Write::Witnessed, _) => self.witness(&set),
             (Write::Surrendered, _) => self.surrender(who, &set),
@@ -304,7 +312,7 @@ impl Reference {
     }
 
     fn carry(&mut self, coins: &[TokenId], from: Place, to: Place, step: &str) {
-        for coin in coins {
+        for coin in coins.iter().filter(|coin| !self.doubles.has(coin)) {
             let place = self.places.get_mut(coin).unwrap_or_else(|| panic!("I1, {step}: {coin} came from nowhere"));
             assert_eq!(*place, from, "I2, {step}: {coin} is not where it is taken from");
             *place = to;

@@ -16,9 +16,14 @@ use crate::sim::crash::Crash;
 use crate::sim::fixtures::{BEGIN, ask, market, pay};
 use crate::sim::link::{Carrier, Link};
 use crate::sim::meeting::Meeting;
-use crate::sim::reference::{Reference, assert_no_log_says_both};
+use crate::sim::reference::Reference;
 use crate::sim::replay::replay;
+use crate::sim::tally::Tally;
 use crate::sim::wallet::SimWallet;
+
+mod backups;
+
+use backups::Backup;
 
 const NAMES: [&str; 8] = ["A", "B", "C", "D", "E", "F", "G", "H"];
 const COINS: [(u32, u32); 6] = [(1, 5), (2, 5), (5, 5), (10, 4), (20, 4), (50, 2)];
@@ -33,44 +38,6 @@ pub const LIFETIME: u64 = 120;
 const BARREN: u32 = 60;
 /// Entries after which a host stores a snapshot.
 const LONG_LOG: usize = 12;
-
-/// What happened in one village or in many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Transfers whose offer reached a disk; each ended.
-    pub transfers: u64,
-    /// Of those, paid.
-    pub committed: u64,
-    /// Of those, aborted.
-    pub aborted: u64,
-    /// Losses of power.
-    pub crashes: u64,
-    /// Writes and reads that a disk failed.
-    pub storage_errors: u64,
-    /// Clocks that were set.
-    pub clock_jumps: u64,
-    /// Meetings in which somebody said again what was said before.
-    pub replays: u64,
-    /// Meetings of a holder with an issuer.
-    pub settlements: u64,
-}
-
-impl Tally {
-    /// Both together.
-    #[must_use]
-    pub fn plus(self, other: &Self) -> Self {
-        Self {
-            transfers: self.transfers + other.transfers,
-            committed: self.committed + other.committed,
-            aborted: self.aborted + other.aborted,
-            crashes: self.crashes + other.crashes,
-            storage_errors: self.storage_errors + other.storage_errors,
-            clock_jumps: self.clock_jumps + other.clock_jumps,
-            replays: self.replays + other.replays,
-            settlements: self.settlements + other.settlements,
-        }
-    }
-}
 
 /// How many transfers a village lives through; some live until their coins have reached the last hand.
 pub fn lifetime(seed: u64) -> u64 {
@@ -89,6 +56,12 @@ pub struct Village {
     link: Link,
     /// Whom something has happened to since they were last compared with the model.
     touched: BTreeSet<usize>,
+    /// Counts the writes of all wallets.
+    order: Rc<Cell<u64>>,
+    /// So many people live here; wallets after them are twins of these.
+    born: usize,
+    twin_of: Vec<usize>,
+    backups: Vec<Backup>,
 }
 
 impl Drop for Village {
@@ -121,8 +94,10 @@ impl Village {
             wallets.push(wallet);
         }
         let (reference, tally) = (Reference::default(), Tally::default());
-        let touched = (0..wallets.len()).collect();
-        Self { seed, wallets, issuers, chance, reference, tally, link: Link::DIRECT, touched }
+        let touched = (0..count).collect();
+        let backups = Backup::plan(&mut chance, issuers..count);
+        let (link, born, twin_of) = (Link::DIRECT, count, Vec::new());
+        Self { seed, wallets, issuers, chance, reference, tally, link, touched, order, born, twin_of, backups }
     }
 
     /// The same village with codes between its screens.
@@ -139,10 +114,14 @@ impl Village {
         while begun < transfers && idle < BARREN {
             self.happen();
             self.quiesce();
+            self.tend_backups(self.reference.ends().begun);
             let before = std::mem::replace(&mut begun, self.reference.ends().begun);
             idle = if begun == before { idle + 1 } else { 0 };
         }
         self.settle();
+        if self.tally.twins + self.tally.restores > 0 {
+            self.settle_disputes();
+        }
         self.end();
         self.tally
     }
@@ -197,6 +176,10 @@ impl Village {
 
     fn hear_it_again(&mut self) {
         let [victim] = self.pick();
+        if self.reference.is_double(victim) {
+            // It may have forgotten what it is told again.
+            return;
+        }
         self.touched.insert(victim);
         self.wallets[victim].pass(0);
         self.tally.replays += u64::from(replay(&mut self.wallets, victim, &mut self.chance));
@@ -217,12 +200,14 @@ impl Village {
     fn go_to_an_issuer(&mut self) {
         let [who] = self.pick();
         let issuer = self.chance.below(self.issuers as u32) as usize;
-        if who == issuer {
-            return;
-        }
-        if self.chance.happens(20) && self.may_be_restored(who) {
+        // Not an issuer as often: it would only listen for days.
+        if self.chance.happens(if who < self.issuers { 3 } else { 20 }) {
             self.touched.insert(who);
             self.wallets[who].command(Command::Quarantine);
+            self.tally.quarantines += 1;
+        }
+        if who == issuer {
+            return self.settle_with_oneself(who);
         }
         let authority =
             self.wallets[issuer].summary().assets.iter().find(|asset| asset.issued_here).map(|a| a.authority);
@@ -233,14 +218,19 @@ impl Village {
         self.tally.settlements += 1;
     }
 
-    /// Not an issuer, which would only listen for days; and not while an issuer has voted for an offer of this wallet: the
-    /// offer would be frozen, and an issuer cannot ask itself to decide.
-    fn may_be_restored(&self, who: usize) -> bool {
-        let open = self.wallets[who].summary().open;
-        let parties = open.iter().filter_map(|open| self.reference.parties(open.sid));
-        let voted_by_issuer =
-            |(payer, payee): (usize, Option<usize>)| payer == who && payee.is_some_and(|payee| payee < self.issuers);
-        who >= self.issuers && !parties.into_iter().any(voted_by_issuer)
+    /// An issuer asks itself; perhaps it loses power or its disk.
+    fn settle_with_oneself(&mut self, who: usize) {
+        let Self { wallets, chance, .. } = self;
+        let wallet = &mut wallets[who];
+        self.touched.insert(who);
+        wallet.crash = Crash::by_chance(wallet.effects_done(), 30, chance);
+        wallet.command(Command::SettleWithMyself);
+        if wallet.is_down() {
+            wallet.start();
+        }
+        wallet.crash = None;
+        wallet.command(Command::CloseExchange);
+        self.tally.own_settlements += 1;
     }
 
     fn cancel_at_home(&mut self) {
@@ -309,19 +299,15 @@ impl Village {
 
     /// Two meet; perhaps one loses power or its disk.
     fn hold(&mut self, meeting: &Meeting, who: [usize; 2], intents: [Intent; 2]) {
+        if self.are_one(who[0], who[1]) {
+            return;
+        }
         let Self { wallets, chance, .. } = self;
         self.touched.extend(who);
         let [payer, payee] = wallets.get_disjoint_mut(who).unwrap();
         let reach = if meeting.link.carrier == Carrier::Texts { 30 } else { 90 };
         for wallet in [&mut *payer, &mut *payee] {
-            let at = wallet.effects_done() + u64::from(chance.below(reach));
-            wallet.crash = match chance.below(100) {
-                0..7 => Some(Crash::BeforeEffect(at)),
-                7..14 => Some(Crash::AfterEffect(at)),
-                14..19 => Some(Crash::DiskFails(at)),
-                19..24 => Some(Crash::DiskLies(at)),
-                _ => None,
-            };
+            wallet.crash = Crash::by_chance(wallet.effects_done(), reach, chance);
         }
         let [paying, receiving] = intents;
         meeting.hold((payer, paying), (payee, receiving), chance);
@@ -362,14 +348,23 @@ impl Village {
             let in_doubt = |wallet: &SimWallet| !wallet.summary().open.is_empty();
             let visitors: Vec<usize> = (0..self.wallets.len()).filter(|who| in_doubt(&self.wallets[*who])).collect();
             for issuer in 0..self.issuers {
-                for who in visitors.iter().filter(|who| **who != issuer) {
-                    self.settle_pair([*who, issuer], [Intent::Settle { give_back: None }, Intent::Serve]);
+                for who in &visitors {
+                    self.ask_issuer(*who, issuer);
                 }
             }
             let wait = if round == 0 { OFFER_STANDS_MS + 1 } else { LONGEST_DOUBT_MS };
             self.wallets.iter_mut().for_each(|wallet| wallet.pass(wait));
             self.touched = (0..self.wallets.len()).collect();
             self.quiesce();
+        }
+    }
+
+    fn ask_issuer(&mut self, who: usize, issuer: usize) {
+        if who == issuer {
+            self.wallets[who].command(Command::SettleWithMyself);
+            self.wallets[who].command(Command::CloseExchange);
+        } else {
+            self.settle_pair([who, issuer], [Intent::Settle { give_back: None }, Intent::Serve]);
         }
     }
 
@@ -391,16 +386,18 @@ impl Village {
 
     fn end(&mut self) {
         for wallet in &self.wallets {
-            let open = wallet.summary().open;
+            let mut open = wallet.summary().open;
+            open.retain(|open| !self.reference.may_stay_open(open.sid));
             let open: Vec<String> = open.iter().map(|open| self.reference.describe(open.sid)).collect();
             assert!(open.is_empty(), "{} still has open, after everybody met: {open:?}", wallet.name);
             assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{} is not what its log says", wallet.name);
-            assert_no_log_says_both(wallet);
+            self.reference.assert_no_log_says_both(wallet);
             self.tally.crashes += wallet.hits.crashes;
             self.tally.storage_errors += wallet.hits.storage_errors;
         }
         self.reference.compare_end();
         let ends = self.reference.ends();
-        (self.tally.transfers, self.tally.committed, self.tally.aborted) = (ends.begun, ends.committed, ends.aborted);
+        (self.tally.transfers, self.tally.committed) = (ends.begun, ends.committed);
+        (self.tally.aborted, self.tally.forgotten) = (ends.aborted, ends.forgotten);
     }
 }

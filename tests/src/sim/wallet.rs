@@ -23,6 +23,9 @@ use crate::sim::disk::Disk;
 /// A screen shows a code for five refreshes of sixty a second.
 pub(crate) const FRAME_MS: u64 = 83;
 
+/// A session and its progress, as they lie on the disk.
+type StoredSession = (Zeroizing<Vec<u8>>, Option<Vec<u8>>);
+
 /// A wallet and its host.
 pub struct SimWallet {
     /// For messages.
@@ -41,7 +44,7 @@ pub struct SimWallet {
     frame: Option<Vec<u8>>,
     text: Option<String>,
     /// The session in its own place on the disk, and how far it had come; in no backup.
-    session: Option<(Zeroizing<Vec<u8>>, Option<Vec<u8>>)>,
+    session: Option<StoredSession>,
     forgets_sessions: bool,
     /// How often it was hit.
     pub hits: Hits,
@@ -232,7 +235,7 @@ impl SimWallet {
     }
 
     /// Puts this in the session's place; `false` when the disk went.
-    fn store_session(&mut self, number: u64, session: Option<(Zeroizing<Vec<u8>>, Option<Vec<u8>>)>) -> bool {
+    fn store_session(&mut self, number: u64, session: Option<StoredSession>) -> bool {
         let lies = matches!(self.crash, Some(Crash::DiskLies(from)) if from <= number);
         if !self.disk_fails(number) {
             self.session = session;

@@ -31,6 +31,37 @@ pub fn root(leaves: &[[u8; 32]]) -> [u8; 32] {
     root(&above)
 }
 
+/// The siblings of a leaf from below to the root; where there is none, the node went up unchanged.
+pub fn path(leaves: &[[u8; 32]], index: usize) -> Vec<[u8; 32]> {
+    let (mut level, mut here, mut siblings) = (leaves.to_vec(), index, Vec::new());
+    while level.len() > 1 {
+        siblings.extend(level.get(here ^ 1));
+        level = level.chunks(2).map(root).collect();
+        here /= 2;
+    }
+    siblings
+}
+
+/// A field of Protocol Buffers with a length; its number is below 16.
+pub fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
+    [&[number << 3 | 2][..], &varint(bytes.len() as u64), bytes].concat()
+}
+
+/// A field with an integer.
+pub fn integer(number: u8, value: u64) -> Vec<u8> {
+    [&[number << 3][..], &varint(value)].concat()
+}
+
+fn varint(mut value: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while value > 0x7f {
+        bytes.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+    bytes
+}
+
 /// A key of Ed25519 with which signatures can be made that no honest signer makes.
 pub struct RogueKey {
     secret: Scalar,

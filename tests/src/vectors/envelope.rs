@@ -2,6 +2,7 @@
 use juicetokens_engine::token::transfer::message::Message;
 use juicetokens_engine::token::transfer::wire::{self, WireError};
 
+use super::by_hand::{field, integer};
 use super::case::{Case, Fields, Suite, Verdict};
 use super::{bundle, scene};
 
@@ -38,26 +39,6 @@ fn run(input: &Fields) -> Verdict {
     let sid = message.sid();
     let sid = sid.map_or(Vec::new(), |sid| sid.as_bytes().to_vec());
     Ok(Fields::new().text("message", name).hex("sid", &sid))
-}
-
-/// A field of Protocol Buffers with a length, of fewer than 16,384 bytes.
-fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
-    [&[number << 3 | 2][..], &varint(bytes.len()), bytes].concat()
-}
-
-/// A field with an integer.
-fn integer(number: u8, value: usize) -> Vec<u8> {
-    [&[number << 3][..], &varint(value)].concat()
-}
-
-fn varint(mut value: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    while value > 0x7f {
-        bytes.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
-    bytes
 }
 
 fn envelope(kind: u8, content: &[u8]) -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! The shared vectors: what each record of `docs/spec/02-bytes.md` and `03-session.md` reads as, and what is refused.
+//! The shared vectors: what each record of `docs/spec` reads as, and what is refused.
 //!
 //! Each file of this folder describes one record: an operation, which the engine carries out, and cases whose answers are
 //! written by hand or follow from [`by_hand`], which shares no code with the engine. A new record is a new file and a line in
@@ -7,6 +7,8 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::trust::statement::SpendStatement;
 
 mod anchor;
+mod ballot;
+mod believed;
 mod bundle;
 mod bundle_by_hand;
 pub mod by_hand;
@@ -14,6 +16,7 @@ pub mod case;
 mod envelope;
 mod epoch;
 mod frame;
+mod fraud_proof;
 mod hash;
 mod hop;
 mod issuance;
@@ -21,12 +24,17 @@ mod line_code;
 mod merkle;
 mod message;
 mod needs;
+mod news;
 mod plan;
 mod recovery;
 mod request;
 mod scene;
+mod serve;
 mod session;
+mod settlement;
 mod signature;
+mod spend;
+mod statement;
 mod surrender;
 mod telomeer;
 mod text;
@@ -59,6 +67,13 @@ pub fn suites() -> Vec<Suite> {
         bundle::suites(),
         surrender::suites(),
         epoch::suites(),
+        statement::suites(),
+        fraud_proof::suites(),
+        news::suites(),
+        settlement::suites(),
+        serve::suites(),
+        believed::suites(),
+        ballot::suites(),
     ];
     files.into_iter().flatten().collect()
 }

@@ -45,6 +45,11 @@ impl Person {
         Self(SoftSigner::new([3; 32]), KeyPath::Transfer { day: DAY })
     }
 
+    /// Somebody who is not in the worked transfer.
+    pub(super) fn stranger() -> Self {
+        Self(SoftSigner::new([4; 32]), KeyPath::Transfer { day: DAY })
+    }
+
     pub(super) fn key(&self) -> PublicKey {
         self.0.public(&self.1)
     }

@@ -1,5 +1,5 @@
 //! Settling with an issuer, settling for others, and what is said of coins that were spent twice.
-use juicetokens_engine::summary::{CoinSummary, ConflictSummary, Grade, SettledItem, Settlement};
+use juicetokens_engine::summary::{CoinSummary, ConflictSummary, Grade, SettleNeed, SettledItem, Settlement};
 use juicetokens_engine::token::token_id::TokenId;
 
 use super::*;
@@ -224,4 +224,21 @@ fn quarantine_is_asked_twice() {
     let commands = update(&mut model, Event::Home(home::Event::QuarantineConfirmed));
     assert_commands(&commands, &[command(Command::Quarantine)]);
     assert!(!model.home.quarantine_asked);
+}
+
+#[test]
+fn an_issuer_settles_its_own_coins_without_a_camera() {
+    let to_settle = SettleNeed { transfers: 1, coins: 2, blocked: 0 };
+    let own = AssetSummary { issued_here: true, to_settle, ..asset(2, 100) };
+    let mut model = opened_with(vec![holding(), own]);
+    assert_eq!(settle::own_assets_to_settle(&model).count(), 1);
+    let commands = update(&mut model, Event::Settle(Did::SettledAlone));
+    assert!(commands.contains(&command(Command::SettleWithMyself)));
+    assert!(!commands.contains(&HostCommand::StartExchange));
+    assert!(model.exchange.alone && model.exchange.settles());
+    assert_eq!(model.screen(), Screen::Open(Route::Exchange));
+    tell(&mut model, FromWallet::Exchange(Some(settled(ExchangePhase::Done, Vec::new()))));
+    let commands = update(&mut model, Event::Exchange(exchange::Event::Left));
+    assert!(commands.contains(&command(Command::CloseExchange)));
+    assert!(!model.exchange.alone);
 }

@@ -25,6 +25,7 @@ impl From<exchange::Event> for Event {
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let stopped = scene.model.exchange.phase() == ExchangePhase::Stopped;
+    let alone = scene.model.exchange.alone;
     let settles = scene.model.exchange.settles();
     let done_settling = settles && scene.model.exchange.phase() == ExchangePhase::Done;
     let turn = sight::turn(scene).map(|turn| match turn {
@@ -40,7 +41,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                     { bar::leave_exchange(scene) }
                 }
             </header>
-            { stage::own_code(scene) }
+            if !alone {
+                { stage::own_code(scene) }
+            }
             <div class="exchange__side">
                 if stopped {
                     { problem::panel(scene) }
@@ -56,11 +59,15 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 if settles && !done_settling {
                     { settlement::list(scene) }
                 }
-                { stage::pictures(scene) }
+                if !alone {
+                    { stage::pictures(scene) }
+                }
                 if !settles {
                     { stage::steps(scene) }
                 }
-                { by_text::panel(scene) }
+                if !alone {
+                    { by_text::panel(scene) }
+                }
                 if !is_over(scene) {
                     { ending(scene) }
                 }

@@ -85,6 +85,7 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
         }
         Problem::Cancelled => owned(text.cancelled),
         Problem::DeadlinePassed => owned(text.deadline),
+        Problem::OtherPurpose => owned(text.other_purpose),
         Problem::OtherVersion { seen } => (text.other_version)(&seen.to_string()),
         Problem::OverLimit { limit, on_trust } => {
             (scene.text.reasons.over_limit)(&scene.amount(*on_trust, unit), &scene.amount(*limit, unit))
@@ -113,6 +114,7 @@ fn settle_words(scene: &Scene, problem: &Problem) -> Option<Words> {
     }
     match problem {
         Problem::Cancelled => Some(owned(text.cancelled)),
+        Problem::OtherPurpose => Some(owned(text.other_purpose)),
         Problem::PeerLeft => Some(owned(text.peer_left)),
         Problem::SameRole => Some(owned(text.same_role)),
         Problem::Refused { code } => {

@@ -81,9 +81,13 @@ fn words(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Line {
     let text = scene.text.settle;
     let items: &Items = if settlement.serving { &text.items_served } else { &text.items };
     let unit = unit(scene, settlement);
+    let shown = |amount: &Amount| match amount.is_zero() {
+        true => text.unknown_amount.to_owned(),
+        false => scene.amount(*amount, unit),
+    };
     let of = |name, amount: &Amount, (title, means): (fn(&str) -> String, &'static str)| Line {
         name,
-        title: title(&scene.amount(*amount, unit)),
+        title: title(&shown(amount)),
         means: means.to_owned(),
         good: true,
     };
@@ -96,7 +100,7 @@ fn words(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Line {
         SettledItem::Dead(amount) => Line { good: false, ..of("Dead", amount, items.dead) },
         SettledItem::Filed { amount, decides_at } => {
             let (title, means) = items.filed;
-            let title = title(&scene.amount(*amount, unit), &scene.lately(*decides_at));
+            let title = title(&shown(amount), &scene.lately(*decides_at));
             Line { name: "Filed", title, means: means.to_owned(), good: true }
         }
         SettledItem::Listening(until) => {

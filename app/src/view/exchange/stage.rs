@@ -31,6 +31,8 @@ pub(super) fn status(scene: &Scene) -> Html {
     let words = match exchange.phase() {
         _ if resuming => scene.text.sight.goes_on,
         _ if exchange.peer_is_silent() => text.silent,
+        ExchangePhase::Done if exchange.alone => settle.done_do,
+        _ if exchange.alone => settle.own_asking,
         ExchangePhase::Meeting if settlement::serves(scene) => settle.serve_meeting,
         ExchangePhase::Meeting if exchange.settles() => settle.meeting,
         ExchangePhase::Approving | ExchangePhase::Exchanging if exchange.settles() => settle.exchanging,

@@ -90,17 +90,21 @@ fn grades(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
 /// What a meeting with the issuer would do, and the way there; for the issuer, the way to settle for others.
 fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
     let text = scene.text.settle;
+    let needed = needs_issuer(&asset.to_settle);
     if asset.issued_here {
         return html! {
             <div class="purse__issuer">
+                if needed {
+                    { to_settle(scene, asset) }
+                    <a class="button button--small" href={Route::Settle.path()} data-test="home-settle-own"
+                        onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ text.own_settle }</span></a>
+                }
                 <button type="button" class="button button--small" data-test="home-serve" onclick={scene.on(Did::ServingWanted)}>
                     { icon::seal() }<span>{ text.serve }</span>
                 </button>
             </div>
         };
     }
-    let need = &asset.to_settle;
-    let needed = needs_issuer(need);
     if !needed && returnable(asset).value().is_zero() {
         return html! {};
     }
@@ -108,17 +112,25 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
     html! {
         <div class="purse__issuer">
             if needed {
-                <p data-test={format!("to-settle-{}", asset.unit)}>
-                    { (text.home_needs)(need.transfers, need.coins) }
-                    if need.blocked > 0 {
-                        { "; " }{ (text.home_blocked)(need.blocked) }
-                    }
-                    { "." }
-                </p>
+                { to_settle(scene, asset) }
             }
             <a class={classes!("button", "button--small", (!needed).then_some("button--plain"))} href={Route::Settle.path()} data-test={test}
                 onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ words }</span></a>
         </div>
+    }
+}
+
+/// How much waits for the issuer.
+fn to_settle(scene: &Scene, asset: &AssetSummary) -> Html {
+    let (text, need) = (scene.text.settle, &asset.to_settle);
+    html! {
+        <p data-test={format!("to-settle-{}", asset.unit)}>
+            { (text.home_needs)(need.transfers, need.coins) }
+            if need.blocked > 0 {
+                { "; " }{ (text.home_blocked)(need.blocked) }
+            }
+            { "." }
+        </p>
     }
 }
 

@@ -351,6 +351,10 @@ pub(super) static TEXT: Text = Text {
         refused: |reason| format!("The other wallet said no: {reason}"),
         refused_here: |reason| format!("Your wallet said no: {reason}"),
         same_role: ("Both phones chose the same side.", "One of you taps Pay, the other Get paid."),
+        other_purpose: (
+            "The other phone is not here to pay or be paid: it settles with the issuer.",
+            "Agree on one thing: one of you taps Pay and the other Get paid, or one taps Settle with the issuer and the other Settle for others.",
+        ),
         swapped_key: (
             "The other wallet’s key changed in between: somebody may be interfering.",
             "Stand closer, let nobody hold a screen between you, and begin again.",
@@ -389,6 +393,7 @@ pub(super) static TEXT: Text = Text {
                 "the two clocks disagree about whether a coin has expired.",
                 "Set both phones’ clocks right and begin again.",
             ),
+            ("the two phones are here for different things.", "Agree on one thing, and begin again."),
         ],
     },
     receipt: Receipt {

@@ -12,6 +12,10 @@ pub(crate) struct Settle {
     pub(crate) transfers_means: &'static str,
     pub(crate) needs: Needs,
     pub(crate) meet: &'static str,
+    /// What waits for this wallet itself, as the issuer.
+    pub(crate) own_intro: &'static str,
+    pub(crate) own_settle: &'static str,
+    pub(crate) own_asking: &'static str,
     pub(crate) give_back: &'static str,
     pub(crate) give_back_means: &'static str,
     pub(crate) give_back_held: One,
@@ -46,8 +50,11 @@ pub(crate) struct Settle {
     pub(crate) take_back: Two,
     pub(crate) take_back_means: &'static str,
     pub(crate) take_back_button: One,
+    /// In the place of an amount that this wallet was not shown.
+    pub(crate) unknown_amount: &'static str,
     pub(crate) problem_money: &'static str,
     pub(crate) same_role: (&'static str, &'static str),
+    pub(crate) other_purpose: (&'static str, &'static str),
     pub(crate) not_the_issuer: (&'static str, &'static str),
     pub(crate) peer_left: (&'static str, &'static str),
     pub(crate) cancelled: (&'static str, &'static str),

@@ -370,12 +370,13 @@ pub(crate) struct Problems {
     pub(crate) refused: One,
     pub(crate) refused_here: One,
     pub(crate) same_role: (&'static str, &'static str),
+    pub(crate) other_purpose: (&'static str, &'static str),
     pub(crate) swapped_key: (&'static str, &'static str),
     pub(crate) codes_differ: (&'static str, &'static str),
     pub(crate) peer_left: (&'static str, &'static str),
     pub(crate) cancelled: (&'static str, &'static str),
     /// For each code from 1 to 18: the reason, and what to do.
-    pub(crate) refusals: [(&'static str, &'static str); 18],
+    pub(crate) refusals: [(&'static str, &'static str); 19],
 }
 
 pub(crate) struct Receipt {

@@ -360,6 +360,10 @@ pub(super) static TEXT: Text = Text {
         refused: |reason| format!("De andere portemonnee zei nee: {reason}"),
         refused_here: |reason| format!("Jouw portemonnee zei nee: {reason}"),
         same_role: ("Beide telefoons kozen dezelfde kant.", "De een tikt op Betaal, de ander op Ontvang."),
+        other_purpose: (
+            "De andere telefoon is hier niet om te betalen of betaald te worden: ze regelt het met de uitgever.",
+            "Spreek één ding af: de een tikt op Betaal en de ander op Ontvang, of de een op Regel het met de uitgever en de ander op Regel het voor anderen.",
+        ),
         swapped_key: (
             "De sleutel van de andere portemonnee veranderde onderweg: misschien zit er iemand tussen.",
             "Ga dichter bij elkaar staan, laat niemand een scherm ertussen houden, en begin opnieuw.",
@@ -407,6 +411,7 @@ pub(super) static TEXT: Text = Text {
                 "de twee klokken zijn het niet eens of een munt vervallen is.",
                 "Zet de klok van beide telefoons goed en begin opnieuw.",
             ),
+            ("de twee telefoons zijn hier voor verschillende dingen.", "Spreek één ding af en begin opnieuw."),
         ],
     },
     receipt: Receipt {

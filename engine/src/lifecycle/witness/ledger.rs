@@ -1,5 +1,5 @@
 //! What a witness knows: which link stands at each place of each coin, and what it decided (PROTOCOL 2.6, F1 and F2).
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::Signature;
@@ -12,11 +12,17 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::message::{AbortCertificate, OwnerSignature};
 use crate::token::transfer::record::Sid;
 
-/// A witness's ledger. It only grows; what is decided stays decided.
+/// Most requests that wait to be decided. Anybody can make up a transfer and ask about it, so the oldest makes room: its payee
+/// asks again, and only waits longer.
+const MOST_PENDING: usize = 1_024;
+
+/// A witness's ledger. What is decided stays decided.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     places: BTreeMap<(TokenId, u16), Place>,
     decisions: BTreeMap<Hash, Decision>,
+    /// Headers of requests that wait, by when they were published.
+    pending: BTreeSet<(Timestamp, Hash)>,
     /// Every chain that was shown and locked.
     archive: Vec<Telomeer>,
     /// The newest epoch, as a record.
@@ -144,7 +150,7 @@ impl Ledger {
             LedgerRecord::Committed(header, commits) => self.decide(*header, Decision::Committed(commits.clone())),
             LedgerRecord::Filed { sid, header, published, decides_at } => {
                 let pending = Decision::Pending { sid: *sid, published: *published, decides_at: *decides_at };
-                self.decisions.entry(*header).or_insert(pending);
+                self.publish((*published, *header), pending);
             }
             LedgerRecord::Voided(certificate) => self.decide(certificate.header, Decision::Void(*certificate)),
             LedgerRecord::Taken(coin) => {
@@ -169,6 +175,19 @@ impl Ledger {
         self.archive.push(telomeer.clone());
     }
 
+    fn publish(&mut self, (published, header): (Timestamp, Hash), pending: Decision) {
+        if self.decisions.contains_key(&header) {
+            return;
+        }
+        if self.pending.len() >= MOST_PENDING
+            && let Some((_, oldest)) = self.pending.pop_first()
+        {
+            self.decisions.remove(&oldest);
+        }
+        self.pending.insert((published, header));
+        self.decisions.insert(header, pending);
+    }
+
     /// A pending transfer is decided once; a decided one never again. Of one that stands, further owners' commits are learnt.
     fn decide(&mut self, header: Hash, decision: Decision) {
         if let (Some(Decision::Committed(known)), Decision::Committed(further)) =
@@ -181,10 +200,14 @@ impl Ledger {
             }
             return;
         }
-        let open = matches!(self.decisions.get(&header), None | Some(Decision::Pending { .. }));
-        if open {
-            self.decisions.insert(header, decision);
+        match self.decisions.get(&header) {
+            Some(Decision::Pending { published, .. }) => {
+                self.pending.remove(&(*published, header));
+            }
+            Some(_) => return,
+            None => {}
         }
+        self.decisions.insert(header, decision);
     }
 
     /// The whole ledger as entries that make it anew. Coins that were taken come first: what a chain says of a checkpoint gives

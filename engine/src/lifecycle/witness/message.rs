@@ -3,7 +3,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, signed_message, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::anchor::Anchor;
-use crate::token::hop::HeaderFields;
+use crate::token::hop::{Direction, HeaderFields};
 use crate::token::issuance::IssuanceId;
 use crate::token::surrender::Surrender;
 use crate::token::telomeer::Telomeer;
@@ -141,6 +141,11 @@ impl Taken {
     pub fn is_anchor(&self, anchor: &Anchor) -> bool {
         matches!(self, Self::Renewed(known) if known.hash() == anchor.hash())
     }
+}
+
+/// Whether a chain ends in a coin that was paid, not in one that was given as change.
+pub fn ends_in_payment(chain: &Telomeer) -> bool {
+    chain.hops.last().is_some_and(|hop| hop.direction() == Direction::Payment)
 }
 
 /// The value that role `D` signs: this surrender was taken, for good.

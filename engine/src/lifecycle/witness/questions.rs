@@ -106,16 +106,17 @@ pub fn surrender_of(own: &OwnCoin, new_owner: Option<PublicKey>) -> Option<Surre
     })
 }
 
-/// Checks that an anchor goes on from exactly what was signed over, in the witness's hand.
+/// Checks that an anchor goes on from exactly what was signed over, in the witness's hand; `owner` is under whose key the coin lay:
+/// what the witness does not take for good comes back under it.
 pub fn check_renewed(
-    surrender: &Surrender,
+    (surrender, owner): (&Surrender, &PublicKey),
     anchor: &Anchor,
     issuance: &SignedIssuance,
     dice: &mut Dice,
 ) -> Option<(Traced, Telomeer)> {
     let continues = anchor.kind == AnchorKind::Checkpoint
         && anchor.token_id() == surrender.token_id
-        && (anchor.seq, anchor.head, anchor.owner) == (surrender.seq, surrender.prev, surrender.new_owner);
+        && (anchor.seq, anchor.head, anchor.owner) == (surrender.seq, surrender.prev, surrender.back_to(owner));
     let telomeer = Telomeer { anchor: anchor.clone(), hops: Vec::new() };
     let mut batch = VerificationBatch::new();
     let traced = telomeer.trace(issuance, &mut batch, 0).ok()?;

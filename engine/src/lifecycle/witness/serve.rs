@@ -40,7 +40,8 @@ enum Rest {
 enum TakenDraft {
     Ready(Taken),
     Renewal(SurrenderedCoin, Box<AnchorDraft>),
-    Redemption(SurrenderedCoin),
+    /// With how its chain begins anew if the witness's person will not take it back; none when its numbers run out.
+    Redemption(SurrenderedCoin, Option<Box<AnchorDraft>>),
 }
 
 impl Witness<'_> {
@@ -175,7 +176,7 @@ impl Witness<'_> {
                 TakenDraft::Ready(known.taken.clone())
             }
             Some(place) => {
-                let answered = self.answered_before(place, &coin.surrender);
+                let answered = self.answered_before(place, &coin.surrender, &traced.owner);
                 let dead = || Taken::Dead(prove::against_surrender(self, place, coin, traced));
                 TakenDraft::Ready(answered.map_or_else(dead, Taken::Renewed))
             }
@@ -194,10 +195,10 @@ impl Witness<'_> {
     }
 
     /// The checkpoint that answered a surrender which this witness has forgotten.
-    fn answered_before(&self, place: &Place, surrender: &Surrender) -> Option<Anchor> {
+    fn answered_before(&self, place: &Place, surrender: &Surrender, owner: &PublicKey) -> Option<Anchor> {
         let Place::Checkpoint { archived } = place else { return None };
         let anchor = &self.ledger.archived(*archived)?.anchor;
-        let fits = (anchor.head, anchor.owner) == (surrender.prev, surrender.new_owner);
+        let fits = (anchor.head, anchor.owner) == (surrender.prev, surrender.back_to(owner));
         fits.then(|| anchor.clone())
     }
 
@@ -208,23 +209,26 @@ impl Witness<'_> {
         if now.0 > last_moment {
             return refused(RefuseCode::Expired);
         }
+        let renewed = |owner| {
+            Box::new(Anchor::checkpoint(Checkpoint {
+                issuance: traced.issuance,
+                index: traced.index,
+                denomination: traced.denomination,
+                expiry_minutes: renewed_expiry(issuance, traced, now),
+                anchored_minutes: now.minutes(),
+                epoch: self.epoch,
+                seq: coin.surrender.seq,
+                head: traced.head,
+                owner,
+                witness: self.key.1,
+            }))
+        };
         match coin.surrender.purpose {
-            SurrenderPurpose::Redemption => TakenDraft::Redemption(coin.clone()),
-            SurrenderPurpose::Renewal => {
-                let draft = Anchor::checkpoint(Checkpoint {
-                    issuance: traced.issuance,
-                    index: traced.index,
-                    denomination: traced.denomination,
-                    expiry_minutes: renewed_expiry(issuance, traced, now),
-                    anchored_minutes: now.minutes(),
-                    epoch: self.epoch,
-                    seq: coin.surrender.seq,
-                    head: traced.head,
-                    owner: coin.surrender.new_owner,
-                    witness: self.key.1,
-                });
-                TakenDraft::Renewal(coin.clone(), Box::new(draft))
+            SurrenderPurpose::Redemption => {
+                let goes_on = coin.surrender.seq < u16::MAX;
+                TakenDraft::Redemption(coin.clone(), goes_on.then(|| renewed(traced.owner)))
             }
+            SurrenderPurpose::Renewal => TakenDraft::Renewal(coin.clone(), renewed(coin.surrender.new_owner)),
         }
     }
 }
@@ -275,7 +279,7 @@ impl AnswerDraft {
                 .filter_map(|draft| match draft {
                     TakenDraft::Ready(_) => None,
                     TakenDraft::Renewal(_, anchor) => Some(message(SigRole::Anchor, &anchor.value())),
-                    TakenDraft::Redemption(coin) => Some(message(SigRole::Retirement, &retirement(&coin.surrender))),
+                    TakenDraft::Redemption(coin, _) => Some(message(SigRole::Retirement, &retirement(&coin.surrender))),
                 })
                 .collect(),
         }
@@ -300,12 +304,23 @@ impl AnswerDraft {
     pub fn redemption(&self) -> Option<(IssuanceId, Amount)> {
         let Rest::Taken(drafts) = &self.rest else { return None };
         let redeemed = drafts.iter().filter_map(|draft| match draft {
-            TakenDraft::Redemption(coin) => Some(&coin.telomeer.anchor),
+            TakenDraft::Redemption(coin, _) => Some(&coin.telomeer.anchor),
             _ => None,
         });
         let issuance = redeemed.clone().next()?.issuance;
         let values = redeemed.map(|anchor| anchor.denomination.value());
         Some((issuance, Amount(values.fold(0, u32::saturating_add))))
+    }
+
+    /// The witness's person will not take coins back for good. What was signed over stays so: they come back renewed, under the
+    /// keys under which they lay.
+    #[must_use]
+    pub fn declined(self) -> Self {
+        let rest = match self.rest {
+            Rest::Taken(drafts) => Rest::Taken(drafts.into_iter().map(TakenDraft::declined).collect()),
+            other => other,
+        };
+        Self { rest, ..self }
     }
 
     /// Goes on with exactly those signatures, in that order: what is to be stored, and what may be said then.
@@ -331,6 +346,14 @@ impl AnswerDraft {
 }
 
 impl TakenDraft {
+    fn declined(self) -> Self {
+        match self {
+            Self::Redemption(coin, Some(anchor)) => Self::Renewal(coin, anchor),
+            Self::Redemption(_, None) => Self::Ready(Taken::Refused(RefuseCode::Declined)),
+            other => other,
+        }
+    }
+
     fn finish(self, signatures: &mut impl Iterator<Item = Signature>, records: &mut Vec<LedgerRecord>) -> Taken {
         let (coin, taken) = match self {
             Self::Ready(taken) => return taken,
@@ -338,7 +361,7 @@ impl TakenDraft {
                 let Some(signature) = signatures.next() else { return Taken::Refused(RefuseCode::Unexpected) };
                 (coin, Taken::Renewed(draft.with_signature(signature)))
             }
-            Self::Redemption(coin) => {
+            Self::Redemption(coin, _) => {
                 let Some(signature) = signatures.next() else { return Taken::Refused(RefuseCode::Unexpected) };
                 (coin, Taken::Retired(signature))
             }

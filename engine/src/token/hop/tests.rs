@@ -112,7 +112,41 @@ fn every_header_field_counts() {
     for variant in variants {
         assert_ne!(variant.hash(), fields.hash());
     }
+    let far = HeaderFields { times: TransferTimes { lo: Timestamp(u64::MAX), ..fields.times }, ..fields };
+    for each in variants.iter().chain([&fields, &far]) {
+        assert_eq!(each.hash(), Hash::derive("head", &[&each.encode()]));
+    }
     assert_eq!((fields.flags(), variants[3].flags(), variants[4].flags()), (0, 4, 2));
+}
+
+#[test]
+fn a_header_reads_back_and_another_bit_in_its_flags_does_not_read() {
+    let times = |saturated, doubtful| TransferTimes { saturated, doubtful, ..bare().times };
+    let of = |times, no_witness| HeaderFields {
+        root: Hash([1; 32]),
+        sender: PublicKey([2; 32]),
+        receiver: PublicKey([3; 32]),
+        times,
+        n_p: 2,
+        n_c: 1,
+        no_witness,
+    };
+    for fields in [
+        of(times(false, false), false),
+        of(times(true, false), false),
+        of(times(false, true), false),
+        of(times(false, false), true),
+        of(times(true, true), true),
+    ] {
+        let bytes = fields.encode();
+        assert_eq!(HeaderFields::parse(&bytes), Ok(fields));
+        for bit in 3..8 {
+            let mut changed = bytes.clone();
+            *changed.last_mut().unwrap() |= 1 << bit;
+            assert_eq!(HeaderFields::parse(&changed), Err(ReadError::OutOfRange("header flags")), "bit {bit}");
+        }
+        assert_eq!(HeaderFields::parse(&bytes[1..]), Err(ReadError::Truncated));
+    }
 }
 
 #[test]

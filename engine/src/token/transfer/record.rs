@@ -138,7 +138,8 @@ pub struct TransferRecord {
     pub started: Timestamp,
     /// When it ended, or zero.
     pub ended: Timestamp,
-    /// When the witness decides, once it was asked; zero before.
+    /// Payee: when the witness decides. Payer: until when it says nothing new of a payment that it would not register. Zero before
+    /// it was asked.
     pub decides_at: Timestamp,
     /// Payee: whether the payer is known to have M6.
     pub delivered: bool,

@@ -41,10 +41,12 @@ pub enum RefuseCode {
     Contested = 17,
     /// A coin expires where the two clocks disagree about what time it is.
     ClocksDisagree = 18,
+    /// One side is here to pay or be paid, the other to settle.
+    OtherPurpose = 19,
 }
 
 impl RefuseCode {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::CannotGive,
         Self::CannotPay,
         Self::Version,
@@ -63,6 +65,7 @@ impl RefuseCode {
         Self::Incomplete,
         Self::Contested,
         Self::ClocksDisagree,
+        Self::OtherPurpose,
     ];
 
     /// The code of this number, if there is one.

@@ -68,7 +68,7 @@ pub struct Written {
     pub returned: Vec<AgreedCoin>,
     /// Coins that others hold from now on, if they still follow these hops here.
     pub dead: Vec<(TokenId, Hash)>,
-    /// Whether received coins are on trust (a payment) or settled (acknowledged change).
+    /// Whether received coins are on trust, as a payment or as acknowledged change, or settled.
     pub on_trust: bool,
     /// Whether received coins are change that the payee has not acknowledged, which a witness has registered.
     pub unacknowledged: bool,

@@ -39,7 +39,9 @@ fn step(table: &mut Table, camera: Camera) -> [u8; 2] {
 fn both_climb_to_what_the_other_camera_reads_and_stay() {
     for (width, rung) in [(180, Rung::V10), (260, Rung::V15), (330, Rung::V20), (500, Rung::V27), (900, Rung::V27)] {
         let mut table = Table::new(30);
-        (0..80).for_each(|_| drop(step(&mut table, Camera { width, least_x10: 25 })));
+        for _ in 0..80 {
+            step(&mut table, Camera { width, least_x10: 25 });
+        }
         assert_eq!((table.payee.rung(), table.payer.rung()), (rung, rung), "a code {width} pixels wide");
         (0..400).for_each(|_| {
             step(&mut table, Camera { width, least_x10: 25 });
@@ -80,7 +82,9 @@ fn a_hand_before_one_camera_for_two_seconds_costs_little_more_than_two_seconds()
     let run = |covered: std::ops::Range<usize>| {
         let mut table = Table::new(32);
         let camera = Camera { width: 340, least_x10: 25 };
-        (0..60).for_each(|_| drop(step(&mut table, camera)));
+        for _ in 0..60 {
+            step(&mut table, camera);
+        }
         table.payee.send(message(40_000, 1));
         let mut codes = 0;
         while !table.payee.all_delivered() {
@@ -115,7 +119,9 @@ fn stray_codes_every_tenth_time_neither_disturb_nor_count() {
     let mut stray = Table::established(35);
     stray.payee.send(message(9_000, 7));
     let camera = Camera { width: 340, least_x10: 25 };
-    (0..80).for_each(|_| drop(step(&mut table, camera)));
+    for _ in 0..80 {
+        step(&mut table, camera);
+    }
     table.payee.send(message(20_000, 1));
     for code in 0..60 {
         if code % 10 == 0 {

@@ -6,7 +6,7 @@ use juicetokens_engine::lifecycle::witness::ledger::LedgerRecord;
 use juicetokens_engine::lifecycle::witness::message::Taken;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, State};
-use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet, Standing};
 
 use crate::sim::reference::{Place, Reference, Who};
 
@@ -49,6 +49,10 @@ impl Reference {
             match &**record {
                 LedgerRecord::Committed(header, _) => {
                     let sid = self.issuer.names[header];
+                    if self.is_disputed_deal(sid) {
+                        self.issuer.registered.insert(sid);
+                        continue;
+                    }
                     let paid = self.deals[&sid].payer_state;
                     assert!(matches!(paid, State::Committed | State::Final), "{sid} was registered as {paid:?}");
                     assert!(!self.issuer.voided.contains(&sid), "rule 5: {sid} was registered after it was void");
@@ -56,6 +60,10 @@ impl Reference {
                 }
                 LedgerRecord::Voided(certificate) => {
                     let sid = self.issuer.names[&certificate.header];
+                    if self.is_disputed_deal(sid) {
+                        self.issuer.voided.insert(sid);
+                        continue;
+                    }
                     let asked = self.deals[&sid]
                         .payee
                         .is_some_and(|(_, state)| matches!(state, State::AbortFiled | State::RolledBack));
@@ -84,6 +92,9 @@ impl Reference {
         for change in &set.changes {
             let Change::Coin(coin) = change else { panic!("only coins are signed over") };
             let (token_id, _) = self.coin(coin);
+            if self.is_disputed(&token_id) {
+                continue;
+            }
             let place = self.places.get_mut(&token_id).expect("a coin that exists");
             let held = matches!(*place, Place::In(owner) | Place::Unsure(owner) if owner == who);
             assert!(held, "I2: {token_id} was signed over by {who}, and is {place:?}");
@@ -99,6 +110,13 @@ impl Reference {
                 Change::CoinSpent(token_id) => (*token_id, true),
                 _ => continue,
             };
+            if self.is_disputed(&token_id) {
+                self.worth[who] -= if retired { i64::from(self.values[&token_id]) } else { 0 };
+                continue;
+            }
+            if let Change::Coin(coin) = change {
+                assert!(coin.standing != Standing::Dead, "I8: {token_id} is dead, and nobody could spend it twice");
+            }
             let place = self.places.get_mut(&token_id).expect("a coin that exists");
             assert_eq!(*place, Place::WithIssuer(who), "I2: {token_id} came back to somebody else");
             if retired {
@@ -120,10 +138,11 @@ impl Reference {
 
     /// A wallet was put back from a backup: its coins must not be spent before they are renewed, nor its offers decided.
     pub(super) fn restore(&mut self, who: Who) {
-        for (sid, deal) in &mut self.deals {
+        let doubles = &self.doubles;
+        for (sid, deal) in self.deals.iter_mut().filter(|(sid, _)| !doubles.has_deal(**sid)) {
             if (deal.payer, deal.payer_state) == (who, State::Offered) {
                 deal.payer_state = State::Frozen;
-                for coin in &deal.paid {
+                for coin in deal.paid.iter().filter(|coin| !doubles.has(coin)) {
                     assert_eq!(self.places.insert(*coin, Place::In(who)), Some(Place::Offered(who, *sid)));
                 }
             }
@@ -132,16 +151,17 @@ impl Reference {
             }
         }
         // What was unsure because nobody had acknowledged it is quarantined with the rest.
-        for place in self.places.values_mut().filter(|place| **place == Place::Unsure(who)) {
+        let unsure = self.places.values_mut().filter(|place| **place == Place::Unsure(who));
+        for place in unsure {
             *place = Place::In(who);
         }
-        let held = self.places.iter().filter(|(_, place)| **place == Place::In(who));
+        let held = self.places.iter().filter(|(coin, place)| **place == Place::In(who) && !self.doubles.has(coin));
         self.restored.entry(who).or_default().extend(held.map(|(coin, _)| *coin));
     }
 
     pub(super) fn assert_not_quarantined(&self, who: Who, coins: &[TokenId]) {
         let Some(quarantined) = self.restored.get(&who) else { return };
-        let spent: Vec<_> = coins.iter().filter(|coin| quarantined.contains(coin)).collect();
+        let spent: Vec<_> = coins.iter().filter(|coin| quarantined.contains(coin) && !self.is_disputed(coin)).collect();
         assert!(spent.is_empty(), "{who} was put back from a backup and spends {spent:?}");
     }
 }

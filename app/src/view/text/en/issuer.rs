@@ -30,6 +30,9 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
         on_trust: ("received on trust", "You can pay with them. Once renewed, nobody can claim them any more."),
     },
     meet: "Meet the issuer",
+    own_intro: "You issued these coins, so this phone settles them itself. The same rules hold for you as for everybody: doubt is decided when its time is over, not before.",
+    own_settle: "Settle with yourself",
+    own_asking: "Your wallet asks itself.",
     give_back: "Give coins back",
     give_back_means: "Coins you give back are gone for good: they leave your wallet and nobody can pay with them again. Agree first on what you get for them; the issuer’s person has to say yes.",
     give_back_held: |amount| format!("You can give back {amount}"),
@@ -129,10 +132,15 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     take_back: |amount, community| format!("Take {amount} of {community} back?"),
     take_back_means: "The holder gives these coins back for good: they leave circulation. Say yes once you have agreed on what the holder gets for them.",
     take_back_button: |amount| format!("Take {amount} back"),
+    unknown_amount: "an amount not shown here",
     problem_money: "No coin was lost. What is listed as done is done; everything else is as it was before.",
     same_role: (
         "Both phones chose the same side.",
         "The holder taps Settle with the issuer, the issuer taps Settle for others.",
+    ),
+    other_purpose: (
+        "The other phone is not here to settle: it pays, or asks to be paid.",
+        "Agree on one thing: one of you taps Settle with the issuer and the other Settle for others, or one taps Pay and the other Get paid.",
     ),
     not_the_issuer: (
         "the other wallet did not issue these coins.",
@@ -142,7 +150,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("One of you stopped.", "Meet again whenever you like: it goes on with what is left."),
     declined: (
         "its person decided so.",
-        "Nothing was taken back. The coins stay signed over to the issuer: talk about it, and meet again.",
+        "Nothing was taken back. The coins are yours as before: the issuer renewed them.",
     ),
 };
 

@@ -33,6 +33,9 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
         ),
     },
     meet: "Ontmoet de uitgever",
+    own_intro: "Jij hebt deze munten uitgegeven, dus deze telefoon rekent ze zelf af. Voor jou gelden dezelfde regels als voor iedereen: over twijfel wordt beslist als de tijd om is, niet eerder.",
+    own_settle: "Reken af met jezelf",
+    own_asking: "Je portemonnee vraagt het aan zichzelf.",
     give_back: "Munten teruggeven",
     give_back_means: "Munten die je teruggeeft, zijn voorgoed weg: ze gaan uit je portemonnee en niemand kan er nog mee betalen. Spreek eerst af wat je ervoor krijgt; de mens achter de uitgever moet ja zeggen.",
     give_back_held: |amount| format!("Je kunt {amount} teruggeven"),
@@ -142,10 +145,15 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     take_back: |amount, community| format!("{amount} van {community} terugnemen?"),
     take_back_means: "De houder geeft deze munten voorgoed terug: ze gaan uit omloop. Zeg ja zodra jullie hebben afgesproken wat de houder ervoor krijgt.",
     take_back_button: |amount| format!("Neem {amount} terug"),
+    unknown_amount: "een bedrag dat hier niet getoond is",
     problem_money: "Er is geen munt verloren. Wat als gedaan vermeld staat, is gedaan; al het andere is zoals het was.",
     same_role: (
         "Beide telefoons kozen dezelfde kant.",
         "De houder tikt op Regel het met de uitgever, de uitgever op Regel het voor anderen.",
+    ),
+    other_purpose: (
+        "De andere telefoon is hier niet om het te regelen: ze betaalt, of vraagt om betaald te worden.",
+        "Spreek één ding af: de een tikt op Regel het met de uitgever en de ander op Regel het voor anderen, of de een op Betaal en de ander op Ontvang.",
     ),
     not_the_issuer: (
         "de andere portemonnee gaf deze munten niet uit.",
@@ -158,7 +166,7 @@ pub(in crate::view::text) static SETTLE: Settle = Settle {
     cancelled: ("Een van jullie stopte.", "Ontmoet elkaar opnieuw wanneer je wilt: het gaat verder met wat over is."),
     declined: (
         "de mens erachter besloot zo.",
-        "Er is niets teruggenomen. De munten blijven aan de uitgever overgetekend: praat erover en ontmoet elkaar opnieuw.",
+        "Er is niets teruggenomen. De munten zijn van jou zoals eerst: de uitgever heeft ze vernieuwd.",
     ),
 };
 

@@ -1,0 +1,233 @@
+//! Wallets that live twice or live again from an older state, and what the model still knows of what they touched.
+//!
+//! Where a coin is that somebody may have signed away twice, nobody knows before its witness has said so. So the model lets go of
+//! exactly the coins and transfers that such a wallet could contradict itself about, and keeps the rest to the coin. Of those that
+//! it let go it still knows who may be blamed, and that no two honest wallets end with the same one.
+use std::collections::{BTreeMap, BTreeSet};
+
+use juicetokens_engine::foundation::signature::PublicKey;
+use juicetokens_engine::summary::Grade;
+use juicetokens_engine::token::issuance::IssuanceId;
+use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
+use juicetokens_engine::trust::fraud_proof::ConflictId;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
+use juicetokens_engine::wallet::known::KnownProof;
+
+use crate::sim::reference::{Deal, Place, Reference, Who, header_of};
+use crate::sim::wallet::SimWallet;
+
+/// What cannot be known any more, and who is to blame.
+#[derive(Default)]
+pub(super) struct Doubles {
+    coins: BTreeSet<TokenId>,
+    deals: BTreeSet<Sid>,
+    /// Whoever lives twice or again; a proof may name nobody else.
+    people: BTreeSet<Who>,
+    /// Who made a key first; a twin makes the same ones.
+    keys: BTreeMap<PublicKey, Who>,
+    /// By wallet: the proofs that it has written, of which coins of which issuances, and the issuances that it knows.
+    proofs: BTreeMap<Who, BTreeMap<ConflictId, (TokenId, IssuanceId)>>,
+    issuances: BTreeMap<Who, BTreeSet<IssuanceId>>,
+}
+
+/// How a wallet came to contradict itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// It goes on beside a second one, in this place, that was made from a backup and dodges quarantine.
+    Twin(usize),
+    /// It was put back from a backup, and has forgotten what it did since.
+    Restored,
+}
+
+impl Reference {
+    /// A backup of a wallet begins to live: `image` is what the backup says.
+    pub fn live_again(&mut self, who: usize, image: &SimWallet, again: Again) {
+        let summary = image.summary();
+        let held = summary.assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.token_id);
+        let mut coins: BTreeSet<TokenId> = held.collect();
+        let mut deals: BTreeSet<Sid> = summary.open.iter().map(|open| open.sid).collect();
+        if again == Again::Restored {
+            deals.extend(self.deals.iter().filter(|(_, deal)| is_unfinished_by(deal, who)).map(|(sid, _)| *sid));
+            coins.extend(self.places.iter().filter(|(_, place)| place.is_with(who)).map(|(coin, _)| *coin));
+        }
+        coins.extend(deals.iter().filter_map(|sid| self.deals.get(sid)).flat_map(Deal::coins));
+        self.doubles.coins.extend(coins);
+        self.doubles.deals.extend(deals);
+        let reborn = match again {
+            Again::Twin(twin) => twin,
+            Again::Restored => who,
+        };
+        self.skip(reborn, image.disk().len());
+        self.doubles.people.extend([who, reborn]);
+    }
+
+    /// Whether a wallet has lived twice or again: what it shows is its own affair.
+    pub fn is_double(&self, who: usize) -> bool {
+        self.doubles.people.contains(&who)
+    }
+
+    pub(super) fn has_doubles(&self) -> bool {
+        !self.doubles.people.is_empty()
+    }
+
+    /// Proofs that somebody has written, each counted once.
+    pub fn proofs(&self) -> u64 {
+        let all: BTreeSet<&ConflictId> = self.doubles.proofs.values().flat_map(BTreeMap::keys).collect();
+        all.len() as u64
+    }
+
+    /// Whether one of the coins that nobody can place is among those that a wallet shows.
+    pub fn holds_disputed(&self, wallet: &SimWallet) -> bool {
+        let assets = wallet.summary().assets;
+        assets.iter().flat_map(|asset| &asset.coins).any(|coin| self.is_disputed(&coin.token_id))
+    }
+
+    /// What one wallet could prove to another that it does not know yet.
+    pub fn has_news_for(&self, who: usize, other: usize) -> bool {
+        self.news_for(who, other).next().is_some()
+    }
+
+    /// How many proofs a wallet knows.
+    pub fn proofs_of(&self, who: usize) -> usize {
+        self.doubles.proofs.get(&who).map_or(0, BTreeMap::len)
+    }
+
+    fn news_for(&self, who: Who, other: Who) -> impl Iterator<Item = &ConflictId> {
+        let known = self.doubles.proofs.get(&other);
+        let issuances = self.doubles.issuances.get(&other);
+        let of_who = self.doubles.proofs.get(&who).into_iter().flatten();
+        let is_news = move |id: &ConflictId, issuance: &IssuanceId| {
+            known.is_none_or(|known| !known.contains_key(id))
+                && issuances.is_some_and(|issuances| issuances.contains(issuance))
+        };
+        of_who.filter(move |(id, (_, issuance))| is_news(id, issuance)).map(|(id, _)| id)
+    }
+
+    /// At the end no honest wallet has lost anything but what somebody else spent twice, each loss that a place of the chain shows
+    /// is proved to whoever lost it, and no two honest wallets hold the same coin (I8).
+    pub fn compare_losses(&self, wallets: &[SimWallet]) {
+        let mut holders: BTreeMap<TokenId, (&'static str, Grade)> = BTreeMap::new();
+        for (who, wallet) in wallets.iter().enumerate().filter(|(who, _)| !self.is_double(*who)) {
+            for coin in wallet.summary().assets.iter().flat_map(|asset| &asset.coins) {
+                if coin.grade == Grade::Lost {
+                    assert!(self.is_disputed(&coin.token_id), "I8: {} lost {}", wallet.name, coin.token_id);
+                    let proved = self
+                        .doubles
+                        .proofs
+                        .get(&who)
+                        .is_some_and(|known| known.values().any(|(token_id, _)| *token_id == coin.token_id));
+                    let void = self.was_in_void(&coin.token_id);
+                    assert!(proved || void, "{} lost {} and cannot say to whom", wallet.name, coin.token_id);
+                } else if let Some(other) = holders.insert(coin.token_id, (wallet.name, coin.grade)) {
+                    panic!(
+                        "I2: {} is with {other:?} and with {} {:?}, both honest",
+                        coin.token_id, wallet.name, coin.grade
+                    );
+                }
+            }
+        }
+    }
+
+    /// Whether a coin was in a transfer that its issuer declared void.
+    fn was_in_void(&self, coin: &TokenId) -> bool {
+        self.deals.iter().any(|(sid, deal)| self.is_voided(*sid) && deal.coins().any(|other| other == *coin))
+    }
+
+    pub(super) fn is_disputed(&self, coin: &TokenId) -> bool {
+        self.doubles.has(coin)
+    }
+
+    pub(super) fn is_disputed_deal(&self, sid: Sid) -> bool {
+        self.doubles.has_deal(sid)
+    }
+
+    /// Whether a transfer may stay open for ever: a side of it forgot it, or a coin in it was spent before.
+    pub fn may_stay_open(&self, sid: Sid) -> bool {
+        self.is_disputed_deal(sid)
+            || self.deals.get(&sid).is_some_and(|deal| deal.coins().any(|coin| self.is_disputed(&coin)))
+    }
+
+    /// Keys, proofs and issuances that a wallet writes down. A proof names nobody who lived only once.
+    pub(super) fn learn(&mut self, who: Who, set: &ChangeSet) {
+        for change in &set.changes {
+            match change {
+                Change::Key(_, public) => {
+                    self.doubles.keys.entry(*public).or_insert(who);
+                }
+                Change::Issuance(issuance) => {
+                    self.doubles.issuances.entry(who).or_default().insert(issuance.id());
+                }
+                Change::Proof(known) => self.accuse(who, known),
+                _ => {}
+            }
+        }
+    }
+
+    fn accuse(&mut self, who: Who, known: &KnownProof) {
+        let culprit = self.doubles.keys[&known.culprit];
+        let coin = known.proof.coin();
+        assert!(self.is_double(culprit), "I8: {who} proves that {culprit} spent {} twice", coin.token_id());
+        let id = known.proof.id().expect("a verified proof has an id");
+        self.doubles.proofs.entry(who).or_default().insert(id, (coin.token_id(), coin.issuance));
+    }
+
+    /// Of a transfer that the model has let go, only what each side believes: where it stands, and what it is worth by it.
+    pub(super) fn follow(&mut self, who: Who, write: Write, record: &TransferRecord) {
+        let sid = record.sid();
+        let amount = i64::from(record.terms.plan.plan.amount.0);
+        match write {
+            Write::R1 => self.issuer.name(header_of(record), sid),
+            Write::S2 => self.worth[who] -= amount,
+            Write::R2 => self.worth[who] += amount,
+            Write::RolledBack if record.state == State::Voided => self.worth[who] += amount,
+            _ => {}
+        }
+        let deal = self.deal(sid);
+        match record.role() {
+            Role::Payer => deal.payer_state = record.state,
+            Role::Payee => deal.payee = Some((deal.payee.map_or(who, |(payee, _)| payee), record.state)),
+        }
+    }
+}
+
+impl Doubles {
+    pub(super) fn has(&self, coin: &TokenId) -> bool {
+        self.coins.contains(coin)
+    }
+
+    pub(super) fn has_deal(&self, sid: Sid) -> bool {
+        self.deals.contains(&sid)
+    }
+}
+
+impl Deal {
+    fn coins(&self) -> impl Iterator<Item = TokenId> {
+        self.paid.iter().chain(&self.change).copied()
+    }
+}
+
+impl Place {
+    fn is_with(&self, who: Who) -> bool {
+        match *self {
+            Self::In(owner)
+            | Self::Offered(owner, _)
+            | Self::Voted(owner, _)
+            | Self::Unsure(owner)
+            | Self::WithIssuer(owner) => owner == who,
+            Self::Moving(_) | Self::Redeemed => false,
+        }
+    }
+}
+
+fn is_unfinished_by(deal: &Deal, who: Who) -> bool {
+    let payee = deal.payee.map(|(payee, _)| payee);
+    let ended = match (deal.payer_state, deal.payee.map(|(_, state)| state)) {
+        (State::Aborted | State::Frozen, None) => true,
+        (State::Final | State::Aborted | State::Frozen | State::Voided, Some(state)) => {
+            matches!(state, State::Received | State::RolledBack)
+        }
+        _ => false,
+    };
+    (deal.payer == who || payee == Some(who)) && !ended
+}

@@ -1,0 +1,130 @@
+//! What members of a committee sign (`09-witness.md`, section 10).
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
+use juicetokens_engine::lifecycle::witness::committee::{Ballot, Lock, Report, SignedReport, Subject, Vote};
+use juicetokens_engine::token::token_id::TokenId;
+
+use super::by_hand;
+use super::case::{Case, Fields, Suite, Verdict};
+use super::scene::Person;
+
+/// A place and a transfer, as the page writes subjects.
+const PLACE: [u8; 34] = [0x21; 34];
+const TRANSFER: [u8; 32] = [0x22; 32];
+
+/// Without a vote or a lock there are zero bytes, and no round 0.
+const NONE: [u8; 32] = [0; 32];
+
+pub(super) fn suites() -> Vec<Suite> {
+    let page = "docs/spec/09-witness.md, section 10";
+    vec![
+        Suite { operation: "verify_vote", page, run: run_vote, cases: votes() },
+        Suite { operation: "verify_report", page, run: run_report, cases: reports() },
+    ]
+}
+
+fn subject(input: &Fields) -> Subject {
+    let bytes = input.bytes("subject");
+    match bytes.len() {
+        34 => {
+            let seq = u16::from_le_bytes([bytes[32], bytes[33]]);
+            Subject::Place(TokenId(Hash(bytes[..32].try_into().unwrap())), seq)
+        }
+        _ => Subject::Transfer(Hash(bytes.try_into().unwrap())),
+    }
+}
+
+fn run_vote(input: &Fields) -> Verdict {
+    let vote = Vote { subject: subject(input), round: input.small("round"), choice: Hash(input.array("choice")) };
+    let (member, signature) = (PublicKey(input.array("member")), Signature(input.array("signature")));
+    Ballot { member, vote, signature }.verify().map_err(|_| "signature")?;
+    Ok(Fields::new().hex("hash", &vote.hash().0))
+}
+
+fn run_report(input: &Fields) -> Verdict {
+    let (round, first, locked_round) = (input.small("round"), input.array("first_choice"), input.small("locked_round"));
+    let lock = u16::checked_sub(locked_round, 1);
+    let lock = lock.map(|round| Lock { round, choice: Hash(input.array("locked_choice")) });
+    let report =
+        Report { subject: subject(input), round, first: Some(Hash(first)).filter(|first| first.0 != NONE), lock };
+    let (member, signature) = (PublicKey(input.array("member")), Signature(input.array("signature")));
+    let message = report.message();
+    SignedReport { member, report, certificate: Vec::new(), signature }.verify().map_err(|_| "signature")?;
+    Ok(Fields::new().hex("message", &message))
+}
+
+fn input(member: &Person, subject: &[u8], signature: &Signature) -> Fields {
+    Fields::new().hex("member", &member.key().0).hex("subject", subject).hex("signature", &signature.0)
+}
+
+/// The value of a vote: kind 0 for a place, 1 for a transfer.
+fn vote_value(subject: &[u8], round: u16, choice: &[u8; 32]) -> [u8; 32] {
+    let kind = u8::from(subject.len() == 32);
+    by_hand::hash("ballot", &[&[kind], subject, &round.to_le_bytes(), choice])
+}
+
+fn votes() -> Vec<Case> {
+    let (member, mut committed) = (Person::issuer(), NONE);
+    committed[0] = 1;
+    let cast = |subject: &[u8], round: u16, choice: &[u8; 32], signature: &Signature| {
+        input(&Person::issuer(), subject, signature).number("round", round).hex("choice", choice)
+    };
+    let sign =
+        |subject: &[u8], round, choice: &[u8; 32]| member.sign(SigRole::Ballot, &vote_value(subject, round, choice));
+    let good = |name: &str, subject: &[u8], round: u16, choice: &[u8; 32]| {
+        let output = Fields::new().hex("hash", &vote_value(subject, round, choice));
+        Case::good(name, cast(subject, round, choice, &sign(subject, round, choice)), output)
+    };
+    let honest = sign(&TRANSFER, 0, &committed);
+    let bad = |name: &str, input| Case::bad(name, input, "signature");
+    let as_greeting = member.sign(SigRole::Greeting, &vote_value(&TRANSFER, 0, &committed));
+    let by_other = Person::payer().sign(SigRole::Ballot, &vote_value(&TRANSFER, 0, &committed));
+    vec![
+        good("which link stands at a place", &PLACE, 0, &[0x31; 32]),
+        good("a transfer stands", &TRANSFER, 0, &committed),
+        good("a transfer is void", &TRANSFER, 0, &NONE),
+        good("in the last round", &TRANSFER, u16::MAX, &committed),
+        bad("the vote of another round", cast(&TRANSFER, 1, &committed, &honest)),
+        bad("the vote of another transfer", cast(&[0x23; 32], 0, &committed, &honest)),
+        bad("the other choice", cast(&TRANSFER, 0, &NONE, &honest)),
+        bad("a place in the transfer's stead", cast(&PLACE, 0, &committed, &honest)),
+        bad("another member's vote", cast(&TRANSFER, 0, &committed, &by_other)),
+        bad("signed as a greeting", cast(&TRANSFER, 0, &committed, &as_greeting)),
+    ]
+}
+
+fn reports() -> Vec<Case> {
+    type Says = ([u8; 32], u16, [u8; 32]);
+    let member = Person::issuer();
+    let value = |subject: &[u8], round: u16, (first, locked_round, locked): &Says| {
+        let kind = 2 + u8::from(subject.len() == 32);
+        let rounds = (round.to_le_bytes(), locked_round.to_le_bytes());
+        by_hand::hash("ballot", &[&[kind], subject, &rounds.0, first, &rounds.1, locked])
+    };
+    let put = |subject: &[u8], round: u16, (first, locked_round, locked): &Says, signature: &Signature| {
+        let input = input(&Person::issuer(), subject, signature).number("round", round).hex("first_choice", first);
+        input.number("locked_round", *locked_round).hex("locked_choice", locked)
+    };
+    let good = |name: &str, subject: &[u8], round: u16, says: Says| {
+        let value = value(subject, round, &says);
+        let signature = Person::issuer().sign(SigRole::Ballot, &value);
+        let output = Fields::new().hex("message", &by_hand::signed_message('W', &value));
+        Case::good(name, put(subject, round, &says, &signature), output)
+    };
+    let (one, locked): (Says, Says) = (([0x31; 32], 0, NONE), ([0x31; 32], 1, [0x32; 32]));
+    let honest = member.sign(SigRole::Ballot, &value(&PLACE, 1, &locked));
+    let as_vote = member.sign(SigRole::Ballot, &vote_value(&PLACE, 1, &locked.0));
+    let bad = |name: &str, input| Case::bad(name, input, "signature");
+    vec![
+        good("a first vote and no certificate", &PLACE, 1, one),
+        good("neither", &PLACE, 1, (NONE, 0, NONE)),
+        good("locked in round 0", &PLACE, 1, locked),
+        good("about a transfer", &TRANSFER, 3, ([0x31; 32], 3, [0x31; 32])),
+        bad("the lock was left out", put(&PLACE, 1, &one, &honest)),
+        bad("the lock of another round", put(&PLACE, 1, &(locked.0, 2, locked.2), &honest)),
+        bad("another lock", put(&PLACE, 1, &(locked.0, 1, [0x33; 32]), &honest)),
+        bad("another first vote", put(&PLACE, 1, &([0x33; 32], 1, locked.2), &honest)),
+        bad("a report of another run-off", put(&PLACE, 2, &locked, &honest)),
+        bad("a vote shown as a report", put(&PLACE, 1, &locked, &as_vote)),
+    ]
+}

@@ -1,0 +1,375 @@
+//! Fraud proofs and whom they convict (`06-conflicts.md`, sections 3 and 4).
+use curve25519_dalek::constants::EIGHT_TORSION;
+use curve25519_dalek::edwards::EdwardsPoint;
+use curve25519_dalek::traits::Identity;
+use juicetokens_engine::foundation::random::{Dice, Entropy};
+use juicetokens_engine::foundation::signature::SigRole;
+use juicetokens_engine::token::issuance::Issuance;
+use juicetokens_engine::trust::blame::{BlameRule, Verdict as Blame};
+use juicetokens_engine::trust::fraud_proof::{FraudProof, FraudProofError};
+
+use super::by_hand::{self, RogueKey};
+use super::case::{Case, Fields, Suite, Verdict, category, malformed, with_byte, with_bytes};
+use super::scene::{self, Person};
+use super::spend::{
+    Place, Statement, Transfer, about_other_coin, conflict_id, in_order, proof, surrender, void, with_later,
+};
+use super::statement::misfit;
+
+/// Bytes before the first statement: version1 alg1 issuance32 index4 denomination4 seq2 prev32 owner32.
+const HALVES: usize = 108;
+
+pub(super) fn suites() -> Vec<Suite> {
+    let page = "docs/spec/06-conflicts.md, sections 3 and 4";
+    let cases = [convicting(), excusing(), rogue(), refused(), forged()].into_iter().flatten().collect();
+    vec![Suite { operation: "judge_proof", page, run, cases }]
+}
+
+fn run(input: &Fields) -> Verdict {
+    let (bytes, issuance) = (input.bytes("proof"), input.bytes("issuance"));
+    let proof = FraudProof::parse(&bytes).map_err(refusal)?;
+    assert_eq!(proof.encode(), bytes, "one form");
+    let issuance = (!issuance.is_empty()).then(|| Issuance::parse(&issuance).unwrap());
+    let verdict = proof.verify(issuance.as_ref(), &mut Dice::new(&Entropy([7; 32]))).map_err(refusal)?;
+    let (says, culprit) = match verdict {
+        Blame::Culprit { key, rule: BlameRule::SpentTwice } => ("spent_twice", key.0.to_vec()),
+        Blame::Culprit { key, rule: BlameRule::CommittedAndAborted } => ("committed_and_aborted", key.0.to_vec()),
+        Blame::Culprit { key, rule: BlameRule::ReceivedAndAborted } => ("received_and_aborted", key.0.to_vec()),
+        Blame::Nobody => ("nobody", Vec::new()),
+        Blame::ProvesNothing => ("proves_nothing", Vec::new()),
+    };
+    let id = proof.id().map_err(refusal)?;
+    Ok(Fields::new().hex("id", &id.0.0).text("verdict", says).hex("culprit", &culprit))
+}
+
+fn refusal(error: FraudProofError) -> &'static str {
+    match error {
+        FraudProofError::Read(error) => category(error),
+        FraudProofError::Statement(error) => misfit(error),
+        FraudProofError::OtherPlace => "place",
+        FraudProofError::SameStatement => "same",
+        FraudProofError::Needless => "needless",
+        FraudProofError::LaterSpend => "later_spend",
+        FraudProofError::IssuanceNeeded => "issuance_needed",
+        FraudProofError::OtherIssuance => "other_issuance",
+        FraudProofError::Witness => "witness",
+        FraudProofError::Signature(_) => "signature",
+    }
+}
+
+/// With the issuance record at hand, or without.
+fn input(proof: &[u8], knows: bool) -> Fields {
+    let issuance = if knows { scene::hex("issuance", "record") } else { Vec::new() };
+    Fields::new().hex("proof", proof).hex("issuance", &issuance)
+}
+
+/// Two statements about the payer's coin, and what follows from them.
+struct Conflict {
+    first: Statement,
+    second: Statement,
+    bytes: Vec<u8>,
+}
+
+impl Conflict {
+    fn of(first: &Transfer, second: &Transfer) -> Self {
+        Self::between(first.at(&Place::first()), second.at(&Place::first()))
+    }
+
+    fn between(first: Statement, second: Statement) -> Self {
+        let bytes = proof(&Place::first(), &first, &second);
+        Self { first, second, bytes }
+    }
+
+    /// The kind byte of a later spend after the first statement's transfer.
+    fn later_kind(&self, other_coin: bool) -> u8 {
+        let half = if self.first.link < self.second.link { 1 } else { 2 };
+        if other_coin { half + 2 } else { half }
+    }
+
+    fn later(self, spend: &Statement) -> Self {
+        let bytes = with_later(&self.bytes, self.later_kind(false), &[], spend);
+        Self { bytes, ..self }
+    }
+
+    fn says(&self, name: &str, knows: bool, verdict: &str, culprit: Option<&Person>) -> Case {
+        let output = Fields::new().hex("id", &conflict_id(&Place::first(), &self.first, &self.second));
+        let culprit = culprit.map_or(Vec::new(), |person| person.key().0.to_vec());
+        Case::good(name, input(&self.bytes, knows), output.text("verdict", verdict).hex("culprit", &culprit))
+    }
+}
+
+/// The payer pays the payee.
+fn paid() -> Transfer {
+    Transfer::payment(&Person::payee())
+}
+
+/// The payer pays somebody else with the same coin, with evidence about the first payment.
+fn again(voids: &[Vec<u8>]) -> Transfer {
+    Transfer { voids: voids.to_vec(), salt: 1, ..Transfer::payment(&Person::stranger()) }
+}
+
+fn abort_certificate() -> Vec<u8> {
+    void(b'V', &paid().header(&Place::first()), &Person::issuer())
+}
+
+fn convicting() -> Vec<Case> {
+    let (place, payer, payee, stranger) = (Place::first(), Person::payer(), Person::payee(), Person::stranger());
+    let header = paid().header(&place);
+    let twice = Conflict::of(&paid(), &again(&[]));
+    let day_key = Transfer { header_key: Some(stranger.clone()), ..paid() };
+    let renewals =
+        Conflict::between(surrender(&place, &payer, Some(&payer), &[]), surrender(&place, &payer, Some(&payee), &[]));
+    let paid_and_given_back = Conflict::between(paid().at(&place), surrender(&place, &payer, None, &[]));
+    let about = |kind, signer: &Person| Conflict::of(&paid(), &again(&[void(kind, &header, signer)]));
+    let unrelated = Conflict::of(&paid(), &again(&[void(b'V', &[9; 32], &Person::issuer())]));
+    let change = Transfer::change(&payee);
+    let x_of_change = void(b'X', &change.header(&place), &payee);
+    let took = Transfer { ack: Some(payee.clone()), receiver_abort: Some(payee.clone()), ..paid() };
+    let filed = Transfer { receiver_abort: Some(payee.clone()), ..paid() };
+    let spent_on = Transfer { owner: payee.clone(), ..Transfer::payment(&stranger) };
+    let later = spent_on.at(&place.after(paid().at(&place).link, &payee));
+    let alone = Transfer { no_witness: true, ..paid() };
+    let alone_took = Transfer { no_witness: true, ..took.clone() };
+    let y = void(b'Y', &alone.header(&place), &payee);
+    let alone_again = |voids: &[Vec<u8>]| Transfer { no_witness: true, ..again(voids) };
+    vec![
+        twice.says("paid to two people", true, "spent_twice", Some(&payer)),
+        twice.says("the same without the issuance record", false, "spent_twice", Some(&payer)),
+        Conflict::of(&day_key, &again(&[])).says(
+            "the owner's key, not the header's",
+            true,
+            "spent_twice",
+            Some(&payer),
+        ),
+        renewals.says("surrendered twice", true, "spent_twice", Some(&payer)),
+        paid_and_given_back.says("paid and surrendered", true, "spent_twice", Some(&payer)),
+        unrelated.says("an AbortCert of another transfer excuses nothing", true, "spent_twice", Some(&payer)),
+        about(b'V', &stranger).says("an AbortCert by nobody's witness", true, "spent_twice", Some(&payer)),
+        about(b'Y', &payee).says(
+            "the payee's abort alone, where there is a witness",
+            true,
+            "spent_twice",
+            Some(&payer),
+        ),
+        about(b'X', &stranger).says("somebody else's A5", true, "spent_twice", Some(&payer)),
+        about(b'X', &payer).says("the payer committed and aborted", true, "committed_and_aborted", Some(&payer)),
+        Conflict::of(&change, &again(&[x_of_change])).says(
+            "the payer of the other transfer committed and aborted: its payee gave change in good faith",
+            true,
+            "committed_and_aborted",
+            Some(&payee),
+        ),
+        Conflict::of(&took, &again(&[abort_certificate()])).says(
+            "the payee had it aborted and acknowledged it",
+            true,
+            "received_and_aborted",
+            Some(&payee),
+        ),
+        Conflict::of(&filed, &again(&[abort_certificate()])).later(&later).says(
+            "the payee had it aborted and spent what it paid",
+            true,
+            "received_and_aborted",
+            Some(&payee),
+        ),
+        other_coin_of_it(),
+        Conflict::of(&alone_took, &alone_again(&[y])).says(
+            "no witness: the payee gave up and acknowledged",
+            false,
+            "received_and_aborted",
+            Some(&payee),
+        ),
+    ]
+}
+
+/// The payee had a transfer aborted and spent another coin that it paid.
+fn other_coin_of_it() -> Case {
+    let (place, payee) = (Place::first(), Person::payee());
+    let (token, prev) = ([0x21; 32], [0x22; 32]);
+    let leaf = by_hand::hash("leaf", &[&token, &[4, 0], &prev, &payee.key().0, &[0; 32]]);
+    let filed = Transfer { receiver_abort: Some(payee.clone()), known: Some((2, leaf)), ..paid() };
+    let v = void(b'V', &filed.header(&place), &Person::issuer());
+    let conflict = Conflict::of(&filed, &again(&[v]));
+    let link = by_hand::hash("link", &[&leaf, &conflict.first.header, &[0]]);
+    let there = Place { token_id: token, seq: 5, prev: link, owner: payee.key().0 };
+    let spend = Transfer { owner: payee.clone(), ..Transfer::payment(&Person::stranger()) }.at(&there);
+    let coin = [&token[..], &[4, 0], &prev, &[0; 32], &[2], &filed.path(&place, 2)].concat();
+    let bytes = with_later(&conflict.bytes, conflict.later_kind(true), &coin, &spend);
+    let conflict = Conflict { bytes, ..conflict };
+    let name = "the payee had it aborted and spent another coin of it";
+    conflict.says(name, true, "received_and_aborted", Some(&payee))
+}
+
+/// Nobody broke a rule, as far as is shown.
+fn excusing() -> Vec<Case> {
+    let (place, payee) = (Place::first(), Person::payee());
+    let acked = Transfer { ack: Some(payee.clone()), ..paid() };
+    let filed = Transfer { receiver_abort: Some(payee.clone()), ..paid() };
+    let change = Transfer::change(&payee);
+    let v_of_change = void(b'V', &change.header(&place), &Person::issuer());
+    let alone = Transfer { no_witness: true, ..paid() };
+    let y = void(b'Y', &alone.header(&place), &payee);
+    let alone_again = |voids: &[Vec<u8>]| Transfer { no_witness: true, ..again(voids) };
+    let vote = Transfer { no_witness: true, ..change.clone() };
+    let of = |first: &Transfer, voids: &[Vec<u8>]| Conflict::of(first, &again(voids));
+    let v = abort_certificate();
+    let renewal = surrender(&place, &Person::payer(), Some(&Person::payer()), std::slice::from_ref(&v));
+    vec![
+        of(&paid(), std::slice::from_ref(&v)).says(
+            "an honest owner spends again on an AbortCert",
+            true,
+            "nobody",
+            None,
+        ),
+        of(&acked, std::slice::from_ref(&v)).says("an acknowledgement alone convicts no payee", true, "nobody", None),
+        of(&filed, std::slice::from_ref(&v)).says("a payee that filed and took nothing", true, "nobody", None),
+        of(&change, &[v_of_change]).says("change that was free again", true, "nobody", None),
+        Conflict::between(paid().at(&place), renewal).says("a renewal on an AbortCert", true, "nobody", None),
+        Conflict::of(&alone, &alone_again(&[y])).says("no witness: the payee gave up", false, "nobody", None),
+        Conflict::of(&vote, &alone_again(&[])).says("no witness: a vote is no spend", false, "proves_nothing", None),
+        Conflict::of(&paid(), &alone_again(&[])).says("two rule sets mixed", false, "proves_nothing", None),
+    ]
+}
+
+/// What only a signer with bad intentions makes: it holds by the one rule, or not at all.
+fn rogue() -> Vec<Case> {
+    let (key, zero) = (RogueKey::new(b"rogue"), EdwardsPoint::identity());
+    let case = |name: &str, owner: [u8; 32], to_r: EdwardsPoint, spoil: fn(&mut [u8; 64]), holds: bool| {
+        let place = Place { owner, ..Place::first() };
+        // The header needs no key of the owner's: it names another one, which never takes part.
+        let header_key = Some(Person::stranger());
+        let sign = |_: &Transfer, header: &[u8; 32]| {
+            let mut signature = key.sign(owner, to_r, &by_hand::signed_message('S', header));
+            spoil(&mut signature);
+            (signature, [0; 64])
+        };
+        let first = Transfer { header_key: header_key.clone(), ..paid() }.signed(&place, sign);
+        let second = Transfer { header_key, ..again(&[]) }.signed(&place, sign);
+        let input = input(&proof(&place, &first, &second), true);
+        let output = Fields::new().hex("id", &conflict_id(&place, &first, &second)).text("verdict", "spent_twice");
+        if holds { Case::good(name, input, output.hex("culprit", &owner)) } else { Case::bad(name, input, "signature") }
+    };
+    let plain = key.public.compress().0;
+    let mut cases = vec![case("signed by hand", plain, zero, |_| {}, true)];
+    for (order, torsion) in EIGHT_TORSION.iter().enumerate().skip(1) {
+        let mixed = (key.public + torsion).compress().0;
+        cases.push(case(&format!("torsion {order} in the owner's key"), mixed, zero, |_| {}, true));
+        cases.push(case(&format!("torsion {order} in R"), plain, *torsion, |_| {}, true));
+        cases.push(case(&format!("an owner of small order {order}"), torsion.compress().0, zero, |_| {}, false));
+    }
+    let not_canonical = |signature: &mut [u8; 64]| {
+        signature[..32].fill(0xff);
+        (signature[0], signature[31]) = (0xee, 0x7f);
+    };
+    cases.push(case("R is not canonical", plain, zero, not_canonical, false));
+    cases.push(case("S above the order", plain, zero, |signature| signature[63] |= 0x80, false));
+    cases
+}
+
+fn refused() -> Vec<Case> {
+    let (place, payee) = (Place::first(), Person::payee());
+    let twice = Conflict::of(&paid(), &again(&[]));
+    let bytes = &twice.bytes;
+    let mut cases = malformed(bytes, |proof| input(proof, true));
+    let bad = |name: &str, proof: &[u8], category| Case::bad(name, input(proof, true), category);
+    let (first, second) = (&twice.first, &twice.second);
+    let reversed = if first.link < second.link { (second, first) } else { (first, second) };
+    let resigned = paid().signed(&place, |_, _| ([7; 64], [0; 64]));
+    let acked = Transfer { ack: Some(payee.clone()), ..paid() };
+    let filed = Transfer { receiver_abort: Some(payee.clone()), ..paid() };
+    let later = Transfer { owner: payee.clone(), ..paid() }.at(&place.after(first.link, &payee));
+    let change = Conflict::of(&Transfer::change(&payee), &again(&[void(b'X', &[1; 32], &payee)]));
+    let v_change = void(b'V', &Transfer::change(&payee).header(&place), &Person::issuer());
+    let spent_change = Conflict::of(&Transfer::change(&payee), &again(&[v_change])).later(&later);
+    let unknown = Conflict::of(&paid(), &again(&[abort_certificate()]));
+    let alone = Transfer { no_witness: true, ..paid() };
+    let alone_again = Transfer { no_witness: true, ..again(&[]) };
+    let surrendered = Conflict::between(
+        surrender(&place, &Person::payer(), Some(&payee), &[]),
+        surrender(&place, &Person::payer(), None, &[]),
+    );
+    assert!(change.bytes.len() < 1_000, "as the page says");
+    let invented = |at, bytes: &[u8]| about_other_coin((at, bytes), &paid(), &again(&[])).1;
+    cases.extend([
+        bad("more than any proof has", &[&bytes[..], &[0; 3_025]].concat(), "too_long"),
+        bad("the halves in the other order", &in_order(&place, reversed.0, reversed.1), "order"),
+        bad("the same half twice", &in_order(&place, first, first), "same"),
+        bad("one hop, signed twice", &in_order(&place, first, &resigned), "same"),
+        bad("no such denomination", &with_byte(bytes, 38, 3), "out_of_range"),
+        bad("number 0", &with_bytes(bytes, 42, &[0, 0]), "out_of_range"),
+        bad("a later kind of statement", &with_byte(bytes, HALVES, 2), "out_of_range"),
+        bad("a later kind of later spend", &with_byte(bytes, bytes.len() - 1, 5), "out_of_range"),
+        bad("a later spend after a surrender", &with_later(&surrendered.bytes, 1, &[], &later), "out_of_range"),
+        bad("a later spend that is missing", &with_byte(bytes, bytes.len() - 1, 1), "truncated"),
+        bad("an acknowledgement that cannot count", &Conflict::of(&acked, &again(&[])).bytes, "needless"),
+        bad("a payee's abort that cannot count", &Conflict::of(&filed, &again(&[])).bytes, "needless"),
+        bad("a later spend that cannot count", &Conflict::of(&paid(), &again(&[])).later(&later).bytes, "needless"),
+        bad("a later spend of a coin that was not paid", &spent_change.bytes, "later_spend"),
+        Case::bad("an AbortCert without the issuance record", input(&unknown.bytes, false), "issuance_needed"),
+        bad("a denomination that the coin does not have", &invented(38, &[10]), "other_issuance"),
+        bad("another issuance", &invented(2, &[9]), "other_issuance"),
+        bad("no such coin in the issuance", &invented(34, &[0xff; 4]), "other_issuance"),
+        bad(
+            "headers without a witness of an issuance that has one",
+            &Conflict::of(&alone, &alone_again).bytes,
+            "witness",
+        ),
+    ]);
+    cases
+}
+
+/// Proofs against an owner that kept the rules.
+fn forged() -> Vec<Case> {
+    let (place, payer, payee) = (Place::first(), Person::payer(), Person::payee());
+    let sign = |person: &Person, role, header: &[u8; 32]| (person.sign(role, header).0, [0; 64]);
+    let honest = paid().at(&place);
+    let with =
+        |name: &str, second: Statement| Case::bad(name, input(&proof(&place, &honest, &second), true), "signature");
+    let other_place = Place { seq: 3, prev: [9; 32], ..place.clone() };
+    let there = again(&[]).at(&other_place);
+    let commit_of_first = paid().header(&place);
+    let excused = again(&[abort_certificate()]).at(&place);
+    let stripped = [&with_byte(&excused.bytes[..115], 1, 0)[..], &excused.bytes[213..]].concat();
+    let stripped = Statement { bytes: stripped, ..again(&[]).at(&place) };
+    let honest_again = again(&[]).at(&place);
+    let swap = |statement: &Statement, from: &Statement| Statement {
+        bytes: with_bytes(&statement.bytes, 51, &from.bytes[51..115]),
+        ..statement.clone()
+    };
+    let (one, two) = (swap(&honest, &honest_again), swap(&honest_again, &honest));
+    let stolen = Place { owner: payee.key().0, ..place.clone() };
+    vec![
+        with(
+            "the second half is the thief's own",
+            again(&[]).signed(&place, |_, header| sign(&payee, SigRole::Commit, header)),
+        ),
+        with("a vote shown as a commit", again(&[]).signed(&place, |_, header| sign(&payer, SigRole::Vote, header))),
+        with(
+            "an abort shown as a commit",
+            again(&[]).signed(&place, |_, header| sign(&payer, SigRole::SenderAbort, header)),
+        ),
+        with(
+            "the first half's commit once more",
+            again(&[]).signed(&place, |_, _| sign(&payer, SigRole::Commit, &commit_of_first)),
+        ),
+        with("a commit of another place", Statement { bytes: there.bytes, ..again(&[]).at(&place) }),
+        with("the evidence that excuses was left out", stripped),
+        with("a surrender signed by somebody else", surrender(&place, &payee, Some(&payee), &[])),
+        Case::bad("the halves' signatures changed places", input(&proof(&place, &one, &two), true), "signature"),
+        Case::bad(
+            "two honest payments under somebody else's key",
+            input(&proof(&stolen, &paid().at(&place), &again(&[]).at(&place)), true),
+            "signature",
+        ),
+        Case::bad("of another coin of the issuance", input(&moved(), false), "signature"),
+    ]
+}
+
+/// Both halves of the worked coin, in a proof about the coin of the issuance's next number.
+fn moved() -> Vec<u8> {
+    let index = scene::hex("coin_five", "anchor")[35] + 1;
+    let (place, other) = about_other_coin((34, &[index]), &paid(), &again(&[]));
+    let in_order = paid().at(&place).link < again(&[]).at(&place).link;
+    let (first, second) = (paid().at(&Place::first()), again(&[]).at(&Place::first()));
+    let halves = if in_order { [first.bytes, second.bytes] } else { [second.bytes, first.bytes] };
+    [&other[..HALVES], &halves.concat(), &[0]].concat()
+}
