@@ -1,8 +1,9 @@
 //! The exchange screen: two phones face to face, from the first code to the receipt.
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
+mod going_on;
+mod problem;
+
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Settlement};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::transfer::record::Role;
-use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Intent};
 
 use crate::model::border::{CameraChoice, CameraState, HostCommand};
@@ -10,6 +11,9 @@ use crate::model::link::Link;
 use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route, home, pay, to_wallet};
+
+pub(super) use going_on::go_on;
+pub use problem::{is_about_amount, problem_code};
 
 /// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
 pub const LINGER_SECONDS: u32 = 8;
@@ -205,7 +209,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::TextCopied => return exchange.text.clone().map(HostCommand::Copy).into_iter().collect(),
         Event::TextShared => return exchange.text.clone().map(HostCommand::Share).into_iter().collect(),
         Event::TextToggled(open) => return toggle_text(exchange, open),
-        Event::TorchToggled => return exchange.sight.toggle_torch().map(HostCommand::SwitchTorch).into_iter().collect(),
+        Event::TorchToggled => {
+            return exchange.sight.toggle_torch().map(HostCommand::SwitchTorch).into_iter().collect();
+        }
     }
     Vec::new()
 }
@@ -247,41 +253,6 @@ pub(super) fn resume(model: &mut Model) -> Vec<HostCommand> {
     model.exchange.by_itself = true;
     model.exchange.back_to = back_to;
     commands
-}
-
-/// The wallet goes on with the session that it found: the screen opens where it was, and nothing is asked for anew.
-pub(super) fn go_on(model: &mut Model, summary: ExchangeSummary) -> Vec<HostCommand> {
-    let back_to = if model.route == Route::Exchange { Route::Home } else { model.route };
-    let mut commands = Vec::new();
-    if model.route != Route::Exchange {
-        model.route = Route::Exchange;
-        commands.push(HostCommand::Navigate(Route::Exchange.path()));
-    }
-    model.exchange = Exchange {
-        open: true,
-        intent: Some(intent_of(&summary)),
-        by_itself: true,
-        camera: CameraState::Starting,
-        summary: Some(summary),
-        back_to,
-        ..Exchange::default()
-    };
-    commands.extend([HostCommand::StartExchange, HostCommand::Ticking(true)]);
-    commands
-}
-
-/// What a found session is about, as far as its summary tells.
-fn intent_of(summary: &ExchangeSummary) -> Intent {
-    match (summary.sid, summary.role) {
-        (Some(sid), _) => Intent::Resume(Some(sid)),
-        (None, Role::Payer) => Intent::Pay { amount: None, authority: None },
-        (None, Role::Payee) => Intent::Receive {
-            amount: summary.amount.unwrap_or(Amount::ZERO),
-            memo: summary.memo.clone(),
-            accepted: Vec::new(),
-            open_to_new: false,
-        },
-    }
 }
 
 /// A person comes by a link: there is nothing to exchange unless something is unfinished.
@@ -376,12 +347,9 @@ fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
 /// Both chose the same: this side takes the other role, and the wallet asks or offers what it can.
 fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
     exchange.intent = match exchange.intent.take() {
-        Some(Intent::Pay { .. }) => Some(Intent::Receive {
-            amount: Amount::ZERO,
-            memo: String::new(),
-            accepted: Vec::new(),
-            open_to_new: true,
-        }),
+        Some(Intent::Pay { .. }) => {
+            Some(Intent::Receive { amount: Amount::ZERO, memo: String::new(), accepted: Vec::new(), open_to_new: true })
+        }
         Some(Intent::Receive { .. }) => Some(Intent::Pay { amount: None, authority: None }),
         other => other,
     };
@@ -466,36 +434,4 @@ fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
     exchange.text_open = open;
     exchange.copied = None;
     if open { vec![HostCommand::ToWallet(ToWallet::TextDue)] } else { Vec::new() }
-}
-
-/// Whether another amount may do what this one could not.
-pub fn is_about_amount(problem: &Problem) -> bool {
-    use RefuseCode::{Amount, CannotGive, CannotPay, OverLimit};
-    match problem {
-        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } | Problem::OverLimit { .. } => true,
-        Problem::Refused { code } | Problem::RefusedHere { code } => {
-            matches!(code, Amount | CannotGive | CannotPay | OverLimit)
-        }
-        _ => false,
-    }
-}
-
-/// A problem's stable code: the same in every language, in the help pages and in tests.
-pub fn problem_code(problem: &Problem) -> String {
-    match problem {
-        Problem::AmountDiffers { .. } => "AMOUNT-DIFFERS".into(),
-        Problem::Cancelled => "CANCELLED".into(),
-        Problem::CannotPay { .. } => "CANNOT-PAY".into(),
-        Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
-        Problem::OtherPurpose => "OTHER-PURPOSE".into(),
-        Problem::OverLimit { .. } => "OVER-LIMIT".into(),
-        Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
-        Problem::PeerLeft => "PEER-LEFT".into(),
-        Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),
-        Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),
-        Problem::RefusedHere { code } => format!("REFUSED-HERE-{:02}", *code as u8),
-        Problem::SameRole => "SAME-ROLE".into(),
-        Problem::SpentTwice { .. } => "SPENT-TWICE".into(),
-        Problem::SwappedKey => "SWAPPED-KEY".into(),
-    }
 }

@@ -14,7 +14,8 @@ const USUAL_RATE: f64 = 30.0;
 
 /// Asks for the camera: at 60 pictures a second, and where that cannot be had, at what it can.
 pub(super) async fn ask(choice: &CameraChoice) -> Result<MediaStream, CameraState> {
-    let devices = devices().filter(|devices| reflect::has_method(devices, "getUserMedia")).ok_or(CameraState::Absent)?;
+    let devices =
+        devices().filter(|devices| reflect::has_method(devices, "getUserMedia")).ok_or(CameraState::Absent)?;
     if let Ok(stream) = ask_once(&devices, wish(choice, true)).await {
         if track(&stream).is_some_and(|track| is_worth_it(&settings(&track))) {
             return Ok(stream);

@@ -34,7 +34,14 @@ pub(super) fn is_frame(bytes: &[u8]) -> bool {
 impl Reader {
     pub(super) fn new(wallet: Rc<Wallet>, tell: Tell) -> Self {
         let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
-        Self { wallet, tell, origin, sieve: RefCell::default(), parts: RefCell::default(), told_at: Cell::new(f64::NEG_INFINITY) }
+        Self {
+            wallet,
+            tell,
+            origin,
+            sieve: RefCell::default(),
+            parts: RefCell::default(),
+            told_at: Cell::new(f64::NEG_INFINITY),
+        }
     }
 
     /// Takes what the camera has to tell.

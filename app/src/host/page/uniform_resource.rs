@@ -82,7 +82,8 @@ fn byte_string(content: &[u8]) -> Option<&[u8]> {
     };
     let (length, bytes) = rest.split_at_checked(length_bytes)?;
     let in_head = usize::from(first & 0x1F);
-    let length = if length_bytes == 0 { in_head } else { length.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte)) };
+    let length =
+        if length_bytes == 0 { in_head } else { length.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte)) };
     (bytes.len() == length && length <= MOST_BYTES).then_some(bytes)
 }
 

@@ -107,7 +107,8 @@ pub(super) fn note(scene: &Scene) -> Html {
             </aside>
         },
         Some(Note::Request(Link::Pay { amount })) => {
-            let words = amount.map_or(text.request_open.to_owned(), |amount| (text.request)(&scene.text.figure(amount)));
+            let words =
+                amount.map_or(text.request_open.to_owned(), |amount| (text.request)(&scene.text.figure(amount)));
             let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
             html! {
                 <aside class="note-seen" role="status" data-test="exchange-request">
@@ -150,7 +151,8 @@ pub(super) fn cameras(scene: &Scene) -> Html {
     let several = sight.devices.len() > 1;
     let choices = [(CameraChoice::Front, text.front.to_owned()), (CameraChoice::Rear, text.rear.to_owned())];
     let named = sight.devices.iter().enumerate().map(|(place, device)| {
-        let words = if device.label.is_empty() { (text.unnamed)(&(place + 1).to_string()) } else { device.label.clone() };
+        let words =
+            if device.label.is_empty() { (text.unnamed)(&(place + 1).to_string()) } else { device.label.clone() };
         (CameraChoice::Device(device.id.clone()), words)
     });
     html! {

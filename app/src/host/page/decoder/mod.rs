@@ -80,7 +80,9 @@ mod tests {
     #[test]
     fn what_is_not_known_is_not_made_up() {
         let square = [0.0, 0.0, 285.0, 0.0, 285.0, 285.0, 0.0, 285.0];
-        for (corners, version) in [(&square[..], None), (&square, Some(0)), (&square, Some(41)), (&square[..6], Some(10))] {
+        for (corners, version) in
+            [(&square[..], None), (&square, Some(0)), (&square, Some(41)), (&square[..6], Some(10))]
+        {
             assert_eq!(symbol(corners, version).density(), None);
         }
         assert_eq!(symbol(&[f64::NAN; 8], Some(10)).density(), None);

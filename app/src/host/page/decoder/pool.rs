@@ -29,11 +29,7 @@ impl<D: SymbolDecoder> Pool<D> {
     }
 
     /// Reads a picture with it.
-    pub(in super::super) async fn read(
-        &self,
-        Seat(place): Seat,
-        picture: Picture,
-    ) -> Result<Vec<Symbol>, DecoderLost> {
+    pub(in super::super) async fn read(&self, Seat(place): Seat, picture: Picture) -> Result<Vec<Symbol>, DecoderLost> {
         let Some((decoder, busy)) = self.seats.get(place) else { return Ok(Vec::new()) };
         busy.set(true);
         let read = decoder.read(picture).await;

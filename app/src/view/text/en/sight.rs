@@ -7,7 +7,10 @@ pub(in crate::view::text) static SIGHT: Sight = Sight {
         "Your camera does not see their code",
         "Turn both screens up to full brightness, keep lamps out of them, and hold the phones a hand or two apart.",
     ),
-    other_way: ("If that does not help, take the camera on the back: then you take turns.", "Use the camera on the back"),
+    other_way: (
+        "If that does not help, take the camera on the back: then you take turns.",
+        "Use the camera on the back",
+    ),
     unseen_there: (
         "You see their code, they do not see yours yet",
         "Turn your screen up to full brightness, tilt it away from lamps, and bring it closer to their camera.",
