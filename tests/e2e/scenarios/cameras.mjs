@@ -56,11 +56,9 @@ async function fallback(world) {
   const turns = followTurns(faceOff, anna, bram);
   await faceOff.until(anna.find("exchange-turn").first().waitFor({ timeout: 0 }), "Anna is guided");
   assert.equal(await anna.page.evaluate(() => window.harnessOptics.facing()), "environment");
-  await faceOff.until(anna.page.locator(`${hook("exchange-turn")}[data-turn="here"]`).waitFor({ timeout: 0 }), "Anna is to show");
-  await world.looks(anna, "2-here");
-  await faceOff.until(anna.page.locator(`${hook("exchange-turn")}[data-turn="there"]`).waitFor({ timeout: 0 }), "Anna is to read");
-  await world.looks(anna, "3-there");
+  await turns.lookAt("here", () => world.looks(anna, "2-here"));
   await compareCodes(faceOff);
+  await turns.lookAt("there", () => world.looks(anna, "3-there"));
   await approve(faceOff, anna);
   await approve(faceOff, bram);
   const [paid, received] = await finish(faceOff);
@@ -72,9 +70,12 @@ async function fallback(world) {
   assert.deepEqual(await bram.holding("plum"), held(7, [5, 2]));
 }
 
-/** A person who does what the screen says: shows, or reads, never both. */
+/** A person who does what the screen says: shows, or reads, never both; and holds still while somebody looks. */
 function followTurns(faceOff, guided, other) {
-  const turns = { seen: new Set(), changes: 0, stopped: false, stop: () => (turns.stopped = true) };
+  const turns = { seen: new Set(), changes: 0, stopped: false, wanted: null, stop: () => (turns.stopped = true) };
+  turns.lookAt = (turn, look) => new Promise((resolve, reject) => {
+    turns.wanted = { turn, look: () => look().then(resolve, reject) };
+  });
   let last = null;
   const follow = async () => {
     while (!turns.stopped && guided.isRunning) {
@@ -82,8 +83,11 @@ function followTurns(faceOff, guided, other) {
       if (turn !== last && turn !== null) turns.changes += 1;
       last = turn ?? last;
       if (turn) turns.seen.add(turn);
-      faceOff.sees.set(guided, turn === "there");
-      faceOff.sees.set(other, turn !== "there");
+      const wanted = turns.wanted?.turn === turn ? turns.wanted : null;
+      faceOff.sees.set(guided, !wanted && turn === "there");
+      faceOff.sees.set(other, !wanted && turn !== "there");
+      if (wanted) turns.wanted = null;
+      await wanted?.look();
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

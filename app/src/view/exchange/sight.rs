@@ -113,7 +113,7 @@ pub(super) fn note(scene: &Scene) -> Html {
             html! {
                 <aside class="note-seen" role="status" data-test="exchange-request">
                     <p>{ words }</p>
-                    <div class="buttons">
+                    <div class="note-seen__buttons">
                         if may_go {
                             <button type="button" class="button button--small" data-test="exchange-request-take"
                                 onclick={scene.on(Did::RequestTaken)}>{ text.request_take }</button>
@@ -149,6 +149,9 @@ pub(super) fn cameras(scene: &Scene) -> Html {
     let text = scene.text.sight;
     let Some(run) = &sight.run else { return html! {} };
     let several = sight.devices.len() > 1;
+    if !several && run.torch.is_none() && !sight.is_one_way() {
+        return html! {};
+    }
     let choices = [(CameraChoice::Front, text.front.to_owned()), (CameraChoice::Rear, text.rear.to_owned())];
     let named = sight.devices.iter().enumerate().map(|(place, device)| {
         let words =

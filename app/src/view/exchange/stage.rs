@@ -98,6 +98,7 @@ pub(super) fn pictures(scene: &Scene) -> Html {
             { ring::ring(text.sent_here, fraction(receiving), receiving.map(ring::percent), video) }
             { ring::ring(text.sent_there, fraction(sending), sending.map(ring::percent), icon::outwards()) }
             { camera(scene) }
+            { sight::cameras(scene) }
         </div>
     }
 }
@@ -131,7 +132,6 @@ fn camera(scene: &Scene) -> Html {
         <div class={classes!("camera-words", wrong.then_some("camera-words--wrong"))} role="status"
             data-test="exchange-camera" data-camera={format!("{state:?}")}>
             <p><strong>{ so }</strong>{ " " }{ remedy }</p>
-            { sight::cameras(scene) }
             if retry {
                 <button type="button" class="button button--small" data-test="exchange-camera-retry"
                     onclick={scene.on(Did::CameraRetried)}>{ text.retry }</button>
