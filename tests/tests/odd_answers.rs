@@ -132,7 +132,10 @@ impl Market {
     /// The two meet, the payer's power goes, and it does not come back before they have parted.
     fn part(&mut self, crash: Crash, payer: Intent, payee: Intent) {
         self.payer.crash = Some(crash);
-        let parted = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
+        // No session goes on: what is settled here is what the two cannot finish any more.
+        [&mut self.payer, &mut self.payee].into_iter().for_each(SimWallet::forget_sessions);
+        // Codes begin small: a long offer takes its time.
+        let parted = Meeting { patience: 120, down_for: 1_000, ..Meeting::default() };
         parted.hold((&mut self.payer, payer), (&mut self.payee, payee), &mut self.chance);
         assert!(self.payer.crash.is_none(), "the power went");
     }
