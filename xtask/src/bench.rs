@@ -15,6 +15,9 @@ const MODULE: &str = "bench";
 /// Runs every part, or only the native one, and writes the page and its pictures; fails when a gate does not hold.
 pub(crate) fn run_all(places: &Places, arguments: &Arguments) -> Outcome {
     let benches = Benches::of(places);
+    if arguments.option("only") == Some("qr") {
+        return timed("The pipe of codes", || benches.qr(places, &arguments.rest));
+    }
     if benches.parts.exists() {
         std::fs::remove_dir_all(&benches.parts)?;
     }
@@ -25,7 +28,7 @@ pub(crate) fn run_all(places: &Places, arguments: &Arguments) -> Outcome {
             timed("The peers' part", || benches.print("peers", &mut benches.program(places, "peers", &["run"])))?;
         }
         Some("native") => {}
-        Some(other) => return Err(format!("there is no part `{other}`; there is native").into()),
+        Some(other) => return Err(format!("there is no part `{other}`; there are native and qr").into()),
     }
     let memory = ["run", "--bin", "memory"];
     timed("Memory", || benches.print("memory", &mut benches.program(places, ".", &memory)))?;
@@ -72,6 +75,15 @@ impl Benches {
 
     fn print(&self, part: &str, command: &mut Command) -> Outcome {
         Ok(std::fs::write(self.parts.join(format!("{part}.json")), output(command)?)?)
+    }
+
+    /// Channels, pictures and sessions of codes, with a page and gates of their own; the app's decoder runs in Node.
+    fn qr(&self, places: &Places, rest: &[String]) -> Outcome {
+        setup::npm_packages(places)?;
+        let mut command = cargo(places);
+        command.current_dir(self.folder.join("qr")).args(["bench", "--quiet", "--bench", "qr_link", "--target-dir"]);
+        command.arg(self.target.join("qr")).args(["--", "--origin", &origin(places)?]);
+        run(command.args(rest))
     }
 
     fn browser(&self, places: &Places) -> Outcome {

@@ -36,7 +36,7 @@ cargo xtask <command>
   serve           serve what was built                                [--port N] [--dist DIR]
   setup           install what the commands need
   tidy            the house rules
-  bench           what it costs, written to docs/bench                [--only native] [-- arguments for the bench]
+  bench           what it costs, written to docs/bench                [--only native|qr] [-- arguments for the bench]
   codegen         write proto/src/generated anew
   vectors         write the shared test vectors and the fuzz seeds anew
   fuzz            every fuzz target by libFuzzer                      [--seconds N] [--only TARGET]

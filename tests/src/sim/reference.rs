@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::token::issuance::{Issuance, IssuanceId};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::message::Message;
@@ -69,6 +70,8 @@ pub struct Reference {
     issuer: issuer::Book,
     /// Wallets that were put back from a backup, and the coins that each must not spend before they are renewed.
     restored: BTreeMap<Who, BTreeSet<TokenId>>,
+    /// When they were, by their own clocks, the last time.
+    restored_at: BTreeMap<Who, Timestamp>,
     doubles: doubles::Doubles,
 }
 
@@ -124,7 +127,8 @@ impl Reference {
             (Write::Witnessed, _) => self.witness(&set),
             (Write::Surrendered, _) => self.surrender(who, &set),
             (Write::Local, Some(record)) => self.note(who, record),
-            (Write::Local, None) if set.changes.iter().any(|change| matches!(change, Change::Restored(_))) => {
+            (Write::Local, None) if restored_at(&set).is_some() => {
+                self.restored_at.extend(restored_at(&set).map(|at| (who, at)));
                 self.restore(who);
             }
             (Write::Local, None) if set.changes.iter().any(|change| matches!(change, Change::Issuance(_))) => {
@@ -258,7 +262,14 @@ impl Reference {
                 Some((payee, State::Prepared | State::AbortFiled)) => Place::Voted(payee, sid),
                 _ => Place::Moving(sid),
             };
-            return self.carry(&change, from, Place::Unsure(payer), "S3 by the issuer");
+            // What began before the wallet was put back is quarantined, whatever else is the matter with it.
+            let is_old = self.restored_at.get(&payer).is_some_and(|at| record.started <= *at);
+            if is_old {
+                let fresh = change.iter().filter(|coin| !self.doubles.has(coin));
+                self.restored.entry(payer).or_default().extend(fresh);
+            }
+            let to = if is_old { Place::In(payer) } else { Place::Unsure(payer) };
+            return self.carry(&change, from, to, "S3 by the issuer");
         }
         assert!(matches!(payee, Some((_, State::Received))), "I4: {sid}: an acknowledgement that nobody gave");
         self.carry(&change, Place::Moving(sid), Place::In(payer), "S3");
@@ -322,6 +333,14 @@ impl Reference {
     fn value(&self, coins: &[TokenId]) -> u32 {
         coins.iter().map(|coin| self.values[coin]).sum()
     }
+}
+
+/// When a wallet was put back from a backup, if this is what it writes then.
+fn restored_at(set: &ChangeSet) -> Option<Timestamp> {
+    set.changes.iter().find_map(|change| match change {
+        Change::Restored(at) => Some(*at),
+        _ => None,
+    })
 }
 
 /// The header that the payee signed its vote and its abort over.

@@ -64,8 +64,8 @@ fn vote_value(subject: &[u8], round: u16, choice: &[u8; 32]) -> [u8; 32] {
 }
 
 fn votes() -> Vec<Case> {
-    let (member, mut committed) = (Person::issuer(), NONE);
-    committed[0] = 1;
+    let (member, mut committed, mut void) = (Person::issuer(), NONE, NONE);
+    (committed[0], void[0]) = (1, 2);
     let cast = |subject: &[u8], round: u16, choice: &[u8; 32], signature: &Signature| {
         input(&Person::issuer(), subject, signature).number("round", round).hex("choice", choice)
     };
@@ -82,11 +82,11 @@ fn votes() -> Vec<Case> {
     vec![
         good("which link stands at a place", &PLACE, 0, &[0x31; 32]),
         good("a transfer stands", &TRANSFER, 0, &committed),
-        good("a transfer is void", &TRANSFER, 0, &NONE),
+        good("a transfer is void", &TRANSFER, 0, &void),
         good("in the last round", &TRANSFER, u16::MAX, &committed),
         bad("the vote of another round", cast(&TRANSFER, 1, &committed, &honest)),
         bad("the vote of another transfer", cast(&[0x23; 32], 0, &committed, &honest)),
-        bad("the other choice", cast(&TRANSFER, 0, &NONE, &honest)),
+        bad("the other choice", cast(&TRANSFER, 0, &void, &honest)),
         bad("a place in the transfer's stead", cast(&PLACE, 0, &committed, &honest)),
         bad("another member's vote", cast(&TRANSFER, 0, &committed, &by_other)),
         bad("signed as a greeting", cast(&TRANSFER, 0, &committed, &as_greeting)),
@@ -111,6 +111,8 @@ fn reports() -> Vec<Case> {
         let output = Fields::new().hex("message", &by_hand::signed_message('W', &value));
         Case::good(name, put(subject, round, &says, &signature), output)
     };
+    let mut void = NONE;
+    void[0] = 2;
     let (one, locked): (Says, Says) = (([0x31; 32], 0, NONE), ([0x31; 32], 1, [0x32; 32]));
     let honest = member.sign(SigRole::Ballot, &value(&PLACE, 1, &locked));
     let as_vote = member.sign(SigRole::Ballot, &vote_value(&PLACE, 1, &locked.0));
@@ -120,6 +122,8 @@ fn reports() -> Vec<Case> {
         good("neither", &PLACE, 1, (NONE, 0, NONE)),
         good("locked in round 0", &PLACE, 1, locked),
         good("about a transfer", &TRANSFER, 3, ([0x31; 32], 3, [0x31; 32])),
+        good("a first vote that it is void", &TRANSFER, 1, (void, 0, NONE)),
+        bad("no first vote, where there was one", put(&PLACE, 1, &(NONE, 1, locked.2), &honest)),
         bad("the lock was left out", put(&PLACE, 1, &one, &honest)),
         bad("the lock of another round", put(&PLACE, 1, &(locked.0, 2, locked.2), &honest)),
         bad("another lock", put(&PLACE, 1, &(locked.0, 1, [0x33; 32]), &honest)),

@@ -24,7 +24,11 @@ impl Subject {
         Hash(choice)
     };
     /// The choice that a transfer is void.
-    pub const VOID: Hash = Hash::ZERO;
+    pub const VOID: Hash = {
+        let mut choice = [0; 32];
+        choice[0] = 2;
+        Hash(choice)
+    };
 
     fn bytes(&self, report: bool) -> Vec<u8> {
         let kind = if report { 2 } else { 0 };
