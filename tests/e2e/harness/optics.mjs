@@ -272,6 +272,6 @@ export function optics({ shown, width, height, denied, cameras }) {
   navigator.mediaDevices.getUserMedia = async (wish) => giveCamera(wish);
   navigator.mediaDevices.enumerateDevices = async () => all.map(({ id, label }) => (
     { kind: "videoinput", deviceId: id, groupId: id, label, toJSON: () => ({}) }));
-  window.harnessOptics = { see, facing: () => running?.facing ?? null };
+  window.harnessOptics = { see, lookAway: drawRoom, facing: () => running?.facing ?? null };
   watchOwnCode();
 }

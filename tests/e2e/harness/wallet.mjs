@@ -131,6 +131,11 @@ export class Wallet {
     }
   }
 
+  /** The camera is turned to where no code is: it does not keep the last picture. */
+  async lookAway() {
+    await this.page.evaluate(() => window.harnessOptics?.lookAway());
+  }
+
   // ── Finding things ─────────────────────────────────────────────────────────────────────────────────────────────
 
   /** The element with this hook. */

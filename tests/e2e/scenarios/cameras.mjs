@@ -84,7 +84,9 @@ function followTurns(faceOff, guided, other) {
       last = turn ?? last;
       if (turn) turns.seen.add(turn);
       const wanted = turns.wanted?.turn === turn ? turns.wanted : null;
+      const looked = faceOff.sees.get(guided);
       faceOff.sees.set(guided, !wanted && turn === "there");
+      if (looked && !faceOff.sees.get(guided)) await guided.lookAway();
       faceOff.sees.set(other, !wanted && turn !== "there");
       if (wanted) turns.wanted = null;
       await wanted?.look();
