@@ -126,7 +126,9 @@ fn a_session_that_the_wallet_found_goes_on_by_itself_and_is_not_opened_anew() {
     assert_eq!(model.exchange.summary, Some(found));
     assert!(model.exchange.by_itself);
     let left = update(&mut model, Event::Exchange(Did::Left));
-    assert!(left.contains(&command(Command::CloseExchange)) && left.contains(&HostCommand::Navigate("/receive".into())));
+    assert!(
+        left.contains(&command(Command::CloseExchange)) && left.contains(&HostCommand::Navigate("/receive".into()))
+    );
 }
 
 #[test]
