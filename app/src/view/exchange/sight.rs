@@ -169,7 +169,7 @@ pub(super) fn cameras(scene: &Scene) -> Html {
                     onclick={scene.on(Did::CameraChosen(CameraChoice::Front))}>{ text.both_ways }</button>
             }
             if several {
-                <button type="button" class="button button--quiet" aria-expanded={sight.picker_open.to_string()}
+                <button type="button" class="button button--quiet button--small" aria-expanded={sight.picker_open.to_string()}
                     data-test="exchange-cameras" onclick={scene.on(Did::CamerasToggled(!sight.picker_open))}>{ text.cameras }</button>
             }
             if several && sight.picker_open {
