@@ -1,7 +1,7 @@
 // Reads QR codes out of pictures, away from the page's thread.
 //
 // In:  { id, width, height, pixels }  with pixels an ArrayBuffer of RGBA, or { id, image } with an ImageBitmap or ImageData
-// Out: { id, codes: [{ bytes: Uint8Array, corners: [x0, y0, x1, y1, x2, y2, x3, y3] }] }, and `error` where reading failed
+// Out: { id, codes: [{ bytes: Uint8Array, corners: [x0, y0, x1, y1, x2, y2, x3, y3], version }] }, and `error` where reading failed
 
 import { prepareZXingModule, readBarcodes } from "/zxing/reader/index.js";
 
@@ -41,7 +41,7 @@ self.onmessage = async ({ data }) => {
   const { id } = data;
   try {
     const found = await readBarcodes(pixels(data), OPTIONS);
-    const codes = found.filter((code) => code.isValid).map(({ bytes, position }) => ({ bytes, corners: corners(position) }));
+    const codes = found.filter((code) => code.isValid).map(({ bytes, position, version }) => ({ bytes, corners: corners(position), version: Number.parseInt(version, 10) || 0 }));
     self.postMessage({ id, codes });
   } catch (error) {
     self.postMessage({ id, codes: [], error: String(error) });

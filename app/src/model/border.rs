@@ -1,6 +1,8 @@
 //! The page's whole border on one page: what the model is told, and what it asks of its host.
 use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::transport::Facing;
 
+use crate::model::sight::Note;
 use crate::model::wallet_link::{FromWallet, ToWallet};
 
 /// What the host tells the model about the world; what a person does is in `model::Event`.
@@ -12,6 +14,12 @@ pub enum HostEvent {
     FromWallet(FromWallet),
     /// The camera changed.
     Camera(CameraState),
+    /// A camera runs; the browser names the others only from then on.
+    CameraRuns(CameraRun, Vec<CameraDevice>),
+    /// The camera reads codes of a wallet; at most once a second.
+    CodeSeen,
+    /// The camera read a code that is not of a wallet; at most once a second.
+    Noticed(Note),
     /// The browser's answer to the wish for persistent storage; none where it cannot be asked.
     Persistence(Option<bool>),
     /// A new version is downloaded and waits until no exchange is open.
@@ -39,8 +47,40 @@ pub enum CameraState {
     Off,
     /// It was asked for.
     Starting,
-    /// It is watching; `codes_seen` counts the codes read since it started.
+    /// It is watching.
     Watching,
+}
+
+/// Which camera a person wants.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CameraChoice {
+    /// The one that looks the way the screen shows.
+    #[default]
+    Front,
+    /// The one that looks away from it.
+    Rear,
+    /// One by the browser's name for it.
+    Device(String),
+}
+
+/// A camera of the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameraDevice {
+    /// The browser's name for it.
+    pub id: String,
+    /// The system's words for it; may be empty.
+    pub label: String,
+}
+
+/// The camera that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameraRun {
+    /// What was asked for.
+    pub choice: CameraChoice,
+    /// Which way it looks.
+    pub facing: Facing,
+    /// Whether its light is on; none where it has none.
+    pub torch: Option<bool>,
 }
 
 /// What the model asks of its host.
@@ -55,6 +95,10 @@ pub enum HostCommand {
     StopExchange,
     /// Ask for the camera again after it was lost or denied.
     RetryCamera,
+    /// Look with this camera from now on, and in exchanges to come.
+    ChooseCamera(CameraChoice),
+    /// Switch the camera's light.
+    SwitchTorch(bool),
     /// Copy text.
     Copy(String),
     /// Offer text to the system's share sheet; falls back to copying.

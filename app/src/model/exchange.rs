@@ -1,12 +1,19 @@
 //! The exchange screen: two phones face to face, from the first code to the receipt.
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
+mod going_on;
+mod problem;
+
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Settlement};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Intent};
 
-use crate::model::border::{CameraState, HostCommand};
+use crate::model::border::{CameraChoice, CameraState, HostCommand};
+use crate::model::link::Link;
+use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route, home, pay, to_wallet};
+
+pub(super) use going_on::go_on;
+pub use problem::{is_about_amount, problem_code};
 
 /// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
 pub const LINGER_SECONDS: u32 = 8;
@@ -28,6 +35,10 @@ pub struct Exchange {
     pub summary: Option<ExchangeSummary>,
     /// The camera.
     pub camera: CameraState,
+    /// What it sees.
+    pub sight: Sight,
+    /// A session that the wallet found in its store and goes on with; until the first summary of the wallet.
+    pub found: Option<Box<ExchangeSummary>>,
     /// Whether the text form of the codes is shown.
     pub text_open: bool,
     /// The text form of the code on the screen.
@@ -58,6 +69,8 @@ impl Default for Exchange {
             by_itself: false,
             summary: None,
             camera: CameraState::Off,
+            sight: Sight::default(),
+            found: None,
             text_open: false,
             text: None,
             copied: None,
@@ -82,8 +95,12 @@ pub enum Event {
     Approved,
     /// Wants the same exchange from the beginning.
     BegunAgain,
+    /// Wants to look with this camera.
+    CameraChosen(CameraChoice),
     /// Wants the camera asked for again.
     CameraRetried,
+    /// Wants the list of cameras, or no longer.
+    CamerasToggled(bool),
     /// Says that the codes differ.
     CodesDiffer,
     /// Says that the codes are the same.
@@ -92,6 +109,10 @@ pub enum Event {
     Declined,
     /// Leaves; an open transfer stays open.
     Left,
+    /// Has read what is said of a code of somebody else.
+    NoteRead,
+    /// Takes the other role, where both chose the same.
+    OtherRoleTaken,
     /// Wants to pay this amount instead, or to ask for it.
     TakenInstead(Amount),
     /// Gives the pasted text to the wallet.
@@ -102,12 +123,16 @@ pub enum Event {
     ReceiptWanted,
     /// Wants the transfer stopped.
     Stopped,
+    /// Wants to pay what a link asks.
+    RequestTaken,
     /// Wants the text copied.
     TextCopied,
     /// Wants the text given to another app.
     TextShared,
     /// Wants the text form of the codes, or no longer.
     TextToggled(bool),
+    /// Switches the camera's light.
+    TorchToggled,
 }
 
 impl Exchange {
@@ -156,9 +181,16 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::AmountChangeWanted => return change_amount(model),
         Event::Approved => return answer(exchange, Command::Approve),
+        // What a reload left of a form is not enough to ask the same again.
+        Event::BegunAgain if exchange.by_itself && !exchange.resumes() => return change_amount(model),
         Event::BegunAgain if exchange.alone => return begin_alone(model),
         Event::BegunAgain => return exchange.intent.clone().map(|intent| begin(model, intent)).unwrap_or_default(),
+        Event::CameraChosen(choice) => {
+            exchange.sight.picker_open = false;
+            return vec![HostCommand::ChooseCamera(choice)];
+        }
         Event::CameraRetried => return vec![HostCommand::RetryCamera],
+        Event::CamerasToggled(open) => exchange.sight.picker_open = open,
         Event::CodesDiffer => {
             exchange.codes_differ = true;
             return vec![to_wallet(Command::Cancel)];
@@ -166,6 +198,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::CodesSame => return vec![to_wallet(Command::ConfirmCode)],
         Event::Declined => return answer(exchange, Command::Decline),
         Event::Left => return leave(model),
+        Event::NoteRead => exchange.sight.note = None,
+        Event::OtherRoleTaken => return take_other_role(exchange),
+        Event::RequestTaken => return take_request(model),
         Event::TakenInstead(amount) => return take_instead(model, amount),
         Event::PasteSubmitted => return paste(exchange),
         Event::PasteTyped(text) => exchange.pasted = text,
@@ -174,6 +209,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::TextCopied => return exchange.text.clone().map(HostCommand::Copy).into_iter().collect(),
         Event::TextShared => return exchange.text.clone().map(HostCommand::Share).into_iter().collect(),
         Event::TextToggled(open) => return toggle_text(exchange, open),
+        Event::TorchToggled => {
+            return exchange.sight.toggle_torch().map(HostCommand::SwitchTorch).into_iter().collect();
+        }
     }
     Vec::new()
 }
@@ -241,8 +279,10 @@ pub(super) fn close(model: &mut Model) -> Vec<HostCommand> {
 /// The engine says where the exchange stands.
 pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary>) -> Vec<HostCommand> {
     let Some(summary) = summary else { return ended(model) };
+    let starting = model.wallet.is_none();
     let exchange = &mut model.exchange;
     if !exchange.open || exchange.ending {
+        exchange.found = starting.then(|| Box::new(summary));
         return Vec::new();
     }
     if summary.approval.is_none() {
@@ -287,6 +327,9 @@ pub(super) fn camera_changed(model: &mut Model, camera: CameraState) -> Vec<Host
 /// the issuer did is read: both wait until the person leaves.
 pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
     let exchange = &mut model.exchange;
+    if exchange.camera == CameraState::Watching {
+        exchange.sight.tick();
+    }
     let waits = exchange.text_open || exchange.settles();
     if !exchange.open || waits || exchange.phase() != ExchangePhase::Done {
         return Vec::new();
@@ -299,6 +342,30 @@ fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
     let Some(approval) = exchange.approval().cloned() else { return Vec::new() };
     exchange.answered = Some(approval);
     vec![to_wallet(command)]
+}
+
+/// Both chose the same: this side takes the other role, and the wallet asks or offers what it can.
+fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
+    exchange.intent = match exchange.intent.take() {
+        Some(Intent::Pay { .. }) => {
+            Some(Intent::Receive { amount: Amount::ZERO, memo: String::new(), accepted: Vec::new(), open_to_new: true })
+        }
+        Some(Intent::Receive { .. }) => Some(Intent::Pay { amount: None, authority: None }),
+        other => other,
+    };
+    vec![to_wallet(Command::TakeOtherRole)]
+}
+
+/// Only before the wallets have met: a link never changes what two people are about.
+fn take_request(model: &mut Model) -> Vec<HostCommand> {
+    let Some(Note::Request(Link::Pay { amount })) = model.exchange.sight.note.take() else { return Vec::new() };
+    if model.exchange.phase() != ExchangePhase::Meeting {
+        return Vec::new();
+    }
+    model.pay.wished = amount;
+    let mut commands = close(model);
+    commands.extend(model.open_route(Route::Pay));
+    commands
 }
 
 /// Before the wallets have met there is nothing to stop: the screen is left. A resumed transfer is stopped only at home.
@@ -367,36 +434,4 @@ fn toggle_text(exchange: &mut Exchange, open: bool) -> Vec<HostCommand> {
     exchange.text_open = open;
     exchange.copied = None;
     if open { vec![HostCommand::ToWallet(ToWallet::TextDue)] } else { Vec::new() }
-}
-
-/// Whether another amount may do what this one could not.
-pub fn is_about_amount(problem: &Problem) -> bool {
-    use RefuseCode::{Amount, CannotGive, CannotPay, OverLimit};
-    match problem {
-        Problem::AmountDiffers { .. } | Problem::CannotPay { .. } | Problem::OverLimit { .. } => true,
-        Problem::Refused { code } | Problem::RefusedHere { code } => {
-            matches!(code, Amount | CannotGive | CannotPay | OverLimit)
-        }
-        _ => false,
-    }
-}
-
-/// A problem's stable code: the same in every language, in the help pages and in tests.
-pub fn problem_code(problem: &Problem) -> String {
-    match problem {
-        Problem::AmountDiffers { .. } => "AMOUNT-DIFFERS".into(),
-        Problem::Cancelled => "CANCELLED".into(),
-        Problem::CannotPay { .. } => "CANNOT-PAY".into(),
-        Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
-        Problem::OtherPurpose => "OTHER-PURPOSE".into(),
-        Problem::OverLimit { .. } => "OVER-LIMIT".into(),
-        Problem::OtherVersion { seen } => format!("OTHER-VERSION-{seen}"),
-        Problem::PeerLeft => "PEER-LEFT".into(),
-        Problem::PeerMisbehaved { .. } => "PEER-MISBEHAVED".into(),
-        Problem::Refused { code } => format!("REFUSED-{:02}", *code as u8),
-        Problem::RefusedHere { code } => format!("REFUSED-HERE-{:02}", *code as u8),
-        Problem::SameRole => "SAME-ROLE".into(),
-        Problem::SpentTwice { .. } => "SPENT-TWICE".into(),
-        Problem::SwappedKey => "SWAPPED-KEY".into(),
-    }
 }

@@ -4,6 +4,7 @@ pub mod border;
 pub mod exchange;
 pub mod home;
 pub mod issue;
+pub mod link;
 pub mod notices;
 pub mod onboarding;
 pub mod pay;
@@ -12,11 +13,14 @@ pub mod receive;
 pub mod route;
 pub mod settings;
 pub mod settle;
+pub mod sight;
+pub mod sighting;
 pub mod unlock;
 pub mod wallet_link;
 
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{AssetSummary, WalletSummary};
+use juicetokens_engine::token::amount::Amount;
 
 use border::{HostCommand, HostEvent};
 pub use route::{Route, Screen};
@@ -98,7 +102,7 @@ impl Model {
         Self {
             language: Language::of_tag(&start.language),
             started: start.now,
-            route: Route::of_path(&start.path),
+            route: if link::Link::of_path(&start.path).is_some() { Route::Pay } else { Route::of_path(&start.path) },
             presence: None,
             failure: None,
             wallet: None,
@@ -106,7 +110,7 @@ impl Model {
             unlock: unlock::Unlock::default(),
             home: home::Home::default(),
             issue: issue::Issue::new(start.now),
-            pay: pay::Pay::default(),
+            pay: pay::Pay::wishing(wished_amount(&start.path)),
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),
@@ -132,7 +136,8 @@ impl Model {
         self.unlock = unlock::Unlock::default();
         self.home = home::Home::default();
         self.issue = issue::Issue::new(self.started);
-        self.pay = pay::Pay::default();
+        // A link that was followed before the wallet was unlocked still counts.
+        self.pay = pay::Pay::wishing(self.pay.wished.take());
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
         self.settle = settle::Settle::default();
@@ -168,6 +173,11 @@ impl Model {
             Route::Settle => settle::enter(self),
         }
     }
+}
+
+/// The amount that a link brought.
+fn wished_amount(path: &str) -> Option<Amount> {
+    link::Link::of_path(path).and_then(|link::Link::Pay { amount }| amount)
 }
 
 /// Everything that can happen to the app. One exists at a time, so its size does not matter.
@@ -226,6 +236,19 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
     match event {
         HostEvent::FromWallet(said) => from_wallet(model, said),
         HostEvent::Camera(state) => exchange::camera_changed(model, state),
+        HostEvent::CameraRuns(run, devices) => {
+            model.exchange.sight.begin(run);
+            model.exchange.sight.devices = devices;
+            Vec::new()
+        }
+        HostEvent::CodeSeen => {
+            model.exchange.sight.see();
+            Vec::new()
+        }
+        HostEvent::Noticed(note) => {
+            model.exchange.sight.notice(note);
+            Vec::new()
+        }
         HostEvent::Persistence(answer) => {
             model.notices.persistence = Some(answer);
             Vec::new()
@@ -316,7 +339,11 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
     model.wallet = Some(summary);
     let mut commands = issue::wallet_changed(model);
     if first {
-        commands.extend(if home::needs_peer(model) { exchange::resume(model) } else { model.enter_route() });
+        commands.extend(match model.exchange.found.take() {
+            Some(summary) => exchange::go_on(model, *summary),
+            None if home::needs_peer(model) => exchange::resume(model),
+            None => model.enter_route(),
+        });
     } else if let Route::Receipt(sid) = model.route {
         commands.push(HostCommand::Receipt(sid));
     }

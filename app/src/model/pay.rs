@@ -18,7 +18,16 @@ pub struct Pay {
     pub typed: String,
     /// Which coins.
     pub authority: Option<Authority>,
+    /// An amount that a link brought, until the screen opens.
+    pub wished: Option<Amount>,
     answer: Option<PayableAnswer>,
+}
+
+impl Pay {
+    /// A screen that opens with what a link asked for.
+    pub(super) fn wishing(wished: Option<Amount>) -> Self {
+        Self { wished, ..Self::default() }
+    }
 }
 
 /// What a person does on the pay screen.
@@ -159,8 +168,9 @@ fn ask(model: &mut Model) -> Vec<HostCommand> {
 /// A person opens the screen: empty, with the kind of coins of last time where it is still held.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     let kept = chosen_asset(model).or_else(|| payable_assets(model).next()).map(|asset| asset.authority);
+    let wished = model.pay.wished.take();
     model.pay = Pay { authority: kept, ..Pay::default() };
-    Vec::new()
+    wished.map(|amount| type_amount(model, &amount.to_string())).unwrap_or_default()
 }
 
 /// The worker answered; an answer to an older question is dropped by [`check`].

@@ -29,6 +29,9 @@
 //!   `data-camera`), `exchange-camera-retry`, `exchange-code`, `exchange-symbol`, `exchange-code-digits`, `exchange-confirm`,
 //!   `exchange-different`, `exchange-approval`, `exchange-approve`, `exchange-decline`, `exchange-silent`,
 //!   `exchange-text-open`, `exchange-text`, `exchange-copy`, `exchange-share`, `exchange-paste`, `exchange-paste-submit`,
+//!   `exchange-turn` (with `data-turn`), `exchange-blind`, `exchange-unseen`, `exchange-use-rear`, `exchange-use-front`,
+//!   `exchange-torch`, `exchange-cameras`, `exchange-camera-choice`, `exchange-foreign` (with `data-format`), `exchange-request`,
+//!   `exchange-request-take`, `exchange-note-close`, `exchange-same-role`, `exchange-other-role`,
 //!   `exchange-cancel`, `exchange-not-now`, `exchange-receipt`, `problem-code`, `problem-money`, `payable-option`,
 //!   `exchange-change-amount`, `exchange-again`, `exchange-home`
 //! - settling: `settle-asset` (with `data-community`), `settle-transfers`, `settle-need` (with `data-need`), `settle-meet`,

@@ -17,12 +17,13 @@ const PATIENCE_MS = 30_000;
  * @param {object} given
  * @param {string} given.profile the profile's folder
  * @param {boolean} given.cameraDenied whether the camera is refused
+ * @param {object[]} [given.cameras] the cameras of the device; one that looks at the person by default
  * @param {boolean} given.offline whether the network is off from the start
  * @param {(url: string) => Promise<void>} given.onCode is told of each code shown, as an image
  * @param {(line: string) => void} given.onLine is told of each line of the console
  * @param {object} [given.options] more of Playwright's own options
  */
-export async function launch({ profile, cameraDenied, offline, onCode, onLine, options = {} }) {
+export async function launch({ profile, cameraDenied, cameras, offline, onCode, onLine, options = {} }) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ARGUMENTS,
@@ -35,7 +36,7 @@ export async function launch({ profile, cameraDenied, offline, onCode, onLine, o
   context.on("console", (message) => onLine(`${message.type()}: ${message.text()}`));
   context.on("weberror", (error) => onLine(`uncaught: ${error.error().stack ?? error.error()}`));
   await context.exposeBinding(SHOWN, (_source, url) => onCode(url));
-  await context.addInitScript(optics, { shown: SHOWN, width: WIDTH, height: HEIGHT, denied: cameraDenied });
+  await context.addInitScript(optics, { shown: SHOWN, width: WIDTH, height: HEIGHT, denied: cameraDenied, cameras });
   if (offline) await context.setOffline(true);
   const page = context.pages()[0] ?? (await context.newPage());
   return { context, page, process: await processOf(context) };

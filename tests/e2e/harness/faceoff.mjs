@@ -1,7 +1,7 @@
 // Two wallets that look at each other: each code that one shows is drawn into the picture of the other's camera.
 
 import { chance } from "./chance.mjs";
-import { damagedGlimpse, glimpse } from "./optics.mjs";
+import { coveredGlimpse, damagedGlimpse, glimpse, roughGlimpse, tornGlimpse } from "./optics.mjs";
 
 /** Codes that pass before one step is given up; some forty seconds at full pace. */
 const PATIENCE_FRAMES = 900;
@@ -17,16 +17,29 @@ export class FaceOff {
    * @param {number} [given.seed] names the sequence of glimpses
    * @param {string[]} [given.strangers] codes of somebody else, as images, that come in between
    * @param {number} [given.spoilEvery] one of this many codes is a stranger's or a damaged one; 0 is never
+   * @param {{drop: number, tear: number}} [given.weather] shaking hands and bad light: how many of all codes pass unseen, and
+   *   how many are torn
+   * @param {(from: object, url: string, lost: boolean) => Promise<void>} [given.onPass] is told of every code
    */
-  constructor(one, other, { seed = 1, strangers = [], spoilEvery = 0 } = {}) {
+  constructor(one, other, { seed = 1, strangers = [], spoilEvery = 0, weather = null, onPass = null } = {}) {
     this.frames = 0;
     this.spoiled = 0;
     this.strangers = strangers;
     this.spoilEvery = spoilEvery;
+    this.weather = weather;
+    this.onPass = onPass;
+    this.covered = 0;
+    /** Which way codes pass: who sees, by wallet. */
+    this.sees = new Map([[one, true], [other, true]]);
     this.next = chance(seed);
     this.pair = [one, other];
-    one.onCode = (url) => this.#pass(url, other);
-    other.onCode = (url) => this.#pass(url, one);
+    one.onCode = (url) => this.#pass(url, one, other);
+    other.onCode = (url) => this.#pass(url, other, one);
+  }
+
+  /** A hand covers both codes while so many are shown. */
+  cover(frames) {
+    this.covered = frames;
   }
 
   /** Turns the wallets away from each other. */
@@ -55,13 +68,28 @@ export class FaceOff {
     }
   }
 
-  async #pass(url, to) {
+  async #pass(url, from, to) {
     this.frames += 1;
     for (const waiter of this.#waiting) if (this.frames > waiter.limit) waiter.giveUp();
+    if (this.sees.get(to) === false) return undefined;
+    if (this.weather || this.onPass) return this.#passThroughWeather(url, from, to);
     const spoils = this.spoilEvery > 0 && this.frames % this.spoilEvery === 0;
     if (!spoils) return to.see(url, glimpse(this.next));
     this.spoiled += 1;
     const stranger = this.strangers[this.spoiled % (this.strangers.length + 1)];
     return stranger ? to.see(stranger, glimpse(this.next)) : to.see(url, damagedGlimpse(this.next));
+  }
+
+  async #passThroughWeather(url, from, to) {
+    const { drop = 0, tear = 0 } = this.weather ?? {};
+    const fate = this.next();
+    const covered = this.covered > 0;
+    if (covered) this.covered -= 1;
+    const torn = !covered && fate >= drop && fate < drop + tear;
+    const lost = covered || fate < drop + tear;
+    await this.onPass?.(from, url, lost);
+    if (lost && !covered && !torn) return undefined;
+    const view = covered ? coveredGlimpse : torn ? tornGlimpse : this.weather ? roughGlimpse : glimpse;
+    return to.see(url, view(this.next));
   }
 }

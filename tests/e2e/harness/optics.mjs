@@ -27,7 +27,41 @@ export function glimpse(next) {
     shade: between(0.1, 0.35),
     shadeTurn: between(0, 2 * Math.PI),
     damage: [],
+    exposure: 1,
+    tearAt: null,
   };
+}
+
+/**
+ * A glimpse by shaking hands under a lamp that flickers: more tilt and blur, and an exposure that hunts.
+ * @param {() => number} next the sequence
+ */
+export function roughGlimpse(next) {
+  const view = glimpse(next);
+  const between = (low, high) => low + (high - low) * next();
+  return {
+    ...view,
+    pixelsPerModule: between(4.2, 5.4),
+    tilt: between(-0.12, 0.12),
+    blur: between(0.7, 1.1),
+    exposure: between(0.7, 1.25),
+  };
+}
+
+/**
+ * A picture that a shutter took while the code changed: above one line the old code, below it the new one.
+ * @param {() => number} next the sequence
+ */
+export function tornGlimpse(next) {
+  return { ...roughGlimpse(next), tearAt: 0.35 + 0.3 * next() };
+}
+
+/**
+ * A hand before the camera.
+ * @param {() => number} next the sequence
+ */
+export function coveredGlimpse(next) {
+  return { ...glimpse(next), damage: [{ x: -0.2, y: -0.2, size: 1.4 }] };
 }
 
 /**
@@ -41,9 +75,14 @@ export function damagedGlimpse(next) {
 
 /**
  * Runs in the page before any of its own scripts.
- * @param {{shown: string, width: number, height: number, denied: boolean}} given
+ * @param {object} given
+ * @param {string} given.shown the name under which the harness is told of codes
+ * @param {number} given.width of the picture
+ * @param {number} given.height of the picture
+ * @param {boolean} given.denied whether the camera is refused
+ * @param {object[]} [given.cameras] each with `id`, `label`, `facing` ("user" or "environment") and `rate`
  */
-export function optics({ shown, width, height, denied }) {
+export function optics({ shown, width, height, denied, cameras }) {
   const picture = document.createElement("canvas");
   picture.width = width;
   picture.height = height;
@@ -51,8 +90,12 @@ export function optics({ shown, width, height, denied }) {
   const tilted = document.createElement("canvas");
   const scratch = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const noise = noiseTile();
+  const all = cameras ?? [{ id: "harness", label: "", facing: "user", rate: 30 }];
   let streams = [];
   let seen = false;
+  let running = null;
+  /** The code before this one, as an upright picture: what a torn picture still shows of it. */
+  let before = null;
 
   /** Gray noise with a deviation of about 8 of 255, as black and white of little opacity. */
   function noiseTile() {
@@ -141,12 +184,27 @@ export function optics({ shown, width, height, denied }) {
     const scale = view.pixelsPerModule / module;
     const [w, h] = [Math.round(image.width * scale), Math.round(image.height * scale)];
     drawRoom();
+    place(image, w, h, view);
+    if (view.tearAt !== null && before) {
+      paint.save();
+      paint.setTransform(1, 0, 0, 1, 0, 0);
+      paint.beginPath();
+      paint.rect(0, 0, width, height * view.tearAt);
+      paint.clip();
+      place(before, w, h, view);
+      paint.restore();
+    }
+    before = image;
+    drawLight(view);
+  }
+
+  /** Puts a code where the camera sees it. */
+  function place(image, w, h, view) {
     drawTilted(image, w, h, view);
     paint.setTransform(1, 0, 0, 1, width / 2 + view.shiftX, height / 2 + view.shiftY);
     paint.rotate(view.turn);
-    paint.filter = `blur(${view.blur}px)`;
+    paint.filter = `blur(${view.blur}px) brightness(${view.exposure ?? 1})`;
     paint.drawImage(tilted, -w / 2, -h / 2);
-    drawLight(view);
   }
 
   /** Until the first code comes, the camera sees the room: a video without any picture would never start to play. */
@@ -157,10 +215,24 @@ export function optics({ shown, width, height, denied }) {
     requestAnimationFrame(watchRoom);
   }
 
-  function giveCamera() {
+  /** The camera that is asked for: by its name, or the first that looks that way, or the first. */
+  function chosen({ video }) {
+    const name = video?.deviceId?.exact;
+    if (name) return all.find(({ id }) => id === name);
+    return all.find(({ facing }) => facing === video?.facingMode) ?? all[0];
+  }
+
+  function giveCamera(wish) {
     if (denied) throw new DOMException("the person said no", "NotAllowedError");
+    const camera = chosen(wish);
+    const rate = wish.video?.frameRate?.exact;
+    if (!camera || (rate && camera.rate < rate)) throw new DOMException("no such camera", "OverconstrainedError");
     const stream = picture.captureStream();
+    const [track] = stream.getVideoTracks();
+    track.getSettings = () => ({ width, height, frameRate: rate ?? camera.rate, facingMode: camera.facing, deviceId: camera.id });
+    track.getCapabilities = () => ({ torch: camera.facing === "environment" });
     streams.push(stream);
+    running = camera;
     seen = false;
     watchRoom();
     return stream;
@@ -197,10 +269,9 @@ export function optics({ shown, width, height, denied }) {
 
   if (!navigator.mediaDevices) return;
   drawRoom();
-  navigator.mediaDevices.getUserMedia = async () => giveCamera();
-  navigator.mediaDevices.enumerateDevices = async () => [
-    { kind: "videoinput", deviceId: "harness", groupId: "harness", label: "", toJSON: () => ({}) },
-  ];
-  window.harnessOptics = { see };
+  navigator.mediaDevices.getUserMedia = async (wish) => giveCamera(wish);
+  navigator.mediaDevices.enumerateDevices = async () => all.map(({ id, label }) => (
+    { kind: "videoinput", deviceId: id, groupId: id, label, toJSON: () => ({}) }));
+  window.harnessOptics = { see, lookAway: drawRoom, facing: () => running?.facing ?? null };
   watchOwnCode();
 }

@@ -24,12 +24,14 @@ export class Wallet {
    * @param {string} given.profile the profile's folder
    * @param {() => {url: string, offline: boolean}} given.network the app's address, and whether it can be reached
    * @param {boolean} [given.cameraDenied] whether the camera is refused
+   * @param {object[]} [given.cameras] the cameras of the device
    */
-  constructor({ name, profile, network, cameraDenied = false }) {
+  constructor({ name, profile, network, cameraDenied = false, cameras }) {
     this.name = name;
     this.profile = profile;
     this.network = network;
     this.cameraDenied = cameraDenied;
+    this.cameras = cameras;
     this.passphrase = `${name} likes rhubarb and 7 figs`;
     this.onCode = null;
     this.lines = [];
@@ -64,6 +66,7 @@ export class Wallet {
       this.#browser = await launch({
         profile: this.profile,
         cameraDenied: this.cameraDenied,
+        cameras: this.cameras,
         offline,
         onCode: (code) => this.onCode?.(code),
         onLine: (line) => this.#note(line),
@@ -126,6 +129,11 @@ export class Wallet {
     } catch (error) {
       if (!/closed|crashed|destroyed|navigat/i.test(error.message)) throw error;
     }
+  }
+
+  /** The camera is turned to where no code is: it does not keep the last picture. */
+  async lookAway() {
+    await this.page.evaluate(() => window.harnessOptics?.lookAway());
   }
 
   // ── Finding things ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -120,6 +120,21 @@ export class World {
     await wallet.page.screenshot({ path: path.join(this.screenshots, `${this.name}-${name}.png`) });
   }
 
+  /** Keeps pictures of the screen on a small phone and on a desk, light and dark, when pictures are wanted. */
+  async looks(wallet, name) {
+    if (!this.screenshots) return;
+    const before = wallet.page.viewportSize();
+    for (const [width, height] of [[360, 740], [1280, 800]]) {
+      await wallet.page.setViewportSize({ width, height });
+      for (const colorScheme of ["light", "dark"]) {
+        await wallet.page.emulateMedia({ colorScheme });
+        await this.shot(wallet, `${name}-${width}-${colorScheme}`);
+      }
+    }
+    await wallet.page.emulateMedia({ colorScheme: "light" });
+    await wallet.page.setViewportSize(before);
+  }
+
   /** Keeps pictures of all screens and all that the consoles said. */
   async keepTraces(error) {
     await mkdir(this.traces, { recursive: true });

@@ -9,6 +9,12 @@ pub(super) fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_else(|| "/".into())
 }
 
+/// The path with its fragment, which may carry a request.
+pub(super) fn link() -> String {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    path() + &fragment
+}
+
 /// Puts a path there, as a new entry.
 pub(super) fn navigate(new_path: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

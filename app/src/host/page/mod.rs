@@ -7,10 +7,14 @@ mod exchange;
 mod focus;
 mod history;
 mod install;
+mod lens;
 mod listener;
 mod moment;
 mod persistence;
+mod picture;
+mod reader;
 mod ticker;
+mod uniform_resource;
 mod update;
 mod wake_lock;
 mod wallet;
@@ -21,7 +25,7 @@ use std::rc::Rc;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::token::transfer::record::Sid;
 
-use self::exchange::Exchange;
+use self::exchange::{Exchange, Frame};
 use self::install::Install;
 use self::ticker::Ticker;
 use self::update::Update;
@@ -78,7 +82,7 @@ impl Page {
     pub fn start() -> Start {
         Start {
             language: web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default(),
-            path: history::path(),
+            path: history::link(),
             now: Timestamp(js_sys::Date::now() as u64),
         }
     }
@@ -90,6 +94,8 @@ impl Page {
             HostCommand::StartExchange => self.start_exchange(),
             HostCommand::StopExchange => drop(self.exchange.take()),
             HostCommand::RetryCamera => self.exchange.borrow().iter().for_each(Exchange::retry_camera),
+            HostCommand::ChooseCamera(choice) => self.exchange.borrow().iter().for_each(|it| it.choose_camera(&choice)),
+            HostCommand::SwitchTorch(on) => self.exchange.borrow().iter().for_each(|it| it.switch_torch(on)),
             HostCommand::Copy(text) => clipboard::copy(text, self.tell.clone()),
             HostCommand::Share(text) => clipboard::share(text, self.tell.clone()),
             HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
@@ -137,7 +143,7 @@ fn start_wallet(tell: &Tell, exchange: &Rc<RefCell<Option<Exchange>>>, standing:
     let hear = move |wallet: &Wallet, said: FromWallet| match said {
         FromWallet::Frame { bytes, qr_version, hold_ms } => {
             if let Some(exchange) = &*exchange.borrow() {
-                exchange.show(bytes, (qr_version, hold_ms));
+                exchange.show(Frame { bytes, qr_version, hold_ms: hold_ms.into() });
             }
         }
         said => {

@@ -15,6 +15,7 @@ use juicetokens_engine::{Command, Intent};
 mod dial;
 mod exchange_screen;
 mod settling;
+mod sight;
 
 use super::border::{CameraState, HostCommand, HostEvent};
 use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};

@@ -3,11 +3,13 @@ mod answer;
 mod by_text;
 mod problem;
 mod settlement;
+mod sight;
 mod stage;
 
 use juicetokens_engine::Intent;
 use juicetokens_engine::summary::ExchangePhase;
 use juicetokens_engine::token::transfer::record::Role;
+use juicetokens_engine::transport::Turn;
 use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
@@ -26,8 +28,13 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     let alone = scene.model.exchange.alone;
     let settles = scene.model.exchange.settles();
     let done_settling = settles && scene.model.exchange.phase() == ExchangePhase::Done;
+    let turn = sight::turn(scene).map(|turn| match turn {
+        Turn::Here => "exchange--showing",
+        Turn::There => "exchange--reading",
+        Turn::Nobody => "exchange--resting",
+    });
     html! {
-        <div class="exchange">
+        <div class={classes!("exchange", turn)}>
             <header class="exchange__head">
                 <h1 id="title" tabindex="-1">{ title(scene) }</h1>
                 if scene.model.exchange.resumes() && !is_over(scene) {
@@ -41,7 +48,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 if stopped {
                     { problem::panel(scene) }
                 }
+                { sight::guide(scene) }
                 { stage::status(scene) }
+                { sight::note(scene) }
                 // What is asked stands above what was done, and the way home below it.
                 if done_settling {
                     { settlement::list(scene) }
@@ -105,7 +114,11 @@ fn title(scene: &Scene) -> String {
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.receive_any.to_owned(), |amount| (text.receive)(&scene.amount(amount, unit))),
         Some(Intent::Settle { .. } | Intent::Serve) => settlement::title(scene),
-        Some(Intent::Resume(_)) | None => text.resume.to_owned(),
+        Some(Intent::Resume(_)) | None => match (role, known) {
+            (Some(Role::Payer), Some(amount)) => (text.pay)(&scene.amount(amount, unit)),
+            (Some(Role::Payee), Some(amount)) => (text.receive)(&scene.amount(amount, unit)),
+            _ => text.resume.to_owned(),
+        },
     }
 }
 

@@ -5,8 +5,11 @@ use yew::prelude::*;
 use crate::model::border::CameraState;
 use crate::model::exchange::Event as Did;
 use crate::view::components::{icon, ring};
-use crate::view::exchange::{is_over, settlement};
+use crate::view::exchange::{is_over, settlement, sight};
 use crate::view::scene::Scene;
+
+/// From this many hundredths on a person asks what is missing, not how much is there.
+const NEARLY: u32 = 90;
 
 /// The own code: black on white in every theme, with a margin that nothing touches. The host draws on the canvas.
 pub(super) fn own_code(scene: &Scene) -> Html {
@@ -24,7 +27,9 @@ pub(super) fn status(scene: &Scene) -> Html {
     let exchange = &scene.model.exchange;
     let confirmed = exchange.summary.as_ref().is_some_and(|summary| summary.confirmed_here);
     let settle = scene.text.settle;
+    let resuming = exchange.summary.as_ref().is_some_and(|summary| summary.is_resuming) && !is_over(scene);
     let words = match exchange.phase() {
+        _ if resuming => scene.text.sight.goes_on,
         _ if exchange.peer_is_silent() => text.silent,
         ExchangePhase::Done if exchange.alone => settle.done_do,
         _ if exchange.alone => settle.own_asking,
@@ -42,10 +47,14 @@ pub(super) fn status(scene: &Scene) -> Html {
         ExchangePhase::Meeting => text.meeting,
         ExchangePhase::Stopped => text.stopped_do,
     };
-    let silent = exchange.peer_is_silent();
+    // While the phones take turns, the turn says it, and silence is no wonder.
+    if sight::turn(scene).is_some() {
+        return html! { <p class="unseen" data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())}>{ scene.text.sight.one_way }</p> };
+    }
+    let silent = exchange.peer_is_silent() && !resuming;
     html! {
         <p class={classes!("status", silent.then_some("status--silent"))} role="status" aria-live="polite"
-            data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())}>
+            data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())} data-resuming={resuming.to_string()}>
             if silent {
                 <span data-test="exchange-silent">{ words }</span>
             } else {
@@ -78,20 +87,33 @@ pub(super) fn steps(scene: &Scene) -> Html {
 pub(super) fn pictures(scene: &Scene) -> Html {
     let text = &scene.text.exchange;
     let summary = scene.model.exchange.summary.as_ref();
-    let fraction =
-        |part: Option<(u32, u32)>| part.map(|(have, need)| (text.of)(&have.min(need).to_string(), &need.to_string()));
+    let fraction = |part: Option<(u32, u32)>| part.map(|part| how_far(scene, part));
     let receiving = summary.and_then(|summary| summary.receiving);
     let sending = summary.and_then(|summary| summary.sending);
     let video = html! {
-        <video id="camera" class="camera" muted=true playsinline=true autoplay=true disablepictureinpicture=true aria-label={text.camera}></video>
+        <video id="camera" class={classes!("camera", exchange_looks_away(scene).then_some("camera--rear"))} muted=true playsinline=true autoplay=true disablepictureinpicture=true aria-label={text.camera}></video>
     };
     html! {
         <div class="pictures">
             { ring::ring(text.sent_here, fraction(receiving), receiving.map(ring::percent), video) }
             { ring::ring(text.sent_there, fraction(sending), sending.map(ring::percent), icon::outwards()) }
             { camera(scene) }
+            { sight::cameras(scene) }
         </div>
     }
+}
+
+fn exchange_looks_away(scene: &Scene) -> bool {
+    scene.model.exchange.sight.is_one_way()
+}
+
+/// What is there of what is needed; near the end, what is still missing.
+fn how_far(scene: &Scene, (have, need): (u32, u32)) -> String {
+    let missing = need.saturating_sub(have);
+    if missing > 0 && ring::percent((have, need)) >= NEARLY {
+        return (scene.text.sight.missing)(missing);
+    }
+    (scene.text.exchange.of)(&have.min(need).to_string(), &need.to_string())
 }
 
 fn camera(scene: &Scene) -> Html {

@@ -1,5 +1,6 @@
 //! English.
 mod issuer;
+mod sight;
 mod trust;
 
 use super::{
@@ -416,6 +417,7 @@ pub(super) static TEXT: Text = Text {
         no_header: "None yet: both sides have not signed.",
         done: "Done",
     },
+    sight: &sight::SIGHT,
     settle: &issuer::SETTLE,
     warnings: &issuer::WARNINGS,
     settings: &trust::SETTINGS,

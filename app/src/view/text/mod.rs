@@ -3,6 +3,7 @@
 mod en;
 pub(super) mod issuer;
 mod nl;
+pub(super) mod sight;
 pub(super) mod trust;
 
 use juicetokens_engine::token::amount::Amount;
@@ -39,6 +40,7 @@ pub(crate) struct Text {
     pub(crate) by_text: ByText,
     pub(crate) problem: Problems,
     pub(crate) receipt: Receipt,
+    pub(crate) sight: &'static sight::Sight,
     pub(crate) settle: &'static issuer::Settle,
     pub(crate) warnings: &'static issuer::Warnings,
     pub(crate) settings: &'static trust::Settings,

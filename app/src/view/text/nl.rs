@@ -1,5 +1,6 @@
 //! Nederlands.
 mod issuer;
+mod sight;
 mod trust;
 
 use super::{
@@ -434,6 +435,7 @@ pub(super) static TEXT: Text = Text {
         no_header: "Nog geen: beide kanten hebben nog niet getekend.",
         done: "Klaar",
     },
+    sight: &sight::SIGHT,
     settle: &issuer::SETTLE,
     warnings: &issuer::WARNINGS,
     settings: &trust::SETTINGS,

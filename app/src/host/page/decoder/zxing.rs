@@ -111,7 +111,10 @@ impl State {
 fn read_symbol(code: &JsValue) -> Option<Symbol> {
     let bytes = reflect::field(code, "bytes").dyn_into::<Uint8Array>().ok()?.to_vec();
     let corners = reflect::field(code, "corners").dyn_into::<Array>().ok()?;
-    Some(Symbol { bytes, corners: corners.iter().filter_map(|corner| corner.as_f64()).collect() })
+    let corners = corners.iter().filter_map(|corner| corner.as_f64()).collect();
+    // A conversion to an integer saturates; a decoder that tells no version gives 0.
+    let version = reflect::field(code, "version").as_f64().map(|version| version as u8).filter(|version| *version > 0);
+    Some(Symbol { bytes, corners, version })
 }
 
 fn lost(error: JsValue) -> DecoderLost {

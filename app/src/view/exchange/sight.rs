@@ -1,0 +1,187 @@
+//! What the camera sees, which one it is, and what to do when it does not see.
+use juicetokens_engine::summary::{ExchangePhase, Problem};
+use juicetokens_engine::token::transfer::record::Role;
+use juicetokens_engine::transport::Turn;
+use yew::prelude::*;
+
+use crate::model::border::{CameraChoice, CameraState};
+use crate::model::exchange::Event as Did;
+use crate::model::link::Link;
+use crate::model::sight::Note;
+use crate::model::sighting::Foreign;
+use crate::view::components::icon;
+use crate::view::exchange::is_over;
+use crate::view::scene::Scene;
+
+/// Whose screen has to be seen next, where the phones take turns.
+pub(super) fn turn(scene: &Scene) -> Option<Turn> {
+    let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way() && !is_over(scene))?;
+    let comparing = exchange.phase() == ExchangePhase::Comparing && !summary.confirmed_here;
+    let is_asked = comparing || exchange.approval().is_some();
+    Some(match summary.guidance.turn {
+        // Nobody is asked anything here: it is the other's person who decides, and the other's screen that will tell.
+        Turn::Nobody if !is_asked => Turn::There,
+        turn => turn,
+    })
+}
+
+/// What stands above everything else: the turn, or why it does not go on.
+pub(super) fn guide(scene: &Scene) -> Html {
+    let text = scene.text.sight;
+    if let Some(turn) = turn(scene) {
+        let (name, words, mark) = match turn {
+            Turn::Here => ("here", text.show_now, icon::outwards()),
+            Turn::There => ("there", text.read_now, icon::inwards()),
+            Turn::Nobody => ("nobody", text.rest_now, icon::tick()),
+        };
+        return html! {
+            <section class={classes!("guide", format!("guide--{name}"))} role="status" aria-live="assertive" data-test="exchange-turn" data-turn={name}>
+                <span class="guide__mark" aria-hidden="true">{ mark }</span>
+                <p class="guide__words">{ words }</p>
+            </section>
+        };
+    }
+    if let Some(panel) = same_role(scene) {
+        return panel;
+    }
+    let exchange = &scene.model.exchange;
+    let watching = exchange.camera == CameraState::Watching && !exchange.text_open && !is_over(scene);
+    match watching {
+        true if exchange.sight.is_blind() => blind(scene),
+        true if exchange.phase() == ExchangePhase::Meeting && exchange.sight.is_clear() => {
+            let (so, remedy) = text.unseen_there;
+            html! {
+                <aside class="hint" role="status" data-test="exchange-unseen"><p><strong>{ so }</strong></p><p>{ remedy }</p></aside>
+            }
+        }
+        _ => html! {},
+    }
+}
+
+fn blind(scene: &Scene) -> Html {
+    let (so, remedy) = scene.text.sight.blind;
+    let (turns, other) = scene.text.sight.other_way;
+    let may_turn = scene.model.exchange.sight.devices.len() != 1;
+    html! {
+        <aside class="hint" role="status" data-test="exchange-blind">
+            <p><strong>{ so }</strong></p>
+            <p>{ remedy }</p>
+            if may_turn {
+                <p>{ turns }</p>
+                <button type="button" class="button button--small" data-test="exchange-use-rear"
+                    onclick={scene.on(Did::CameraChosen(CameraChoice::Rear))}>{ other }</button>
+            }
+        </aside>
+    }
+}
+
+/// Both chose the same button: one tap on one phone is enough.
+fn same_role(scene: &Scene) -> Option<Html> {
+    let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref().filter(|_| !exchange.settles() && !is_over(scene))?;
+    summary.problem.as_ref().filter(|problem| matches!(problem, Problem::SameRole))?;
+    let text = scene.text.sight;
+    let (so, button) = match summary.role {
+        Role::Payer => text.same_pay,
+        Role::Payee => text.same_receive,
+    };
+    Some(html! {
+        <aside class="hint" role="alert" data-test="exchange-same-role">
+            <p><strong>{ so }</strong></p>
+            <p>{ text.same_do }</p>
+            <button type="button" class="button button--main" data-test="exchange-other-role"
+                onclick={scene.on(Did::OtherRoleTaken)}>{ button }</button>
+        </aside>
+    })
+}
+
+/// A code that is not the other wallet's: what it is, and that nothing came of it.
+pub(super) fn note(scene: &Scene) -> Html {
+    let text = scene.text.sight;
+    match &scene.model.exchange.sight.note {
+        None => html! {},
+        Some(Note::Foreign(foreign)) => html! {
+            <aside class="note-seen" role="status" data-test="exchange-foreign" data-format={foreign.code()}>
+                <p>{ (text.not_ours)(name_of(scene, *foreign)) }{ " " }<span class="quiet">{ text.untouched }</span></p>
+            </aside>
+        },
+        Some(Note::Request(Link::Pay { amount })) => {
+            let words =
+                amount.map_or(text.request_open.to_owned(), |amount| (text.request)(&scene.text.figure(amount)));
+            let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
+            html! {
+                <aside class="note-seen" role="status" data-test="exchange-request">
+                    <p>{ words }</p>
+                    <div class="note-seen__buttons">
+                        if may_go {
+                            <button type="button" class="button button--small" data-test="exchange-request-take"
+                                onclick={scene.on(Did::RequestTaken)}>{ text.request_take }</button>
+                        }
+                        <button type="button" class="button button--quiet" data-test="exchange-note-close"
+                            onclick={scene.on(Did::NoteRead)}>{ text.close }</button>
+                    </div>
+                </aside>
+            }
+        }
+    }
+}
+
+fn name_of(scene: &Scene, foreign: Foreign) -> &'static str {
+    let text = &scene.text.sight.foreign;
+    match foreign {
+        Foreign::Bbqr => text.bbqr,
+        Foreign::Bitcoin => text.bitcoin,
+        Foreign::Cashu => text.cashu,
+        Foreign::Epc => text.epc,
+        Foreign::Lightning => text.lightning,
+        Foreign::Text => text.text,
+        Foreign::Unknown => text.unknown,
+        Foreign::Ur => text.ur,
+        Foreign::Url => text.url,
+        Foreign::Wifi => text.wifi,
+    }
+}
+
+/// The camera's light and the other cameras; nothing where there is nothing to choose.
+pub(super) fn cameras(scene: &Scene) -> Html {
+    let sight = &scene.model.exchange.sight;
+    let text = scene.text.sight;
+    let Some(run) = &sight.run else { return html! {} };
+    let several = sight.devices.len() > 1;
+    if !several && run.torch.is_none() && !sight.is_one_way() {
+        return html! {};
+    }
+    let choices = [(CameraChoice::Front, text.front.to_owned()), (CameraChoice::Rear, text.rear.to_owned())];
+    let named = sight.devices.iter().enumerate().map(|(place, device)| {
+        let words =
+            if device.label.is_empty() { (text.unnamed)(&(place + 1).to_string()) } else { device.label.clone() };
+        (CameraChoice::Device(device.id.clone()), words)
+    });
+    html! {
+        <div class="cameras">
+            if let Some(on) = run.torch {
+                <button type="button" class="button button--small" aria-pressed={on.to_string()} data-test="exchange-torch"
+                    onclick={scene.on(Did::TorchToggled)}>{ if on { text.torch_off } else { text.torch_on } }</button>
+            }
+            if sight.is_one_way() {
+                <button type="button" class="button button--small" data-test="exchange-use-front"
+                    onclick={scene.on(Did::CameraChosen(CameraChoice::Front))}>{ text.both_ways }</button>
+            }
+            if several {
+                <button type="button" class="button button--quiet button--small" aria-expanded={sight.picker_open.to_string()}
+                    data-test="exchange-cameras" onclick={scene.on(Did::CamerasToggled(!sight.picker_open))}>{ text.cameras }</button>
+            }
+            if several && sight.picker_open {
+                <ul class="cameras__list">
+                    { for choices.into_iter().chain(named).map(|(choice, words)| html! {
+                        <li>
+                            <button type="button" class="button button--small" aria-pressed={sight.is_chosen(&choice).to_string()}
+                                data-test="exchange-camera-choice" onclick={scene.on(Did::CameraChosen(choice))}>{ words }</button>
+                        </li>
+                    }) }
+                </ul>
+            }
+        </div>
+    }
+}

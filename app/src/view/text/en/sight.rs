@@ -1,0 +1,51 @@
+//! English about the camera.
+use crate::view::text::sight::{Foreign, Sight};
+
+pub(in crate::view::text) static SIGHT: Sight = Sight {
+    goes_on: "Going on where you were. Hold the phones face to face again.",
+    blind: (
+        "Your camera does not see their code",
+        "Turn both screens up to full brightness, keep lamps out of them, and hold the phones a hand or two apart.",
+    ),
+    other_way: (
+        "If that does not help, take the camera on the back: then you take turns.",
+        "Use the camera on the back",
+    ),
+    unseen_there: (
+        "You see their code, they do not see yours yet",
+        "Turn your screen up to full brightness, tilt it away from lamps, and bring it closer to their camera.",
+    ),
+    show_now: "Hold your screen to the other phone’s camera.",
+    read_now: "Now read theirs: point this phone’s back at their screen.",
+    rest_now: "Nothing to hold up now. Look at what is asked below.",
+    one_way: "One after the other, with the camera on the back. Nothing that was read is lost.",
+    both_ways: "Face to face again",
+    cameras: "Another camera",
+    front: "Front",
+    rear: "Back",
+    unnamed: |number| format!("Camera {number}"),
+    torch_on: "Light on",
+    torch_off: "Light off",
+    missing: |missing| format!("{missing} to go"),
+    not_ours: |what| format!("That is {what}, not a code of another wallet like this."),
+    untouched: "Nothing has changed here.",
+    foreign: Foreign {
+        bbqr: "a BBQr code",
+        bitcoin: "a Bitcoin code",
+        cashu: "a Cashu token or request",
+        epc: "a bank transfer (EPC)",
+        lightning: "a Lightning code (LNURL or invoice)",
+        text: "a text",
+        unknown: "data in a format that this app does not know",
+        ur: "a UR of another app",
+        url: "a web address",
+        wifi: "the key to a Wi-Fi network",
+    },
+    request: |amount| format!("A link that asks for {amount} was read."),
+    request_open: "A link that asks for a payment was read.",
+    request_take: "Go to Pay with it",
+    close: "Close",
+    same_pay: ("Both phones chose Pay.", "I get paid"),
+    same_receive: ("Both phones chose Get paid.", "I pay"),
+    same_do: "One of you taps here, on one phone; the other keeps still, and it goes on by itself.",
+};

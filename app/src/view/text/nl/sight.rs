@@ -1,0 +1,48 @@
+//! Nederlands over de camera.
+use crate::view::text::sight::{Foreign, Sight};
+
+pub(in crate::view::text) static SIGHT: Sight = Sight {
+    goes_on: "Verder waar je was. Houd de telefoons weer tegenover elkaar.",
+    blind: (
+        "Jouw camera ziet hun code niet",
+        "Zet beide schermen op volle helderheid, houd lampen eruit, en houd de telefoons een of twee handen uit elkaar.",
+    ),
+    other_way: ("Helpt dat niet, neem dan de camera achterop: dan gaat het om de beurt.", "Gebruik de camera achterop"),
+    unseen_there: (
+        "Jij ziet hun code, zij zien die van jou nog niet",
+        "Zet je scherm op volle helderheid, kantel het weg van lampen, en houd het dichter bij hun camera.",
+    ),
+    show_now: "Houd je scherm voor de camera van de andere telefoon.",
+    read_now: "Lees nu die van hen: richt de achterkant van deze telefoon op hun scherm.",
+    rest_now: "Er is nu niets op te houden. Kijk wat hieronder gevraagd wordt.",
+    one_way: "Om de beurt, met de camera achterop. Wat gelezen is, gaat niet verloren.",
+    both_ways: "Weer tegenover elkaar",
+    cameras: "Andere camera",
+    front: "Voor",
+    rear: "Achter",
+    unnamed: |number| format!("Camera {number}"),
+    torch_on: "Licht aan",
+    torch_off: "Licht uit",
+    missing: |missing| format!("nog {missing}"),
+    not_ours: |what| format!("Dat is {what}, geen code van een andere portemonnee als deze."),
+    untouched: "Hier is niets veranderd.",
+    foreign: Foreign {
+        bbqr: "een BBQr-code",
+        bitcoin: "een Bitcoin-code",
+        cashu: "een Cashu-token of -verzoek",
+        epc: "een bankoverschrijving (EPC)",
+        lightning: "een Lightning-code (LNURL of factuur)",
+        text: "een tekst",
+        unknown: "iets in een vorm die deze app niet kent",
+        ur: "een UR van een andere app",
+        url: "een webadres",
+        wifi: "de sleutel van een wifinetwerk",
+    },
+    request: |amount| format!("Er is een link gelezen die om {amount} vraagt."),
+    request_open: "Er is een link gelezen die om een betaling vraagt.",
+    request_take: "Ga ermee naar Betaal",
+    close: "Sluit",
+    same_pay: ("Beide telefoons kozen Betaal.", "Ik ontvang"),
+    same_receive: ("Beide telefoons kozen Ontvang.", "Ik betaal"),
+    same_do: "Een van jullie tikt hier, op één telefoon; de ander houdt stil, en het gaat vanzelf verder.",
+};

@@ -1,0 +1,170 @@
+// Cameras that do not see, buttons that were both pressed, and codes of somebody else.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
+
+import { chance, seedOf } from "../harness/chance.mjs";
+import { glimpse } from "../harness/optics.mjs";
+import { approve, assertReceiptsAgree, compareCodes, finish, payFaceToFace } from "../harness/people.mjs";
+import { hook } from "../harness/wallet.mjs";
+import { TWO_HUNDRED, held } from "./first-light.mjs";
+
+const FRONT = { id: "front", label: "Front camera", facing: "user", rate: 30 };
+const REAR = { id: "rear", label: "Back camera", facing: "environment", rate: 60 };
+
+export const scenarios = [
+  { name: "same-button", run: sameButton },
+  { name: "fallback", run: fallback },
+  { name: "foreign-codes", run: foreignCodes },
+];
+
+async function pair(world, cameras) {
+  await world.serve();
+  const anna = await world.newcomer("Anna", { cameras });
+  const bram = await world.newcomer("Bram");
+  await world.cutNetwork();
+  await anna.issue(TWO_HUNDRED);
+  return [anna, bram];
+}
+
+/** Both tap Pay; one of them taps once more, and it goes on. */
+async function sameButton(world) {
+  const [anna, bram] = await pair(world);
+  const faceOff = world.faceOff(anna, bram);
+  await payFaceToFace(faceOff, { payer: anna, payee: bram, amount: 7, newCommunity: true });
+  await anna.pay();
+  await bram.pay();
+  const said = faceOff.pair.map((wallet) => wallet.find("exchange-same-role").waitFor({ timeout: 0 }));
+  await faceOff.until(Promise.all(said), "both are told");
+  await world.looks(anna, "1-same");
+  await bram.answer("exchange-other-role");
+  await compareCodes(faceOff);
+  faceOff.part();
+}
+
+/** Anna's camera at the front sees nothing: with the one at the back the phones take turns. */
+async function fallback(world) {
+  const [anna, bram] = await pair(world, [FRONT, REAR]);
+  const faceOff = world.faceOff(anna, bram);
+  faceOff.sees.set(anna, false);
+  await Promise.all([bram.ask({ amount: 7 }), anna.pay()]);
+  await faceOff.until(anna.find("exchange-blind").waitFor({ timeout: 0 }), "Anna is offered another way");
+  await world.looks(anna, "1-blind");
+  await anna.answer("exchange-use-rear");
+  const turns = followTurns(faceOff, anna, bram);
+  await faceOff.until(anna.find("exchange-turn").first().waitFor({ timeout: 0 }), "Anna is guided");
+  assert.equal(await anna.page.evaluate(() => window.harnessOptics.facing()), "environment");
+  await turns.lookAt("here", () => world.looks(anna, "2-here"));
+  await compareCodes(faceOff);
+  await turns.lookAt("there", () => world.looks(anna, "3-there"));
+  await approve(faceOff, anna);
+  await approve(faceOff, bram);
+  const [paid, received] = await finish(faceOff);
+  turns.stop();
+  assertReceiptsAgree(paid, received);
+  assert.ok(turns.seen.has("here") && turns.seen.has("there"), "both directions had their turn");
+  world.note(`${turns.changes} turns of the phone`);
+  await Promise.all([anna.goHome(), bram.goHome()]);
+  assert.deepEqual(await bram.holding("plum"), held(7, [5, 2]));
+}
+
+/** A person who does what the screen says: shows, or reads, never both; and holds still while somebody looks. */
+function followTurns(faceOff, guided, other) {
+  const turns = { seen: new Set(), changes: 0, stopped: false, wanted: null, stop: () => (turns.stopped = true) };
+  turns.lookAt = (turn, look) => new Promise((resolve, reject) => {
+    turns.wanted = { turn, look: () => look().then(resolve, reject) };
+  });
+  let last = null;
+  const follow = async () => {
+    while (!turns.stopped && guided.isRunning) {
+      const turn = await guided.page.evaluate((name) => document.querySelector(name)?.dataset.turn ?? null, hook("exchange-turn")).catch(() => null);
+      if (turn !== last && turn !== null) turns.changes += 1;
+      last = turn ?? last;
+      if (turn) turns.seen.add(turn);
+      const wanted = turns.wanted?.turn === turn ? turns.wanted : null;
+      const looked = faceOff.sees.get(guided);
+      faceOff.sees.set(guided, !wanted && turn === "there");
+      if (looked && !faceOff.sees.get(guided)) await guided.lookAway();
+      faceOff.sees.set(other, !wanted && turn !== "there");
+      if (wanted) turns.wanted = null;
+      await wanted?.look();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  follow();
+  return turns;
+}
+
+const FOREIGN = [
+  ["cashu", "cashuBo2FteCJodHRwczovL21pbnQuZXhhbXBsZWF1Y3NhdA"],
+  ["bbqr", "B$2P0100ZAJLQXRFD6QKXN4"],
+  ["ur", "UR:CRYPTO-PSBT/HDRKJKHSJOJLJLKPIHJLHSKPIHJK"],
+  ["lightning", "LNURL1DP68GURN8GHJ7UM9WFMXJCM99E3K7MF0V9CXJ0M385EKVCENXC6R2C35"],
+  ["bitcoin", "bitcoin:bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq?amount=0.01"],
+  ["epc", "BCD\n002\n1\nSCT\n\nQuince Jelly Club\nBE71096123456769\nEUR1"],
+  ["url", "https://example.org/menu"],
+];
+
+/** Anna's camera sees what lies about; each is named, and the payment goes on as if it had not been there. */
+async function foreignCodes(world) {
+  const [anna, bram] = await pair(world);
+  const next = chance(seedOf(world.name));
+  const faceOff = world.faceOff(anna, bram);
+  faceOff.sees.set(anna, false);
+  await Promise.all([bram.ask({ amount: 7 }), anna.pay()]);
+  await anna.page.locator(`${hook("exchange-camera")}[data-camera="Watching"]`).waitFor();
+  for (const [format, text] of FOREIGN) {
+    const code = await picture(anna, text);
+    const named = anna.page.locator(`${hook("exchange-foreign")}[data-format="${format}"]`).waitFor();
+    await lookAt(anna, code, next, named);
+    if (format === "cashu") await world.looks(anna, "1-foreign");
+  }
+  const link = await picture(anna, "web+juice:pay#amount=7");
+  await lookAt(anna, link, next, anna.find("exchange-request").waitFor());
+  await world.looks(anna, "2-request");
+  faceOff.sees.set(anna, true);
+  await compareCodes(faceOff);
+  await approve(faceOff, anna);
+  await approve(faceOff, bram);
+  const [paid, received] = await finish(faceOff);
+  assertReceiptsAgree(paid, received);
+  faceOff.part();
+  await anna.goHome();
+  await anna.page.goto(`${anna.network().url}/pay#amount=12`);
+  await anna.page.reload();
+  await anna.unlock();
+  await anna.isAt("pay");
+  assert.equal(await anna.find("amount-input").inputValue(), "12", "a link opens the pay screen with its amount");
+}
+
+/** Holds a code before the camera until something is said of it. */
+async function lookAt(wallet, code, next, said) {
+  let over = false;
+  const done = said.finally(() => (over = true));
+  while (!over) {
+    await wallet.see(code, glimpse(next));
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
+  }
+  await done;
+}
+
+async function picture(wallet, text) {
+  const file = new URL("../../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm", import.meta.url);
+  prepareZXingModule({ overrides: { wasmBinary: (await readFile(file)).buffer } });
+  const { symbol } = await writeBarcode(text, { format: "QRCode", ecLevel: "M" });
+  return wallet.page.evaluate(async ({ width, height, data }) => {
+    const pixels = new ImageData(width, height);
+    data.forEach((value, at) => pixels.data.set([value, value, value, 255], 4 * at));
+    const [scale, quiet] = [6, 4];
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [(width + 2 * quiet) * scale, (height + 2 * quiet) * scale];
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(await createImageBitmap(pixels), quiet * scale, quiet * scale, width * scale, height * scale);
+    return canvas.toDataURL();
+  }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
+}
