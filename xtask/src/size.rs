@@ -6,8 +6,8 @@ use crate::command::{Outcome, output};
 use crate::places::files_below;
 
 /// The shell's WebAssembly and JavaScript, without the QR decoder, in bytes after brotli. It was 450,000 before settling, fraud
-/// proofs and the risk dial came, and should be again.
-const BUDGET: u64 = 530_000;
+/// proofs, the risk dial, resumed sessions and other people's codes came, and should be again.
+const BUDGET: u64 = 580_000;
 
 /// Node has brotli built in: nothing needs to be installed for it.
 const COMPRESS: &str = "const z = require('zlib'), f = require('fs');\
