@@ -8,10 +8,11 @@ use crate::places::Places;
 use crate::web::APP;
 
 /// Permissive: none of them asks more than a notice.
-const ALLOWED: [&str; 14] = [
+const ALLOWED: [&str; 15] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
+    "BlueOak-1.0.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",
