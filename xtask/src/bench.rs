@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what it costs, as ratios within one run, written to `docs/bench`. CI builds none of it.
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
 use serde_json::Value;
 
@@ -39,10 +40,14 @@ pub(crate) fn run_all(places: &Places, arguments: &Arguments) -> Outcome {
     })
 }
 
-/// The same, and the gates of the page as numbers.
+/// The same, and the gates of the page as numbers, those too that do not hold.
 pub(crate) fn gates(places: &Places, arguments: &Arguments) -> Outcome<Value> {
-    run_all(places, arguments)?;
-    let page = std::fs::read_to_string(places.root.join("docs/bench/README.md"))?;
+    let (page, started) = (places.root.join("docs/bench/README.md"), SystemTime::now());
+    let ran = run_all(places, arguments);
+    if page.metadata()?.modified()? < started {
+        ran?;
+    }
+    let page = std::fs::read_to_string(page)?;
     let rows = page.lines().skip_while(|line| *line != "## Gates").filter(|line| line.starts_with("| "));
     let gate = |row: &str| {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
