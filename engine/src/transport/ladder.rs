@@ -44,17 +44,16 @@ impl Ladder {
         self.shown = self.shown.saturating_add(1);
     }
 
-    /// Hears the peer. A side whose own camera looks away hears it rarely, and takes its word at once.
+    /// Hears the peer. A side whose own camera looks away hears it rarely, and takes its word at once:
+    /// that the peer missed codes then says only that they were turned away.
     pub(super) fn hear(&mut self, reception: Reception, one_way: bool) {
         let Reception { highest, rate } = reception;
         let highest = highest.max(Rung::V10);
-        if rate == 0 {
-            self.step_down();
-        } else if self.rung > highest {
+        if one_way || (rate > 0 && self.rung > highest) {
             self.before_silence = None;
             self.turn_to(highest);
-        } else if one_way {
-            self.turn_to(highest);
+        } else if rate == 0 {
+            self.step_down();
         } else if let Some(before) = self.before_silence.take() {
             self.turn_to(before.min(highest).max(self.rung));
         } else if rate >= Reception::STEADY {
