@@ -1,6 +1,6 @@
 //! A session that outlives a break: what is stored of it and when, and how it goes on (`docs/spec/03-session.md`, section 9).
 use crate::engine::exchange::{Exchange, Heard, Stage};
-use crate::engine::session_record::SessionRecord;
+use crate::engine::session_record::{MAX_LISTED, SessionRecord};
 use crate::engine::state::Engine;
 use crate::engine::work::Pending;
 use crate::foundation::key::KeyPath;
@@ -11,10 +11,12 @@ use crate::token::transfer::message::Message;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::token::transfer::wire;
-use crate::transport::qr::{MessageNumber, PipeEvent, QrPipe};
+use crate::transport::qr::{MAX_PAYLOAD_BYTES, MessageNumber, PipeEvent, QrPipe};
 
 /// How long after its first written transfer, or its beginning when nothing is written, a session may go on after a break.
 const RESUMABLE_MS: u64 = 600_000;
+/// Most bytes of a peer's messages that may wait to be dealt with.
+const MAX_HEARD_BYTES: usize = 8 * MAX_PAYLOAD_BYTES;
 
 impl Engine {
     /// After every input: stores what the session needs before it may go on, and erases the stored session when it is over.
@@ -216,7 +218,8 @@ impl Exchange {
         !matches!(self.intent, Intent::Settle { .. } | Intent::Serve)
     }
 
-    /// What the pipe has told and the log does not have yet.
+    /// What the pipe has told and the log does not have yet. Where that is more than a record holds, the session ends: to
+    /// leave some of it out would lose what is acknowledged.
     pub(super) fn note_heard(&mut self, event: &PipeEvent, now: Timestamp) {
         match event {
             PipeEvent::Established => self.kept.begun = Some(now),
@@ -226,9 +229,17 @@ impl Exchange {
                     Ok(Message::Request(_) | Message::Plan(_) | Message::SenderExoPak(_))
                 );
                 self.kept.heard.push(Heard { envelope: envelope.clone(), rebuilds });
+                if self.hears_too_much() {
+                    self.pipe.give_up();
+                }
             }
             _ => {}
         }
+    }
+
+    fn hears_too_much(&self) -> bool {
+        let bytes: usize = self.kept.heard.iter().map(|heard| heard.envelope.len()).sum();
+        self.kept.heard.len() > MAX_LISTED || bytes > MAX_HEARD_BYTES
     }
 
     /// The own M1, while nothing that follows from it is written.
@@ -239,5 +250,28 @@ impl Exchange {
             Stage::ApprovingOffer(offer) => offer.terms.request.encode(),
             _ => Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::transfer::record::Role;
+
+    fn heard(bytes: usize, count: usize) -> Option<PipeEvent> {
+        let intent = Intent::Pay { amount: None, authority: None };
+        let dice = &mut Dice::new(&Entropy([1; 32]));
+        let mut exchange = Exchange::open(intent, Role::Payer, KeyPath::Transfer { day: 1 }, dice);
+        let event = PipeEvent::Received(vec![0; bytes]);
+        (0..count).for_each(|_| exchange.note_heard(&event, Timestamp(1)));
+        exchange.pipe.poll_event()
+    }
+
+    #[test]
+    fn a_peer_that_says_more_than_a_record_holds_ends_the_session() {
+        assert_eq!(heard(9, MAX_LISTED), None);
+        assert_eq!(heard(9, MAX_LISTED + 3), Some(PipeEvent::Broken));
+        assert_eq!(heard(MAX_PAYLOAD_BYTES, 8), None);
+        assert_eq!(heard(MAX_PAYLOAD_BYTES, 9), Some(PipeEvent::Broken));
     }
 }

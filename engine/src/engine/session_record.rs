@@ -12,7 +12,7 @@ use crate::transport::qr::MAX_PAYLOAD_BYTES;
 
 const VERSION: u8 = 1;
 /// Most messages of a peer that may wait to be dealt with, and most last words on their way.
-const MAX_LISTED: usize = 64;
+pub(super) const MAX_LISTED: usize = 64;
 
 /// A meeting as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,11 @@ pub(super) struct SessionRecord {
 }
 
 impl SessionRecord {
-    /// Lays it out before the pipe's part; none for a meeting that is not kept.
+    /// Lays it out before the pipe's part; none for a meeting that is not kept, or of which more waits than is kept.
     pub(super) fn write(&self, pipe: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        if self.heard.len() > MAX_LISTED {
+            return None;
+        }
         let mut writer = Writer(vec![VERSION]);
         writer.u48(self.begun.0);
         writer.u48(self.written.map_or(0, |moment| moment.0));
@@ -48,8 +51,8 @@ impl SessionRecord {
         write_sid(&mut writer, self.bound.map(|(sid, _)| sid));
         writer.u8(self.bound.map_or(0, |(_, state)| state));
         write_bytes(&mut writer, &self.asked);
-        writer.u8(self.heard.len().min(MAX_LISTED) as u8);
-        self.heard.iter().take(MAX_LISTED).for_each(|envelope| write_bytes(&mut writer, envelope));
+        writer.u8(self.heard.len() as u8);
+        self.heard.iter().for_each(|envelope| write_bytes(&mut writer, envelope));
         writer.u8(self.last_words.len().min(MAX_LISTED) as u8);
         for (number, sid) in self.last_words.iter().take(MAX_LISTED) {
             writer.u8(*number);

@@ -58,6 +58,6 @@ pub enum PipeEvent {
     SwappedKey,
     /// The peer has said goodbye.
     PeerLeft,
-    /// A message could not be read, or no more can be sent. The pipe has stopped.
+    /// A message could not be read, no more can be sent, or more has arrived than can be kept. The pipe has stopped.
     Broken,
 }

@@ -224,6 +224,13 @@ impl QrPipe {
         self.push(Content::Bye);
     }
 
+    /// Ends the session, of which more has arrived than can be kept.
+    pub fn give_up(&mut self) {
+        if !matches!(self.stage, Stage::Over) {
+            self.stop(PipeEvent::Broken);
+        }
+    }
+
     /// The next event, in order.
     pub fn poll_event(&mut self) -> Option<PipeEvent> {
         self.events.pop_front()
