@@ -16,11 +16,12 @@ const USUAL_RATE: f64 = 30.0;
 pub(super) async fn ask(choice: &CameraChoice) -> Result<MediaStream, CameraState> {
     let devices =
         devices().filter(|devices| reflect::has_method(devices, "getUserMedia")).ok_or(CameraState::Absent)?;
-    if let Ok(stream) = ask_once(&devices, wish(choice, true)).await {
-        if track(&stream).is_some_and(|track| is_worth_it(&settings(&track))) {
-            return Ok(stream);
-        }
-        tracks(&stream).for_each(|track| track.stop());
+    match ask_once(&devices, wish(choice, true)).await {
+        Ok(stream) if track(&stream).is_some_and(|track| is_worth_it(&settings(&track))) => return Ok(stream),
+        Ok(stream) => tracks(&stream).for_each(|track| track.stop()),
+        Err(CameraState::Absent) => {}
+        // A person who has just refused is not asked the same again.
+        Err(refused) => return Err(refused),
     }
     match ask_once(&devices, wish(choice, false)).await {
         // A camera that was unplugged must not keep the others from being found.
@@ -43,9 +44,11 @@ fn devices() -> Option<JsValue> {
 
 fn wish(choice: &CameraChoice, fast: bool) -> JsValue {
     let ideal = |value: u32| reflect::object(&[("ideal", value.into())]);
+    // A camera that looks the other way is not worth its speed.
+    let facing = |way: &str| reflect::object(&[(if fast { "exact" } else { "ideal" }, way.into())]);
     let (which, width, height) = match choice {
-        CameraChoice::Front => (("facingMode", "user".into()), 1920, 1080),
-        CameraChoice::Rear => (("facingMode", "environment".into()), 1280, 960),
+        CameraChoice::Front => (("facingMode", facing("user")), 1920, 1080),
+        CameraChoice::Rear => (("facingMode", facing("environment")), 1280, 960),
         CameraChoice::Device(id) => (("deviceId", reflect::object(&[("exact", id.as_str().into())])), 1920, 1080),
     };
     let mut fields = vec![which, ("width", ideal(width)), ("height", ideal(height))];
