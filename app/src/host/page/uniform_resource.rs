@@ -1,14 +1,39 @@
 //! Reads `ur:bytes`, whole or in parts (BCR-2020-005): another app may carry one of our codes that way.
+use std::collections::BTreeSet;
+
 use crate::model::sighting::{Foreign, Sighting};
 
 /// Parts and bytes of a message that are taken; more is somebody else's, and would only fill memory.
 const MOST_PARTS: usize = 2_000;
 const MOST_BYTES: usize = 200_020;
+/// Bytes of a part beside its share of the message: counts, checksums and heads.
+const PART_OVERHEAD: usize = 40;
+/// So many different parts for each that a message has, and some more: a message that is not whole by then never will be.
+const SPARE_FACTOR: usize = 4;
+const SPARE_PARTS: usize = 64;
 
 /// Collects the parts of one message.
 #[derive(Default)]
 pub(super) struct UniformResource {
-    decoder: Option<(String, ur::Decoder)>,
+    collecting: Option<Collecting>,
+}
+
+/// A message of which parts are here.
+struct Collecting {
+    parts: usize,
+    decoder: ur::Decoder,
+    /// Numbers of the parts that were taken.
+    taken: BTreeSet<u32>,
+}
+
+impl Collecting {
+    fn of(parts: usize) -> Self {
+        Self { parts, decoder: ur::Decoder::default(), taken: BTreeSet::new() }
+    }
+
+    fn goes_on_with(&self, parts: usize) -> bool {
+        self.parts == parts && self.taken.len() < SPARE_FACTOR * parts + SPARE_PARTS
+    }
 }
 
 /// What a part led to.
@@ -34,25 +59,36 @@ impl UniformResource {
     }
 
     fn take_part(&mut self, text: &str, sequence: &str) -> Option<Arrived> {
-        let (_, count) = sequence.split_once('-')?;
-        count.parse().ok().filter(|count: &usize| (1..=MOST_PARTS).contains(count))?;
-        if self.decoder.as_ref().is_none_or(|(known, _)| known != count) {
-            self.decoder = Some((count.to_owned(), ur::Decoder::default()));
+        let (number, count) = sequence.split_once('-')?;
+        let number = number.parse().ok()?;
+        let parts = count.parse().ok().filter(|count| (1..=MOST_PARTS).contains(count))?;
+        if is_too_long(text, parts) {
+            return None;
         }
-        let (_, decoder) = self.decoder.as_mut()?;
-        if decoder.receive(text).is_err() {
+        if self.collecting.as_ref().is_none_or(|known| !known.goes_on_with(parts)) {
+            self.collecting = Some(Collecting::of(parts));
+        }
+        let collecting = self.collecting.as_mut()?;
+        if collecting.decoder.receive(text).is_err() {
             // Parts of another message of as many parts: that one begins now.
-            let mut anew = ur::Decoder::default();
-            anew.receive(text).ok()?;
-            *decoder = anew;
+            let mut anew = Collecting::of(parts);
+            anew.decoder.receive(text).ok()?;
+            *collecting = anew;
         }
-        if !decoder.complete() {
+        collecting.taken.insert(number);
+        if !collecting.decoder.complete() {
             return Some(Arrived::Part);
         }
-        let content = decoder.message().ok()??;
-        self.decoder = None;
+        // Taken away before it is put together: a message whose checksum is wrong would stand in the way of every other.
+        let content = self.collecting.take()?.decoder.message().ok()??;
         Some(Arrived::of_content(&content))
     }
+}
+
+/// Whether so many parts as long as this one are more than a message of ours; each byte is two letters, and parts are filled up.
+fn is_too_long(text: &str, parts: usize) -> bool {
+    let share = text.rsplit('/').next().map_or(0, |letters| (letters.len() / 2).saturating_sub(PART_OVERHEAD));
+    share * parts > MOST_BYTES + PART_OVERHEAD + parts
 }
 
 impl Arrived {
@@ -125,6 +161,31 @@ mod tests {
         let mut second = ur::Encoder::bytes(&wrapped(&other), 200).unwrap();
         let arrived = (0..50).map(|_| reader.take(&second.next_part().unwrap())).find(|it| *it != Arrived::Part);
         assert_eq!(arrived, Some(Arrived::Whole(other)));
+    }
+
+    #[test]
+    fn a_whole_message_with_a_wrong_checksum_does_not_stand_in_the_way_of_the_next() {
+        let part = [0x85, 1, 1, 3, 0x1A, 1, 2, 3, 4, 0x43, 0x42, 1, 2];
+        let wrong = format!("ur:bytes/1-1/{}", ur::bytewords::encode(&part, ur::bytewords::Style::Minimal));
+        let mut reader = UniformResource::default();
+        assert_eq!(reader.take(&wrong), Arrived::Unreadable);
+        let right = ur::Encoder::bytes(&[0x42, 1, 2], 200).unwrap().next_part().unwrap();
+        assert_eq!(reader.take(&right), Arrived::Whole(vec![1, 2]));
+    }
+
+    #[test]
+    fn what_never_becomes_whole_does_not_fill_memory() {
+        let mut reader = UniformResource::default();
+        let mut encoder = ur::Encoder::bytes(&wrapped(&[7; 900]), 200).unwrap();
+        let first = encoder.next_part().unwrap();
+        reader.take(&first);
+        let collecting = reader.collecting.as_mut().unwrap();
+        let most = SPARE_FACTOR * collecting.parts + SPARE_PARTS;
+        collecting.taken = (0..most as u32).collect();
+        assert_eq!(reader.take(&encoder.next_part().unwrap()), Arrived::Part);
+        assert_eq!(reader.collecting.as_ref().unwrap().taken.len(), 1, "it begins anew");
+        let long = format!("ur:bytes/1-2000/{}", "ae".repeat(1_000));
+        assert!(is_too_long(&long, 2_000) && !is_too_long(&first, 5));
     }
 
     #[test]
