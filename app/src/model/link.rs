@@ -28,7 +28,7 @@ impl Link {
         Self::of_target(rest.strip_prefix('/')?)
     }
 
-    /// Reads the path in the address bar, with its fragment.
+    /// Reads the path in the address bar, with its query and fragment.
     pub fn of_path(path: &str) -> Option<Self> {
         match path.strip_prefix(HANDLER) {
             Some(carried) => Self::of_text(&percent_decoded(carried)?, ""),
@@ -41,7 +41,7 @@ impl Link {
         if place.trim_end_matches('/') != "pay" {
             return None;
         }
-        let amount = parameters.split('&').find_map(|part| part.strip_prefix("amount="));
+        let amount = parameters.split(['&', '#']).find_map(|part| part.strip_prefix("amount="));
         match amount {
             None => Some(Self::Pay { amount: None }),
             Some(digits) => Some(Self::Pay { amount: Some(read_amount(digits)?) }),
@@ -93,7 +93,9 @@ mod tests {
 
     #[test]
     fn the_address_bar_brings_both_forms() {
-        assert_eq!(Link::of_path("/pay#amount=13"), Some(THIRTEEN));
+        for path in ["/pay#amount=13", "/pay?amount=13", "/pay?amount=13#", "/pay?from=chat#amount=13"] {
+            assert_eq!(Link::of_path(path), Some(THIRTEEN), "{path}");
+        }
         assert_eq!(Link::of_path("/link#web%2Bjuice%3Apay%23amount%3D13"), Some(THIRTEEN));
         assert_eq!(Link::of_path("/link#%zz"), None);
         assert_eq!(Link::of_path("/settings"), None);

@@ -9,10 +9,12 @@ pub(super) fn path() -> String {
     web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_else(|| "/".into())
 }
 
-/// The path with its fragment, which may carry a request.
+/// The path with its query and its fragment, either of which may carry a request.
 pub(super) fn link() -> String {
-    let fragment = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    path() + &fragment
+    let location = web_sys::window().map(|window| window.location());
+    let query = location.as_ref().and_then(|location| location.search().ok()).unwrap_or_default();
+    let fragment = location.and_then(|location| location.hash().ok()).unwrap_or_default();
+    path() + &query + &fragment
 }
 
 /// Puts a path there, as a new entry.
