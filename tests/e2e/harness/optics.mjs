@@ -215,11 +215,13 @@ export function optics({ shown, width, height, denied, cameras }) {
     requestAnimationFrame(watchRoom);
   }
 
-  /** The camera that is asked for: by its name, or the first that looks that way, or the first. */
+  /** The camera that is asked for: by its name, or the first that looks that way, or, where that is only a wish, the first. */
   function chosen({ video }) {
     const name = video?.deviceId?.exact;
     if (name) return all.find(({ id }) => id === name);
-    return all.find(({ facing }) => facing === video?.facingMode) ?? all[0];
+    const must = video?.facingMode?.exact;
+    const way = must ?? video?.facingMode?.ideal ?? video?.facingMode;
+    return all.find(({ facing }) => facing === way) ?? (must ? undefined : all[0]);
   }
 
   function giveCamera(wish) {
