@@ -345,6 +345,31 @@ fn a_payment_that_was_dead_and_then_declared_void_comes_back_to_the_payer() {
     assert_eq!((market.payer.balance(), market.payee.balance()), (75, 25));
 }
 
+#[test]
+fn a_payee_that_acknowledges_and_has_it_declared_void_takes_its_change_back_and_not_the_payment() {
+    let mut market = Market::parted(Crash::BeforeWrite(Write::S2));
+    // A copy of the payee's wallet will know nothing of the commit; the wallet itself acknowledges it.
+    let mut twin = market.payee.copied("T");
+    let meeting = Meeting { patience: 200, ..Meeting::default() };
+    meeting.hold((&mut market.payer, RESUME), (&mut market.payee, RESUME), &mut market.chance);
+    assert_eq!((market.payer.balance(), market.payee.balance()), (60, 40));
+    std::mem::swap(&mut market.payee, &mut twin);
+    for window in [1, 3] {
+        market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
+        for wallet in [&mut market.issuer, &mut market.payer, &mut market.payee] {
+            wallet.pass(window * WINDOW_MS);
+        }
+    }
+    market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
+    assert_eq!((state(&market.payee), market.payee.balance()), (None, 25), "its change is free, and it is not paid");
+
+    let done = market.settle_with_issuer(|market| (&mut market.payer, &mut market.issuer, &mut market.chance));
+    assert!(done.contains(&SettledItem::Dead(Amount(5))), "{done:?}");
+    assert!(done.contains(&SettledItem::Voided(Amount(15))), "{done:?}");
+    assert_eq!(market.payer.balance(), 75, "all that it had before");
+    assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
+}
+
 /// The longest hop of a transfer of 63 coins.
 fn stray_hop(chance: &mut Chance) -> Hop {
     Hop {

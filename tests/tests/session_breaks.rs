@@ -263,3 +263,31 @@ fn when_both_tap_the_same_button_one_tap_on_one_side_is_enough() {
         assert_eq!(table.phases(), [Some(ExchangePhase::Done); 2]);
     }
 }
+
+#[test]
+fn a_break_between_the_offers_write_and_its_codes_costs_nothing_but_the_break() {
+    let mut table = Table::open();
+    table.wallets[0].crash = Some(Crash::AfterWrite(Write::S1));
+    let mut codes = 0;
+    while table.wallets[0].crash.is_some() {
+        assert!(codes < 400, "the power goes");
+        table.step();
+        codes += 1;
+    }
+    table.reload(0);
+    table.run();
+    assert_eq!((table.balances(), table.confirmed), ((180, 20), [1, 1]), "one session, one payment");
+}
+
+/// Whoever has agreed and not asked yet asks after the reload, also while there is something older to finish.
+#[test]
+fn a_payee_that_reloads_before_it_has_asked_asks() {
+    for codes in 0..12 {
+        let mut table = Table::open();
+        steps_until_agreed(&mut table);
+        (0..codes).for_each(|_| table.step());
+        table.reload(1);
+        table.run();
+        assert_eq!(table.balances(), (180, 20), "reloaded {codes} codes after both had agreed");
+    }
+}

@@ -11,7 +11,7 @@ use crate::model::border::{CameraChoice, CameraState, HostCommand};
 use crate::model::link::Link;
 use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
-use crate::model::{Model, Route, home, pay, to_wallet};
+use crate::model::{Model, Route, home, pay, receive, to_wallet};
 
 pub(super) use going_on::go_on;
 pub use problem::{is_about_amount, problem_code};
@@ -412,6 +412,12 @@ fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
 
 /// A payee asks for the other amount at once, of the same people; a payer sees it on the form first.
 fn take_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
+    if model.exchange.by_itself && matches!(model.exchange.intent, Some(Intent::Receive { .. })) {
+        // A session that was found does not tell which coins were asked for: the form does.
+        let mut commands = change_amount(model);
+        commands.extend(receive::update(model, receive::Event::Typed(amount.to_string())));
+        return commands;
+    }
     if let Some(Intent::Receive { memo, accepted, open_to_new, .. }) = model.exchange.intent.clone() {
         return begin(model, Intent::Receive { amount, memo, accepted, open_to_new });
     }

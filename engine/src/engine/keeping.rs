@@ -8,7 +8,7 @@ use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::time::Timestamp;
 use crate::io::{Effect, Event, Intent, StoreId};
 use crate::token::transfer::message::Message;
-use crate::token::transfer::record::{Sid, TransferRecord};
+use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::token::transfer::wire;
 use crate::transport::qr::{MAX_PAYLOAD_BYTES, MessageNumber, PipeEvent, QrPipe};
@@ -141,6 +141,14 @@ impl Engine {
         let now = written.map(|written| (written.sid(), written.state.last_write()));
         let [.., introduced, _] = record.flags;
         let all_is_said = introduced && now == record.bound;
+        // Written, and the break came before its codes were: nothing of it was ever shown.
+        let is_new = |written: &&TransferRecord| {
+            written.state == State::Offered && record.bound.is_none_or(|(sid, _)| sid != written.sid())
+        };
+        let unsaid = written.filter(is_new).map(|written| {
+            let plan = wire::encode(&Message::Plan(Box::new(written.terms.plan.clone())));
+            [plan, written.sender_exo_pak.clone()]
+        });
         let is_bound = now.is_some() || matches!(record.intent, Intent::Resume(_));
         let Some(stage) = stage_of(is_bound, &record.asked) else { return };
         let replayed = now.map(|(sid, _)| sid) == record.bound.map(|(sid, _)| sid);
@@ -149,11 +157,14 @@ impl Engine {
         // An offer that has ended meanwhile is not taken up by a vote that came before.
         self.collect_due_deadlines();
         self.replay(heard);
-        if !all_is_said {
-            self.introduce_open_transfers(dice);
+        match unsaid {
+            Some(words) => words.into_iter().for_each(|word| self.say(word)),
+            None if all_is_said => {}
+            None => self.introduce_open_transfers(dice),
         }
-        if self.busy.is_none() {
-            self.ask(dice);
+        // Whoever was about to ask when the break came asks now, after what is under way.
+        if self.exchange.as_ref().is_some_and(Exchange::is_confirmed) {
+            self.inbox.push_back(Pending::Pipe(PipeEvent::PeerConfirmed));
         }
         self.events.push_back(Event::ExchangeChanged);
     }

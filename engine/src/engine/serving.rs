@@ -18,12 +18,11 @@ use crate::token::amount::Amount;
 use crate::token::issuance::SignedIssuance;
 use crate::token::telomeer::Telomeer;
 use crate::token::transfer::check::rebuild;
-use crate::token::transfer::message::{AbortCertificate, Message};
+use crate::token::transfer::message::Message;
 use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::Wanted;
 use crate::token::transfer::wire;
-use crate::transport::qr::PipeEvent;
 use crate::trust::epoch::{RevocationEpoch, RevocationEpochDraft};
 use crate::trust::news::News;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord};
@@ -146,10 +145,9 @@ impl Engine {
         }
         // A witness that is itself a side of the transfer is bound by its own certificate, however often it is asked for.
         let then = match &answer {
-            Answer::Void(certificate) => self.own_payment(&certificate.header).map(|sid| {
-                let envelope = wire::encode(&Message::AbortCertificate(AbortCertificate { sid, ..**certificate }));
-                Pending::Pipe(PipeEvent::Received(envelope))
-            }),
+            Answer::Void(certificate) => {
+                self.own_payment(&certificate.header).map(|_| Pending::Void(certificate.clone()))
+            }
             _ => None,
         };
         if set.changes.is_empty() {
@@ -165,9 +163,11 @@ impl Engine {
         self.clocks.reading().map_or(self.now.wall, |now| now.wall)
     }
 
-    /// The payment of this wallet that a header names; what the asker calls it counts for nothing.
-    fn own_payment(&self, header: &Hash) -> Option<Sid> {
-        let mut paid = self.wallet.transfers.values().filter(|record| record.state == State::Committed);
+    /// The payment of this wallet that a header names; what the asker calls it counts for nothing. An acknowledged one as well: a
+    /// payee that has it declared void all the same takes its change back, not the payment.
+    pub(super) fn own_payment(&self, header: &Hash) -> Option<Sid> {
+        let paid = |record: &&TransferRecord| matches!(record.state, State::Committed | State::Final);
+        let mut paid = self.wallet.transfers.values().filter(paid);
         let is_named = |record: &&TransferRecord| {
             rebuild(record, &self.wallet.issuances).is_some_and(|(agreement, ..)| agreement.header() == *header)
         };

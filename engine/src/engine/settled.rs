@@ -6,6 +6,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::Signature;
 use crate::foundation::time::Timestamp;
+use crate::io::Intent;
 use crate::lifecycle::witness::message::{Answer, Taken};
 use crate::lifecycle::witness::questions::{check_renewed, check_retired, held_commits};
 use crate::summary::{Problem, SettledItem};
@@ -154,6 +155,18 @@ impl Engine {
         self.conclude(sid, &Arrival::Message(&message, &wire::encode(&message)), voided, dice);
     }
 
+    /// A certificate has turned up that may void a payment of this wallet: then the payment comes back.
+    pub(super) fn on_own_void(&mut self, certificate: AbortCertificate, dice: &mut Dice) {
+        let Some(sid) = self.own_payment(&certificate.header) else { return };
+        let serving = self.exchange.as_ref().is_some_and(|exchange| exchange.intent == Intent::Serve);
+        if !serving {
+            return self.on_void(sid, certificate, dice);
+        }
+        // Who serves is shown what the other side has settled.
+        let message = Message::AbortCertificate(AbortCertificate { sid, ..certificate });
+        self.accept(sid, &Arrival::Message(&message, &wire::encode(&message)), dice);
+    }
+
     /// Shows what an answer did to a transfer, unless it does not hold.
     fn conclude(&mut self, sid: Sid, arrival: &Arrival<'_>, item: SettledItem, dice: &mut Dice) {
         if self.accept(sid, arrival, dice) {
@@ -223,8 +236,11 @@ impl Engine {
             }
             // The coin stays in the log, as evidence; it is in no balance.
             Taken::Dead(_) | Taken::Void(_) => {
-                if let Taken::Dead(proof) = &taken {
-                    set.changes.extend(self.learnt_from(proof, dice));
+                match &taken {
+                    Taken::Dead(proof) => set.changes.extend(self.learnt_from(proof, dice)),
+                    // Change of a payment that is void: the payment is ours again.
+                    Taken::Void(certificate) => self.inbox.push_back(Pending::Void(certificate.clone())),
+                    _ => {}
                 }
                 let mut record = coin.record();
                 record.standing = Standing::Dead;

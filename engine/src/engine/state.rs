@@ -107,6 +107,7 @@ impl Engine {
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
             Pending::OwnWord(envelope) => self.on_own_word(&envelope, dice),
             Pending::Ask => self.ask_witness(dice),
+            Pending::Void(certificate) => self.on_own_void(*certificate, dice),
         }
     }
 

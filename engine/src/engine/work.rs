@@ -10,6 +10,7 @@ use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
+use crate::token::transfer::message::AbortCertificate;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::step::Unsigned;
@@ -27,6 +28,8 @@ pub(super) enum Pending {
     OwnWord(Vec<u8>),
     /// The next question to the witness.
     Ask,
+    /// A certificate that may void a payment of this wallet.
+    Void(Box<AbortCertificate>),
 }
 
 /// The one piece of work that is under way; everything else waits in the inbox.
