@@ -55,6 +55,15 @@ fn out_of_range(what: &'static str) -> IssuanceError {
 }
 
 #[test]
+fn coins_expire_so_many_days_after_they_were_issued() {
+    let of = |valid_days| draft(&NewIssuance { valid_days, ..new() }).map(|draft| draft.issuance.expiry_minutes());
+    assert_eq!(of(365), Ok(ISSUED.minutes() + 525_600));
+    assert_eq!(of(1), Ok(ISSUED.minutes() + 1_440));
+    let issuance = good().issuance;
+    assert_eq!((issuance.challenge_window_s, issuance.grace_s), (3 * 86_400, 6 * 86_400));
+}
+
+#[test]
 fn a_signed_record_reads_back() {
     let signed = good();
     assert_eq!(SignedIssuance::parse(signed.bytes()), Ok(signed.clone()));
