@@ -2,9 +2,8 @@
 mod going_on;
 mod problem;
 
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Settlement};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::transport::Turn;
 use juicetokens_engine::{Command, Intent};
 
 use crate::model::border::{CameraChoice, CameraState, HostCommand};
@@ -18,8 +17,6 @@ pub use problem::{is_about_amount, problem_code};
 
 /// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
 pub const LINGER_SECONDS: u32 = 8;
-/// The same where the phones take turns and the other is not known to have everything.
-pub const LONG_LINGER_SECONDS: u32 = 60;
 /// How long the other wallet may be silent before the person is told to keep the phones facing each other.
 pub const SILENT_MS: u64 = 3_000;
 
@@ -142,12 +139,6 @@ impl Exchange {
     /// Where it stands.
     pub fn phase(&self) -> ExchangePhase {
         self.summary.as_ref().map_or(ExchangePhase::Meeting, |summary| summary.phase)
-    }
-
-    /// Whether the phones take turns and the other still has to see or answer something.
-    fn is_still_telling(&self) -> bool {
-        let turn = self.summary.as_ref().map_or(Turn::Nobody, |summary| summary.guidance.turn);
-        self.sight.is_one_way() && turn != Turn::Nobody
     }
 
     /// What waits for this person's yes or no, unless it was just given.
@@ -344,8 +335,7 @@ pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
         return Vec::new();
     }
     exchange.done_seconds += 1;
-    let seconds = if exchange.is_still_telling() { LONG_LINGER_SECONDS } else { LINGER_SECONDS };
-    if exchange.done_seconds < seconds { Vec::new() } else { show_receipt(model) }
+    if exchange.done_seconds < LINGER_SECONDS { Vec::new() } else { show_receipt(model) }
 }
 
 fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
@@ -356,11 +346,6 @@ fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
 
 /// Both chose the same: this side takes the other role, and the wallet asks or offers what it can.
 fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
-    let problem = exchange.summary.as_mut().map(|summary| &mut summary.problem);
-    // The wallet has yet to answer a first tap: a second one takes nothing back.
-    if problem.and_then(|problem| problem.take_if(|problem| *problem == Problem::SameRole)).is_none() {
-        return Vec::new();
-    }
     exchange.intent = match exchange.intent.take() {
         Some(Intent::Pay { .. }) => {
             Some(Intent::Receive { amount: Amount::ZERO, memo: String::new(), accepted: Vec::new(), open_to_new: true })

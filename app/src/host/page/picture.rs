@@ -1,6 +1,6 @@
 //! Pictures out of a camera's stream.
 use js_sys::ArrayBuffer;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream};
 
@@ -25,12 +25,6 @@ impl HtmlVideo {
 
     pub(super) fn shows(&self, stream: &MediaStream) -> bool {
         self.0.src_object().as_ref() == Some(stream)
-    }
-
-    /// Where the video stands: its time, and how many pictures it has shown. While neither changes, it shows the same one.
-    pub(super) fn place(&self) -> (f64, Option<f64>) {
-        let quality = reflect::call(&self.0, "getVideoPlaybackQuality", &[]).unwrap_or(JsValue::UNDEFINED);
-        (self.0.current_time(), reflect::field(&quality, "totalVideoFrames").as_f64())
     }
 
     pub(super) fn play(&self, stream: &MediaStream) {

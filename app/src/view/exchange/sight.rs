@@ -16,10 +16,7 @@ use crate::view::scene::Scene;
 /// Whose screen has to be seen next, where the phones take turns.
 pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way())?;
-    if is_over(scene) {
-        return turn_at_the_end(scene, summary.guidance.turn);
-    }
+    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way() && !is_over(scene))?;
     let comparing = exchange.phase() == ExchangePhase::Comparing && !summary.confirmed_here;
     let is_asked = comparing || exchange.approval().is_some();
     Some(match summary.guidance.turn {
@@ -29,22 +26,9 @@ pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     })
 }
 
-/// What is still on its way is shown and read; who has paid or been paid shows that, for the other may not know it yet.
-fn turn_at_the_end(scene: &Scene, turn: Turn) -> Option<Turn> {
-    let exchange = &scene.model.exchange;
-    let is_done = exchange.phase() == ExchangePhase::Done && !exchange.settles();
-    match turn {
-        Turn::Nobody => is_done.then_some(Turn::Here),
-        turn => Some(turn),
-    }
-}
-
 /// What stands above everything else: the turn, or why it does not go on.
 pub(super) fn guide(scene: &Scene) -> Html {
     let text = scene.text.sight;
-    if let Some(panel) = same_role(scene).or_else(|| other_version(scene)) {
-        return panel;
-    }
     if let Some(turn) = turn(scene) {
         let (name, words, mark) = match turn {
             Turn::Here => ("here", text.show_now, icon::outwards()),
@@ -57,6 +41,9 @@ pub(super) fn guide(scene: &Scene) -> Html {
                 <p class="guide__words">{ words }</p>
             </section>
         };
+    }
+    if let Some(panel) = same_role(scene) {
+        return panel;
     }
     let exchange = &scene.model.exchange;
     let watching = exchange.camera == CameraState::Watching && !exchange.text_open && !is_over(scene);
@@ -105,20 +92,6 @@ fn same_role(scene: &Scene) -> Option<Html> {
             <p>{ text.same_do }</p>
             <button type="button" class="button button--main" data-test="exchange-other-role"
                 onclick={scene.on(Did::OtherRoleTaken)}>{ button }</button>
-        </aside>
-    })
-}
-
-/// A wallet of another version was seen before these two have met; this one goes on looking.
-fn other_version(scene: &Scene) -> Option<Html> {
-    let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| exchange.phase() == ExchangePhase::Meeting)?;
-    let Some(Problem::OtherVersion { seen }) = &summary.problem else { return None };
-    let (so, remedy) = (scene.text.problem.other_version)(&seen.to_string());
-    Some(html! {
-        <aside class="hint" role="alert" data-test="exchange-other-version">
-            <p><strong>{ so }</strong></p>
-            <p>{ remedy }</p>
         </aside>
     })
 }
