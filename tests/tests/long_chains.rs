@@ -3,32 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use juicetokens_engine::Command;
-use juicetokens_engine::foundation::hash::Hash;
-use juicetokens_engine::foundation::signature::{PublicKey, Signature};
-use juicetokens_engine::foundation::time::TransferTimes;
 use juicetokens_engine::summary::ExchangeSummary;
-use juicetokens_engine::token::hop::Hop;
 use juicetokens_engine::token::telomeer::Telomeer;
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, market, pay};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, market, pay, stray_hop};
 use juicetokens_tests::sim::{Chance, Meeting, Outcome, SimWallet};
-
-/// The longest hop of a transfer of 63 coins, of which the others went elsewhere.
-fn stray_hop(chance: &mut Chance) -> Hop {
-    Hop {
-        index: 1,
-        n_p: 63,
-        n_c: 0,
-        times: TransferTimes { lo: BEGIN, width_s: 1, expiry_s: 900, saturated: false, doubtful: false },
-        no_witness: false,
-        counterparty: PublicKey(chance.bytes()),
-        commit: Signature(chance.bytes()),
-        vote: Signature(chance.bytes()),
-        ack: None,
-        void: Vec::new(),
-        owner: None,
-        path: (0..6).map(|_| Hash(chance.bytes())).collect(),
-    }
-}
 
 #[test]
 fn a_payment_that_no_message_holds_is_refused_before_coins_are_reserved() {

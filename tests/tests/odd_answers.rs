@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
-use juicetokens_engine::foundation::time::{Now, Timestamp, TransferTimes};
+use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
 use juicetokens_engine::summary::{ExchangePhase, Problem, SettledItem, TransferState};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::hop::{Direction, Hop};
+use juicetokens_engine::token::hop::Direction;
 use juicetokens_engine::token::issuance::Issuance;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
@@ -23,7 +23,7 @@ use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::transport::qr::MAX_PAYLOAD_BYTES;
 use juicetokens_engine::transport::{PipeEvent, PipeRole, QrPipe};
 use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay, stray_hop};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
 const RESUME: Intent = Intent::Resume(None);
@@ -368,24 +368,6 @@ fn a_payee_that_acknowledges_and_has_it_declared_void_takes_its_change_back_and_
     assert!(done.contains(&SettledItem::Voided(Amount(15))), "{done:?}");
     assert_eq!(market.payer.balance(), 75, "all that it had before");
     assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
-}
-
-/// The longest hop of a transfer of 63 coins.
-fn stray_hop(chance: &mut Chance) -> Hop {
-    Hop {
-        index: 1,
-        n_p: 63,
-        n_c: 0,
-        times: TransferTimes { lo: BEGIN, width_s: 1, expiry_s: 900, saturated: false, doubtful: false },
-        no_witness: false,
-        counterparty: PublicKey(chance.bytes()),
-        commit: Signature(chance.bytes()),
-        vote: Signature(chance.bytes()),
-        ack: None,
-        void: Vec::new(),
-        owner: None,
-        path: (0..6).map(|_| Hash(chance.bytes())).collect(),
-    }
 }
 
 #[test]

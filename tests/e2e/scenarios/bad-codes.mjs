@@ -1,11 +1,9 @@
 // Every third code that a camera sees is not the other wallet's, or is damaged: the payment goes through all the same.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-
-import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
 
 import { payFaceToFace } from "../harness/people.mjs";
+import { pictureOf } from "../harness/printed.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
 
 export const scenarios = [{ name: "bad-codes", run: badCodes }];
@@ -48,22 +46,7 @@ async function codesOfAnotherMeeting(anna, bram) {
   return [seen[0], seen.at(-1)];
 }
 
-/** A code of the kind that hangs on a café's wall, drawn in the page. */
-async function codeOfSomethingElse(wallet) {
-  const file = new URL("../../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm", import.meta.url);
-  prepareZXingModule({ overrides: { wasmBinary: (await readFile(file)).buffer } });
-  const { symbol } = await writeBarcode("WIFI:T:WPA;S:Cafe;P:quince;;", { format: "QRCode", ecLevel: "M" });
-  return wallet.page.evaluate(async ({ width, height, data }) => {
-    const pixels = new ImageData(width, height);
-    data.forEach((value, at) => pixels.data.set([value, value, value, 255], 4 * at));
-    const [scale, quiet] = [6, 4];
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [(width + 2 * quiet) * scale, (height + 2 * quiet) * scale];
-    const context = canvas.getContext("2d");
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.imageSmoothingEnabled = false;
-    context.drawImage(await createImageBitmap(pixels), quiet * scale, quiet * scale, width * scale, height * scale);
-    return canvas.toDataURL();
-  }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
+/** A code of the kind that hangs on a café's wall. */
+function codeOfSomethingElse(wallet) {
+  return pictureOf(wallet, "WIFI:T:WPA;S:Cafe;P:quince;;");
 }

@@ -1,13 +1,11 @@
 // Cameras that do not see, buttons that were both pressed, and codes of somebody else.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-
-import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
 
 import { chance, seedOf } from "../harness/chance.mjs";
 import { glimpse } from "../harness/optics.mjs";
 import { approve, assertReceiptsAgree, compareCodes, finish, payFaceToFace } from "../harness/people.mjs";
+import { pictureOf } from "../harness/printed.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
 
@@ -116,12 +114,12 @@ async function foreignCodes(world) {
   await Promise.all([bram.ask({ amount: 7 }), anna.pay()]);
   await anna.page.locator(`${hook("exchange-camera")}[data-camera="Watching"]`).waitFor();
   for (const [format, text] of FOREIGN) {
-    const code = await picture(anna, text);
+    const code = await pictureOf(anna, text);
     const named = anna.page.locator(`${hook("exchange-foreign")}[data-format="${format}"]`).waitFor();
     await lookAt(anna, code, next, named);
     if (format === "cashu") await world.looks(anna, "1-foreign");
   }
-  const link = await picture(anna, "web+juice:pay#amount=7");
+  const link = await pictureOf(anna, "web+juice:pay#amount=7");
   await lookAt(anna, link, next, anna.find("exchange-request").waitFor());
   await world.looks(anna, "2-request");
   faceOff.sees.set(anna, true);
@@ -148,23 +146,4 @@ async function lookAt(wallet, code, next, said) {
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
   }
   await done;
-}
-
-async function picture(wallet, text) {
-  const file = new URL("../../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm", import.meta.url);
-  prepareZXingModule({ overrides: { wasmBinary: (await readFile(file)).buffer } });
-  const { symbol } = await writeBarcode(text, { format: "QRCode", ecLevel: "M" });
-  return wallet.page.evaluate(async ({ width, height, data }) => {
-    const pixels = new ImageData(width, height);
-    data.forEach((value, at) => pixels.data.set([value, value, value, 255], 4 * at));
-    const [scale, quiet] = [6, 4];
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [(width + 2 * quiet) * scale, (height + 2 * quiet) * scale];
-    const context = canvas.getContext("2d");
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.imageSmoothingEnabled = false;
-    context.drawImage(await createImageBitmap(pixels), quiet * scale, quiet * scale, width * scale, height * scale);
-    return canvas.toDataURL();
-  }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
 }

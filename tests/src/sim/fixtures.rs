@@ -1,9 +1,13 @@
 //! Things that tests begin with.
-use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::{PublicKey, Signature};
+use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
 use juicetokens_engine::token::amount::{Amount, Denomination};
+use juicetokens_engine::token::hop::Hop;
 use juicetokens_engine::token::issuance::{Authority, NewIssuance};
 use juicetokens_engine::{Command, Intent};
 
+use crate::sim::chance::Chance;
 use crate::sim::wallet::SimWallet;
 
 /// When every simulation begins: a Saturday in autumn.
@@ -38,4 +42,22 @@ pub fn ask(wallet: &SimWallet, amount: u32) -> Intent {
 /// Pays whatever is asked, after a look at it.
 pub fn pay() -> Intent {
     Intent::Pay { amount: None, authority: None }
+}
+
+/// The longest hop of a transfer of 63 coins, of which the others went elsewhere.
+pub fn stray_hop(chance: &mut Chance) -> Hop {
+    Hop {
+        index: 1,
+        n_p: 63,
+        n_c: 0,
+        times: TransferTimes { lo: BEGIN, width_s: 1, expiry_s: 900, saturated: false, doubtful: false },
+        no_witness: false,
+        counterparty: PublicKey(chance.bytes()),
+        commit: Signature(chance.bytes()),
+        vote: Signature(chance.bytes()),
+        ack: None,
+        void: Vec::new(),
+        owner: None,
+        path: (0..6).map(|_| Hash(chance.bytes())).collect(),
+    }
 }

@@ -1,0 +1,28 @@
+// Codes that are not ours, as somebody has printed them.
+
+import { readFile } from "node:fs/promises";
+
+import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
+
+/**
+ * A text as a QR code, drawn in a wallet's page.
+ * @returns {Promise<string>} its picture as a data URL
+ */
+export async function pictureOf(wallet, text) {
+  const file = new URL("../../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm", import.meta.url);
+  prepareZXingModule({ overrides: { wasmBinary: (await readFile(file)).buffer } });
+  const { symbol } = await writeBarcode(text, { format: "QRCode", ecLevel: "M" });
+  return wallet.page.evaluate(async ({ width, height, data }) => {
+    const pixels = new ImageData(width, height);
+    data.forEach((value, at) => pixels.data.set([value, value, value, 255], 4 * at));
+    const [scale, quiet] = [6, 4];
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [(width + 2 * quiet) * scale, (height + 2 * quiet) * scale];
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(await createImageBitmap(pixels), quiet * scale, quiet * scale, width * scale, height * scale);
+    return canvas.toDataURL();
+  }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
+}
