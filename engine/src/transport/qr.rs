@@ -27,7 +27,7 @@ use crate::foundation::time::Now;
 pub const MAX_PAYLOAD_BYTES: usize = MAX_MESSAGE_BYTES - TAG_BYTES - PAYLOAD_OVERHEAD_BYTES;
 /// How long a peer must have been out of sight before somebody else may take its place.
 pub const SILENCE_MS: u64 = 2_000;
-/// How long, at least, between two writings of progress.
+/// How long, at least, between two writings of what was shown; what arrived is written before it is told to the peer.
 pub const PROGRESS_EVERY_MS: u64 = 250;
 
 /// One meeting of two wallets, from the first hello to the goodbye. Always has something to show.
@@ -326,13 +326,15 @@ impl QrPipe {
         }
     }
 
-    /// How far the messages under way have come, when that has changed and was last asked for long enough ago.
+    /// How far the messages under way have come: whenever symbols have arrived, so that the peer is told of none that a break
+    /// could lose, and now and then for those that were shown, which are passed over generously after a break.
     pub fn progress(&mut self, now: Now) -> Option<Vec<u8>> {
         let meeting = self.meeting().filter(|_| self.keeps)?;
         let (sending, receiving) = (meeting.outgoing.sending_progress(), meeting.incoming.progress().unwrap_or((0, 0)));
         let state = [u32::from(sending.number), sending.next_symbol, receiving.0, receiving.1];
-        let is_due =
-            |(at_ms, last): (u64, _)| last != state && now.uptime_ms.saturating_sub(at_ms) >= PROGRESS_EVERY_MS;
+        let is_due = |(at_ms, last): (u64, [u32; 4])| {
+            last[2..] != state[2..] || last != state && now.uptime_ms.saturating_sub(at_ms) >= PROGRESS_EVERY_MS
+        };
         if !self.last_progress.is_none_or(is_due) {
             return None;
         }
