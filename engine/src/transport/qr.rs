@@ -140,6 +140,7 @@ impl QrPipe {
     /// Says which camera reads the peer's codes from now on.
     pub fn set_camera(&mut self, camera: CameraReport) {
         self.watching.set_camera(camera);
+        self.tell_again();
     }
 
     /// Stays on one rung whatever the peer reports: for measurements.
@@ -179,7 +180,11 @@ impl QrPipe {
 
     /// The next code to show, which is to stand for as long as it says; while a message is under way each one says something
     /// new.
-    pub fn next_frame(&mut self, _now: Now) -> Frame {
+    pub fn next_frame(&mut self, now: Now) -> Frame {
+        let turn = self.turn();
+        if self.shown.wait(turn, now.uptime_ms) {
+            self.tell_again();
+        }
         self.shown.count();
         self.ladder.count_shown();
         let hold_ms = if self.peer_is_fast { FAST_HOLD_MS } else { HOLD_MS };
@@ -273,13 +278,25 @@ impl QrPipe {
 
     /// Whose screen has to be seen next, where a phone cannot look and show at the same time.
     pub fn guidance(&self, now: Now) -> Guidance {
-        let turn = match &self.stage {
+        let turn = self.turn();
+        Guidance { turn, report_is_stale: self.shown.is_stale(), report_age_ms: self.silent_ms(now) }
+    }
+
+    fn turn(&self) -> Turn {
+        match &self.stage {
             Stage::Committing(_) | Stage::Answering(_) => self.shown.turn_in_hello(),
             Stage::Waiting => Turn::There,
             Stage::Established(meeting) => self.shown.turn_in(meeting),
             Stage::Over => Turn::Nobody,
-        };
-        Guidance { turn, report_is_stale: self.shown.is_stale(), report_age_ms: self.silent_ms(now) }
+        }
+    }
+
+    /// What was shown so far may not have been seen.
+    fn tell_again(&mut self) {
+        self.shown.begin_news();
+        if let Stage::Established(meeting) = &mut self.stage {
+            meeting.outgoing.tell_again();
+        }
     }
 
     pub(super) fn meeting(&self) -> Option<&Meeting> {
