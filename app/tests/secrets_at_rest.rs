@@ -5,6 +5,7 @@
 mod shared;
 
 use juicetokens_app::host::store::indexed_db::IndexedDb;
+use juicetokens_app::host::store::keyring::lock::{NewLock, Opener};
 use juicetokens_app::host::store::keyring::{Header, KeyringError};
 use juicetokens_app::host::store::sealed::Sealed;
 use juicetokens_app::host::store::{Record, Store, TailKey};
@@ -17,10 +18,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 #[wasm_bindgen_test]
 async fn nothing_that_is_stored_tells_a_secret() {
     let name = "secrets";
-    let (header, keyring) = Header::make("Stall seven", "a lemon a day", PassphraseEffort::FLOOR).unwrap();
+    let (header, keyring) =
+        Header::make("Stall seven", &NewLock::Passphrase("a lemon a day", PassphraseEffort::FLOOR)).unwrap();
     let seed = keyring.root_seed.0;
     let database = IndexedDb::open(name).await.unwrap();
-    database.create(&header.encode()).await.unwrap();
+    database.create(&header.encode(), Vec::new()).await.unwrap();
     let store = Sealed::new(database, keyring.data_key);
     let coin = TailKey(*b"THE-COIN-THE-COIN-THE-COIN-THE-C");
     for sequence in 1..=3 {
@@ -43,8 +45,8 @@ async fn nothing_that_is_stored_tells_a_secret() {
     // With the passphrase it is all there.
     let database = IndexedDb::open(name).await.unwrap();
     let header = Header::decode(&database.header().await.unwrap().unwrap()).unwrap();
-    assert_eq!(header.unlock("a melon a day").err(), Some(KeyringError::WrongPassphrase));
-    let keyring = header.unlock("a lemon a day").unwrap();
+    assert_eq!(header.unlock(&Opener::Passphrase("a melon a day")).err(), Some(KeyringError::WrongPassphrase));
+    let keyring = header.unlock(&Opener::Passphrase("a lemon a day")).unwrap();
     assert_eq!(keyring.root_seed.0, seed);
     let store = Sealed::new(database, keyring.data_key);
     assert_eq!(store.load().await.unwrap().into_entries().len(), 2);

@@ -4,7 +4,7 @@
 
 mod shared;
 
-use juicetokens_app::host::store::indexed_db::IndexedDb;
+use juicetokens_app::host::store::indexed_db::{IndexedDb, Mark};
 use juicetokens_app::host::store::sealed::Sealed;
 use juicetokens_app::host::store::{Record, Store, StoreError, TailKey};
 use juicetokens_engine::foundation::seal::DataKey;
@@ -124,19 +124,41 @@ async fn lost_entries_are_damage_and_not_an_empty_wallet() {
 async fn entries_without_a_header_are_damage_and_not_a_new_wallet() {
     let store = with_three_entries("headless").await;
     assert!(matches!(store.header().await, Err(StoreError::Damaged(_))));
-    assert!(matches!(store.create(b"new").await, Err(StoreError::Damaged(_))));
+    assert!(matches!(store.create(b"new", Vec::new()).await, Err(StoreError::Damaged(_))));
     // Of the entries only their number is left: that is still no new wallet.
     clear(&raw("headless").await, "log").await;
     assert!(matches!(store.header().await, Err(StoreError::Damaged(_))));
-    assert!(matches!(store.create(b"new").await, Err(StoreError::Damaged(_))));
+    assert!(matches!(store.create(b"new", Vec::new()).await, Err(StoreError::Damaged(_))));
 }
 
 #[wasm_bindgen_test]
 async fn a_header_is_put_once() {
     let store = IndexedDb::open("header").await.unwrap();
     assert_eq!(store.header().await.unwrap(), None);
-    store.create(b"first").await.unwrap();
-    assert!(store.create(b"second").await.is_err());
+    store.create(b"first", Vec::new()).await.unwrap();
+    assert!(store.create(b"second", Vec::new()).await.is_err());
     let beside = IndexedDb::open("header").await.unwrap();
     assert_eq!(beside.header().await.unwrap(), Some(b"first".to_vec()));
+}
+
+#[wasm_bindgen_test]
+async fn a_wallet_that_is_put_back_is_there_whole_or_not_at_all() {
+    let store = IndexedDb::open("put-back").await.unwrap();
+    let out_of_order = vec![change(1), change(3)];
+    assert!(matches!(store.create(b"header", out_of_order).await, Err(StoreError::OutOfOrder { .. })));
+    assert_eq!(store.header().await.unwrap(), None, "nothing of it stays");
+    store.create(b"header", vec![change(1), change(2)]).await.unwrap();
+    assert_eq!(store.load().await.unwrap().into_entries(), [vec![1; 10], vec![2; 10]]);
+}
+
+#[wasm_bindgen_test]
+async fn another_header_takes_the_place_of_the_first_only_where_there_is_one() {
+    let store = IndexedDb::open("other-locks").await.unwrap();
+    assert!(store.replace_header(b"second").await.is_err());
+    store.create(b"first", Vec::new()).await.unwrap();
+    store.replace_header(b"second").await.unwrap();
+    assert_eq!(store.header().await.unwrap(), Some(b"second".to_vec()));
+    assert_eq!(store.mark(Mark::WrongTries).await.unwrap(), 0);
+    store.put_mark(Mark::WrongTries, 3).await.unwrap();
+    assert_eq!((store.mark(Mark::WrongTries).await.unwrap(), store.mark(Mark::BackedUpAt).await.unwrap()), (3, 0));
 }

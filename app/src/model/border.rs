@@ -3,7 +3,7 @@ use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
 
 use crate::model::sight::Note;
-use crate::model::wallet_link::{FromWallet, ToWallet};
+use crate::model::wallet_link::{FromWallet, Passkey, ToWallet};
 
 /// What the host tells the model about the world; what a person does is in `model::Event`.
 // Few at a time, and each is taken apart at once: a box would only be in the way.
@@ -30,8 +30,34 @@ pub enum HostEvent {
     Copied(bool),
     /// Back or forward was pressed, or a deep link opened: the path, as `/pay`.
     Navigated(String),
+    /// A person chose a file.
+    FileChosen(ChosenFile),
+    /// The file of `HostCommand::SaveFile` has left the page.
+    FileSaved,
+    /// What the device said of a passkey.
+    Passkey(Result<Passkey, PasskeyProblem>),
+    /// This browser and device offer passkeys that can open a wallet.
+    PasskeysOffered,
     /// A second passed; sent only while `HostCommand::Ticking(true)` holds.
     Ticked,
+}
+
+/// A file that a person chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no passkey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasskeyProblem {
+    /// The person said no, or did nothing for a while.
+    Declined,
+    /// The device has passkeys, but not of the kind that gives a secret.
+    WithoutSecret,
 }
 
 /// The camera of the exchange screen.
@@ -107,6 +133,14 @@ pub enum HostCommand {
     AskPersistence,
     /// Let the waiting version take over and load the page anew.
     ApplyUpdate,
+    /// Let a person choose a file.
+    ChooseFile,
+    /// Give a file to the person's disk.
+    SaveFile(ChosenFile),
+    /// Make a passkey, under this name for the person.
+    MakePasskey(String),
+    /// Ask one of these passkeys: each credential's id, and what to ask its authenticator.
+    AskPasskey(Vec<(Vec<u8>, Vec<u8>)>),
     /// Show the browser's install prompt.
     Install,
     /// Put this path in the address bar, as a new history entry.

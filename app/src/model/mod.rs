@@ -10,7 +10,9 @@ pub mod onboarding;
 pub mod pay;
 pub mod receipt;
 pub mod receive;
+pub mod restore;
 pub mod route;
+pub mod safety;
 pub mod settings;
 pub mod settle;
 pub mod sight;
@@ -22,9 +24,9 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{AssetSummary, WalletSummary};
 use juicetokens_engine::token::amount::Amount;
 
-use border::{HostCommand, HostEvent};
+use border::{HostCommand, HostEvent, PasskeyProblem};
 pub use route::{Route, Screen};
-use wallet_link::{Failure, FromWallet, Presence, ToWallet};
+use wallet_link::{Failure, FromWallet, Passkey, Presence, ToWallet};
 
 /// What the host knows when the page starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +90,10 @@ pub struct Model {
     pub settings: settings::Settings,
     /// Settle with an issuer.
     pub settle: settle::Settle,
+    /// Locks, words and backups.
+    pub safety: safety::SafetyPage,
+    /// Putting a wallet back, on a device without one.
+    pub restore: restore::Restore,
     /// The exchange screen.
     pub exchange: exchange::Exchange,
     /// The receipt.
@@ -114,6 +120,8 @@ impl Model {
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),
+            safety: safety::SafetyPage::default(),
+            restore: restore::Restore::default(),
             exchange: exchange::Exchange::default(),
             receipt: receipt::ReceiptPage::default(),
             notices: notices::Notices::default(),
@@ -141,6 +149,7 @@ impl Model {
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
         self.settle = settle::Settle::default();
+        self.safety = safety::SafetyPage::default();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
@@ -171,6 +180,7 @@ impl Model {
             Route::Receipt(sid) => receipt::enter(self, sid),
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
+            Route::Safety => safety::enter(self),
         }
     }
 }
@@ -204,6 +214,10 @@ pub enum Event {
     Settings(settings::Event),
     /// On the settle screen.
     Settle(settle::Event),
+    /// On the safety screen.
+    Safety(safety::Event),
+    /// Where a wallet is put back.
+    Restore(restore::Event),
     /// On the exchange screen.
     Exchange(exchange::Event),
     /// On a notice, wherever it is shown.
@@ -227,6 +241,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Receive(event) => receive::update(model, event),
         Event::Settings(event) => settings::update(model, event),
         Event::Settle(event) => settle::update(model, event),
+        Event::Safety(event) => safety::update(model, event),
+        Event::Restore(event) => restore::update(model, event),
         Event::Exchange(event) => exchange::update(model, event),
         Event::Notices(event) => notices::update(model, event),
     }
@@ -266,7 +282,27 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
             Vec::new()
         }
         HostEvent::Navigated(path) => navigated(model, Route::of_path(&path)),
-        HostEvent::Ticked => exchange::ticked(model),
+        HostEvent::Ticked if model.is_open() => exchange::ticked(model),
+        HostEvent::Ticked => unlock::ticked(model),
+        HostEvent::FileChosen(file) => match model.is_open() {
+            true => safety::file_chosen(model, file),
+            false => restore::file_chosen(model, file),
+        },
+        HostEvent::FileSaved => safety::file_saved(model),
+        HostEvent::Passkey(answer) => passkey_answered(model, answer),
+        HostEvent::PasskeysOffered => {
+            model.safety.passkeys_offered = true;
+            Vec::new()
+        }
+    }
+}
+
+/// What the device said of a passkey goes to whoever asked for it.
+fn passkey_answered(model: &mut Model, answer: Result<Passkey, PasskeyProblem>) -> Vec<HostCommand> {
+    match model.presence {
+        Some(Presence::Open { .. }) => safety::passkey_answered(model, answer),
+        Some(Presence::Locked { .. }) => unlock::passkey_answered(model, answer),
+        _ => onboarding::passkey_answered(model, answer),
     }
 }
 
@@ -290,7 +326,19 @@ fn leave_exchange_for(model: &mut Model, route: Route) -> Vec<HostCommand> {
 fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
     match said {
         FromWallet::Presence(presence) => presence_changed(model, presence),
-        FromWallet::WrongPassphrase => unlock::refused(model),
+        FromWallet::WrongPassphrase => match model.is_open() {
+            true => safety::refused(model),
+            false => unlock::refused(model),
+        },
+        FromWallet::LockChanged(locks) => safety::lock_changed(model, locks),
+        FromWallet::BackupMade(file) => safety::backup_made(model, file),
+        FromWallet::BackupRead(read) => safety::backup_read(model, read),
+        FromWallet::Words(words) => safety::words_told(model, words),
+        FromWallet::WordsRefused(problem) => restore::words_refused(model, problem),
+        FromWallet::Safety(standing) => {
+            model.safety.standing = Some(standing);
+            Vec::new()
+        }
         FromWallet::Wallet(summary) => wallet_changed(model, summary),
         FromWallet::Exchange(summary) => exchange::summary_changed(model, summary),
         // The host draws frames by itself; one that comes this way is not for the model.
@@ -315,6 +363,8 @@ fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
     model.failure = Some(failure);
     model.unlock = unlock::Unlock::default();
     model.onboarding = onboarding::Onboarding::default();
+    model.safety = safety::SafetyPage::default();
+    model.restore = restore::Restore::default();
     if !std::mem::take(&mut model.exchange).open {
         return Vec::new();
     }
@@ -323,13 +373,22 @@ fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
 
 fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
     let opened = matches!(presence, Presence::Open { .. });
+    let was_locked = matches!(model.presence, Some(Presence::Locked { .. }));
+    model.unlock.wait(&presence);
     model.presence = Some(presence);
     if opened {
         unlock::opened(model);
+        let restored = restore::opened(model);
+        model.onboarding.go_on_after(restored);
         return onboarding::opened(model);
     }
     let commands = exchange::close(model);
+    // After a wrong passphrase the wallet is as locked as before: what was said about it stays.
+    let unlock = std::mem::take(&mut model.unlock);
     model.forget();
+    if was_locked {
+        model.unlock = unlock;
+    }
     commands
 }
 

@@ -1,7 +1,7 @@
 //! Welcome and create: three cards, a name and a passphrase, then the wish that the browser keeps what is stored.
 use crate::model::Model;
-use crate::model::border::HostCommand;
-use crate::model::wallet_link::{Passphrase, Presence, ToWallet};
+use crate::model::border::{HostCommand, PasskeyProblem};
+use crate::model::wallet_link::{Passkey, Passphrase, Presence, Secret, ToWallet};
 
 /// Cards a newcomer reads first.
 pub const CARDS: u8 = 3;
@@ -64,6 +64,8 @@ pub struct Onboarding {
     pub shown: bool,
     /// Whether the person tried to go on; problems are shown from then on.
     pub tried: bool,
+    /// Why the device's passkey cannot open the wallet.
+    pub passkey_problem: Option<PasskeyProblem>,
 }
 
 /// What a newcomer does.
@@ -85,6 +87,8 @@ pub enum Event {
     ShownToggled,
     /// Wants the wallet made.
     Submitted,
+    /// Wants the wallet made, with a passkey of this device in place of a passphrase.
+    PasskeyWanted,
 }
 
 impl Onboarding {
@@ -96,6 +100,13 @@ impl Onboarding {
     /// Whether the welcome screens stay although the wallet is open.
     pub fn is_busy(&self) -> bool {
         self.step == Step::Storage
+    }
+
+    /// A wallet that was put back is a new one to this browser, which is asked to keep it.
+    pub(super) fn go_on_after(&mut self, restored: bool) {
+        if restored {
+            self.step = Step::Creating;
+        }
     }
 
     /// How hard the passphrase is to guess.
@@ -151,10 +162,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             return Vec::new();
         }
         Event::FormOpened => onboarding.step = Step::Form,
-        Event::NameTyped(text) => onboarding.name = text.chars().take(LONGEST_NAME).collect(),
+        Event::NameTyped(text) => onboarding.name = fit_name(&text),
         Event::PassphraseTyped(text) => onboarding.passphrase = text,
         Event::ShownToggled => onboarding.shown = !onboarding.shown,
         Event::Submitted => return submitted(model),
+        Event::PasskeyWanted => return passkey_wanted(model),
     }
     Vec::new()
 }
@@ -168,7 +180,39 @@ fn submitted(model: &mut Model) -> Vec<HostCommand> {
     onboarding.step = Step::Creating;
     onboarding.again.clear();
     let passphrase = Passphrase(std::mem::take(&mut onboarding.passphrase));
-    vec![HostCommand::ToWallet(ToWallet::Create { name: onboarding.name.trim().to_owned(), passphrase })]
+    let secret = Secret::Passphrase(passphrase);
+    vec![HostCommand::ToWallet(ToWallet::Create { name: onboarding.name.trim().to_owned(), secret })]
+}
+
+fn passkey_wanted(model: &mut Model) -> Vec<HostCommand> {
+    let onboarding = &mut model.onboarding;
+    onboarding.tried = onboarding.missing() == Some(Missing::Name);
+    onboarding.passkey_problem = None;
+    if onboarding.tried || onboarding.step == Step::Creating || model.presence != Some(Presence::None) {
+        return Vec::new();
+    }
+    onboarding.step = Step::Creating;
+    vec![HostCommand::MakePasskey(onboarding.name.trim().to_owned())]
+}
+
+/// The device answered, or did not: then the passphrase is still there to choose.
+pub(super) fn passkey_answered(model: &mut Model, answer: Result<Passkey, PasskeyProblem>) -> Vec<HostCommand> {
+    let onboarding = &mut model.onboarding;
+    match answer {
+        Ok(passkey) => {
+            let (name, secret) = (onboarding.name.trim().to_owned(), Secret::Passkey(passkey));
+            vec![HostCommand::ToWallet(ToWallet::Create { name, secret })]
+        }
+        Err(problem) => {
+            (onboarding.step, onboarding.passkey_problem) = (Step::Form, Some(problem));
+            Vec::new()
+        }
+    }
+}
+
+/// A name, no longer than a wallet's may be.
+pub(super) fn fit_name(typed: &str) -> String {
+    typed.chars().take(LONGEST_NAME).collect()
 }
 
 /// The wallet is open: a new one is first given a home in the browser. The answer is wanted on every start, to be shown.

@@ -21,6 +21,8 @@ pub enum Route {
     Receipt(Sid),
     /// `/receive`
     Receive,
+    /// `/safety`
+    Safety,
     /// `/settings`
     Settings,
     /// `/settle`
@@ -36,6 +38,7 @@ impl Route {
             "/issue" => Self::Issue,
             "/pay" => Self::Pay,
             "/receive" => Self::Receive,
+            "/safety" => Self::Safety,
             "/settings" => Self::Settings,
             "/settle" => Self::Settle,
             _ => path.strip_prefix("/receipt/").and_then(sid_of_hex).map_or(Self::Home, Self::Receipt),
@@ -51,6 +54,7 @@ impl Route {
             Self::Pay => "/pay".into(),
             Self::Receipt(sid) => format!("/receipt/{sid}"),
             Self::Receive => "/receive".into(),
+            Self::Safety => "/safety".into(),
             Self::Settings => "/settings".into(),
             Self::Settle => "/settle".into(),
         }

@@ -1,5 +1,6 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
 use juicetokens_engine::Command;
+use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{ExchangeSummary, PayableAnswer, Receipt, WalletSummary};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
@@ -13,6 +14,29 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 #[serde(transparent)]
 pub struct Passphrase(pub String);
 
+/// What an authenticator gave for a passkey; wiped when it was used.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
+pub struct Passkey {
+    /// The browser's id of the credential.
+    #[serde(with = "serde_bytes")]
+    pub credential: Vec<u8>,
+    /// What the authenticator was asked, 32 bytes.
+    #[serde(with = "serde_bytes")]
+    pub salt: Vec<u8>,
+    /// What it answered, 32 bytes.
+    #[serde(with = "serde_bytes")]
+    pub secret: Vec<u8>,
+}
+
+/// What opens a wallet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Secret {
+    /// As typed.
+    Passphrase(Passphrase),
+    /// A passkey of this device.
+    Passkey(Passkey),
+}
+
 /// From the page to the worker.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum ToWallet {
@@ -21,13 +45,15 @@ pub enum ToWallet {
         /// The person's own name for the wallet.
         name: String,
         /// Seals the wallet at rest.
-        passphrase: Passphrase,
+        secret: Secret,
     },
-    /// Open the wallet; answered by `Presence(Open)` or `WrongPassphrase`.
+    /// Open the wallet; answered by `Presence(Open)`, or by `WrongPassphrase` and then `Presence(Locked)`.
     Unlock {
-        /// As typed.
-        passphrase: Passphrase,
+        /// As typed, or from the device.
+        secret: Secret,
     },
+    /// Changes the locks, backs up, restores; see there.
+    Safety(SafetyWish),
     /// Forget the keys; answered by `Presence(Locked)`. Ignored while an exchange is open.
     Lock,
     /// A wish for the engine.
@@ -73,6 +99,18 @@ pub enum FromWallet {
     Presence(Presence),
     /// The passphrase does not open this wallet.
     WrongPassphrase,
+    /// The locks are changed.
+    LockChanged(Locks),
+    /// A backup file.
+    BackupMade(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// What a backup file holds, or why it was not taken.
+    BackupRead(Result<Box<BackupContents>, BackupProblem>),
+    /// The 24 words.
+    Words(Vec<String>),
+    /// Words were not taken: why.
+    WordsRefused(WordsProblem),
+    /// How well the wallet could be brought back; told after each change of it.
+    Safety(Safety),
     /// The home screen's content.
     Wallet(WalletSummary),
     /// The exchange screen's content; none when it is closed.
@@ -101,6 +139,117 @@ pub enum FromWallet {
     Failed(Failure),
 }
 
+/// Wishes about what opens a wallet and what brings it back.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub enum SafetyWish {
+    /// Set another passphrase, or one more passkey; answered by `LockChanged`, or by `WrongPassphrase`.
+    PutLock {
+        /// What opens the wallet now.
+        current: Secret,
+        /// What is to open it from now on.
+        new: Secret,
+    },
+    /// Take a passkey away; answered by `LockChanged`.
+    RemovePasskey(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Make a backup file; answered by `BackupMade`.
+    MakeBackup {
+        /// Opens the file; need not be the wallet's own.
+        passphrase: Passphrase,
+    },
+    /// The file of the last `BackupMade` has left the page: to the disk, or to another app.
+    BackupKept,
+    /// Read a backup file and change nothing; answered by `BackupRead`. Works without a wallet too.
+    TestBackup {
+        /// The file.
+        #[serde(with = "serde_bytes")]
+        file: Vec<u8>,
+        /// Opens it.
+        passphrase: Passphrase,
+    },
+    /// Put a wallet back where there is none; answered by `Presence(Open)` or `BackupRead`. The passphrase is the wallet's own
+    /// from then on.
+    RestoreBackup {
+        /// The file.
+        #[serde(with = "serde_bytes")]
+        file: Vec<u8>,
+        /// Opens it.
+        passphrase: Passphrase,
+    },
+    /// Tell the 24 words; answered by `Words` or `WrongPassphrase`.
+    ShowWords {
+        /// What opens the wallet now: whoever finds it open does not get the words.
+        current: Secret,
+    },
+    /// Make a wallet with the keys that words name; answered by `Presence(Open)` or `WordsRefused`.
+    RestoreWords {
+        /// As typed; a secret as much as a passphrase.
+        words: Passphrase,
+        /// The person's own name for the wallet.
+        name: String,
+        /// Seals the wallet at rest.
+        secret: Secret,
+    },
+}
+
+/// What a backup file holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupContents {
+    /// The wallet's name.
+    pub name: String,
+    /// When it was made.
+    pub made: Timestamp,
+    /// What the wallet would show.
+    pub wallet: Box<WalletSummary>,
+    /// Coins whose history is missing from the file; none in a good one.
+    pub without_history: u32,
+}
+
+/// Why a backup was not taken. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BackupProblem {
+    /// It is something else.
+    Foreign,
+    /// It is of a later version of the app.
+    NewerVersion(u8),
+    /// Another passphrase, or changed bytes.
+    Unopenable,
+    /// It opens, and does not read.
+    Damaged(String),
+    /// The device has not got the memory.
+    Exhausted,
+}
+
+/// Why words were not taken. Nothing was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WordsProblem {
+    /// There are not 24 of them, but so many.
+    Count(usize),
+    /// The one at this place, from 1, is not on the list.
+    Unknown(usize),
+    /// They do not fit together.
+    Checksum,
+}
+
+/// What opens a wallet, as far as a screen needs to know.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Locks {
+    /// Whether there is a passphrase.
+    pub passphrase: bool,
+    /// Each passkey: the credential's id, and what to ask its authenticator.
+    pub passkeys: Vec<(Vec<u8>, Vec<u8>)>,
+}
+
+/// How well a wallet could be brought back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Safety {
+    /// When the last backup file left the page.
+    pub backed_up: Option<Timestamp>,
+    /// Whether something changed since.
+    pub changed_since: bool,
+    /// When the words were last shown.
+    pub words_shown: Option<Timestamp>,
+}
+
 /// Whether there is a wallet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Presence {
@@ -110,6 +259,10 @@ pub enum Presence {
     Locked {
         /// The person's own name for it.
         name: String,
+        /// What opens it.
+        locks: Locks,
+        /// For how many milliseconds no passphrase is tried, after several wrong ones.
+        wait_ms: u32,
     },
     /// There is none in this browser.
     None,
@@ -117,6 +270,8 @@ pub enum Presence {
     Open {
         /// The person's own name for it.
         name: String,
+        /// What opens it.
+        locks: Locks,
     },
 }
 

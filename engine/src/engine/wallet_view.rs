@@ -30,6 +30,11 @@ impl Engine {
         }
     }
 
+    /// The coins whose telomeers a backup has to hold.
+    pub fn token_ids(&self) -> impl Iterator<Item = TokenId> {
+        self.wallet.coins.keys().copied()
+    }
+
     /// Each accepted kind of coins once; a record that was merely seen shows nowhere.
     fn assets(&self) -> Vec<AssetSummary> {
         let mut seen: Vec<Authority> = Vec::new();

@@ -103,6 +103,14 @@ pub fn derive_wrapping_key(
     Ok(key)
 }
 
+/// Derives the key that a passkey stands for: what its authenticator answers is random already, and needs no effort.
+pub fn derive_passkey_wrapping_key(secret: &[u8; 32]) -> WrappingKey {
+    let mut key = WrappingKey([0; 32]);
+    // The only failure of an expansion is an output over 8,160 bytes; this one has 32.
+    let _ = Hkdf::<Sha256>::new(Some(b"JT1/passkey"), secret).expand(b"wrap", &mut key.0);
+    key
+}
+
 /// The memory that Argon2 fills. It is wiped afterwards, for the key can be computed from its last blocks alone; and a device
 /// that has not got it is told so instead of being stopped.
 fn memory(parameters: &Params) -> Result<Zeroizing<Vec<Block>>, SealError> {

@@ -4,12 +4,14 @@ mod clipboard;
 mod code_canvas;
 mod decoder;
 mod exchange;
+mod file;
 mod focus;
 mod history;
 mod install;
 mod lens;
 mod listener;
 mod moment;
+mod passkey;
 mod persistence;
 mod picture;
 mod reader;
@@ -65,6 +67,7 @@ impl Page {
         let standing = Rc::new(Standing::default());
         history::listen(&tell);
         persistence::tell_if_granted(&tell);
+        passkey::tell_if_offered(tell.clone());
         let wallet = start_wallet(&tell, &exchange, &standing);
         let running = exchange.clone();
         Self {
@@ -101,6 +104,10 @@ impl Page {
             HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
             HostCommand::ApplyUpdate => self.apply_update(),
             HostCommand::Install => self.install.prompt(),
+            HostCommand::ChooseFile => file::choose(self.tell.clone()),
+            HostCommand::SaveFile(file) => file::save(&file, self.tell.clone()),
+            HostCommand::MakePasskey(name) => passkey::make(name, self.tell.clone()),
+            HostCommand::AskPasskey(known) => passkey::ask(known, self.tell.clone()),
             HostCommand::Navigate(path) => history::navigate(&path),
             HostCommand::Vibrate => vibrate(),
             HostCommand::Ticking(wanted) => self.ticker.set(wanted),

@@ -1,4 +1,5 @@
 //! Where a wallet is kept: load, append, tail (`docs/spec/05-storage.md`).
+pub mod backup;
 pub mod indexed_db;
 pub mod keyring;
 pub mod memory;

@@ -24,19 +24,14 @@ impl<S: Store> Sealed<S> {
         Self { inner, key }
     }
 
+    /// The store inside: what is there beside sealed entries.
+    pub fn inner(&self) -> &S {
+        &self.inner
+    }
+
     /// The store inside, for the next key.
     pub fn into_inner(self) -> S {
         self.inner
-    }
-
-    fn seal_tail(&self, sequence: u64, key: TailKey, tail: Option<Vec<u8>>) -> Result<SealedTail, StoreError> {
-        let blinded = TailKey(self.key.blind(&key.0));
-        let sealed = match tail {
-            // The number of the entry it came with stands before it: without it the place is not known.
-            Some(tail) => Some([&sequence.to_le_bytes()[..], &self.close(&tail_place(sequence, key), &tail)?].concat()),
-            None => None,
-        };
-        Ok((blinded, sealed))
     }
 
     fn open_tail(&self, key: TailKey, stored: &[u8]) -> Result<Vec<u8>, StoreError> {
@@ -50,13 +45,6 @@ impl<S: Store> Sealed<S> {
         Ok(Entry { sequence: entry.sequence, bytes })
     }
 
-    fn close(&self, place: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let nonce = entropy::make_bytes::<NONCE_LENGTH>()?;
-        let sealed =
-            seal(&self.key, nonce, place, plaintext).map_err(|error| StoreError::Refused(error.to_string()))?;
-        Ok([&[VERSION], &nonce[..], &sealed].concat())
-    }
-
     fn disclose(&self, place: &[u8], stored: &[u8], what: &str) -> Result<Vec<u8>, StoreError> {
         let rest = stored.strip_prefix(&[VERSION]).ok_or_else(|| damaged(what))?;
         let (nonce, sealed) = rest.split_first_chunk::<NONCE_LENGTH>().ok_or_else(|| damaged(what))?;
@@ -65,6 +53,38 @@ impl<S: Store> Sealed<S> {
 }
 
 type SealedTail = (TailKey, Option<Vec<u8>>);
+
+/// A record as it is written; also for a store that is only about to be made.
+pub(in crate::host) fn seal_record(key: &DataKey, record: Record) -> Result<Record, StoreError> {
+    Ok(match record {
+        Record::Change { sequence, bytes, tails } => {
+            let seal_tail = |(name, tail)| seal_tail(key, sequence, name, tail);
+            Record::Change {
+                sequence,
+                bytes: close(key, &place("log", sequence), &bytes)?,
+                tails: tails.into_iter().map(seal_tail).collect::<Result<_, _>>()?,
+            }
+        }
+        Record::Snapshot { through, bytes } => {
+            Record::Snapshot { through, bytes: close(key, &place("snapshot", through), &bytes)? }
+        }
+    })
+}
+
+fn seal_tail(key: &DataKey, sequence: u64, name: TailKey, tail: Option<Vec<u8>>) -> Result<SealedTail, StoreError> {
+    let sealed = match tail {
+        // The number of the entry it came with stands before it: without it the place is not known.
+        Some(tail) => Some([&sequence.to_le_bytes()[..], &close(key, &tail_place(sequence, name), &tail)?].concat()),
+        None => None,
+    };
+    Ok((TailKey(key.blind(&name.0)), sealed))
+}
+
+fn close(key: &DataKey, place: &[u8], plaintext: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let nonce = entropy::make_bytes::<NONCE_LENGTH>()?;
+    let sealed = seal(key, nonce, place, plaintext).map_err(|error| StoreError::Refused(error.to_string()))?;
+    Ok([&[VERSION], &nonce[..], &sealed].concat())
+}
 
 impl<S: Store> Store for Sealed<S> {
     async fn load(&self) -> Result<Contents, StoreError> {
@@ -76,19 +96,7 @@ impl<S: Store> Store for Sealed<S> {
     }
 
     async fn append(&self, record: Record) -> Result<(), StoreError> {
-        let sealed = match record {
-            Record::Change { sequence, bytes, tails } => {
-                let seal_tail = |(key, tail)| self.seal_tail(sequence, key, tail);
-                Record::Change {
-                    sequence,
-                    bytes: self.close(&place("log", sequence), &bytes)?,
-                    tails: tails.into_iter().map(seal_tail).collect::<Result<_, _>>()?,
-                }
-            }
-            Record::Snapshot { through, bytes } => {
-                Record::Snapshot { through, bytes: self.close(&place("snapshot", through), &bytes)? }
-            }
-        };
+        let sealed = seal_record(&self.key, record)?;
         self.inner.append(sealed).await
     }
 
@@ -112,12 +120,12 @@ impl<S: Store> Store for Sealed<S> {
     }
 
     async fn put_session(&self, record: Option<Vec<u8>>) -> Result<(), StoreError> {
-        let seal = |record: Vec<u8>| self.close(&place("session", RECORD), &Zeroizing::new(record));
+        let seal = |record: Vec<u8>| close(&self.key, &place("session", RECORD), &Zeroizing::new(record));
         self.inner.put_session(record.map(seal).transpose()?).await
     }
 
     async fn put_progress(&self, progress: Vec<u8>) -> Result<(), StoreError> {
-        self.inner.put_progress(self.close(&place("session", PROGRESS), &progress)?).await
+        self.inner.put_progress(close(&self.key, &place("session", PROGRESS), &progress)?).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! An open wallet: gives inputs to the engine, carries out its effects in their order, and tells its events.
 use juicetokens_engine::foundation::random::Entropy;
+use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::WalletSummary;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
@@ -14,6 +15,8 @@ use super::failpoint::Failpoint;
 use super::outbox::Outbox;
 use super::signer::Signer;
 use crate::host::entropy;
+use crate::host::store::backup::Backup;
+use crate::host::store::indexed_db::IndexedDb;
 use crate::host::store::keyring::RootSeed;
 use crate::host::store::sealed::Sealed;
 use crate::host::store::{Contents, Record, Store, StoreError, StoredSession, TailKey};
@@ -93,7 +96,7 @@ impl<S: Store> Wallet<S> {
                 return Ok(());
             }
             // The wallet is open: the first two were said to a page that is gone, the last while an exchange is open.
-            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock => return Ok(()),
+            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock | ToWallet::Safety(_) => return Ok(()),
         };
         self.give(input, outbox).await
     }
@@ -132,6 +135,20 @@ impl<S: Store> Wallet<S> {
     /// The home screen.
     pub(super) fn summary(&self) -> WalletSummary {
         self.engine.wallet_summary()
+    }
+
+    /// The number of the last entry.
+    pub(super) fn last_sequence(&self) -> u64 {
+        self.last_sequence
+    }
+
+    /// Everything that brings the wallet back.
+    pub(super) async fn backup(&self, name: String, made: Timestamp) -> Result<Backup, Failure> {
+        let entry = self.engine.snapshot().map(|snapshot| snapshot.encode());
+        let entry = entry.ok_or_else(|| Failure::Storage("a change is on its way to the disk".into()))?;
+        let keys: Vec<TailKey> = self.engine.token_ids().map(|id| TailKey(*id.as_bytes())).collect();
+        let tails = self.store.tail(&keys).await?;
+        Ok(Backup { name, made, root_seed: self.signer.root_seed(), entry, tails })
     }
 
     /// Forgets the keys and gives the store back.
@@ -247,6 +264,13 @@ impl<S: Store> Wallet<S> {
     async fn after(&self, _write: Write) {}
 }
 
-fn make_entropy() -> Result<Entropy, Failure> {
+impl Wallet<IndexedDb> {
+    /// What is kept beside the log.
+    pub(super) fn database(&self) -> &IndexedDb {
+        self.store.inner()
+    }
+}
+
+pub(super) fn make_entropy() -> Result<Entropy, Failure> {
     entropy::make_bytes().map(Entropy).map_err(|error| Failure::Unsupported(error.to_string()))
 }

@@ -6,12 +6,14 @@ mod drive;
 mod failpoint;
 mod lock;
 mod outbox;
+mod safety;
 mod signer;
 mod timer;
 
 use futures::StreamExt;
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use juicetokens_engine::foundation::seal::{PassphraseEffort, derive_wrapping_key};
+use juicetokens_engine::foundation::time::Timestamp;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -20,11 +22,11 @@ use self::clock::Clock;
 use self::drive::Wallet;
 use self::outbox::Outbox;
 use self::timer::Timer;
-use super::store::indexed_db::IndexedDb;
+use super::store::indexed_db::{IndexedDb, Mark};
 use super::store::keyring::{Header, Keyring, KeyringError};
 use super::store::sealed::Sealed;
 use super::store::{Store, StoreError};
-use crate::model::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
+use crate::model::wallet_link::{Failure, FromWallet, Presence, Secret, ToWallet};
 
 const DATABASE: &str = "juicetokens";
 /// How long a person may wait for the passphrase's derivation; measured against the floor when the wallet is made.
@@ -48,6 +50,7 @@ pub fn start() -> Result<(), JsValue> {
         timer: Timer::new(scope.clone(), sender),
         outbox: Outbox::new(scope),
         inbox,
+        made_backup: None,
     };
     wasm_bindgen_futures::spawn_local(worker.run());
     Ok(())
@@ -70,13 +73,23 @@ struct Worker {
     inbox: UnboundedReceiver<Inbound>,
     outbox: Outbox,
     timer: Timer,
+    /// The last entry in a backup that was made and is not known to have left the page, and when it was made.
+    made_backup: Option<(u64, Timestamp)>,
 }
 
 /// Whether there is a wallet and whether it is open.
 enum Keeping {
     None(IndexedDb),
-    Locked(IndexedDb, Header),
+    Locked(IndexedDb, Header, Barrier),
     Open(Header, Box<Wallet<IndexedDb>>),
+}
+
+/// What wrong passphrases have brought about.
+#[derive(Clone, Copy, Default)]
+struct Barrier {
+    tries: u64,
+    /// Until when no passphrase is tried, on the uptime clock.
+    until_ms: u64,
 }
 
 impl Worker {
@@ -89,17 +102,20 @@ impl Worker {
 
     async fn work(&mut self) -> Result<(), Failure> {
         lock::hold(|| self.outbox.post(&FromWallet::Presence(Presence::Elsewhere))).await?;
-        let mut keeping = Self::look().await?;
-        self.outbox.post(&FromWallet::Presence(keeping.presence()));
+        let mut keeping = self.look().await?;
+        self.tell_presence(&keeping);
         while let Some(inbound) = self.inbox.next().await {
             keeping = match (keeping, inbound) {
                 (_, Inbound::Unreadable(error)) => return Err(Failure::Worker(error)),
                 (Keeping::Open(header, wallet), inbound) => self.open(header, wallet, inbound).await?,
-                (Keeping::None(database), Inbound::Said(ToWallet::Create { name, passphrase })) => {
-                    self.create(database, &name, &passphrase).await?
+                (Keeping::None(database), Inbound::Said(ToWallet::Create { name, secret })) => {
+                    self.create(database, &name, &secret).await?
                 }
-                (Keeping::Locked(database, header), Inbound::Said(ToWallet::Unlock { passphrase })) => {
-                    self.unlock(database, header, &passphrase).await?
+                (Keeping::None(database), Inbound::Said(ToWallet::Safety(wish))) => {
+                    self.serve_none(database, wish).await?
+                }
+                (Keeping::Locked(database, header, barrier), Inbound::Said(ToWallet::Unlock { secret })) => {
+                    self.unlock((database, header, barrier), &secret).await?
                 }
                 // Without keys there is nothing else to be done.
                 (keeping, _) => keeping,
@@ -108,35 +124,56 @@ impl Worker {
         Ok(())
     }
 
-    async fn look() -> Result<Keeping, Failure> {
+    async fn look(&self) -> Result<Keeping, Failure> {
         let database = IndexedDb::open(DATABASE).await?;
-        Ok(match database.header().await? {
-            Some(header) => Keeping::Locked(database, Header::decode(&header)?),
-            None => Keeping::None(database),
-        })
+        let Some(header) = database.header().await? else { return Ok(Keeping::None(database)) };
+        let barrier = self.barrier(database.mark(Mark::WrongTries).await?);
+        Ok(Keeping::Locked(database, Header::decode(&header)?, barrier))
     }
 
-    async fn create(&mut self, database: IndexedDb, name: &str, passphrase: &Passphrase) -> Result<Keeping, Failure> {
-        let effort = self.calibrate()?;
-        let (header, keyring) = Header::make(name, &passphrase.0, effort)?;
-        database.create(&header.encode()).await?;
+    fn barrier(&self, tries: u64) -> Barrier {
+        Barrier { tries, until_ms: self.clock.now().uptime_ms.saturating_add(safety::wait_ms(tries)) }
+    }
+
+    async fn create(&mut self, database: IndexedDb, name: &str, secret: &Secret) -> Result<Keeping, Failure> {
+        let (header, keyring) = self.make_keys(name, secret, None)?;
+        database.create(&header.encode(), Vec::new()).await?;
         self.open_with(database, header, keyring).await
     }
 
     async fn unlock(
         &mut self,
-        database: IndexedDb,
-        header: Header,
-        passphrase: &Passphrase,
+        (database, header, barrier): (IndexedDb, Header, Barrier),
+        secret: &Secret,
     ) -> Result<Keeping, Failure> {
-        match header.unlock(&passphrase.0) {
-            Ok(keyring) => self.open_with(database, header, keyring).await,
+        let is_typed = matches!(secret, Secret::Passphrase(_));
+        if is_typed && self.clock.now().uptime_ms < barrier.until_ms {
+            let keeping = Keeping::Locked(database, header, barrier);
+            self.tell_presence(&keeping);
+            return Ok(keeping);
+        }
+        if is_typed {
+            // Before it is tried: whoever closes the page at the right moment has tried as well.
+            database.put_mark(Mark::WrongTries, barrier.tries.saturating_add(1)).await?;
+        }
+        match safety::unlock(&header, secret) {
+            Ok(keyring) => {
+                database.put_mark(Mark::WrongTries, 0).await?;
+                self.open_with(database, header, keyring).await
+            }
             Err(KeyringError::WrongPassphrase) => {
                 self.outbox.post(&FromWallet::WrongPassphrase);
-                Ok(Keeping::Locked(database, header))
+                let tries = if is_typed { barrier.tries.saturating_add(1) } else { barrier.tries };
+                let keeping = Keeping::Locked(database, header, self.barrier(tries));
+                self.tell_presence(&keeping);
+                Ok(keeping)
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    fn tell_presence(&self, keeping: &Keeping) {
+        self.outbox.post(&FromWallet::Presence(keeping.presence(self.clock.now().uptime_ms)));
     }
 
     async fn open_with(&mut self, database: IndexedDb, header: Header, keyring: Keyring) -> Result<Keeping, Failure> {
@@ -144,10 +181,12 @@ impl Worker {
         let store = Sealed::new(database, data_key);
         let contents = store.load().await?;
         let mut wallet = Wallet::restore(store, contents, root_seed, self.clock.clone())?;
-        self.outbox.post(&FromWallet::Presence(Presence::Open { name: header.name().to_owned() }));
+        let (name, locks) = (header.name().to_owned(), safety::locks_of(&header));
+        self.outbox.post(&FromWallet::Presence(Presence::Open { name, locks }));
         wallet.settle(&mut self.outbox).await?;
         wallet.resume(&mut self.outbox).await?;
         self.outbox.post_wallet(wallet.summary());
+        self.tell_safety(&wallet).await?;
         self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
         Ok(Keeping::Open(header, Box::new(wallet)))
     }
@@ -160,19 +199,24 @@ impl Worker {
     ) -> Result<Keeping, Failure> {
         match inbound {
             Inbound::Said(ToWallet::Lock) if !wallet.is_in_exchange() => return Ok(self.lock(header, *wallet)),
+            Inbound::Said(ToWallet::Safety(wish)) => return self.serve_open(header, wallet, wish).await,
             Inbound::Said(said) => wallet.hear(said, &mut self.outbox).await?,
             Inbound::TimedOut => wallet.time_out(&mut self.outbox).await?,
             Inbound::Unreadable(error) => return Err(Failure::Worker(error)),
+        }
+        if !wallet.is_in_exchange() {
+            self.tell_safety(&wallet).await?;
         }
         self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
         Ok(Keeping::Open(header, wallet))
     }
 
     fn lock(&mut self, header: Header, wallet: Wallet<IndexedDb>) -> Keeping {
-        let keeping = Keeping::Locked(wallet.into_store().into_inner(), header);
+        let keeping = Keeping::Locked(wallet.into_store().into_inner(), header, Barrier::default());
         self.timer.set(None, 0);
         self.outbox.forget();
-        self.outbox.post(&FromWallet::Presence(keeping.presence()));
+        self.made_backup = None;
+        self.tell_presence(&keeping);
         keeping
     }
 
@@ -187,11 +231,16 @@ impl Worker {
 }
 
 impl Keeping {
-    fn presence(&self) -> Presence {
+    fn presence(&self, uptime_ms: u64) -> Presence {
         match self {
             Self::None(_) => Presence::None,
-            Self::Locked(_, header) => Presence::Locked { name: header.name().to_owned() },
-            Self::Open(header, _) => Presence::Open { name: header.name().to_owned() },
+            Self::Locked(_, header, barrier) => {
+                let wait_ms = u32::try_from(barrier.until_ms.saturating_sub(uptime_ms)).unwrap_or(u32::MAX);
+                Presence::Locked { name: header.name().to_owned(), locks: safety::locks_of(header), wait_ms }
+            }
+            Self::Open(header, _) => {
+                Presence::Open { name: header.name().to_owned(), locks: safety::locks_of(header) }
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_wasm_bindgen::Serializer;
 use web_sys::{DedicatedWorkerGlobalScope, console};
 
 use crate::host::reflect;
-use crate::model::wallet_link::{Failure, FromWallet};
+use crate::model::wallet_link::{Failure, FromWallet, Safety};
 
 /// Lets the page know if the worker ever dies of a broken assumption: it would wait for ever.
 pub(super) fn report_panics() {
@@ -23,11 +23,12 @@ pub(super) struct Outbox {
     scope: DedicatedWorkerGlobalScope,
     wallet: Option<WalletSummary>,
     exchange: Option<ExchangeSummary>,
+    safety: Option<Safety>,
 }
 
 impl Outbox {
     pub(super) fn new(scope: DedicatedWorkerGlobalScope) -> Self {
-        Self { scope, wallet: None, exchange: None }
+        Self { scope, wallet: None, exchange: None, safety: None }
     }
 
     /// Says something.
@@ -59,9 +60,18 @@ impl Outbox {
         }
     }
 
+    /// Says how well the wallet could be brought back, if that is new.
+    pub(super) fn post_safety(&mut self, safety: Safety) {
+        if self.safety != Some(safety) {
+            self.post(&FromWallet::Safety(safety));
+            self.safety = Some(safety);
+        }
+    }
+
     /// The wallet was locked: the next summaries are new.
     pub(super) fn forget(&mut self) {
         self.wallet = None;
         self.exchange = None;
+        self.safety = None;
     }
 }

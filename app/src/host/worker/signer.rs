@@ -16,6 +16,11 @@ impl Signer {
         Self(seed)
     }
 
+    /// What all keys come from, for a backup.
+    pub(super) fn root_seed(&self) -> RootSeed {
+        RootSeed(self.0.0)
+    }
+
     /// The public half of a key.
     pub(super) fn public_key(&self, path: KeyPath) -> PublicKey {
         PublicKey(self.derive(path).verifying_key().to_bytes())

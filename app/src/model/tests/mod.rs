@@ -14,11 +14,12 @@ use juicetokens_engine::{Command, Intent};
 
 mod dial;
 mod exchange_screen;
+mod safety;
 mod settling;
 mod sight;
 
 use super::border::{CameraState, HostCommand, HostEvent};
-use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
+use super::wallet_link::{Failure, FromWallet, Locks, Passphrase, Presence, Secret, ToWallet};
 use super::{
     Event, Language, Model, Route, Screen, Start, exchange, home, issue, notices, onboarding, pay, receipt, receive,
     settings, settle,
@@ -37,7 +38,11 @@ fn tell(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
 }
 
 fn open() -> Presence {
-    Presence::Open { name: "Anna".into() }
+    Presence::Open { name: "Anna".into(), locks: Locks::default() }
+}
+
+fn locked() -> Presence {
+    Presence::Locked { name: "Anna".into(), locks: Locks { passphrase: true, ..Locks::default() }, wait_ms: 0 }
 }
 
 fn authority(number: u8) -> Authority {
@@ -164,7 +169,7 @@ mod places {
     fn a_deep_link_waits_until_the_wallet_is_open() {
         let mut model = start(&Route::Receipt(sid(9)).path());
         assert_eq!(model.screen(), Screen::Starting);
-        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        tell(&mut model, FromWallet::Presence(locked()));
         assert_eq!(model.screen(), Screen::Unlock);
         assert_commands(&tell(&mut model, FromWallet::Presence(open())), &[HostCommand::AskPersistence]);
         let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![])));
@@ -208,7 +213,7 @@ mod onboarding_and_unlock {
     #[test]
     fn a_wallet_is_made_once_and_the_passphrase_forgotten() {
         let mut model = typed(" Anna ", "plum river stone", "plum river stone");
-        let create = ToWallet::Create { name: "Anna".into(), passphrase: Passphrase("plum river stone".into()) };
+        let create = ToWallet::Create { name: "Anna".into(), secret: Secret::Passphrase(Passphrase("plum river stone".into())) };
         let commands = update(&mut model, Event::Onboarding(Did::Submitted));
         assert_commands(&commands, &[HostCommand::ToWallet(create)]);
         assert!(model.onboarding.passphrase.is_empty() && model.onboarding.again.is_empty());
@@ -252,12 +257,12 @@ mod onboarding_and_unlock {
     #[test]
     fn a_wrong_passphrase_is_said_and_can_be_tried_again() {
         let mut model = start("/");
-        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        tell(&mut model, FromWallet::Presence(locked()));
         update(&mut model, Event::Unlock(unlock::Event::PassphraseTyped("plum".into())));
         let commands = update(&mut model, Event::Unlock(unlock::Event::Submitted));
         assert_commands(
             &commands,
-            &[HostCommand::ToWallet(ToWallet::Unlock { passphrase: Passphrase("plum".into()) })],
+            &[HostCommand::ToWallet(ToWallet::Unlock { secret: Secret::Passphrase(Passphrase("plum".into())) })],
         );
         assert!(model.unlock.trying && model.unlock.passphrase.is_empty());
         tell(&mut model, FromWallet::WrongPassphrase);
@@ -278,7 +283,7 @@ mod onboarding_and_unlock {
         update(&mut model, Event::Receive(receive::Event::MemoTyped("for the roof".into())));
         let commands = update(&mut model, Event::Home(home::Event::LockWanted));
         assert!(commands.last() == Some(&HostCommand::ToWallet(ToWallet::Lock)));
-        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        tell(&mut model, FromWallet::Presence(locked()));
         assert_eq!(model.screen(), Screen::Unlock);
         assert!(model.wallet.is_none() && model.receive.memo.is_empty());
         assert_eq!(model.receipt, receipt::ReceiptPage::Loading);
@@ -295,7 +300,7 @@ mod onboarding_and_unlock {
     #[test]
     fn after_a_failure_nothing_is_done_and_the_first_cause_stays() {
         let mut model = start("/");
-        tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Anna".into() }));
+        tell(&mut model, FromWallet::Presence(locked()));
         update(&mut model, Event::Unlock(unlock::Event::PassphraseTyped("plum".into())));
         tell(&mut model, FromWallet::Failed(Failure::Storage("full".into())));
         assert!(model.unlock.passphrase.is_empty());

@@ -91,7 +91,7 @@ fn a_request_is_taken_only_before_the_wallets_have_met() {
 #[test]
 fn a_link_opens_the_pay_screen_with_its_amount_after_the_unlock() {
     let mut model = start("/pay#amount=13");
-    tell(&mut model, FromWallet::Presence(Presence::Locked { name: "Stall".into() }));
+    tell(&mut model, FromWallet::Presence(locked()));
     tell(&mut model, FromWallet::Presence(open()));
     tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 100)])));
     assert_eq!((model.screen(), model.pay.typed.as_str()), (Screen::Open(Route::Pay), "13"));

@@ -27,6 +27,30 @@ const HEADER: &str = "header";
 const LAST_SEQUENCE: &str = "last_sequence";
 const OWNER_EPOCH: &str = "owner_epoch";
 
+/// Numbers beside the wallet that are no part of its log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The last entry that a backup holds.
+    BackedUpThrough,
+    /// When that was made, in milliseconds since 1970.
+    BackedUpAt,
+    /// When the words were last shown, in milliseconds since 1970.
+    WordsShownAt,
+    /// How often in a row a passphrase was wrong.
+    WrongTries,
+}
+
+impl Mark {
+    fn name(self) -> &'static str {
+        match self {
+            Self::BackedUpThrough => "backed_up_through",
+            Self::BackedUpAt => "backed_up_at",
+            Self::WordsShownAt => "words_shown_at",
+            Self::WrongTries => "wrong_tries",
+        }
+    }
+}
+
 /// The store; the last one opened on a database owns it.
 pub struct IndexedDb {
     database: IdbDatabase,
@@ -59,14 +83,46 @@ impl IndexedDb {
         if remains > 0 { Err(StoreError::Damaged("the header is missing".into())) } else { Ok(None) }
     }
 
-    /// Puts the header of a new wallet; never over another.
-    pub async fn create(&self, header: &[u8]) -> Result<(), StoreError> {
+    /// Puts the header of a new wallet, and what it begins with, in one transaction; never over another.
+    pub async fn create(&self, header: &[u8], first: Vec<Record>) -> Result<(), StoreError> {
         if self.header().await?.is_some() {
             return Err(StoreError::Refused("there is a wallet already".into()));
         }
-        self.write(&[META], async |transaction| {
+        self.write(&[LOG, META, SNAPSHOT, TAIL], async |transaction| {
             let value = Uint8Array::from(header);
             transaction.store(META)?.add_with_key(&value, &HEADER.into()).map_err(refused)?;
+            for record in first {
+                self.add_change(transaction, record).await?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Puts a header over the one that is there: other locks before the same keys.
+    pub async fn replace_header(&self, header: &[u8]) -> Result<(), StoreError> {
+        self.write(&[META], async |transaction| {
+            if transaction.value(META, HEADER).await?.is_undefined() {
+                return Err(StoreError::Damaged("the header is missing".into()));
+            }
+            transaction.store(META)?.put_with_key(&Uint8Array::from(header), &HEADER.into()).map_err(refused)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// A number that is kept beside the wallet; 0 where none was put.
+    pub async fn mark(&self, mark: Mark) -> Result<u64, StoreError> {
+        let transaction = self.read(&[META])?;
+        let number = transaction.number(mark.name()).await?;
+        transaction.finished().await?;
+        Ok(number)
+    }
+
+    /// Puts it.
+    pub async fn put_mark(&self, mark: Mark, number: u64) -> Result<(), StoreError> {
+        self.write(&[META], async |transaction| {
+            transaction.store(META)?.put_with_key(&key_of(number), &mark.name().into()).map_err(refused)?;
             Ok(())
         })
         .await
@@ -109,30 +165,22 @@ impl IndexedDb {
         .await
     }
 
-    async fn put_change(
-        &self,
-        sequence: u64,
-        bytes: Vec<u8>,
-        tails: Vec<(TailKey, Option<Vec<u8>>)>,
-    ) -> Result<(), StoreError> {
-        self.write(&[LOG, META, SNAPSHOT, TAIL], async |transaction| {
-            let record = Record::Change { sequence, bytes, tails };
-            self.check(transaction, &record).await?;
-            let Record::Change { bytes, tails, .. } = record else { return Ok(()) };
-            let entry = Uint8Array::from(&bytes[..]);
-            transaction.store(LOG)?.add_with_key(&entry, &key_of(sequence)).map_err(refused)?;
-            transaction.store(META)?.put_with_key(&key_of(sequence), &LAST_SEQUENCE.into()).map_err(refused)?;
-            let store = transaction.store(TAIL)?;
-            for (key, tail) in &tails {
-                let key = Uint8Array::from(&key.0[..]);
-                match tail {
-                    Some(tail) => store.put_with_key(&Uint8Array::from(&tail[..]), &key).map_err(refused)?,
-                    None => store.delete(&key).map_err(refused)?,
-                };
-            }
-            Ok(())
-        })
-        .await
+    /// Adds a change inside the transaction that writes it.
+    async fn add_change(&self, transaction: &Transaction, record: Record) -> Result<(), StoreError> {
+        self.check(transaction, &record).await?;
+        let Record::Change { sequence, bytes, tails } = record else { return Ok(()) };
+        let entry = Uint8Array::from(&bytes[..]);
+        transaction.store(LOG)?.add_with_key(&entry, &key_of(sequence)).map_err(refused)?;
+        transaction.store(META)?.put_with_key(&key_of(sequence), &LAST_SEQUENCE.into()).map_err(refused)?;
+        let store = transaction.store(TAIL)?;
+        for (key, tail) in &tails {
+            let key = Uint8Array::from(&key.0[..]);
+            match tail {
+                Some(tail) => store.put_with_key(&Uint8Array::from(&tail[..]), &key).map_err(refused)?,
+                None => store.delete(&key).map_err(refused)?,
+            };
+        }
+        Ok(())
     }
 
     /// Checks a record's number inside the transaction that writes it.
@@ -203,7 +251,10 @@ impl Store for IndexedDb {
 
     async fn append(&self, record: Record) -> Result<(), StoreError> {
         match record {
-            Record::Change { sequence, bytes, tails } => self.put_change(sequence, bytes, tails).await,
+            Record::Change { .. } => {
+                let add = async |transaction: &Transaction| self.add_change(transaction, record).await;
+                self.write(&[LOG, META, SNAPSHOT, TAIL], add).await
+            }
             Record::Snapshot { through, bytes } => {
                 self.put_snapshot(through, &bytes).await?;
                 if self.read_snapshot(through).await? != bytes {

@@ -1,0 +1,317 @@
+//! What opens the wallet and what brings it back: locks, backup files, words (`docs/spec/05-storage.md`, sections 3, 6 and 7).
+use juicetokens_engine::foundation::seal::PassphraseEffort;
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::io::{Command, Effect};
+use juicetokens_engine::{Engine, Input};
+use zeroize::Zeroizing;
+
+use super::drive::{Wallet, make_entropy};
+use super::{Keeping, Worker};
+use crate::host::store::backup::{Backup, BackupError};
+use crate::host::store::indexed_db::{IndexedDb, Mark};
+use crate::host::store::keyring::lock::{LockKind, NewLock, Opener};
+use crate::host::store::keyring::words::{WordsError, seed_of, words_of};
+use crate::host::store::keyring::{Header, Keyring, KeyringError, RootSeed};
+use crate::host::store::sealed::seal_record;
+use crate::host::store::{Record, StoreError};
+use crate::model::wallet_link::{
+    BackupContents, BackupProblem, Failure, FromWallet, Locks, Passkey, Passphrase, Safety, SafetyWish, Secret,
+    WordsProblem,
+};
+
+/// So many wrong passphrases in a row are everybody's; then each makes the next one wait twice as long.
+const FREE_TRIES: u64 = 3;
+const FIRST_WAIT_MS: u64 = 2_000;
+const LONGEST_WAIT_MS: u64 = 300_000;
+
+/// How long no passphrase is tried after so many wrong ones.
+pub(super) fn wait_ms(tries: u64) -> u64 {
+    let doublings = u32::try_from(tries.saturating_sub(FREE_TRIES)).unwrap_or(u32::MAX).min(20);
+    if tries < FREE_TRIES { 0 } else { (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS) }
+}
+
+impl Worker {
+    /// A wish about an open wallet.
+    pub(super) async fn serve_open(
+        &mut self,
+        header: Header,
+        wallet: Box<Wallet<IndexedDb>>,
+        wish: SafetyWish,
+    ) -> Result<Keeping, Failure> {
+        let changed = match wish {
+            SafetyWish::PutLock { current, new } => self.put_lock(&header, &current, &new),
+            SafetyWish::RemovePasskey(credential) => header.without_passkey(&credential).map(Some),
+            other => {
+                self.serve_backup(&header, &wallet, other).await?;
+                Ok(None)
+            }
+        };
+        let header = match changed {
+            Ok(Some(changed)) => {
+                wallet.database().replace_header(&changed.encode()).await?;
+                self.outbox.post(&FromWallet::LockChanged(locks_of(&changed)));
+                changed
+            }
+            Ok(None) => header,
+            Err(KeyringError::WrongPassphrase) => {
+                self.outbox.post(&FromWallet::WrongPassphrase);
+                header
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Keeping::Open(header, wallet))
+    }
+
+    fn put_lock(&self, header: &Header, current: &Secret, new: &Secret) -> Result<Option<Header>, KeyringError> {
+        let keyring = unlock(header, current)?;
+        let effort = self.calibrate().map_err(|_| KeyringError::Refused("the device has not got the memory".into()))?;
+        header.with_lock(&keyring, &new_lock(new, effort)?).map(Some)
+    }
+
+    async fn serve_backup(
+        &mut self,
+        header: &Header,
+        wallet: &Wallet<IndexedDb>,
+        wish: SafetyWish,
+    ) -> Result<(), Failure> {
+        match wish {
+            SafetyWish::MakeBackup { passphrase } => self.make_backup(header, wallet, &passphrase).await,
+            SafetyWish::BackupKept => self.note_backup(wallet).await,
+            SafetyWish::TestBackup { file, passphrase } => {
+                self.test_backup(&file, &passphrase);
+                Ok(())
+            }
+            SafetyWish::ShowWords { current } => self.show_words(header, wallet, &current).await,
+            // There is a wallet: nothing is put over it.
+            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } => Ok(()),
+            SafetyWish::PutLock { .. } | SafetyWish::RemovePasskey(_) => Ok(()),
+        }
+    }
+
+    async fn make_backup(
+        &mut self,
+        header: &Header,
+        wallet: &Wallet<IndexedDb>,
+        passphrase: &Passphrase,
+    ) -> Result<(), Failure> {
+        let made = self.clock.now().wall;
+        let effort = self.calibrate()?;
+        let backup = wallet.backup(header.name().to_owned(), made).await?;
+        let file = backup.seal(&passphrase.0, effort).map_err(|error| Failure::Unsupported(error.to_string()))?;
+        self.made_backup = Some((wallet.last_sequence(), made));
+        self.outbox.post(&FromWallet::BackupMade(file));
+        Ok(())
+    }
+
+    async fn note_backup(&mut self, wallet: &Wallet<IndexedDb>) -> Result<(), Failure> {
+        let Some((through, made)) = self.made_backup.take() else { return Ok(()) };
+        wallet.database().put_mark(Mark::BackedUpThrough, through).await?;
+        wallet.database().put_mark(Mark::BackedUpAt, made.0).await?;
+        self.tell_safety(wallet).await
+    }
+
+    fn test_backup(&self, file: &[u8], passphrase: &Passphrase) {
+        let read = Backup::open(file, &passphrase.0).map_err(problem_of).and_then(|backup| inspect(&backup));
+        self.outbox.post(&FromWallet::BackupRead(read.map(|(contents, _)| Box::new(contents))));
+    }
+
+    async fn show_words(
+        &mut self,
+        header: &Header,
+        wallet: &Wallet<IndexedDb>,
+        current: &Secret,
+    ) -> Result<(), Failure> {
+        match unlock(header, current) {
+            Ok(keyring) => {
+                self.outbox.post(&FromWallet::Words(words_of(&keyring.root_seed)?));
+                wallet.database().put_mark(Mark::WordsShownAt, self.clock.now().wall.0).await?;
+                self.tell_safety(wallet).await
+            }
+            Err(KeyringError::WrongPassphrase) => {
+                self.outbox.post(&FromWallet::WrongPassphrase);
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Says how well the wallet could be brought back, if that is new.
+    pub(super) async fn tell_safety(&mut self, wallet: &Wallet<IndexedDb>) -> Result<(), Failure> {
+        let database = wallet.database();
+        let moment = |milliseconds: u64| (milliseconds > 0).then_some(Timestamp(milliseconds));
+        let safety = Safety {
+            backed_up: moment(database.mark(Mark::BackedUpAt).await?),
+            changed_since: database.mark(Mark::BackedUpThrough).await? < wallet.last_sequence(),
+            words_shown: moment(database.mark(Mark::WordsShownAt).await?),
+        };
+        self.outbox.post_safety(safety);
+        Ok(())
+    }
+
+    /// A wish where there is no wallet.
+    pub(super) async fn serve_none(&mut self, database: IndexedDb, wish: SafetyWish) -> Result<Keeping, Failure> {
+        match wish {
+            SafetyWish::TestBackup { file, passphrase } => {
+                self.test_backup(&file, &passphrase);
+                Ok(Keeping::None(database))
+            }
+            SafetyWish::RestoreBackup { file, passphrase } => self.restore_backup(database, &file, &passphrase).await,
+            SafetyWish::RestoreWords { words, name, secret } => {
+                self.restore_words(database, &words, (&name, &secret)).await
+            }
+            _ => Ok(Keeping::None(database)),
+        }
+    }
+
+    async fn restore_backup(
+        &mut self,
+        database: IndexedDb,
+        file: &[u8],
+        passphrase: &Passphrase,
+    ) -> Result<Keeping, Failure> {
+        let read = Backup::open(file, &passphrase.0).map_err(problem_of);
+        let (backup, engine) = match read.and_then(|backup| inspect(&backup).map(|(_, engine)| (backup, engine))) {
+            Ok(read) => read,
+            Err(problem) => {
+                self.outbox.post(&FromWallet::BackupRead(Err(problem)));
+                return Ok(Keeping::None(database));
+            }
+        };
+        let restored = self.restored_entry(engine)?;
+        let name = backup.name.clone();
+        let (root_seed, records) = backup.into_records(restored);
+        let lock = NewLock::Passphrase(&passphrase.0, self.calibrate()?);
+        let (header, keyring) = Header::make_with(&name, &lock, root_seed)?;
+        let records = records.into_iter().map(|record| seal_record(&keyring.data_key, record));
+        let records = records.collect::<Result<Vec<Record>, StoreError>>()?;
+        database.create(&header.encode(), records).await?;
+        self.open_with(database, header, keyring).await
+    }
+
+    /// The entry that says that the wallet was put back: what the engine would write on the person's wish.
+    fn restored_entry(&self, mut engine: Engine) -> Result<Vec<u8>, Failure> {
+        engine.handle(Input::Command(Command::Quarantine), self.clock.now(), make_entropy()?);
+        let written = std::iter::from_fn(|| engine.poll_effect()).find_map(|effect| match effect {
+            Effect::Persist { change_set, .. } => Some(change_set.encode()),
+            _ => None,
+        });
+        written.ok_or_else(|| Failure::DamagedStore("the wallet cannot be put into quarantine".into()))
+    }
+
+    async fn restore_words(
+        &mut self,
+        database: IndexedDb,
+        words: &Passphrase,
+        (name, secret): (&str, &Secret),
+    ) -> Result<Keeping, Failure> {
+        match seed_of(&words.0) {
+            Ok(seed) => {
+                let (header, keyring) = self.make_keys(name, secret, Some(seed))?;
+                database.create(&header.encode(), Vec::new()).await?;
+                self.open_with(database, header, keyring).await
+            }
+            Err(error) => {
+                let problem = match error {
+                    WordsError::Count(count) => WordsProblem::Count(count),
+                    WordsError::Unknown { number } => WordsProblem::Unknown(number),
+                    WordsError::Checksum => WordsProblem::Checksum,
+                };
+                self.outbox.post(&FromWallet::WordsRefused(problem));
+                Ok(Keeping::None(database))
+            }
+        }
+    }
+
+    /// A header and its keys, new or from a seed that was there before.
+    pub(super) fn make_keys(
+        &self,
+        name: &str,
+        secret: &Secret,
+        seed: Option<RootSeed>,
+    ) -> Result<(Header, Keyring), Failure> {
+        let lock = new_lock(secret, self.calibrate()?)?;
+        Ok(match seed {
+            Some(seed) => Header::make_with(name, &lock, seed)?,
+            None => Header::make(name, &lock)?,
+        })
+    }
+}
+
+/// What the wallet of a backup would show, and the engine that shows it.
+fn inspect(backup: &Backup) -> Result<(BackupContents, Engine), BackupProblem> {
+    let engine = Engine::restore(std::slice::from_ref(&backup.entry))
+        .map_err(|error| BackupProblem::Damaged(error.to_string()))?;
+    let has_history = |id: &[u8; 32]| backup.tails.iter().any(|(key, tail)| key.0 == *id && !tail.is_empty());
+    let without_history = engine.token_ids().filter(|id| !has_history(id.as_bytes())).count();
+    let contents = BackupContents {
+        name: backup.name.clone(),
+        made: backup.made,
+        wallet: Box::new(engine.wallet_summary()),
+        without_history: u32::try_from(without_history).unwrap_or(u32::MAX),
+    };
+    Ok((contents, engine))
+}
+
+fn problem_of(error: BackupError) -> BackupProblem {
+    match error {
+        BackupError::Foreign => BackupProblem::Foreign,
+        BackupError::NewerVersion(version) => BackupProblem::NewerVersion(version),
+        BackupError::Unopenable => BackupProblem::Unopenable,
+        BackupError::Damaged => BackupProblem::Damaged(error.to_string()),
+        BackupError::Exhausted => BackupProblem::Exhausted,
+    }
+}
+
+/// What opens a wallet, for a screen.
+pub(super) fn locks_of(header: &Header) -> Locks {
+    let mut locks = Locks::default();
+    for kind in header.locks() {
+        match kind {
+            LockKind::Passphrase { .. } => locks.passphrase = true,
+            LockKind::Passkey { credential, salt } => locks.passkeys.push((credential.clone(), salt.to_vec())),
+        }
+    }
+    locks
+}
+
+/// Tries to open a header.
+pub(super) fn unlock(header: &Header, secret: &Secret) -> Result<Keyring, KeyringError> {
+    match secret {
+        Secret::Passphrase(passphrase) => header.unlock(&Opener::Passphrase(&passphrase.0)),
+        Secret::Passkey(passkey) => {
+            let secret = Zeroizing::new(fixed(&passkey.secret)?);
+            header.unlock(&Opener::Passkey { credential: &passkey.credential, secret: &secret })
+        }
+    }
+}
+
+fn new_lock(secret: &Secret, effort: PassphraseEffort) -> Result<NewLock<'_>, KeyringError> {
+    Ok(match secret {
+        Secret::Passphrase(passphrase) => NewLock::Passphrase(&passphrase.0, effort),
+        Secret::Passkey(Passkey { credential, salt, secret }) => NewLock::Passkey {
+            credential,
+            salt: fixed(salt)?,
+            secret: secret[..].try_into().map_err(|_| odd_passkey())?,
+        },
+    })
+}
+
+fn fixed(bytes: &[u8]) -> Result<[u8; 32], KeyringError> {
+    bytes.try_into().map_err(|_| odd_passkey())
+}
+
+fn odd_passkey() -> KeyringError {
+    KeyringError::Refused("this passkey's secret has not 32 bytes".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wait_ms;
+
+    #[test]
+    fn three_mistakes_cost_nothing_and_more_of_them_double_the_wait() {
+        assert_eq!([0, 1, 2, 3, 4, 5].map(wait_ms), [0, 0, 0, 2_000, 4_000, 8_000]);
+        assert_eq!(wait_ms(30), 300_000);
+        assert_eq!(wait_ms(u64::MAX), 300_000);
+    }
+}
