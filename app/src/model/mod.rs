@@ -1,6 +1,7 @@
 //! What the app knows and does, as plain state machines: no browser, no Yew. One file per workflow; [`update`] takes what
 //! happened, changes the [`Model`], and returns what the host is to do.
 pub mod border;
+mod digits;
 pub mod exchange;
 pub mod home;
 pub mod issue;

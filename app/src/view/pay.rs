@@ -124,7 +124,7 @@ fn keypad(scene: &Scene) -> Html {
         }
     };
     html! {
-        <div class="keypad" role="group" aria-label={scene.text.pay_keypad()}>
+        <div class="keypad" role="group" dir="ltr" aria-label={scene.text.pay_keypad()}>
             { for (1..=9).map(key) }
             <span></span>
             { key(0) }

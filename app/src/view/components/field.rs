@@ -25,11 +25,13 @@ pub(crate) fn field(field: Field, oninput: Callback<InputEvent>) -> Html {
         (Some(_), None) => Some(hint_id.clone()),
         (None, None) => None,
     };
+    // What a person types has a direction of its own; an empty field has the page's.
+    let dir = (!field.value.is_empty()).then_some("auto");
     html! {
         <div class={classes!("field", field.problem.is_some().then_some("field--wrong"))}>
             <label class="field__label" for={field.id}>{ field.label }</label>
             <input id={field.id} class="field__input" type={if field.kind.is_empty() { "text" } else { field.kind }}
-                value={field.value} autocomplete={if field.autocomplete.is_empty() { "off" } else { field.autocomplete }}
+                value={field.value} {dir} autocomplete={if field.autocomplete.is_empty() { "off" } else { field.autocomplete }}
                 inputmode={field.inputmode} aria-invalid={field.problem.as_ref().map(|_| "true")} aria-describedby={described}
                 disabled={field.disabled} spellcheck="false" data-test={field.test} {oninput} />
             if let Some(problem) = field.problem {

@@ -7,8 +7,11 @@ fn line(path: &'static str) -> Html {
     }
 }
 
+/// The way back, which lies on the side where lines begin.
 pub(crate) fn back() -> Html {
-    line("M15 5l-7 7 7 7")
+    html! {
+        <svg class="icon icon--back" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M15 5l-7 7 7 7" /></svg>
+    }
 }
 
 pub(crate) fn lock() -> Html {

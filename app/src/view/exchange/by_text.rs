@@ -35,7 +35,7 @@ fn own(scene: &Scene) -> Html {
     html! {
         <div class="field">
             <label class="field__label" for="own-text">{ text.by_text_own() }</label>
-            <textarea id="own-text" class="field__input field__input--code" rows="3" readonly=true spellcheck="false"
+            <textarea id="own-text" class="field__input field__input--code" rows="3" readonly=true spellcheck="false" dir="ltr"
                 data-test="exchange-text" value={own.unwrap_or_default()} />
             <div class="field__buttons">
                 <button type="button" class="button button--small" disabled={missing} data-test="exchange-copy"
@@ -54,7 +54,7 @@ fn theirs(scene: &Scene) -> Html {
     html! {
         <div class="field">
             <label class="field__label" for="their-text">{ text.by_text_theirs() }</label>
-            <textarea id="their-text" class="field__input field__input--code" rows="3" spellcheck="false" autocomplete="off"
+            <textarea id="their-text" class="field__input field__input--code" rows="3" spellcheck="false" dir="ltr" autocomplete="off"
                 data-test="exchange-paste" value={exchange.pasted.clone()} oninput={scene.typed(Did::PasteTyped)} />
             <div class="field__buttons">
                 <button type="button" class="button button--small" disabled={exchange.pasted.trim().is_empty()}
