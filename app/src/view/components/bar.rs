@@ -23,7 +23,7 @@ fn brand(name: Option<&str>) -> Html {
     html! {
         <p class="brand">
             { icon::slice("slice") }
-            <span data-test={name.map(|_| "home-name")}>{ name.unwrap_or(NAME) }</span>
+            <span dir="auto" data-test={name.map(|_| "home-name")}>{ name.unwrap_or(NAME) }</span>
         </p>
     }
 }
