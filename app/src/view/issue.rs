@@ -142,7 +142,7 @@ fn preview(scene: &Scene) -> Html {
         <section class="card" aria-label={text.issue_preview()}>
             <p class="card__total">
                 <span>{ text.issue_total() }</span>
-                <strong data-test="issue-total" role="status">{ scene.amount(typed.total(), typed.unit.trim()) }</strong>
+                <strong dir="auto" data-test="issue-total" role="status">{ scene.amount(typed.total(), typed.unit.trim()) }</strong>
             </p>
             { coin::pile(scene, &counted, None) }
         </section>

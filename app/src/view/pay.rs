@@ -56,7 +56,7 @@ fn choice(scene: &Scene) -> Html {
                         onchange={scene.on(Did::AssetChosen(asset.authority))} />
                     <span class="choice__words">
                         <bdi>{ asset.community.clone() }</bdi>
-                        <span class="choice__held">{ scene.amount(home::spendable(&asset.balance), &asset.unit) }</span>
+                        <bdi class="choice__held">{ scene.amount(home::spendable(&asset.balance), &asset.unit) }</bdi>
                     </span>
                 </label>
             }) }

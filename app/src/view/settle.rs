@@ -114,7 +114,7 @@ fn need(scene: &Scene, asset: &AssetSummary, need: CoinNeed) -> Html {
     };
     html! {
         <div class="need" data-test="settle-need" data-need={format!("{need:?}")}>
-            <p><strong>{ scene.amount(Amount(value), &asset.unit) }</strong>{ " " }<span>{ word }</span></p>
+            <p><strong><bdi>{ scene.amount(Amount(value), &asset.unit) }</bdi></strong>{ " " }<span>{ word }</span></p>
             { coin::pile(scene, &coins, None) }
             <p class="quiet">{ means }</p>
         </div>
@@ -157,7 +157,7 @@ fn choice(scene: &Scene) -> Html {
                         onchange={scene.on(Did::AssetChosen(asset.authority))} />
                     <span class="choice__words">
                         <bdi>{ asset.community.clone() }</bdi>
-                        <span class="choice__held">{ scene.amount(returnable(asset).value(), &asset.unit) }</span>
+                        <bdi class="choice__held">{ scene.amount(returnable(asset).value(), &asset.unit) }</bdi>
                     </span>
                 </label>
             }) }
