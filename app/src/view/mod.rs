@@ -7,9 +7,14 @@
 //! - everywhere: `screen` (on `main`, with `data-screen`), `back`, `notice-update`, `notice-update-apply`, `notice-install`,
 //!   `notice-install-yes`, `notice-install-later`, `notice-issued`, `notice-issued-close`, `persistence` (with `data-kept` of
 //!   `yes`, `no` or `unknown`), `persistence-ask`
+//! - welcome and settings: `language`, `language-missing`
 //! - welcome: `welcome-next`, `welcome-card-<0..2>`, `welcome-create`, `create-name`, `create-passphrase`,
 //!   `create-passphrase-again`, `create-show`, `create-strength`, `create-problem`, `create-submit`, `create-continue`
-//! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `elsewhere`
+//! - restore: `restore-open`, `restore-file`, `restore-words`, `restore-phone`, `file-choose`, `file-chosen`, `restore-passphrase`,
+//!   `restore-again`, `restore-typed-words`, `restore-name`, `restore-show`, `restore-problem`, `restore-submit`, `restored-so` (with
+//!   `data-part`)
+//! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `unlock-wait`, `unlock-passkey`,
+//!   `unlock-passkey-problem`, `elsewhere`
 //! - failed: `failure-code`, `failure-reload`
 //! - home: `home-name`, `home-settings`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
 //!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`,
@@ -40,6 +45,10 @@
 //!   `serve-next`
 //! - settings: `dial-each-stranger`, `dial-all-strangers`, `dial-each-person`, `dial-ask-up-to`, `dial-hops`,
 //!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`
+//! - safety: `safety-standing` (with `data-standing` of `none`, `old` or `good`), `safety-<task>` of `backup`, `test`, `words`,
+//!   `passphrase`, `passkey`, `safety-current`, `safety-new`, `safety-again`, `safety-show`, `safety-problem`, `safety-submit`,
+//!   `safety-use-passkey`, `safety-close`, `safety-done` (with `data-task`), `safety-word`, `safety-tested` (with `data-good`),
+//!   `passkey-remove`; on the home screen `nag`
 //! - where coins are taken: `reasons`, `reason` (with `data-against`)
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
@@ -52,6 +61,8 @@ mod issue;
 mod pay;
 mod receipt;
 mod receive;
+mod restore;
+mod safety;
 mod scene;
 mod settings;
 mod settle;
@@ -68,6 +79,9 @@ use yew::prelude::*;
 use crate::model::{Event, Model, Route, Screen};
 use components::{bar, notice};
 use scene::Scene;
+
+/// What the app is called in every language.
+const NAME: &str = "JuiceTokens";
 
 /// What the root component hands down.
 #[derive(Clone, PartialEq, Properties)]
@@ -109,6 +123,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Pay) => pay::screen(scene),
         Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
         Screen::Open(Route::Receive) => receive::screen(scene),
+        Screen::Open(Route::Safety) => safety::screen(scene),
         Screen::Open(Route::Settings) => settings::screen(scene),
         Screen::Open(Route::Settle) => settle::screen(scene),
     }
@@ -118,7 +133,7 @@ fn starting(scene: &Scene) -> Html {
     html! {
         <div class="center">
             { components::icon::slice("slice slice--large slice--turning") }
-            <h1 id="title" tabindex="-1" class="quiet">{ scene.text.common.moment }</h1>
+            <h1 id="title" tabindex="-1" class="quiet">{ scene.text.common_moment() }</h1>
         </div>
     }
 }
@@ -131,6 +146,7 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Failed => "failed",
         Screen::Starting => "starting",
         Screen::Unlock => "unlock",
+        Screen::Welcome if scene.model.restore.open => "restore",
         Screen::Welcome => match scene.model.onboarding.step() {
             Step::Card(_) | Step::Finished => "welcome",
             Step::Creating | Step::Form => "welcome-create",
@@ -142,39 +158,36 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Pay) => "pay",
         Screen::Open(Route::Receipt(_)) => "receipt",
         Screen::Open(Route::Receive) => "receive",
+        Screen::Open(Route::Safety) => "safety",
         Screen::Open(Route::Settings) => "settings",
         Screen::Open(Route::Settle) => "settle",
     };
     name.to_owned()
 }
 
-fn page_title(scene: &Scene) -> (&'static str, &'static str) {
+fn page_title(scene: &Scene) -> AttrValue {
     let text = scene.text;
-    let title = match scene.model.screen() {
-        Screen::Open(Route::Home) | Screen::Starting => "",
-        Screen::Elsewhere => text.unlock.elsewhere,
-        Screen::Failed => text.failed.title,
-        Screen::Unlock => text.unlock.title,
-        Screen::Welcome => text.welcome.title,
+    match scene.model.screen() {
+        Screen::Open(Route::Home) | Screen::Starting => AttrValue::default(),
+        Screen::Elsewhere => text.unlock_elsewhere(),
+        Screen::Failed => text.failed_title(),
+        Screen::Unlock => text.unlock_title(),
+        Screen::Welcome => text.welcome_title(),
         Screen::Open(Route::Exchange) => exchange::short_title(scene),
-        Screen::Open(Route::Issue) => text.issue.title,
-        Screen::Open(Route::Pay) => text.pay.title,
-        Screen::Open(Route::Receipt(_)) => text.receipt.title,
-        Screen::Open(Route::Receive) => text.receive.title,
-        Screen::Open(Route::Settings) => text.settings.title,
-        Screen::Open(Route::Settle) => text.settle.title,
-    };
-    (title, text.common.tag)
+        Screen::Open(Route::Issue) => text.issue_title(),
+        Screen::Open(Route::Pay) => text.pay_title(),
+        Screen::Open(Route::Receipt(_)) => text.receipt_title(),
+        Screen::Open(Route::Receive) => text.receive_title(),
+        Screen::Open(Route::Safety) => text.safety_title(),
+        Screen::Open(Route::Settings) => text.settings_title(),
+        Screen::Open(Route::Settle) => text.settle_title(),
+    }
 }
 
-/// Tells the browser, and with it the screen reader, the page's title and language.
-fn tell_browser((title, language): &(&'static str, &'static str)) {
+/// Tells the browser, and with it the screen reader, the page's title; its language it knows from `public/words.js`.
+fn tell_browser(title: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    document.set_title(&if title.is_empty() { "JuiceTokens".to_owned() } else { format!("{title} · JuiceTokens") });
-    if let Some(root) = document.document_element() {
-        // A page that refuses an attribute is read in the wrong voice; nothing else depends on it.
-        let _ = root.set_attribute("lang", language);
-    }
+    document.set_title(&if title.is_empty() { NAME.to_owned() } else { format!("{title} · {NAME}") });
 }
 
 /// On a new screen the focus starts at its heading, or at the one field that is there to be filled.

@@ -1,5 +1,5 @@
 //! Files in and out: chosen by the browser's own dialogue, given to it as a download.
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -58,7 +58,7 @@ pub(super) fn save(file: &ChosenFile, tell: Tell) {
 fn address_of(bytes: &[u8]) -> Option<String> {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let kind = reflect::object(&[("type", "application/octet-stream".into())]);
-    let constructor = reflect::field(&js_sys::global(), "Blob").dyn_into().ok()?;
+    let constructor: Function = reflect::field(&js_sys::global(), "Blob").dyn_into().ok()?;
     let blob = js_sys::Reflect::construct(&constructor, &Array::of2(&parts, &kind)).ok()?;
     let address = reflect::call(&reflect::field(&js_sys::global(), "URL"), "createObjectURL", &[blob]).ok()?;
     address.as_string()

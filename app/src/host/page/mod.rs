@@ -8,6 +8,7 @@ mod file;
 mod focus;
 mod history;
 mod install;
+mod language;
 mod lens;
 mod listener;
 mod moment;
@@ -83,11 +84,7 @@ impl Page {
 
     /// What the model has to know at its start.
     pub fn start() -> Start {
-        Start {
-            language: web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default(),
-            path: history::link(),
-            now: Timestamp(js_sys::Date::now() as u64),
-        }
+        Start { language: language::opened(), path: history::link(), now: Timestamp(js_sys::Date::now() as u64) }
     }
 
     /// Carries out one wish of the model.
@@ -108,6 +105,7 @@ impl Page {
             HostCommand::SaveFile(file) => file::save(&file, self.tell.clone()),
             HostCommand::MakePasskey(name) => passkey::make(name, self.tell.clone()),
             HostCommand::AskPasskey(known) => passkey::ask(known, self.tell.clone()),
+            HostCommand::OpenLanguage(wanted) => language::open(wanted, self.tell.clone()),
             HostCommand::Navigate(path) => history::navigate(&path),
             HostCommand::Vibrate => vibrate(),
             HostCommand::Ticking(wanted) => self.ticker.set(wanted),

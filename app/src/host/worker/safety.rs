@@ -1,8 +1,7 @@
 //! What opens the wallet and what brings it back: locks, backup files, words (`docs/spec/05-storage.md`, sections 3, 6 and 7).
 use juicetokens_engine::foundation::seal::PassphraseEffort;
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::io::{Command, Effect};
-use juicetokens_engine::{Engine, Input};
+use juicetokens_engine::{Command, Effect, Engine, Input};
 use zeroize::Zeroizing;
 
 use super::drive::{Wallet, make_entropy};
