@@ -50,7 +50,7 @@ fn transfers(bytes: &[u8]) -> impl Iterator<Item = TransferRecord> {
 }
 
 fn envelopes(record: &TransferRecord) -> Vec<Vec<u8>> {
-    let request = wire::encode(&Message::Request(Box::new(record.terms.request.clone())));
+    let request = wire::encode(&Message::Request(Box::new((*record.terms.request).clone())));
     let plan = wire::encode(&Message::Plan(Box::new(record.terms.plan.clone())));
     let stored = [
         &record.sender_exo_pak,
