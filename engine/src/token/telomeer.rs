@@ -1,4 +1,6 @@
 //! Telomeers: a coin's anchor and every hop since, and what they prove (`docs/spec/02-bytes.md`, section 6).
+use std::borrow::Borrow;
+
 use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
@@ -140,8 +142,7 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
-        let known =
-            |_: &Traced, _: &Hop, place| course.steps.get(place).copied().ok_or(TelomeerError::Path { hop: place });
+        let known = |_: &Traced, _: &Hop, place| course.steps.get(place).ok_or(TelomeerError::Path { hop: place });
         let start = (course.token_id, course.anchor);
         let push = |signed, role, value| batch.push(signed, role, value, label);
         self.require_acknowledged(self.walk(issuance, start, known, push)?)
@@ -172,11 +173,11 @@ impl Telomeer {
         }
     }
 
-    fn walk(
+    fn walk<S: Borrow<Step>>(
         &self,
         issuance: &SignedIssuance,
         start: (TokenId, Hash),
-        step_by: impl Fn(&Traced, &Hop, usize) -> Result<Step, TelomeerError>,
+        step_by: impl Fn(&Traced, &Hop, usize) -> Result<S, TelomeerError>,
         mut push: impl FnMut((PublicKey, Signature), SigRole, Hash),
     ) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
@@ -192,8 +193,8 @@ impl Telomeer {
             }
             state.check_step(hop, place)?;
             let step = step_by(&state, hop, place)?;
-            push_signatures(&step, hop, &mut push);
-            state.take(&step);
+            push_signatures(step.borrow(), hop, &mut push);
+            state.take(step.borrow());
         }
         Ok(state)
     }

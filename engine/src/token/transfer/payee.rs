@@ -51,9 +51,10 @@ impl Unsigned for RequestDraft {
 
     fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let [signature] = signatures else { return Outcome::default() };
-        let request = self.signed(*signature);
-        let message = wire::encode(&Message::Request(Box::new(request.clone())));
-        Outcome { written: None, say: vec![message], asked: Some(request) }
+        let message = Message::Request(Box::new(SignedRequest { request: self.request, signature: *signature }));
+        let say = vec![wire::encode(&message)];
+        let asked = if let Message::Request(request) = message { Some(*request) } else { None };
+        Outcome { written: None, say, asked }
     }
 }
 
