@@ -1,6 +1,4 @@
 //! A bundle to coins: recomputes what was not sent.
-use std::collections::BTreeSet;
-
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
@@ -24,10 +22,11 @@ pub(super) fn expand(layout: Layout) -> Result<Vec<TravellingCoin>, ReadError> {
         hops: counts.iter().map(|&hops| Vec::with_capacity(hops)).collect(),
         courses: chains.iter().zip(counts).map(|(chain, hops)| chain.course(hops)).collect(),
         chains,
+        headers: Vec::with_capacity(layout.groups.len()),
         groups: layout.groups,
-        seen: BTreeSet::new(),
     };
     (0..expansion.groups.len()).try_for_each(|place| expansion.follow(place))?;
+    expansion.check_groups()?;
     let chains = anchors.into_iter().zip(expansion.hops).zip(expansion.courses).enumerate();
     let travelling = |(place, ((anchor, hops), course))| {
         TravellingCoin::recomputed(Telomeer { anchor, hops }, layout.evidence.at(place).void.clone(), course)
@@ -41,7 +40,7 @@ struct Expansion {
     courses: Vec<Course>,
     groups: Vec<Group>,
     /// Header, direction and place of every group so far.
-    seen: BTreeSet<(Hash, u8, usize)>,
+    headers: Vec<(Hash, u8, usize)>,
 }
 
 impl Expansion {
@@ -59,7 +58,7 @@ impl Expansion {
         let (index, leaf) = (usize::from(only.leaf), self.leaf(&self.groups[place], 0));
         let leaf_count = self.groups[place].seal.leaf_count();
         let root = merkle::root_from_path(&leaf, index, leaf_count, &path).ok_or(ReadError::OutOfRange("siblings"))?;
-        let header = self.enter(place, root, by)?;
+        let header = self.enter(place, root, by);
         self.advance((place, 0), &leaf, (header, by.0), path);
         Ok(())
     }
@@ -68,7 +67,7 @@ impl Expansion {
         let group = &self.groups[place];
         let leaves: Vec<Hash> = (0..group.members.len()).map(|member| self.leaf(group, member)).collect();
         let tree = complete_tree(group, &leaves)?;
-        let header = self.enter(place, tree.root(), by)?;
+        let header = self.enter(place, tree.root(), by);
         for (member, leaf) in leaves.iter().enumerate() {
             let path = tree.path(usize::from(self.groups[place].members[member].leaf));
             self.advance((place, member), leaf, (header, by.0), path);
@@ -81,22 +80,27 @@ impl Expansion {
         chain.leaf(&group.seal.counterparty, &group.extras.at(member).void)
     }
 
-    /// The header of a group, which no other group with the same signatures has.
-    fn enter(
-        &mut self,
-        place: usize,
-        root: Hash,
-        (direction, spender): (Direction, PublicKey),
-    ) -> Result<(HeaderFields, Hash), ReadError> {
-        let seal = &self.groups[place].seal;
-        let fields = seal.fields(root, spender, direction);
+    fn enter(&mut self, place: usize, root: Hash, by: (Direction, PublicKey)) -> (HeaderFields, Hash) {
+        let (direction, spender) = by;
+        let fields = self.groups[place].seal.fields(root, spender, direction);
         let header = fields.hash();
-        let of_header = self.seen.range((header, direction.byte(), 0)..=(header, direction.byte(), usize::MAX));
-        if of_header.into_iter().any(|&(.., other)| seal.is_signed_alike(&self.groups[other].seal)) {
-            return Err(ReadError::Order("groups"));
-        }
-        self.seen.insert((header, direction.byte(), place));
-        Ok((fields, header))
+        self.headers.push((header, direction.byte(), place));
+        (fields, header)
+    }
+
+    /// Requires that no two groups went one way under one header with the same signatures.
+    fn check_groups(&mut self) -> Result<(), ReadError> {
+        self.headers.sort_unstable();
+        let same_way =
+            self.headers.chunk_by(|(header, way, _), (other, other_way, _)| (header, way) == (other, other_way));
+        let seal = |(.., place): &(Hash, u8, usize)| &self.groups[*place].seal;
+        // No coin has two hops under one header, so these are few.
+        let alike = |groups: &[(Hash, u8, usize)]| {
+            let has_double =
+                |at: usize| groups[..at].iter().any(|other| seal(other).is_signed_alike(seal(&groups[at])));
+            (1..groups.len()).any(has_double)
+        };
+        if same_way.into_iter().any(alike) { Err(ReadError::Order("groups")) } else { Ok(()) }
     }
 
     /// Adds a member's hop to its coin.
