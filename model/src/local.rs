@@ -225,7 +225,7 @@ impl Local {
             terms
         } else {
             let can_give = wallet.free_as_change(&deal.plan.authority, NOW);
-            check_plan(terms.request, terms.plan, deal.transcript, &can_give, None)?
+            check_plan((*terms.request).clone(), terms.plan, deal.transcript, &can_give, None)?
         };
         let held = |id: &TokenId| wallet.holds_or_awaits(id);
         let source = (&wallet.issuances, &held as &dyn Fn(&TokenId) -> bool);

@@ -59,7 +59,7 @@ fn envelopes(record: &TransferRecord) -> Vec<Vec<u8>> {
         &record.acknowledgement,
         &record.sender_retro_pak,
     ];
-    let said = stored.into_iter().filter(|envelope| !envelope.is_empty()).cloned();
+    let said = stored.into_iter().filter(|envelope| !envelope.is_empty()).map(|envelope| envelope.to_vec());
     [request, plan].into_iter().chain(said).collect()
 }
 
