@@ -389,7 +389,7 @@ impl Local {
         if record.receiver_retro_pak.is_empty() || record.state != State::Prepared {
             return Vec::new();
         }
-        let Some(said) = self.book.envelope_id(record.receiver_retro_pak.clone(), &record) else { return Vec::new() };
+        let Some(said) = self.book.envelope_id(record.receiver_retro_pak.to_vec(), &record) else { return Vec::new() };
         vec![Effect { to: id, says: bit(said), way: Way::Whole }]
     }
 
