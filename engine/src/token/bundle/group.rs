@@ -195,7 +195,7 @@ impl Group {
 fn read_members(reader: &mut Reader<'_>, coins: usize, seal: &Seal) -> Result<Vec<Member>, ReadError> {
     let bits = reader.take(coins.div_ceil(8))?;
     let count: u32 = bits.iter().map(|byte| byte.count_ones()).sum();
-    let beyond = if coins % 8 == 0 { 0 } else { bits.last().map_or(0, |last| last >> (coins % 8)) };
+    let beyond = if coins.is_multiple_of(8) { 0 } else { bits.last().map_or(0, |last| last >> (coins % 8)) };
     if count == 0 || beyond != 0 {
         return Err(ReadError::OutOfRange("group members"));
     }
