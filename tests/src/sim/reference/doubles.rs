@@ -52,7 +52,8 @@ impl Reference {
         }
         let mut blamed: BTreeSet<TokenId> =
             deals.iter().filter_map(|sid| self.deals.get(sid)).flat_map(Deal::coins).collect();
-        // A coin that came back since has a longer chain, or a newer one, than the backup knows.
+        // A coin that was paid and came back has a longer chain than the backup knows; one that was only renewed has a newer one,
+        // and whoever renews it again on another day signs a second surrender in the same place.
         let as_it_was = |coin: &TokenId| before.disk().tails(&[*coin]) == image.disk().tails(&[*coin]);
         let elsewhere =
             |coin: &&TokenId| again != Again::Restored || self.places[*coin] != Place::In(who) || !as_it_was(coin);
