@@ -23,6 +23,9 @@ impl QrPipe {
             Stage::Over => false,
         };
         if is_of_peer {
+            if self.is_missed_by_peer(frame, hello.as_ref()) {
+                self.shown.begin_news();
+            }
             self.watching.read(density, uptime_ms);
             self.hear(frame);
         }
@@ -30,6 +33,21 @@ impl QrPipe {
             _ if is_of_peer && self.meeting().is_some() => self.take_of_session(frame, uptime_ms),
             Some(hello) => self.take_hello(&hello, header.session, uptime_ms),
             None => {}
+        }
+    }
+
+    /// Whether the peer shows that it has not seen this side's last word: it still shows what that word answers.
+    fn is_missed_by_peer(&self, frame: &FrameView<'_>, hello: Option<&Hello>) -> bool {
+        match (&self.stage, hello) {
+            (Stage::Committing(_), Some(Hello::Waiting { .. })) => true,
+            (Stage::Answering(answering), Some(Hello::Commit { commitment })) => *commitment == answering.commitment(),
+            (Stage::Established(_), Some(_)) => true,
+            (Stage::Established(meeting), None) => {
+                let message = frame.header.message;
+                frame.header.flags.contains(Flags::RESUMED)
+                    || !frame.symbols.is_empty() && message <= meeting.incoming.complete()
+            }
+            _ => false,
         }
     }
 

@@ -6,6 +6,9 @@ const SHORT_WORD: u32 = 12;
 /// Codes shown since the peer was last heard after which what it said is out of date.
 const STALE_AFTER: u32 = 24;
 
+/// A word that was not answered for so long was perhaps not seen: it is shown again.
+const UNANSWERED_MS: u64 = 15_000;
+
 /// Whose screen the other's camera has to see next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Turn {
@@ -33,6 +36,8 @@ pub struct Guidance {
 pub(super) struct Shown {
     since_heard: u32,
     since_news: u32,
+    /// Since when this side waits for an answer, unheard.
+    waiting_since_ms: Option<u64>,
 }
 
 impl Shown {
@@ -43,9 +48,18 @@ impl Shown {
 
     pub(super) fn hear(&mut self) {
         self.since_heard = 0;
+        self.waiting_since_ms = None;
     }
 
-    /// Something was completed, queued or answered: the other has to see it.
+    /// Keeps the time for which an answer was waited for, and says when that was too long.
+    pub(super) fn wait(&mut self, turn: Turn, uptime_ms: u64) -> bool {
+        let since_ms = self.waiting_since_ms.take().unwrap_or(uptime_ms);
+        let too_long = turn == Turn::There && uptime_ms.saturating_sub(since_ms) >= UNANSWERED_MS;
+        self.waiting_since_ms = (turn == Turn::There && !too_long).then_some(since_ms);
+        too_long
+    }
+
+    /// Something was completed, queued or answered, or the other shows that it lacks it: the other has to see it.
     pub(super) fn begin_news(&mut self) {
         self.since_news = 0;
     }

@@ -153,6 +153,13 @@ impl Outgoing {
         })
     }
 
+    /// What was shown since the peer's last word was perhaps not seen.
+    pub(super) fn tell_again(&mut self) {
+        if let Some(sending) = &mut self.current {
+            sending.unreported = 0;
+        }
+    }
+
     /// The last number shown.
     pub(super) fn last_shown(&self) -> u8 {
         self.last_begun().min(self.released)

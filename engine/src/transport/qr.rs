@@ -27,7 +27,7 @@ use crate::foundation::time::Now;
 pub const MAX_PAYLOAD_BYTES: usize = MAX_MESSAGE_BYTES - TAG_BYTES - PAYLOAD_OVERHEAD_BYTES;
 /// How long a peer must have been out of sight before somebody else may take its place.
 pub const SILENCE_MS: u64 = 2_000;
-/// How long, at least, between two writings of progress.
+/// How long, at least, between two writings of what was shown; what arrived is written before it is told to the peer.
 pub const PROGRESS_EVERY_MS: u64 = 250;
 
 /// One meeting of two wallets, from the first hello to the goodbye. Always has something to show.
@@ -140,6 +140,7 @@ impl QrPipe {
     /// Says which camera reads the peer's codes from now on.
     pub fn set_camera(&mut self, camera: CameraReport) {
         self.watching.set_camera(camera);
+        self.tell_again();
     }
 
     /// Stays on one rung whatever the peer reports: for measurements.
@@ -179,7 +180,11 @@ impl QrPipe {
 
     /// The next code to show, which is to stand for as long as it says; while a message is under way each one says something
     /// new.
-    pub fn next_frame(&mut self, _now: Now) -> Frame {
+    pub fn next_frame(&mut self, now: Now) -> Frame {
+        let turn = self.turn();
+        if self.shown.wait(turn, now.uptime_ms) {
+            self.tell_again();
+        }
         self.shown.count();
         self.ladder.count_shown();
         let hold_ms = if self.peer_is_fast { FAST_HOLD_MS } else { HOLD_MS };
@@ -273,13 +278,25 @@ impl QrPipe {
 
     /// Whose screen has to be seen next, where a phone cannot look and show at the same time.
     pub fn guidance(&self, now: Now) -> Guidance {
-        let turn = match &self.stage {
+        let turn = self.turn();
+        Guidance { turn, report_is_stale: self.shown.is_stale(), report_age_ms: self.silent_ms(now) }
+    }
+
+    fn turn(&self) -> Turn {
+        match &self.stage {
             Stage::Committing(_) | Stage::Answering(_) => self.shown.turn_in_hello(),
             Stage::Waiting => Turn::There,
             Stage::Established(meeting) => self.shown.turn_in(meeting),
             Stage::Over => Turn::Nobody,
-        };
-        Guidance { turn, report_is_stale: self.shown.is_stale(), report_age_ms: self.silent_ms(now) }
+        }
+    }
+
+    /// What was shown so far may not have been seen.
+    fn tell_again(&mut self) {
+        self.shown.begin_news();
+        if let Stage::Established(meeting) = &mut self.stage {
+            meeting.outgoing.tell_again();
+        }
     }
 
     pub(super) fn meeting(&self) -> Option<&Meeting> {
@@ -326,13 +343,15 @@ impl QrPipe {
         }
     }
 
-    /// How far the messages under way have come, when that has changed and was last asked for long enough ago.
+    /// How far the messages under way have come: whenever symbols have arrived, so that the peer is told of none that a break
+    /// could lose, and now and then for those that were shown, which are passed over generously after a break.
     pub fn progress(&mut self, now: Now) -> Option<Vec<u8>> {
         let meeting = self.meeting().filter(|_| self.keeps)?;
         let (sending, receiving) = (meeting.outgoing.sending_progress(), meeting.incoming.progress().unwrap_or((0, 0)));
         let state = [u32::from(sending.number), sending.next_symbol, receiving.0, receiving.1];
-        let is_due =
-            |(at_ms, last): (u64, _)| last != state && now.uptime_ms.saturating_sub(at_ms) >= PROGRESS_EVERY_MS;
+        let is_due = |(at_ms, last): (u64, [u32; 4])| {
+            last[2..] != state[2..] || last != state && now.uptime_ms.saturating_sub(at_ms) >= PROGRESS_EVERY_MS
+        };
         if !self.last_progress.is_none_or(is_due) {
             return None;
         }

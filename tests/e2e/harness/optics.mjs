@@ -93,6 +93,7 @@ export function optics({ shown, width, height, denied, cameras }) {
   const all = cameras ?? [{ id: "harness", label: "", facing: "user", rate: 30 }];
   let streams = [];
   let seen = false;
+  let away = false;
   let running = null;
   /** The code before this one, as an upright picture: what a torn picture still shows of it. */
   let before = null;
@@ -179,7 +180,7 @@ export function optics({ shown, width, height, denied, cameras }) {
     image.src = url;
     await image.decode();
     const module = moduleSize(image);
-    if (!module) return;
+    if (!module || away) return;
     seen = true;
     const scale = view.pixelsPerModule / module;
     const [w, h] = [Math.round(image.width * scale), Math.round(image.height * scale)];
@@ -240,6 +241,12 @@ export function optics({ shown, width, height, denied, cameras }) {
     return stream;
   }
 
+  /** The camera is turned to where no code is, and sees none that was on its way; or back. */
+  function lookAway(isAway) {
+    away = isAway;
+    if (away) drawRoom();
+  }
+
   /** A camera sees a screen, and not what one would have to scroll to. */
   function isOnScreen(canvas) {
     const { left, top, right, bottom } = canvas.getBoundingClientRect();
@@ -274,6 +281,6 @@ export function optics({ shown, width, height, denied, cameras }) {
   navigator.mediaDevices.getUserMedia = async (wish) => giveCamera(wish);
   navigator.mediaDevices.enumerateDevices = async () => all.map(({ id, label }) => (
     { kind: "videoinput", deviceId: id, groupId: id, label, toJSON: () => ({}) }));
-  window.harnessOptics = { see, lookAway: drawRoom, facing: () => running?.facing ?? null };
+  window.harnessOptics = { see, lookAway, facing: () => running?.facing ?? null };
   watchOwnCode();
 }

@@ -123,17 +123,22 @@ export class Wallet {
 
   /** The camera sees this code; a browser that is just going or coming sees nothing. */
   async see(url, view) {
+    await this.#whileItRuns(([code, how]) => window.harnessOptics?.see(code, how), [url, view]);
+  }
+
+  /** The camera is turned to where no code is, and does not keep the last picture; or back. */
+  async lookAway(isAway = true) {
+    await this.#whileItRuns((away) => window.harnessOptics?.lookAway(away), isAway);
+  }
+
+  /** Does something in the page; where it goes away meanwhile, nothing. */
+  async #whileItRuns(does, given) {
     if (!this.#browser) return;
     try {
-      await this.page.evaluate(([code, how]) => window.harnessOptics?.see(code, how), [url, view]);
+      await this.page.evaluate(does, given);
     } catch (error) {
       if (!/closed|crashed|destroyed|navigat/i.test(error.message)) throw error;
     }
-  }
-
-  /** The camera is turned to where no code is: it does not keep the last picture. */
-  async lookAway() {
-    await this.page.evaluate(() => window.harnessOptics?.lookAway());
   }
 
   // ── Finding things ─────────────────────────────────────────────────────────────────────────────────────────────

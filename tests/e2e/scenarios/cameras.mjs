@@ -75,6 +75,11 @@ function followTurns(faceOff, guided, other) {
     turns.wanted = { turn, look: () => look().then(resolve, reject) };
   });
   let last = null;
+  const look = async (wallet, sees) => {
+    if (faceOff.sees.get(wallet) === sees) return;
+    faceOff.sees.set(wallet, sees);
+    await wallet.lookAway(!sees);
+  };
   const follow = async () => {
     while (!turns.stopped && guided.isRunning) {
       const turn = await guided.page.evaluate((name) => document.querySelector(name)?.dataset.turn ?? null, hook("exchange-turn")).catch(() => null);
@@ -82,10 +87,8 @@ function followTurns(faceOff, guided, other) {
       last = turn ?? last;
       if (turn) turns.seen.add(turn);
       const wanted = turns.wanted?.turn === turn ? turns.wanted : null;
-      const looked = faceOff.sees.get(guided);
-      faceOff.sees.set(guided, !wanted && turn === "there");
-      if (looked && !faceOff.sees.get(guided)) await guided.lookAway();
-      faceOff.sees.set(other, !wanted && turn !== "there");
+      await look(guided, !wanted && turn === "there");
+      await look(other, !wanted && turn !== "there");
       if (wanted) turns.wanted = null;
       await wanted?.look();
       await new Promise((resolve) => setTimeout(resolve, 50));

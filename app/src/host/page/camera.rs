@@ -140,6 +140,13 @@ impl Watch {
         let cores = web_sys::window().map_or(f64::NAN, |window| window.navigator().hardware_concurrency());
         let pool = Pool::start(seats_for(cores), Zxing::start)?;
         let look = Rc::new(Look { pool, focus: RefCell::default(), lost: RefCell::default() });
+        let outcome = self.read_on(stream, &look).await;
+        // What waits for an answer must not outlive the exchange.
+        look.pool.stop();
+        outcome
+    }
+
+    async fn read_on(self: &Rc<Self>, stream: &MediaStream, look: &Rc<Look>) -> Result<(), DecoderLost> {
         let unseen = HtmlVideo::detached();
         let canvas = Grabber::new();
         self.tell(HostEvent::Camera(CameraState::Watching));
@@ -150,10 +157,12 @@ impl Watch {
             if let Some(lost) = look.lost.take() {
                 return Err(lost);
             }
+            let now_ms = moment::now_ms();
+            look.pool.check(now_ms)?;
             // While all decoders are busy pictures pass: the newest one is read when one is free.
             let Some(seat) = look.pool.free() else { continue };
             let whole = (video.0.video_width(), video.0.video_height());
-            let region = look.focus.borrow_mut().region(whole.0, whole.1, moment::now_ms());
+            let region = look.focus.borrow_mut().region(whole.0, whole.1, now_ms);
             let Some(picture) = canvas.as_ref().and_then(|canvas| canvas.grab(&video.0, region)) else { continue };
             let reading = look.clone().read(self.clone(), (seat, picture), (region, whole));
             spawn_local(reading);
@@ -199,7 +208,7 @@ impl Watch {
 
 impl Look {
     async fn read(self: Rc<Self>, watch: Rc<Watch>, what: (Seat, Picture), (region, whole): (Region, (u32, u32))) {
-        let symbols = match self.pool.read(what.0, what.1).await {
+        let symbols = match self.pool.read(what.0, what.1, moment::now_ms()).await {
             Ok(symbols) => symbols,
             Err(lost) => {
                 self.lost.replace(Some(lost));

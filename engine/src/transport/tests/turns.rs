@@ -98,3 +98,74 @@ fn the_guidance_says_whose_turn_it_is_and_when_a_report_is_old() {
     payee.send(message(5_000, 1));
     assert_eq!(payee.guidance(now).turn, Turn::Here);
 }
+
+/// What one shows and nobody looks at.
+fn unseen(pipe: &mut QrPipe, uptime_ms: &mut u64, codes: u32) {
+    for _ in 0..codes {
+        *uptime_ms += FRAME_MS;
+        pipe.next_frame(at(*uptime_ms));
+    }
+}
+
+/// One code of the other is read.
+fn glimpse(from: &mut QrPipe, to: &mut QrPipe, uptime_ms: u64) {
+    let frame = from.next_frame(at(uptime_ms));
+    to.handle_frame(&frame.bytes, at(uptime_ms));
+}
+
+#[test]
+fn a_commitment_that_the_other_missed_is_shown_again() {
+    let mut turns = Turns::new(42);
+    let Table { payee, payer, uptime_ms, .. } = &mut turns.table;
+    unseen(payee, uptime_ms, 12);
+    assert_eq!(payee.guidance(at(*uptime_ms)).turn, Turn::There);
+    glimpse(payer, payee, *uptime_ms);
+    assert_eq!(payee.guidance(at(*uptime_ms)).turn, Turn::Here, "the other still waits");
+    unseen(payee, uptime_ms, 12);
+    assert_eq!(payee.guidance(at(*uptime_ms)).turn, Turn::There);
+    payee.set_camera(CameraReport::UNKNOWN);
+    assert_eq!(payee.guidance(at(*uptime_ms)).turn, Turn::Here, "another camera begins anew");
+}
+
+#[test]
+fn an_answer_that_the_other_missed_is_shown_again() {
+    let mut turns = Turns::new(43);
+    let Table { payee, payer, uptime_ms, .. } = &mut turns.table;
+    glimpse(payee, payer, *uptime_ms);
+    unseen(payer, uptime_ms, 12);
+    assert_eq!(payer.guidance(at(*uptime_ms)).turn, Turn::There);
+    glimpse(payee, payer, *uptime_ms);
+    assert_eq!(payer.guidance(at(*uptime_ms)).turn, Turn::Here);
+}
+
+#[test]
+fn an_acknowledgement_that_the_other_missed_is_shown_again() {
+    let mut turns = Turns::new(44);
+    turns.run(4);
+    let Table { payee, payer, uptime_ms, .. } = &mut turns.table;
+    payee.send(message(100, 1));
+    while !events(payer).contains(&PipeEvent::Received(message(100, 1))) {
+        glimpse(payee, payer, *uptime_ms);
+    }
+    unseen(payer, uptime_ms, 12);
+    assert_ne!(payer.guidance(at(*uptime_ms)).turn, Turn::Here);
+    glimpse(payee, payer, *uptime_ms);
+    assert_eq!(payer.guidance(at(*uptime_ms)).turn, Turn::Here, "the other still shows what is here");
+}
+
+#[test]
+fn a_word_that_nobody_answers_is_shown_again_after_a_while() {
+    let mut turns = Turns::new(45);
+    turns.run(4);
+    let Table { payee, uptime_ms, .. } = &mut turns.table;
+    payee.send(message(5_000, 1));
+    let mut seen = Vec::new();
+    for _ in 0..400 {
+        unseen(payee, uptime_ms, 1);
+        let turn = payee.guidance(at(*uptime_ms)).turn;
+        if seen.last() != Some(&turn) {
+            seen.push(turn);
+        }
+    }
+    assert_eq!(seen[..4], [Turn::Here, Turn::There, Turn::Here, Turn::There]);
+}

@@ -13,6 +13,9 @@ pub(super) use self::zxing::Zxing;
 pub(super) trait SymbolDecoder {
     /// All codes in the picture, whoever made them.
     async fn read(&self, picture: Picture) -> Result<Vec<Symbol>, DecoderLost>;
+
+    /// Reads no more; what waits for an answer gets none.
+    fn stop(&self);
 }
 
 /// RGBA pixels; they stay outside the module's memory and move to the decoder without a copy.

@@ -72,6 +72,11 @@ impl SymbolDecoder for Zxing {
         self.worker.post_message_with_transfer(&request, &moved).map_err(lost)?;
         answer.await.unwrap_or_else(|_| Err(DecoderLost("it gave no answer".into())))
     }
+
+    fn stop(&self) {
+        self.worker.terminate();
+        self.state.fail(DecoderLost("it was stopped".into()));
+    }
 }
 
 impl Drop for Zxing {
