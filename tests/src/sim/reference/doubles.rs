@@ -22,8 +22,8 @@ use crate::sim::wallet::SimWallet;
 pub(super) struct Doubles {
     coins: BTreeSet<TokenId>,
     deals: BTreeSet<Sid>,
-    /// Whoever lives twice or again; a proof may name nobody else.
-    people: BTreeSet<Who>,
+    /// Whoever lives twice or again: what a proof may blame each of them for.
+    to_blame: BTreeMap<Who, BTreeSet<TokenId>>,
     /// Who made a key first; a twin makes the same ones.
     keys: BTreeMap<PublicKey, Who>,
     /// By wallet: the proofs that it has written, of which coins of which issuances, and the issuances that it knows.
@@ -41,34 +41,46 @@ pub enum Again {
 }
 
 impl Reference {
-    /// A backup of a wallet begins to live: `image` is what the backup says.
-    pub fn live_again(&mut self, who: usize, image: &SimWallet, again: Again) {
+    /// A backup of a wallet begins to live: `image` is what the backup says, `before` what the wallet was until now.
+    pub fn live_again(&mut self, who: usize, (before, image): (&SimWallet, &SimWallet), again: Again) {
         let summary = image.summary();
-        let held = summary.assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.token_id);
-        let mut coins: BTreeSet<TokenId> = held.collect();
+        let held: BTreeSet<TokenId> =
+            summary.assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.token_id).collect();
         let mut deals: BTreeSet<Sid> = summary.open.iter().map(|open| open.sid).collect();
         if again == Again::Restored {
             deals.extend(self.deals.iter().filter(|(_, deal)| is_unfinished_by(deal, who)).map(|(sid, _)| *sid));
-            coins.extend(self.places.iter().filter(|(_, place)| place.is_with(who)).map(|(coin, _)| *coin));
         }
-        coins.extend(deals.iter().filter_map(|sid| self.deals.get(sid)).flat_map(Deal::coins));
-        self.doubles.coins.extend(coins);
+        let mut blamed: BTreeSet<TokenId> =
+            deals.iter().filter_map(|sid| self.deals.get(sid)).flat_map(Deal::coins).collect();
+        // A coin that was paid and came back has a longer chain than the backup knows; one that was only renewed has a newer one,
+        // and whoever renews it again on another day signs a second surrender in the same place.
+        let as_it_was = |coin: &TokenId| before.disk().tails(&[*coin]) == image.disk().tails(&[*coin]);
+        let elsewhere =
+            |coin: &&TokenId| again != Again::Restored || self.places[*coin] != Place::In(who) || !as_it_was(coin);
+        blamed.extend(held.iter().filter(elsewhere));
+        self.doubles.coins.extend(held.iter().chain(&blamed));
+        if again == Again::Restored {
+            let forgotten = self.places.iter().filter(|(_, place)| place.is_with(who)).map(|(coin, _)| *coin);
+            self.doubles.coins.extend(forgotten);
+        }
         self.doubles.deals.extend(deals);
         let reborn = match again {
             Again::Twin(twin) => twin,
             Again::Restored => who,
         };
         self.skip(reborn, image.disk().len());
-        self.doubles.people.extend([who, reborn]);
+        for place in [who, reborn] {
+            self.doubles.to_blame.entry(place).or_default().extend(&blamed);
+        }
     }
 
     /// Whether a wallet has lived twice or again: what it shows is its own affair.
     pub fn is_double(&self, who: usize) -> bool {
-        self.doubles.people.contains(&who)
+        self.doubles.to_blame.contains_key(&who)
     }
 
     pub(super) fn has_doubles(&self) -> bool {
-        !self.doubles.people.is_empty()
+        !self.doubles.to_blame.is_empty()
     }
 
     /// Proofs that somebody has written, each counted once.
@@ -148,7 +160,7 @@ impl Reference {
             || self.deals.get(&sid).is_some_and(|deal| deal.coins().any(|coin| self.is_disputed(&coin)))
     }
 
-    /// Keys, proofs and issuances that a wallet writes down. A proof names nobody who lived only once.
+    /// Keys, proofs and issuances that a wallet writes down. Whoever a proof names has contradicted itself about that coin.
     pub(super) fn learn(&mut self, who: Who, set: &ChangeSet) {
         for change in &set.changes {
             match change {
@@ -167,7 +179,9 @@ impl Reference {
     fn accuse(&mut self, who: Who, known: &KnownProof) {
         let culprit = self.doubles.keys[&known.culprit];
         let coin = known.proof.coin();
-        assert!(self.is_double(culprit), "I8: {who} proves that {culprit} spent {} twice", coin.token_id());
+        let to_blame = self.doubles.to_blame.get(&culprit);
+        let blamed = to_blame.is_some_and(|coins| coins.contains(&coin.token_id()));
+        assert!(blamed, "I8: {who} proves that {culprit} spent {} twice: {:?}", coin.token_id(), to_blame.is_some());
         let id = known.proof.id().expect("a verified proof has an id");
         self.doubles.proofs.entry(who).or_default().insert(id, (coin.token_id(), coin.issuance));
     }

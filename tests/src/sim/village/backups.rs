@@ -61,12 +61,12 @@ impl Village {
         let mut again = self.wallets[who].restored(name, image, self.seed.wrapping_mul(1_000) + who as u64);
         again.share_order(&self.order);
         if backup.twin {
-            self.reference.live_again(who, &again, Again::Twin(self.wallets.len()));
+            self.reference.live_again(who, (&self.wallets[who], &again), Again::Twin(self.wallets.len()));
             self.twin_of.push(who);
             self.wallets.push(again);
             self.tally.twins += 1;
         } else {
-            self.reference.live_again(who, &again, Again::Restored);
+            self.reference.live_again(who, (&self.wallets[who], &again), Again::Restored);
             again.hits = self.wallets[who].hits;
             self.wallets[who] = again;
             self.wallets[who].command(Command::Quarantine);
