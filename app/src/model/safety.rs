@@ -207,9 +207,7 @@ fn do_task(model: &mut Model, task: Task, current: Secret) -> Vec<HostCommand> {
             SafetyWish::TestBackup { file, passphrase }
         }
         (Task::Words, current) => SafetyWish::ShowWords { current },
-        (Task::Passphrase, current) => {
-            SafetyWish::PutLock { current, new: Secret::Passphrase(page.take(Field::New)) }
-        }
+        (Task::Passphrase, current) => SafetyWish::PutLock { current, new: Secret::Passphrase(page.take(Field::New)) },
         (Task::Test | Task::Passkey, _) => return Vec::new(),
     })]
 }
@@ -262,10 +260,7 @@ pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostComman
     Vec::new()
 }
 
-pub(super) fn backup_read(
-    model: &mut Model,
-    read: Result<Box<BackupContents>, BackupProblem>,
-) -> Vec<HostCommand> {
+pub(super) fn backup_read(model: &mut Model, read: Result<Box<BackupContents>, BackupProblem>) -> Vec<HostCommand> {
     if model.is_open() {
         (model.safety.busy, model.safety.tried, model.safety.tested) = (false, false, Some(read));
     } else {

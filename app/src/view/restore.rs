@@ -28,7 +28,7 @@ fn ways(scene: &Scene) -> Html {
     let text = scene.text;
     let way = |way, test, title, means| {
         html! {
-            <button type="button" class="choice" data-test={test} onclick={scene.on(Did::WayOpened(way))}>
+            <button type="button" class="way" data-test={test} onclick={scene.on(Did::WayOpened(way))}>
                 <strong>{ title }</strong><span>{ means }</span>
             </button>
         }

@@ -180,7 +180,8 @@ fn fields(scene: &Scene, task: Task) -> Html {
         };
         let kind = if page.shown { "text" } else { "password" };
         let value = page.typed(which).to_owned();
-        let shown = Field { id, test: id, label, problem, value, kind, autocomplete, disabled: page.busy, ..Field::default() };
+        let shown =
+            Field { id, test: id, label, problem, value, kind, autocomplete, disabled: page.busy, ..Field::default() };
         field(shown, scene.typed(move |text| Did::Typed(which, text)))
     };
     let problem = |which, words| (missing == Some(which)).then_some(words);

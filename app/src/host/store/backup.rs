@@ -130,8 +130,7 @@ impl Backup {
 
     fn read(body: &[u8]) -> Result<Self, BackupError> {
         let mut reader = Reader::new(body);
-        let (made, name, root_seed) =
-            (Timestamp(reader.u48()?), reader.text(NAME_LIMIT)?, RootSeed(reader.array()?));
+        let (made, name, root_seed) = (Timestamp(reader.u48()?), reader.text(NAME_LIMIT)?, RootSeed(reader.array()?));
         let entry = take_field(&mut reader)?;
         let count = reader.u32()?;
         let tails = (0..count).map(|_| Ok((TailKey(reader.array()?), take_field(&mut reader)?)));

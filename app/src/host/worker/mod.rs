@@ -238,9 +238,7 @@ impl Keeping {
                 let wait_ms = u32::try_from(barrier.until_ms.saturating_sub(uptime_ms)).unwrap_or(u32::MAX);
                 Presence::Locked { name: header.name().to_owned(), locks: safety::locks_of(header), wait_ms }
             }
-            Self::Open(header, _) => {
-                Presence::Open { name: header.name().to_owned(), locks: safety::locks_of(header) }
-            }
+            Self::Open(header, _) => Presence::Open { name: header.name().to_owned(), locks: safety::locks_of(header) },
         }
     }
 }

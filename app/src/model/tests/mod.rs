@@ -228,7 +228,8 @@ mod onboarding_and_unlock {
     #[test]
     fn a_wallet_is_made_once_and_the_passphrase_forgotten() {
         let mut model = typed(" Anna ", "plum river stone", "plum river stone");
-        let create = ToWallet::Create { name: "Anna".into(), secret: Secret::Passphrase(Passphrase("plum river stone".into())) };
+        let create =
+            ToWallet::Create { name: "Anna".into(), secret: Secret::Passphrase(Passphrase("plum river stone".into())) };
         let commands = update(&mut model, Event::Onboarding(Did::Submitted));
         assert_commands(&commands, &[HostCommand::ToWallet(create)]);
         assert!(model.onboarding.passphrase.is_empty() && model.onboarding.again.is_empty());
