@@ -10,8 +10,8 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
 /// default they are ours alone, and browsers that lack them complain about the names.
 const PERMISSIONS_POLICY: &str = "camera=(self), clipboard-read=(self), clipboard-write=(self), \
     fullscreen=(self), screen-wake-lock=(self), accelerometer=(), autoplay=(), display-capture=(), \
-    encrypted-media=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-    publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()";
+    publickey-credentials-create=(self), publickey-credentials-get=(self), encrypted-media=(), geolocation=(), gyroscope=(), \
+    hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 const ALWAYS: [(&str, &str); 7] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),

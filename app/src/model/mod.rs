@@ -132,7 +132,7 @@ impl Model {
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
         self.settle = settle::Settle::default();
-        self.safety = safety::SafetyPage::default();
+        self.safety.forget();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
@@ -364,7 +364,6 @@ fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
 fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
     let opened = matches!(presence, Presence::Open { .. });
     let was_locked = matches!(model.presence, Some(Presence::Locked { .. }));
-    model.unlock.wait(&presence);
     model.presence = Some(presence);
     if opened {
         unlock::opened(model);
@@ -372,13 +371,14 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
         model.onboarding.go_on_after(restored);
         return onboarding::opened(model);
     }
-    let commands = exchange::close(model);
+    let mut commands = exchange::close(model);
     // After a wrong passphrase the wallet is as locked as before: what was said about it stays.
     let unlock = std::mem::take(&mut model.unlock);
     model.forget();
     if was_locked {
         model.unlock = unlock;
     }
+    commands.extend(unlock::wait(model));
     commands
 }
 

@@ -129,6 +129,11 @@ impl SafetyPage {
         Passphrase(std::mem::take(&mut self.typed[field as usize]))
     }
 
+    /// The wallet is closed: only what is known of the device stays.
+    pub(super) fn forget(&mut self) {
+        *self = Self { passkeys_offered: self.passkeys_offered, ..Self::default() };
+    }
+
     /// Nothing that was typed or told stays.
     fn begin(&mut self, task: Option<Task>) {
         let (standing, passkeys_offered) = (self.standing, self.passkeys_offered);

@@ -20,16 +20,6 @@ pub struct Unlock {
     pub passkey_problem: Option<PasskeyProblem>,
 }
 
-impl Unlock {
-    /// Takes over how long to wait.
-    pub(super) fn wait(&mut self, presence: &Presence) {
-        if let Presence::Locked { wait_ms, .. } = presence {
-            self.wait_seconds = wait_ms.div_ceil(1000);
-            self.trying = false;
-        }
-    }
-}
-
 /// What a person does on the unlock screen.
 #[derive(Clone, PartialEq)]
 pub enum Event {
@@ -84,7 +74,15 @@ pub(super) fn passkey_answered(model: &mut Model, answer: Result<Passkey, Passke
 pub(super) fn refused(model: &mut Model) -> Vec<HostCommand> {
     model.unlock.trying = false;
     model.unlock.wrong = model.unlock.wrong.saturating_add(1);
-    vec![HostCommand::Ticking(true)]
+    Vec::new()
+}
+
+/// The wallet is locked: takes over how long to wait, and counts it down.
+pub(super) fn wait(model: &mut Model) -> Vec<HostCommand> {
+    let Some(Presence::Locked { wait_ms, .. }) = &model.presence else { return Vec::new() };
+    model.unlock.trying = false;
+    model.unlock.wait_seconds = wait_ms.div_ceil(1000);
+    if model.unlock.wait_seconds > 0 { vec![HostCommand::Ticking(true)] } else { Vec::new() }
 }
 
 /// A second passed on the unlock screen.

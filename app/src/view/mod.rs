@@ -13,7 +13,7 @@
 //! - restore: `restore-open`, `restore-file`, `restore-words`, `restore-phone`, `file-choose`, `file-chosen`, `restore-passphrase`,
 //!   `restore-again`, `restore-typed-words`, `restore-name`, `restore-show`, `restore-problem`, `restore-submit`, `restored-so` (with
 //!   `data-part`)
-//! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `unlock-wait`, `unlock-passkey`,
+//! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong` (with `data-count`), `unlock-wait`, `unlock-passkey`,
 //!   `unlock-passkey-problem`, `elsewhere`
 //! - failed: `failure-code`, `failure-reload`
 //! - home: `home-name`, `home-settings`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each

@@ -41,7 +41,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             <h1 id="title" tabindex="-1">{ text.unlock_title() }<span class="form__name">{ name.clone() }</span></h1>
             <div role="alert">
                 if typed.wrong > 0 && !typed.trying {
-                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong">{ icon::warning() }<span>{ text.unlock_wrong() }</span></p>
+                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong" data-count={typed.wrong.to_string()}>{ icon::warning() }<span>{ text.unlock_wrong() }</span></p>
                 }
                 if let Some(problem) = typed.passkey_problem {
                     <p class="wrong" data-test="unlock-passkey-problem">{ icon::warning() }<span>{ safety::passkey_problem(scene, problem) }</span></p>

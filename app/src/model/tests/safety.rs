@@ -101,6 +101,14 @@ fn a_passkey_stands_for_the_passphrase() {
 }
 
 #[test]
+fn what_is_known_of_the_device_outlives_the_lock() {
+    let mut model = start("/");
+    update(&mut model, Event::Host(HostEvent::PasskeysOffered));
+    tell(&mut model, FromWallet::Presence(locked()));
+    assert!(model.safety.passkeys_offered);
+}
+
+#[test]
 fn a_new_passkey_needs_the_passphrase_beside_it() {
     let mut model = opened();
     does(&mut model, Did::TaskOpened(Task::Passkey));
