@@ -193,6 +193,14 @@ impl Reference {
         self.doubles.proofs.entry(who).or_default().insert(id, (coin.token_id(), coin.issuance));
     }
 
+    /// What a payment that is void brings back. A payer that had its change already, and may have spent it, keeps it or loses it
+    /// apart from that.
+    fn came_back(&self, sid: Sid) -> i64 {
+        let deal = &self.deals[&sid];
+        let paid = deal.paid.iter().map(|coin| i64::from(self.values[coin])).sum();
+        if deal.payer_state == State::Final { paid } else { i64::from(deal.amount) }
+    }
+
     /// Of a transfer that the model has let go, only what each side believes: where it stands, and what it is worth by it.
     pub(super) fn follow(&mut self, who: Who, write: Write, record: &TransferRecord) {
         let sid = record.sid();
@@ -201,7 +209,7 @@ impl Reference {
             Write::R1 => self.issuer.name(header_of(record), sid),
             Write::S2 => self.worth[who] -= amount,
             Write::R2 => self.worth[who] += amount,
-            Write::RolledBack if record.state == State::Voided => self.worth[who] += amount,
+            Write::RolledBack if record.state == State::Voided => self.worth[who] += self.came_back(sid),
             _ => {}
         }
         let deal = self.deal(sid);
