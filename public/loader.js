@@ -33,7 +33,9 @@ async function start() {
   // The Rust side reads it when it starts the wallet's worker with the same module.
   document.documentElement.dataset.glue = glue;
   try {
-    const { default: init } = await import(glue);
+    // The words load beside the module: neither can do without the other.
+    const words = import(document.getElementById("words").getAttribute("href")).then(({ start }) => start());
+    const [{ default: init }] = await Promise.all([import(glue), words]);
     await init();
     document.getElementById("starting")?.remove();
   } catch (error) {

@@ -250,9 +250,10 @@ impl Book {
         let id = CaseId::try_from(self.cases.len()).expect("few headers");
         let (paid, change, tails) = self.spends(&agreement);
         let deal = self.deal_of(record);
+        let votes = votes.to_vec();
         self.cases.push(Case { deal, header, agreement, votes, paid, change, vote_message: 0, tails });
         let message = Some(wire::decode(&record.receiver_exo_pak).expect("M4"));
-        let bytes = record.receiver_exo_pak.clone();
+        let bytes = record.receiver_exo_pak.to_vec();
         let vote_message = self.message_id(Said { bytes, message, kind: Kind::Vote, deal, case: Some(id) });
         self.cases[usize::from(id)].vote_message = vote_message;
         Some(id)

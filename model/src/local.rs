@@ -225,7 +225,7 @@ impl Local {
             terms
         } else {
             let can_give = wallet.free_as_change(&deal.plan.authority, NOW);
-            check_plan(terms.request, terms.plan, deal.transcript, &can_give, None)?
+            check_plan((*terms.request).clone(), terms.plan, deal.transcript, &can_give, None)?
         };
         let held = |id: &TokenId| wallet.holds_or_awaits(id);
         let source = (&wallet.issuances, &held as &dyn Fn(&TokenId) -> bool);
@@ -389,7 +389,7 @@ impl Local {
         if record.receiver_retro_pak.is_empty() || record.state != State::Prepared {
             return Vec::new();
         }
-        let Some(said) = self.book.envelope_id(record.receiver_retro_pak.clone(), &record) else { return Vec::new() };
+        let Some(said) = self.book.envelope_id(record.receiver_retro_pak.to_vec(), &record) else { return Vec::new() };
         vec![Effect { to: id, says: bit(said), way: Way::Whole }]
     }
 

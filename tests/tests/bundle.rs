@@ -124,7 +124,7 @@ fn sizes_of_bundles_are_those_of_the_specification() {
 fn look(record: &TransferRecord, pak: &ExoPak, cache: &SignatureCache) -> Result<(), Refusal> {
     let source: (&IssuanceBook, &dyn Fn(&_) -> bool) = (&IssuanceBook::new(), &|_| false);
     let (terms, mut dice) = (record.terms.clone(), Dice::new(&Entropy([3; 32])));
-    check_offer(terms, (pak, record.sender_exo_pak.clone()), source, BEGIN, (&mut dice, Some(cache))).map(drop)
+    check_offer(terms, (pak, record.sender_exo_pak.to_vec()), source, BEGIN, (&mut dice, Some(cache))).map(drop)
 }
 
 #[test]

@@ -8,12 +8,14 @@ use sha2::{Digest, Sha256};
 use crate::command::Outcome;
 use crate::places::{digest, files_below};
 use crate::web::APP;
+use crate::words;
 
 /// The placeholders of public/service-worker.js.
 const VERSION: &str = "const VERSION = \"dev\";";
 const FILES: &str = "const FILES = [];";
 /// Where the folders of the decoder's package go.
 const DECODER: &str = "node_modules/zxing-wasm";
+const FLUENT: &str = "node_modules/@fluent/bundle/esm";
 
 /// What the app is made of.
 pub(crate) struct Ingredients<'a> {
@@ -30,10 +32,11 @@ pub(crate) fn assemble(ingredients: &Ingredients) -> Outcome {
     let mut shelf = Shelf::default();
     add_app(&mut shelf, ingredients.module)?;
     add_decoder(&mut shelf, &ingredients.root.join(DECODER))?;
+    add_words(&mut shelf, ingredients.root)?;
     add_public(&mut shelf, &ingredients.root.join("public"))?;
     let page = without_trunk_links(&std::fs::read_to_string(ingredients.root.join("index.html"))?);
     let module = [format!("{APP}.js"), format!("{APP}_bg.wasm")];
-    let named = ["loader.js", "styles.css", &module[0], &module[1]];
+    let named = ["loader.js", "words.js", "fluent/index.js", "styles.css", &module[0], &module[1]];
     let references: Vec<String> = named.iter().map(|plain| format!("/{plain}")).collect();
     let references: Vec<(&str, &str)> = references.iter().map(String::as_str).zip(named).collect();
     shelf.put("index.html", shelf.linked(&page, &references)?.into_bytes());
@@ -67,12 +70,31 @@ fn add_decoder(shelf: &mut Shelf, package: &Path) -> Outcome {
     Ok(())
 }
 
-/// Everything in public/: hashed where index.html names it, else under its own name.
+/// The library without a licence of its own in its package has ours, which is the same; then the catalogues, and what opens them.
+fn add_words(shelf: &mut Shelf, root: &Path) -> Outcome {
+    shelf.put("fluent/LICENSE-APACHE", std::fs::read(root.join("LICENSE-APACHE"))?);
+    let library = words::joined(|part| Ok(std::fs::read_to_string(root.join(FLUENT).join(format!("{part}.js")))?))?;
+    shelf.put_hashed("fluent/index.js", library.into_bytes());
+    let mut named = vec!["fluent/index.js".to_owned()];
+    for name in files_below(&root.join("app/locales"))? {
+        let text = std::fs::read_to_string(root.join("app/locales").join(&name))?;
+        named.push(format!("locales/{name}"));
+        shelf.put_hashed(&format!("locales/{name}"), words::without_comments(&text).into_bytes());
+    }
+    let written: Vec<String> = named.iter().map(|name| format!("/{name}")).collect();
+    let references: Vec<(&str, &str)> =
+        written.iter().map(String::as_str).zip(named.iter().map(String::as_str)).collect();
+    let opener = shelf.linked(&std::fs::read_to_string(root.join("public/words.js"))?, &references)?;
+    shelf.put_hashed("words.js", opener.into_bytes());
+    Ok(())
+}
+
+/// Everything else in public/: hashed where index.html names it, else under its own name.
 fn add_public(shelf: &mut Shelf, folder: &Path) -> Outcome {
     for name in files_below(folder)? {
         let bytes = std::fs::read(folder.join(&name))?;
         match name.as_str() {
-            "service-worker.js" => {}
+            "service-worker.js" | "words.js" => {}
             "styles.css" | "loader.js" => shelf.put_hashed(&name, bytes),
             "decoder-worker.js" => {
                 let files = ["zxing/reader/index.js", "zxing/reader/zxing_reader.wasm"];
@@ -118,7 +140,7 @@ impl Shelf {
 
     /// Path and integrity of each file that offline use needs.
     fn precached(&self) -> Vec<(String, String)> {
-        let needed = self.files.values().filter(|(name, _)| !name.ends_with("LICENSE"));
+        let needed = self.files.values().filter(|(name, _)| !file_name(name).starts_with("LICENSE"));
         needed.map(|(name, bytes)| (address(name), integrity(bytes))).collect()
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn file_for(url: &str) -> Option<String> {
         return None;
     }
     let last = path.rsplit('/').next().unwrap_or(path);
-    Some(if last.contains('.') || path == "zxing/LICENSE" { path.into() } else { "index.html".into() })
+    Some(if last.contains('.') || last.starts_with("LICENSE") { path.into() } else { "index.html".into() })
 }
 
 /// The headers of a found file.

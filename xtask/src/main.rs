@@ -18,6 +18,7 @@ mod tidy;
 mod trunk;
 mod wasm_tests;
 mod web;
+mod words;
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -2,6 +2,7 @@
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
 
+use crate::model::language::Language;
 use crate::model::sight::Note;
 use crate::model::wallet_link::{FromWallet, ToWallet};
 
@@ -28,6 +29,8 @@ pub enum HostEvent {
     InstallOffered,
     /// The text went to the clipboard, or could not.
     Copied(bool),
+    /// The words of this language are there now; none where they could not be loaded.
+    LanguageOpened(Option<Language>),
     /// Back or forward was pressed, or a deep link opened: the path, as `/pay`.
     Navigated(String),
     /// A second passed; sent only while `HostCommand::Ticking(true)` holds.
@@ -111,6 +114,8 @@ pub enum HostCommand {
     Install,
     /// Put this path in the address bar, as a new history entry.
     Navigate(String),
+    /// Load the words of a language, and keep the choice.
+    OpenLanguage(Language),
     /// A short haptic tick.
     Vibrate,
     /// Whether `HostEvent::Ticked` is wanted.

@@ -5,6 +5,7 @@ use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::issuance::NewIssuance;
 
 use crate::model::border::HostCommand;
+use crate::model::digits::digits;
 use crate::model::{Model, Route, to_wallet};
 
 /// The most coins of one denomination in one issuance.
@@ -133,7 +134,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let issue = &mut model.issue;
     match event {
         Event::CountTyped(coin, text) => {
-            let digits: String = text.chars().filter(char::is_ascii_digit).take(4).collect();
+            let digits: String = digits(&text).chars().take(4).collect();
             issue.counts[coin.index()] = digits.parse::<u32>().unwrap_or(0).min(MOST_COINS);
         }
         Event::FewerWanted(coin) => issue.counts[coin.index()] = issue.counts[coin.index()].saturating_sub(1),

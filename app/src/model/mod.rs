@@ -1,9 +1,11 @@
 //! What the app knows and does, as plain state machines: no browser, no Yew. One file per workflow; [`update`] takes what
 //! happened, changes the [`Model`], and returns what the host is to do.
 pub mod border;
+mod digits;
 pub mod exchange;
 pub mod home;
 pub mod issue;
+pub mod language;
 pub mod link;
 pub mod notices;
 pub mod onboarding;
@@ -23,38 +25,19 @@ use juicetokens_engine::summary::{AssetSummary, WalletSummary};
 use juicetokens_engine::token::amount::Amount;
 
 use border::{HostCommand, HostEvent};
+pub use language::Language;
 pub use route::{Route, Screen};
 use wallet_link::{Failure, FromWallet, Presence, ToWallet};
 
 /// What the host knows when the page starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Start {
-    /// The browser's language tag, as `nl-BE`.
+    /// The tag of the language whose words are open, as `nl`.
     pub language: String,
     /// The path in the address bar.
     pub path: String,
     /// The wall clock.
     pub now: Timestamp,
-}
-
-/// Languages with a complete catalogue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// The one to fall back on.
-    #[default]
-    English,
-    /// Nederlands.
-    Dutch,
-}
-
-impl Language {
-    /// The best one for a browser's language tag.
-    pub fn of_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
-            "nl" => Self::Dutch,
-            _ => Self::English,
-        }
-    }
 }
 
 /// Everything the screens are made of.
@@ -208,6 +191,8 @@ pub enum Event {
     Exchange(exchange::Event),
     /// On a notice, wherever it is shown.
     Notices(notices::Event),
+    /// In the chooser of languages.
+    Language(language::Event),
 }
 
 /// Takes what happened, changes the model, and tells what the host is to do, in order. After a failure nothing happens any more:
@@ -229,6 +214,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Settle(event) => settle::update(model, event),
         Event::Exchange(event) => exchange::update(model, event),
         Event::Notices(event) => notices::update(model, event),
+        Event::Language(event) => language::update(model, event),
     }
 }
 
@@ -263,6 +249,10 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
         }
         HostEvent::Copied(copied) => {
             model.exchange.copied = Some(copied);
+            Vec::new()
+        }
+        HostEvent::LanguageOpened(opened) => {
+            language::answered(model, opened);
             Vec::new()
         }
         HostEvent::Navigated(path) => navigated(model, Route::of_path(&path)),

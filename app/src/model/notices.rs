@@ -13,6 +13,8 @@ pub struct Notices {
     pub update_ready: bool,
     /// The browser offers to install the app.
     pub install_offered: bool,
+    /// A language was chosen whose words could not be loaded.
+    pub language_missing: bool,
     /// Why coins were not issued a moment ago.
     pub issue_refused: Option<String>,
     /// Coins issued a moment ago: how much, and of what.

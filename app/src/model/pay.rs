@@ -5,6 +5,7 @@ use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
 
 use crate::model::border::HostCommand;
+use crate::model::digits::digits;
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, exchange, home};
 
@@ -72,7 +73,7 @@ pub enum Check {
 
 /// Only digits, without zeros in front, no longer than [`MOST_DIGITS`].
 pub fn clean_amount(text: &str) -> String {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits: String = digits(text);
     digits.trim_start_matches('0').chars().take(MOST_DIGITS).collect()
 }
 

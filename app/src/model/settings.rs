@@ -4,6 +4,7 @@ use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::trust::dial::{DialPolicy, Limits};
 
 use crate::model::border::HostCommand;
+use crate::model::digits::digits;
 use crate::model::pay::MOST_DIGITS;
 use crate::model::{Model, to_wallet};
 
@@ -130,7 +131,7 @@ fn clean(limit: Limit, text: &str) -> String {
         Limit::AgeDays => MOST_DAY_DIGITS,
         _ => MOST_DIGITS,
     };
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let digits: String = digits(text);
     let trimmed = digits.trim_start_matches('0');
     if trimmed.is_empty() && !digits.is_empty() { "0".into() } else { trimmed.chars().take(most).collect() }
 }

@@ -15,20 +15,20 @@ impl From<issue::Event> for Event {
 }
 
 pub(crate) fn screen(scene: &Scene) -> Html {
-    let text = &scene.text.issue;
+    let text = scene.text;
     let typed = &scene.model.issue;
     let total = typed.total();
     let busy = typed.issuing.is_some();
     let submit = if busy {
-        text.issuing.to_owned()
+        text.issue_issuing()
     } else if total.is_zero() {
-        text.submit_empty.to_owned()
+        text.issue_submit_empty()
     } else {
-        (text.submit)(&scene.amount(total, typed.unit.trim()))
+        text.issue_submit(&scene.amount(total, typed.unit.trim()))
     };
     html! {
         <form class="form" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
-            <p class="quiet">{ text.intro }</p>
+            <p class="quiet">{ text.issue_intro() }</p>
             { notice::issue_refused(scene) }
             { words(scene) }
             { counts(scene) }
@@ -41,26 +41,26 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     }
 }
 
-fn problem(scene: &Scene, which: Which) -> Option<&'static str> {
-    let text = &scene.text.issue;
+fn problem(scene: &Scene, which: Which) -> Option<AttrValue> {
+    let text = scene.text;
     let wrong = scene.model.issue.tried && scene.model.issue.missing().contains(&Missing::Field(which));
     wrong.then_some(match which {
-        Which::Community => text.need_community,
-        Which::Reference => text.need_reference,
-        Which::Scenario => text.need_scenario,
-        Which::Unit => text.need_unit,
-        Which::ValidDays => text.need_days,
+        Which::Community => text.issue_need_community(),
+        Which::Reference => text.issue_need_reference(),
+        Which::Scenario => text.issue_need_scenario(),
+        Which::Unit => text.issue_need_unit(),
+        Which::ValidDays => text.issue_need_days(),
     })
 }
 
 fn words(scene: &Scene) -> Html {
-    let text = &scene.text.issue;
+    let text = scene.text;
     let typed = &scene.model.issue;
     let community = Field {
         id: "issue-community",
         test: "issue-community",
-        label: text.community,
-        hint: Some(text.community_hint),
+        label: text.issue_community(),
+        hint: Some(text.issue_community_hint()),
         problem: problem(scene, Which::Community),
         value: typed.community.clone(),
         ..Field::default()
@@ -68,8 +68,8 @@ fn words(scene: &Scene) -> Html {
     let unit = Field {
         id: "issue-unit",
         test: "issue-unit",
-        label: text.unit,
-        hint: Some(text.unit_hint),
+        label: text.issue_unit(),
+        hint: Some(text.issue_unit_hint()),
         problem: problem(scene, Which::Unit),
         value: typed.unit.clone(),
         ..Field::default()
@@ -77,8 +77,8 @@ fn words(scene: &Scene) -> Html {
     let scenario = Field {
         id: "issue-scenario",
         test: "issue-scenario",
-        label: text.scenario,
-        hint: Some(text.scenario_hint),
+        label: text.issue_scenario(),
+        hint: Some(text.issue_scenario_hint()),
         problem: problem(scene, Which::Scenario),
         value: typed.scenario.clone(),
         ..Field::default()
@@ -95,14 +95,14 @@ fn words(scene: &Scene) -> Html {
 }
 
 fn counts(scene: &Scene) -> Html {
-    let text = &scene.text.issue;
+    let text = scene.text;
     let wrong = scene.model.issue.tried && scene.model.issue.missing().contains(&Missing::Coins);
     html! {
         <fieldset class="counts">
-            <legend>{ text.coins }</legend>
-            <p class="field__hint">{ text.coins_hint }</p>
+            <legend>{ text.issue_coins() }</legend>
+            <p class="field__hint">{ text.issue_coins_hint() }</p>
             if wrong {
-                <p class="field__problem" role="alert" data-test="issue-problem">{ text.need_coins }</p>
+                <p class="field__problem" role="alert" data-test="issue-problem">{ text.issue_need_coins() }</p>
             }
             <div class="counts__rows">{ for Denomination::all().rev().map(|each| stepper(scene, each)) }</div>
         </fieldset>
@@ -110,22 +110,22 @@ fn counts(scene: &Scene) -> Html {
 }
 
 fn stepper(scene: &Scene, denomination: Denomination) -> Html {
-    let text = &scene.text.issue;
-    let value = denomination.value().to_string();
+    let text = scene.text;
+    let value = denomination.value();
     let count = scene.model.issue.counts[denomination.index()];
     html! {
         <div class={classes!("count", (count > 0).then_some("count--some"))}>
             <span class="count__coin">{ coin::coin(denomination) }</span>
             <div class="stepper">
-                <button type="button" class="stepper__button" disabled={count == 0} aria-label={(text.fewer)(&value)}
+                <button type="button" class="stepper__button" disabled={count == 0} aria-label={text.issue_fewer(value)}
                     data-test={format!("issue-fewer-{value}")} onclick={scene.on(Did::FewerWanted(denomination))}>
                     { icon::minus() }
                 </button>
                 <input class="stepper__count" type="text" inputmode="numeric" autocomplete="off" placeholder="0"
                     value={if count > 0 { count.to_string() } else { String::new() }}
-                    aria-label={(text.count)(&value)} data-test={format!("issue-count-{value}")}
+                    aria-label={text.issue_count(value)} data-test={format!("issue-count-{value}")}
                     oninput={scene.typed(move |typed| Did::CountTyped(denomination, typed))} />
-                <button type="button" class="stepper__button" aria-label={(text.more)(&value)}
+                <button type="button" class="stepper__button" aria-label={text.issue_more(value)}
                     data-test={format!("issue-more-{value}")} onclick={scene.on(Did::MoreWanted(denomination))}>
                     { icon::plus() }
                 </button>
@@ -135,14 +135,14 @@ fn stepper(scene: &Scene, denomination: Denomination) -> Html {
 }
 
 fn preview(scene: &Scene) -> Html {
-    let text = &scene.text.issue;
+    let text = scene.text;
     let typed = &scene.model.issue;
     let counted: Vec<_> = Denomination::all().map(|each| (each, typed.counts[each.index()])).collect();
     html! {
-        <section class="card" aria-label={text.preview}>
+        <section class="card" aria-label={text.issue_preview()}>
             <p class="card__total">
-                <span>{ text.total }</span>
-                <strong data-test="issue-total" role="status">{ scene.amount(typed.total(), typed.unit.trim()) }</strong>
+                <span>{ text.issue_total() }</span>
+                <strong dir="auto" data-test="issue-total" role="status">{ scene.amount(typed.total(), typed.unit.trim()) }</strong>
             </p>
             { coin::pile(scene, &counted, None) }
         </section>
@@ -150,14 +150,15 @@ fn preview(scene: &Scene) -> Html {
 }
 
 fn details(scene: &Scene) -> Html {
-    let text = &scene.text.issue;
+    let text = scene.text;
     let typed = &scene.model.issue;
     let (days_wrong, reference_wrong) = (problem(scene, Which::ValidDays), problem(scene, Which::Reference));
+    let wrong = days_wrong.is_some() || reference_wrong.is_some();
     let days = Field {
         id: "issue-valid-days",
         test: "issue-valid-days",
-        label: text.valid_days,
-        hint: Some(text.valid_days_hint),
+        label: text.issue_valid_days(),
+        hint: Some(text.issue_valid_days_hint()),
         problem: days_wrong,
         value: typed.valid_days.clone(),
         inputmode: Some("numeric"),
@@ -166,15 +167,15 @@ fn details(scene: &Scene) -> Html {
     let reference = Field {
         id: "issue-reference",
         test: "issue-reference",
-        label: text.reference,
-        hint: Some(text.reference_hint),
+        label: text.issue_reference(),
+        hint: Some(text.issue_reference_hint()),
         problem: reference_wrong,
         value: typed.reference.clone(),
         ..Field::default()
     };
     html! {
-        <details class="details" open={days_wrong.is_some() || reference_wrong.is_some()}>
-            <summary data-test="issue-details">{ text.details }</summary>
+        <details class="details" open={wrong}>
+            <summary data-test="issue-details">{ text.issue_details() }</summary>
             <div class="pair">
                 { field(days, scene.typed(|value| Did::Typed(Which::ValidDays, value))) }
                 { field(reference, scene.typed(|value| Did::Typed(Which::Reference, value))) }

@@ -7,6 +7,7 @@
 //! - everywhere: `screen` (on `main`, with `data-screen`), `back`, `notice-update`, `notice-update-apply`, `notice-install`,
 //!   `notice-install-yes`, `notice-install-later`, `notice-issued`, `notice-issued-close`, `persistence` (with `data-kept` of
 //!   `yes`, `no` or `unknown`), `persistence-ask`
+//! - welcome and settings: `language`, `language-missing`
 //! - welcome: `welcome-next`, `welcome-card-<0..2>`, `welcome-create`, `create-name`, `create-passphrase`,
 //!   `create-passphrase-again`, `create-show`, `create-strength`, `create-problem`, `create-submit`, `create-continue`
 //! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong`, `elsewhere`
@@ -69,6 +70,9 @@ use crate::model::{Event, Model, Route, Screen};
 use components::{bar, notice};
 use scene::Scene;
 
+/// What the app is called in every language.
+const NAME: &str = "JuiceTokens";
+
 /// What the root component hands down.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
@@ -118,7 +122,7 @@ fn starting(scene: &Scene) -> Html {
     html! {
         <div class="center">
             { components::icon::slice("slice slice--large slice--turning") }
-            <h1 id="title" tabindex="-1" class="quiet">{ scene.text.common.moment }</h1>
+            <h1 id="title" tabindex="-1" class="quiet">{ scene.text.common_moment() }</h1>
         </div>
     }
 }
@@ -148,33 +152,28 @@ fn screen_name(scene: &Scene) -> String {
     name.to_owned()
 }
 
-fn page_title(scene: &Scene) -> (&'static str, &'static str) {
+fn page_title(scene: &Scene) -> AttrValue {
     let text = scene.text;
-    let title = match scene.model.screen() {
-        Screen::Open(Route::Home) | Screen::Starting => "",
-        Screen::Elsewhere => text.unlock.elsewhere,
-        Screen::Failed => text.failed.title,
-        Screen::Unlock => text.unlock.title,
-        Screen::Welcome => text.welcome.title,
+    match scene.model.screen() {
+        Screen::Open(Route::Home) | Screen::Starting => AttrValue::default(),
+        Screen::Elsewhere => text.unlock_elsewhere(),
+        Screen::Failed => text.failed_title(),
+        Screen::Unlock => text.unlock_title(),
+        Screen::Welcome => text.welcome_title(),
         Screen::Open(Route::Exchange) => exchange::short_title(scene),
-        Screen::Open(Route::Issue) => text.issue.title,
-        Screen::Open(Route::Pay) => text.pay.title,
-        Screen::Open(Route::Receipt(_)) => text.receipt.title,
-        Screen::Open(Route::Receive) => text.receive.title,
-        Screen::Open(Route::Settings) => text.settings.title,
-        Screen::Open(Route::Settle) => text.settle.title,
-    };
-    (title, text.common.tag)
+        Screen::Open(Route::Issue) => text.issue_title(),
+        Screen::Open(Route::Pay) => text.pay_title(),
+        Screen::Open(Route::Receipt(_)) => text.receipt_title(),
+        Screen::Open(Route::Receive) => text.receive_title(),
+        Screen::Open(Route::Settings) => text.settings_title(),
+        Screen::Open(Route::Settle) => text.settle_title(),
+    }
 }
 
-/// Tells the browser, and with it the screen reader, the page's title and language.
-fn tell_browser((title, language): &(&'static str, &'static str)) {
+/// Tells the browser, and with it the screen reader, the page's title; its language it knows from `public/words.js`.
+fn tell_browser(title: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    document.set_title(&if title.is_empty() { "JuiceTokens".to_owned() } else { format!("{title} · JuiceTokens") });
-    if let Some(root) = document.document_element() {
-        // A page that refuses an attribute is read in the wrong voice; nothing else depends on it.
-        let _ = root.set_attribute("lang", language);
-    }
+    document.set_title(&if title.is_empty() { NAME.to_owned() } else { format!("{title} · {NAME}") });
 }
 
 /// On a new screen the focus starts at its heading, or at the one field that is there to be filled.

@@ -29,17 +29,17 @@ pub(crate) fn screen(scene: &Scene) -> Html {
 }
 
 fn nothing(scene: &Scene) -> Html {
-    let text = &scene.text.pay;
+    let text = scene.text;
     html! {
         <div class="center">
             { icon::slice("slice slice--large") }
-            <h2>{ text.nothing }</h2>
-            <p>{ text.nothing_do }</p>
+            <h2>{ text.pay_nothing() }</h2>
+            <p>{ text.pay_nothing_do() }</p>
             <div class="buttons">
                 <a class="button button--main" href={Route::Receive.path()} onclick={scene.goes(Route::Receive)}>
-                    { scene.text.home.get_paid }
+                    { scene.text.home_get_paid() }
                 </a>
-                <a class="button" href={Route::Issue.path()} onclick={scene.goes(Route::Issue)}>{ scene.text.home.issue_first }</a>
+                <a class="button" href={Route::Issue.path()} onclick={scene.goes(Route::Issue)}>{ scene.text.home_issue_first() }</a>
             </div>
         </div>
     }
@@ -48,15 +48,15 @@ fn nothing(scene: &Scene) -> Html {
 fn choice(scene: &Scene) -> Html {
     html! {
         <fieldset class="choice">
-            <legend>{ scene.text.pay.which }</legend>
+            <legend>{ scene.text.pay_which() }</legend>
             { for payable_assets(scene.model).map(|asset| html! {
                 <label class="choice__one">
                     <input type="radio" name="asset" checked={scene.model.pay.authority == Some(asset.authority)}
                         data-test="pay-asset" data-community={asset.community.clone()}
                         onchange={scene.on(Did::AssetChosen(asset.authority))} />
                     <span class="choice__words">
-                        <span>{ asset.community.clone() }</span>
-                        <span class="choice__held">{ scene.amount(home::spendable(&asset.balance), &asset.unit) }</span>
+                        <bdi>{ asset.community.clone() }</bdi>
+                        <bdi class="choice__held">{ scene.amount(home::spendable(&asset.balance), &asset.unit) }</bdi>
                     </span>
                 </label>
             }) }
@@ -65,10 +65,10 @@ fn choice(scene: &Scene) -> Html {
 }
 
 fn amount(scene: &Scene, asset: &AssetSummary) -> Html {
-    let text = &scene.text.pay;
+    let text = scene.text;
     html! {
         <div class="amount">
-            <label class="unseen" for="amount">{ format!("{} ({})", text.amount, asset.unit) }</label>
+            <label class="unseen" for="amount">{ text.pay_amount(&asset.unit) }</label>
             <div class="amount__line">
                 <input id="amount" class="amount__input" type="text" inputmode="numeric" autocomplete="off" placeholder="0"
                     size={scene.model.pay.typed.len().max(1).to_string()} value={scene.model.pay.typed.clone()}
@@ -81,25 +81,25 @@ fn amount(scene: &Scene, asset: &AssetSummary) -> Html {
 }
 
 fn verdict(scene: &Scene, asset: &AssetSummary) -> Html {
-    let text = &scene.text.pay;
+    let text = scene.text;
     let said = |name: &'static str, words: Html| html! { <p data-test="pay-check" data-check={name} class={format!("check check--{name}")}>{ words }</p> };
     match check(scene.model) {
-        Check::Checking => said("checking", html! { text.checking }),
+        Check::Checking => said("checking", html! { text.pay_checking() }),
         Check::Empty => {
             let held = scene.amount(home::spendable(&asset.balance), &asset.unit);
-            said("empty", html! { <>{ (text.held)(&held) }{ "." }</> })
+            said("empty", html! { text.pay_held(&held) })
         }
-        Check::Exact => said("exact", html! { <>{ icon::tick() }<span>{ text.exact }</span></> }),
+        Check::Exact => said("exact", html! { <>{ icon::tick() }<span>{ text.pay_exact() }</span></> }),
         Check::TooMuch { held } => said(
             "too-much",
-            html! { <>{ icon::warning() }<span>{ (text.too_much)(&scene.amount(held, &asset.unit)) }</span></> },
+            html! { <>{ icon::warning() }<span>{ text.pay_too_much(&scene.amount(held, &asset.unit)) }</span></> },
         ),
         Check::NeedsChange { nearest } => html! {
             <>
-                { said("needs-change", html! { text.needs_change }) }
+                { said("needs-change", html! { text.pay_needs_change() }) }
                 if !nearest.is_empty() {
                     <p class="options">
-                        <span>{ text.nearest }</span>
+                        <span>{ text.pay_nearest() }</span>
                         { for nearest.into_iter().map(|amount| option(scene, amount)) }
                     </p>
                 }
@@ -124,27 +124,27 @@ fn keypad(scene: &Scene) -> Html {
         }
     };
     html! {
-        <div class="keypad" role="group" aria-label={scene.text.pay.keypad}>
+        <div class="keypad" role="group" dir="ltr" aria-label={scene.text.pay_keypad()}>
             { for (1..=9).map(key) }
             <span></span>
             { key(0) }
-            <button type="button" class="key key--erase" aria-label={scene.text.pay.erase} data-test="key-erase"
+            <button type="button" class="key key--erase" aria-label={scene.text.pay_erase()} data-test="key-erase"
                 onclick={scene.on(Did::DigitErased)}>{ icon::erase() }</button>
         </div>
     }
 }
 
 fn buttons(scene: &Scene, asset: &AssetSummary) -> Html {
-    let text = &scene.text.pay;
+    let text = scene.text;
     let typed = amount_of(&scene.model.pay.typed);
     let ready = matches!(check(scene.model), Check::Exact | Check::NeedsChange { .. });
-    let words = if typed.is_zero() { text.go_empty.to_owned() } else { (text.go)(&scene.amount(typed, &asset.unit)) };
+    let words = if typed.is_zero() { text.pay_go_empty() } else { text.pay_go(&scene.amount(typed, &asset.unit)) };
     html! {
         <div class="buttons">
             <button type="submit" class="button button--main" disabled={!ready} data-test="pay-continue">{ words }</button>
             <button type="button" class="button" data-test="pay-asked" aria-describedby="asked-hint"
-                onclick={scene.on(Did::AskedWanted)}>{ text.asked }</button>
-            <p id="asked-hint" class="quiet">{ text.asked_hint }</p>
+                onclick={scene.on(Did::AskedWanted)}>{ text.pay_asked() }</button>
+            <p id="asked-hint" class="quiet">{ text.pay_asked_hint() }</p>
         </div>
     }
 }

@@ -10,16 +10,16 @@ use crate::view::home::state_words;
 use crate::view::scene::Scene;
 
 pub(crate) fn screen(scene: &Scene) -> Html {
-    let text = &scene.text.receipt;
+    let text = scene.text;
     match &scene.model.receipt {
         ReceiptPage::Found(receipt) => found(scene, receipt),
         ReceiptPage::Loading => html! {
-            <div class="center" role="status">{ icon::slice("slice slice--large slice--turning") }<p>{ text.loading }</p></div>
+            <div class="center" role="status">{ icon::slice("slice slice--large slice--turning") }<p>{ text.receipt_loading() }</p></div>
         },
         ReceiptPage::Missing => html! {
             <div class="center" data-test="receipt-missing">
-                <h2>{ text.missing }</h2>
-                <p>{ text.missing_do }</p>
+                <h2>{ text.receipt_missing() }</h2>
+                <p>{ text.receipt_missing_do() }</p>
                 { done(scene) }
             </div>
         },
@@ -30,15 +30,15 @@ fn done(scene: &Scene) -> Html {
     html! {
         <div class="buttons">
             <a class="button button--main" href="/" data-test="receipt-done" onclick={scene.goes(Route::Home)}>
-                { scene.text.receipt.done }
+                { scene.text.receipt_done() }
             </a>
         </div>
     }
 }
 
 fn found(scene: &Scene, receipt: &Receipt) -> Html {
-    let text = &scene.text.receipt;
-    let words = if receipt.role == Role::Payer { text.paid } else { text.received };
+    let text = scene.text;
+    let words = if receipt.role == Role::Payer { text.receipt_paid() } else { text.receipt_received() };
     let (state, meaning) = state_words(scene, receipt.state, !receipt.change.is_empty());
     let sure = matches!(receipt.state, TransferState::Settled | TransferState::Received | TransferState::Committed);
     html! {
@@ -49,15 +49,15 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
                         <div class="done-mark">{ icon::tick() }</div>
                     }
                     <h2>{ words }</h2>
-                    <p class="paper__amount"><strong data-test="receipt-amount">{ scene.text.figure(receipt.amount) }</strong>{ " " }<span>{ receipt.unit.clone() }</span></p>
+                    <p class="paper__amount"><strong data-test="receipt-amount">{ scene.text.figure(receipt.amount) }</strong>{ " " }<bdi>{ receipt.unit.clone() }</bdi></p>
                     <p class="paper__state"><span class="tag tag--state" data-test="receipt-state">{ state }</span></p>
                     <p class="quiet">{ meaning }</p>
                 </header>
                 { facts(scene, receipt) }
-                { reasons::reasons(scene, scene.text.reasons.title_taken, &receipt.reasons, &receipt.unit) }
-                { coins(scene, text.coins_paid, "receipt-coin", &receipt.paid) }
+                { reasons::reasons(scene, scene.text.reason_title_taken(), &receipt.reasons, &receipt.unit) }
+                { coins(scene, text.receipt_coins_paid(), "receipt-coin", &receipt.paid) }
                 if !receipt.change.is_empty() {
-                    { coins(scene, text.coins_back, "receipt-change-coin", &receipt.change) }
+                    { coins(scene, text.receipt_coins_back(), "receipt-change-coin", &receipt.change) }
                 }
                 { header(scene, receipt) }
             </article>
@@ -67,20 +67,20 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
 }
 
 fn facts(scene: &Scene, receipt: &Receipt) -> Html {
-    let text = &scene.text.receipt;
+    let text = scene.text;
     html! {
         <dl class="facts">
-            <div><dt>{ text.community }</dt><dd>{ receipt.community.clone() }</dd></div>
-            <div><dt>{ text.when }</dt><dd>{ scene.moment(receipt.at) }</dd></div>
-            <div><dt>{ text.peer }</dt><dd><code data-test="receipt-peer">{ receipt.peer.clone() }</code></dd></div>
+            <div><dt>{ text.receipt_community() }</dt><dd><bdi>{ receipt.community.clone() }</bdi></dd></div>
+            <div><dt>{ text.receipt_when() }</dt><dd>{ scene.moment(receipt.at) }</dd></div>
+            <div><dt>{ text.receipt_peer() }</dt><dd><code data-test="receipt-peer">{ receipt.peer.clone() }</code></dd></div>
             if !receipt.memo.is_empty() {
-                <div><dt>{ text.note }</dt><dd data-test="receipt-memo">{ receipt.memo.clone() }</dd></div>
+                <div><dt>{ text.receipt_note() }</dt><dd data-test="receipt-memo"><bdi>{ receipt.memo.clone() }</bdi></dd></div>
             }
         </dl>
     }
 }
 
-fn coins(scene: &Scene, title: &'static str, test: &'static str, coins: &[ReceiptCoin]) -> Html {
+fn coins(scene: &Scene, title: AttrValue, test: &'static str, coins: &[ReceiptCoin]) -> Html {
     html! {
         <section class="paper__coins">
             <h3>{ title }</h3>
@@ -90,17 +90,18 @@ fn coins(scene: &Scene, title: &'static str, test: &'static str, coins: &[Receip
 }
 
 fn receipt_coin(scene: &Scene, test: &'static str, each: &ReceiptCoin) -> Html {
-    let text = &scene.text.receipt;
+    let text = scene.text;
+    let hops = u32::from(each.hops);
     html! {
         <li class="line" data-test={test} data-label={each.label.clone()} data-value={each.denomination.value().to_string()}
             data-hops={each.hops.to_string()} data-verified={each.verified.to_string()}>
             <span class="line__coin">{ coin::coin(each.denomination) }</span>
-            <span class="unseen">{ (scene.text.common.coins)(1, each.denomination.value()) }</span>
+            <span class="unseen">{ scene.text.common_coins(1, each.denomination.value()) }</span>
             <span class="line__words">
                 <code>{ each.label.clone() }</code>
                 <span class={if each.verified { "line__held" } else { "line__broken" }}>
                     { if each.verified { icon::tick() } else { icon::warning() } }
-                    <span>{ (text.hops)(each.hops) }{ ", " }{ if each.verified { text.verified } else { text.not_verified } }</span>
+                    <span>{ if each.verified { text.receipt_verified(hops) } else { text.receipt_not_verified(hops) } }</span>
                 </span>
             </span>
         </li>
@@ -108,15 +109,15 @@ fn receipt_coin(scene: &Scene, test: &'static str, each: &ReceiptCoin) -> Html {
 }
 
 fn header(scene: &Scene, receipt: &Receipt) -> Html {
-    let text = &scene.text.receipt;
+    let text = scene.text;
     html! {
         <footer class="paper__foot">
-            <h3>{ text.header }</h3>
+            <h3>{ text.receipt_header() }</h3>
             if let Some(header) = receipt.header {
                 <p><code class="long" data-test="receipt-header">{ header.to_string() }</code></p>
-                <p class="quiet">{ text.header_hint }</p>
+                <p class="quiet">{ text.receipt_header_hint() }</p>
             } else {
-                <p class="quiet">{ text.no_header }</p>
+                <p class="quiet">{ text.receipt_no_header() }</p>
             }
         </footer>
     }

@@ -1,23 +1,22 @@
 //! What a screen is given: the model, the words, and the way back to the model.
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::token::amount::Amount;
-use wasm_bindgen::JsValue;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::text::{Text, catalogue};
+use super::text::{DateStyle, Text};
 use crate::model::{Event, Model, Route};
 
 /// What a screen is given.
 pub(crate) struct Scene<'a> {
     pub(crate) model: &'a Model,
-    pub(crate) text: &'static Text,
+    pub(crate) text: Text,
     dispatch: &'a Callback<Event>,
 }
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(model: &'a Model, dispatch: &'a Callback<Event>) -> Self {
-        Self { model, text: catalogue(model.language), dispatch }
+        Self { model, text: Text::of(model.language), dispatch }
     }
 
     /// Tells the model this, whatever exactly was pressed.
@@ -33,6 +32,15 @@ impl<'a> Scene<'a> {
             let field: HtmlInputElement = input.target_unchecked_into();
             dispatch.emit(event(field.value()).into());
         })
+    }
+
+    /// Tells the model what is chosen in a list now.
+    pub(crate) fn chosen<E: Into<Event>>(
+        &self,
+        event: impl Fn(HtmlSelectElement) -> E + 'static,
+    ) -> Callback<yew::Event> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |change: yew::Event| dispatch.emit(event(change.target_unchecked_into()).into()))
     }
 
     /// Tells the model that a form is filled in; the page stays.
@@ -56,38 +64,27 @@ impl<'a> Scene<'a> {
     }
 
     /// An amount with its unit.
-    pub(crate) fn amount(&self, amount: Amount, unit: &str) -> String {
+    pub(crate) fn amount(&self, amount: Amount, unit: &str) -> AttrValue {
         self.text.amount(amount, unit)
     }
 
     /// Day and time.
-    pub(crate) fn moment(&self, at: Timestamp) -> String {
-        self.date(at, &[("dateStyle", "medium"), ("timeStyle", "short")])
+    pub(crate) fn moment(&self, at: Timestamp) -> AttrValue {
+        self.text.date(at, DateStyle::Moment)
     }
 
     /// Day and time, without the year: for what happened lately.
-    pub(crate) fn lately(&self, at: Timestamp) -> String {
-        self.date(at, &[("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")])
+    pub(crate) fn lately(&self, at: Timestamp) -> AttrValue {
+        self.text.date(at, DateStyle::Lately)
     }
 
     /// The day.
-    pub(crate) fn day(&self, at: Timestamp) -> String {
-        self.date(at, &[("dateStyle", "long")])
+    pub(crate) fn day(&self, at: Timestamp) -> AttrValue {
+        self.text.date(at, DateStyle::Day)
     }
 
     /// The time of day.
-    pub(crate) fn time(&self, at: Timestamp) -> String {
-        self.date(at, &[("timeStyle", "short")])
-    }
-
-    fn date(&self, at: Timestamp, styles: &[(&str, &str)]) -> String {
-        let options = js_sys::Object::new();
-        for (name, style) in styles {
-            // A browser that refuses the option writes the date in its own way.
-            let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(style));
-        }
-        // Milliseconds since 1970 are exact in a JavaScript number for longer than this code will run.
-        let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
-        date.to_locale_string(self.text.common.tag, &options).into()
+    pub(crate) fn time(&self, at: Timestamp) -> AttrValue {
+        self.text.date(at, DateStyle::Time)
     }
 }

@@ -1,10 +1,10 @@
-//! Settings: how much is taken on trust, and what to do after a backup was put back.
+//! Settings: the language, how much is taken on trust, and what to do after a backup was put back.
 use yew::prelude::*;
 
 use crate::model::settings::{Event as Did, Limit, is_kept};
 use crate::model::{Event, settings};
 use crate::view::components::field::{Field, field};
-use crate::view::components::icon;
+use crate::view::components::{icon, language};
 use crate::view::home::quarantine;
 use crate::view::scene::Scene;
 
@@ -17,39 +17,50 @@ impl From<settings::Event> for Event {
 pub(crate) fn screen(scene: &Scene) -> Html {
     html! {
         <div class="form">
+            { words(scene) }
             { dial(scene) }
             { backup(scene) }
         </div>
     }
 }
 
+fn words(scene: &Scene) -> Html {
+    html! {
+        <section class="card" aria-labelledby="language">
+            <h2 id="language">{ scene.text.settings_language() }</h2>
+            { language::chooser(scene) }
+            { language::missing(scene) }
+        </section>
+    }
+}
+
 fn dial(scene: &Scene) -> Html {
-    let text = scene.text.settings;
+    let text = scene.text;
     let kept = is_kept(scene.model);
     html! {
         <form class="card card--form" novalidate=true onsubmit={scene.submitted(Did::Submitted)} aria-labelledby="dial">
-            <h2 id="dial">{ text.dial }</h2>
-            <p class="quiet">{ text.dial_means }</p>
-            <p class="quiet">{ text.empty }</p>
+            <h2 id="dial">{ text.settings_dial() }</h2>
+            <p class="quiet">{ text.settings_dial_means() }</p>
+            <p class="quiet">{ text.settings_empty() }</p>
             <div class="limits">{ for Limit::ALL.into_iter().map(|limit| one(scene, limit)) }</div>
             if scene.model.settings.is_out_of_order() {
-                <p class="aside" role="status" data-test="dial-order">{ text.order }</p>
+                <p class="aside" role="status" data-test="dial-order">{ text.settings_order() }</p>
             }
             <p class="check check--exact" role="status" data-test="dial-kept" data-kept={kept.to_string()}>
                 if kept {
-                    { icon::tick() }<span>{ text.kept }</span>
+                    { icon::tick() }<span>{ text.settings_kept() }</span>
                 }
             </p>
             <div class="buttons">
-                <button type="submit" class="button button--main" disabled={kept} data-test="dial-keep">{ text.keep }</button>
-                <button type="button" class="button" data-test="dial-reset" onclick={scene.on(Did::DefaultsWanted)}>{ text.reset }</button>
+                <button type="submit" class="button button--main" disabled={kept} data-test="dial-keep">{ text.settings_keep() }</button>
+                <button type="button" class="button" data-test="dial-reset" onclick={scene.on(Did::DefaultsWanted)}>{ text.settings_reset() }</button>
             </div>
         </form>
     }
 }
 
 fn one(scene: &Scene, limit: Limit) -> Html {
-    let (label, hint) = scene.text.settings.limits[limit as usize];
+    let (label, hint) = limit_words(scene, limit);
     let (id, test) = names(limit);
     let shown = Field {
         id,
@@ -61,6 +72,19 @@ fn one(scene: &Scene, limit: Limit) -> Html {
         ..Field::default()
     };
     field(shown, scene.typed(move |text| Did::Typed(limit, text)))
+}
+
+/// What a limit is called, and what it means.
+fn limit_words(scene: &Scene, limit: Limit) -> (AttrValue, AttrValue) {
+    let text = scene.text;
+    match limit {
+        Limit::EachStranger => (text.settings_each_stranger(), text.settings_each_stranger_hint()),
+        Limit::AllStrangers => (text.settings_all_strangers(), text.settings_all_strangers_hint()),
+        Limit::EachPerson => (text.settings_each_person(), text.settings_each_person_hint()),
+        Limit::AskUpTo => (text.settings_ask_up_to(), text.settings_ask_up_to_hint()),
+        Limit::Hops => (text.settings_hops(), text.settings_hops_hint()),
+        Limit::AgeDays => (text.settings_age_days(), text.settings_age_days_hint()),
+    }
 }
 
 /// The field's id, and its name for tests.
@@ -76,15 +100,15 @@ fn names(limit: Limit) -> (&'static str, &'static str) {
 }
 
 fn backup(scene: &Scene) -> Html {
-    let text = scene.text.settings;
+    let text = scene.text;
     let restored = scene.model.wallet.as_ref().is_some_and(|wallet| wallet.restored.is_some());
     html! {
         <section class="card" data-test="settings-backup">
-            <h2>{ text.backup }</h2>
+            <h2>{ text.settings_backup() }</h2>
             if restored {
-                <p role="status">{ text.backup_done }</p>
+                <p role="status">{ text.settings_backup_done() }</p>
             } else {
-                <p class="quiet">{ text.backup_means }</p>
+                <p class="quiet">{ text.settings_backup_means() }</p>
                 { quarantine(scene) }
             }
         </section>

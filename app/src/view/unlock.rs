@@ -16,7 +16,7 @@ impl From<unlock::Event> for Event {
 }
 
 pub(crate) fn screen(scene: &Scene) -> Html {
-    let text = &scene.text.unlock;
+    let text = scene.text;
     let typed = &scene.model.unlock;
     let name = match &scene.model.presence {
         Some(Presence::Locked { name }) => name.clone(),
@@ -25,8 +25,8 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     let passphrase = Field {
         id: "first-field",
         test: "unlock-passphrase",
-        label: text.passphrase,
-        hint: Some(text.forgotten),
+        label: text.unlock_passphrase(),
+        hint: Some(text.unlock_forgotten()),
         value: typed.passphrase.clone(),
         kind: if typed.shown { "text" } else { "password" },
         autocomplete: "current-password",
@@ -36,10 +36,10 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     html! {
         <form class="form form--unlock" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
             <div class="form__mark">{ icon::slice("slice slice--large") }</div>
-            <h1 id="title" tabindex="-1">{ text.title }<span class="form__name">{ name.clone() }</span></h1>
+            <h1 id="title" tabindex="-1">{ text.unlock_title() }<span class="form__name">{ name.clone() }</span></h1>
             <div role="alert">
                 if typed.wrong > 0 && !typed.trying {
-                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong">{ icon::warning() }<span>{ text.wrong }</span></p>
+                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong">{ icon::warning() }<span>{ text.unlock_wrong() }</span></p>
                 }
             </div>
             // For password managers, which file a passphrase under a name.
@@ -51,7 +51,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             </div>
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled={typed.trying} data-test="unlock-submit">
-                    { if typed.trying { text.trying } else { text.submit } }
+                    { if typed.trying { text.unlock_trying() } else { text.unlock_submit() } }
                 </button>
             </div>
         </form>
@@ -59,12 +59,12 @@ pub(crate) fn screen(scene: &Scene) -> Html {
 }
 
 pub(crate) fn elsewhere(scene: &Scene) -> Html {
-    let text = &scene.text.unlock;
+    let text = scene.text;
     html! {
         <div class="center" data-test="elsewhere">
             { icon::slice("slice slice--large") }
-            <h1 id="title" tabindex="-1">{ text.elsewhere }</h1>
-            <p>{ text.elsewhere_do }</p>
+            <h1 id="title" tabindex="-1">{ text.unlock_elsewhere() }</h1>
+            <p>{ text.unlock_elsewhere_do() }</p>
         </div>
     }
 }

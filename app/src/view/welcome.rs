@@ -4,7 +4,7 @@ use yew::prelude::*;
 use crate::model::onboarding::{CARDS, Event as Did, Missing, Step, Strength};
 use crate::model::{Event, onboarding};
 use crate::view::components::field::{Field, field};
-use crate::view::components::{coin, icon, notice};
+use crate::view::components::{coin, icon, language, notice};
 use crate::view::scene::Scene;
 use juicetokens_engine::token::amount::Denomination;
 
@@ -24,12 +24,17 @@ pub(crate) fn screen(scene: &Scene) -> Html {
 }
 
 fn cards(scene: &Scene, card: u8) -> Html {
-    let text = &scene.text.welcome;
-    let (title, body) = text.cards[usize::from(card.min(CARDS - 1))];
+    let text = scene.text;
+    let (title, body) = match card {
+        0 => (text.welcome_card_1_title(), text.welcome_card_1_text()),
+        1 => (text.welcome_card_2_title(), text.welcome_card_2_text()),
+        _ => (text.welcome_card_3_title(), text.welcome_card_3_text()),
+    };
     let last = card + 1 >= CARDS;
     html! {
         <div class="welcome">
-            <h1 id="title" tabindex="-1" class="welcome__title">{ text.title }</h1>
+            { language::missing(scene) }
+            <h1 id="title" tabindex="-1" class="welcome__title">{ text.welcome_title() }</h1>
             <section class="welcome__card" aria-live="polite">
                 <div class="welcome__picture">{ picture(card) }</div>
                 <h2>{ title }</h2>
@@ -41,10 +46,10 @@ fn cards(scene: &Scene, card: u8) -> Html {
             <div class="buttons">
                 if !last {
                     <button type="button" class="button button--main" data-test="welcome-next"
-                        onclick={scene.on(Did::CardOpened(card + 1))}>{ text.next }</button>
+                        onclick={scene.on(Did::CardOpened(card + 1))}>{ text.welcome_next() }</button>
                 }
                 <button type="button" class={if last { "button button--main" } else { "button" }} data-test="welcome-create"
-                    onclick={scene.on(Did::FormOpened)}>{ text.create }</button>
+                    onclick={scene.on(Did::FormOpened)}>{ text.welcome_create() }</button>
             </div>
         </div>
     }
@@ -53,7 +58,7 @@ fn cards(scene: &Scene, card: u8) -> Html {
 fn dot(scene: &Scene, card: u8, here: bool) -> Html {
     html! {
         <button type="button" class="dot" aria-current={here.then_some("step")} data-test={format!("welcome-card-{card}")}
-            aria-label={(scene.text.welcome.card)(&(card + 1).to_string(), &CARDS.to_string())}
+            aria-label={scene.text.welcome_card_of(u32::from(card) + 1, CARDS.into())}
             onclick={scene.on(Did::CardOpened(card))}></button>
     }
 }
@@ -88,30 +93,30 @@ fn picture(card: u8) -> Html {
 }
 
 fn form(scene: &Scene) -> Html {
-    let text = &scene.text.welcome;
+    let text = scene.text;
     let creating = scene.model.onboarding.step() == Step::Creating;
     html! {
         <form class="form" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
-            <h1 id="title" tabindex="-1">{ text.form }</h1>
+            <h1 id="title" tabindex="-1">{ text.welcome_form() }</h1>
             { fields(scene, creating) }
-            <p class="aside">{ icon::warning() }<span>{ text.no_backup }</span></p>
+            <p class="aside">{ icon::warning() }<span>{ text.welcome_no_backup() }</span></p>
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled={creating} data-test="create-submit">
-                    { if creating { text.creating } else { text.submit } }
+                    { if creating { text.welcome_creating() } else { text.welcome_submit() } }
                 </button>
                 if !creating {
                     <button type="button" class="button button--quiet" onclick={scene.on(Did::CardOpened(0))} data-test="back">
-                        { scene.text.common.back }
+                        { scene.text.common_back() }
                     </button>
                 }
             </div>
-            <p class="unseen" role="status">{ if creating { text.creating } else { "" } }</p>
+            <p class="unseen" role="status">{ if creating { text.welcome_creating() } else { AttrValue::default() } }</p>
         </form>
     }
 }
 
 fn fields(scene: &Scene, disabled: bool) -> Html {
-    let text = &scene.text.welcome;
+    let text = scene.text;
     let typed = &scene.model.onboarding;
     let missing = if typed.tried && !disabled { typed.missing() } else { None };
     let problem = |which, words| (missing == Some(which)).then_some(words);
@@ -119,9 +124,9 @@ fn fields(scene: &Scene, disabled: bool) -> Html {
     let name = Field {
         id: "create-name",
         test: "create-name",
-        label: text.name,
-        hint: Some(text.name_hint),
-        problem: problem(Missing::Name, text.need_name),
+        label: text.welcome_name(),
+        hint: Some(text.welcome_name_hint()),
+        problem: problem(Missing::Name, text.welcome_need_name()),
         value: typed.name.clone(),
         autocomplete: "username",
         disabled,
@@ -130,9 +135,9 @@ fn fields(scene: &Scene, disabled: bool) -> Html {
     let passphrase = Field {
         id: "create-passphrase",
         test: "create-passphrase",
-        label: text.passphrase,
-        hint: Some(text.passphrase_hint),
-        problem: problem(Missing::Passphrase, text.need_longer),
+        label: text.welcome_passphrase(),
+        hint: Some(text.welcome_passphrase_hint()),
+        problem: problem(Missing::Passphrase, text.welcome_need_longer()),
         value: typed.passphrase.clone(),
         kind,
         autocomplete: "new-password",
@@ -142,8 +147,8 @@ fn fields(scene: &Scene, disabled: bool) -> Html {
     let again = Field {
         id: "create-passphrase-again",
         test: "create-passphrase-again",
-        label: text.again,
-        problem: problem(Missing::Again, text.need_same),
+        label: text.welcome_again(),
+        problem: problem(Missing::Again, text.welcome_need_same()),
         value: typed.again.clone(),
         kind,
         autocomplete: "new-password",
@@ -165,24 +170,25 @@ fn fields(scene: &Scene, disabled: bool) -> Html {
 
 /// Shows or hides what is typed.
 pub(crate) fn toggle(scene: &Scene, shown: bool, test: &'static str, event: Event) -> Html {
-    let text = &scene.text.common;
+    let text = scene.text;
     html! {
         <button type="button" class="button button--quiet with-toggle__button" aria-pressed={shown.to_string()} data-test={test}
-            onclick={scene.on(event)}>{ if shown { text.hide } else { text.show } }</button>
+            onclick={scene.on(event)}>{ if shown { text.common_hide() } else { text.common_show() } }</button>
     }
 }
 
 fn strength(scene: &Scene) -> Html {
     let typed = &scene.model.onboarding;
-    let (place, class) = match typed.strength() {
-        Strength::TooShort => (0, "strength strength--0"),
-        Strength::Weak => (1, "strength strength--1"),
-        Strength::Fair => (2, "strength strength--2"),
-        Strength::Strong => (3, "strength strength--3"),
+    let text = scene.text;
+    let (words, class) = match typed.strength() {
+        _ if typed.passphrase.is_empty() => (AttrValue::default(), "strength"),
+        Strength::TooShort => (text.welcome_strength_short(), "strength strength--0"),
+        Strength::Weak => (text.welcome_strength_weak(), "strength strength--1"),
+        Strength::Fair => (text.welcome_strength_fair(), "strength strength--2"),
+        Strength::Strong => (text.welcome_strength_strong(), "strength strength--3"),
     };
-    let words = if typed.passphrase.is_empty() { "" } else { scene.text.welcome.strength[place] };
     html! {
-        <div class={if words.is_empty() { "strength" } else { class }}>
+        <div {class}>
             <span class="strength__bar" aria-hidden="true"><i></i><i></i><i></i></span>
             <p role="status" data-test="create-strength">{ words }</p>
         </div>
@@ -190,21 +196,21 @@ fn strength(scene: &Scene) -> Html {
 }
 
 fn storage(scene: &Scene) -> Html {
-    let text = &scene.text.welcome;
+    let text = scene.text;
     html! {
         <div class="welcome">
             <div class="done-mark">{ icon::tick() }</div>
-            <h1 id="title" tabindex="-1">{ text.storage }</h1>
+            <h1 id="title" tabindex="-1">{ text.welcome_storage() }</h1>
             <div role="status">
                 if scene.model.notices.persistence.is_none() {
-                    <p class="quiet">{ text.storage_asking }</p>
+                    <p class="quiet">{ text.welcome_storage_asking() }</p>
                 }
                 { notice::persistence(scene) }
             </div>
-            <p class="aside">{ icon::warning() }<span>{ text.no_backup }</span></p>
+            <p class="aside">{ icon::warning() }<span>{ text.welcome_no_backup() }</span></p>
             <div class="buttons">
                 <button type="button" class="button button--main" data-test="create-continue"
-                    onclick={scene.on(Did::Continued)}>{ text.storage_go }</button>
+                    onclick={scene.on(Did::Continued)}>{ text.welcome_storage_go() }</button>
             </div>
         </div>
     }

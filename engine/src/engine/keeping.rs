@@ -147,7 +147,7 @@ impl Engine {
         };
         let unsaid = written.filter(is_new).map(|written| {
             let plan = wire::encode(&Message::Plan(Box::new(written.terms.plan.clone())));
-            [plan, written.sender_exo_pak.clone()]
+            [plan, written.sender_exo_pak.to_vec()]
         });
         let is_bound = now.is_some() || matches!(record.intent, Intent::Resume(_));
         let Some(stage) = stage_of(is_bound, &record.asked) else { return };

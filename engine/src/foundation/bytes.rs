@@ -169,6 +169,11 @@ impl Writer {
         Self::default()
     }
 
+    /// Starts with nothing, and with room for so many bytes.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self(Vec::with_capacity(bytes))
+    }
+
     /// Starts a record: version, then algorithm.
     pub fn record() -> Self {
         Self(vec![RECORD_VERSION, ALGORITHM_ED25519])

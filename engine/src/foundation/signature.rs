@@ -16,6 +16,9 @@ use crate::foundation::signature_cache::SignatureCache;
 /// The algorithm id of Ed25519 in records, the only one so far.
 pub const ALGORITHM_ED25519: u8 = 1;
 
+/// Bytes that are signed.
+const MESSAGE_LEN: usize = 41;
+
 /// An Ed25519 public key as 32 bytes; compared by its bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PublicKey(pub [u8; 32]);
@@ -55,6 +58,11 @@ impl fmt::Debug for PublicKey {
 /// An Ed25519 signature as 64 bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Signature(pub [u8; 64]);
+
+impl Signature {
+    /// Its bytes.
+    pub const LEN: usize = 64;
+}
 
 impl fmt::Debug for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -170,8 +178,8 @@ pub enum SignatureError {
 }
 
 /// The 41 bytes that are signed: `"JT1/sig" 00 role1 value32`.
-pub fn signed_message(role: SigRole, value: &Hash) -> [u8; 41] {
-    let mut message = [0; 41];
+pub fn signed_message(role: SigRole, value: &Hash) -> [u8; MESSAGE_LEN] {
+    let mut message = [0; MESSAGE_LEN];
     message[..7].copy_from_slice(b"JT1/sig");
     message[8] = role.byte();
     message[9..].copy_from_slice(&value.0);
@@ -248,6 +256,13 @@ impl VerificationBatch {
     /// Starts with nothing.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Makes room for so many more signatures; a hint, and no limit.
+    pub fn reserve(&mut self, signatures: usize) {
+        // Whoever brings them adds one of its own.
+        self.items.reserve(signatures + 1);
+        self.messages.reserve(MESSAGE_LEN * (signatures + 1));
     }
 
     /// Adds a signature over a value in a role, unless it is there already; `label`, or the first of several, is named when it

@@ -1,7 +1,7 @@
 //! Anchors: where a coin's chain begins, 191 bytes (`docs/spec/02-bytes.md`, section 5).
-use crate::foundation::bytes::{ReadError, Reader, Writer};
+use crate::foundation::bytes::{RECORD_VERSION, ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::signature::{ALGORITHM_ED25519, PublicKey, Signature};
 use crate::token::amount::Denomination;
 use crate::token::issuance::IssuanceId;
 use crate::token::token_id::TokenId;
@@ -138,9 +138,14 @@ impl Anchor {
 
     /// The record's bytes.
     pub fn encode(&self) -> Vec<u8> {
-        let mut record = Writer(self.encode_unsigned());
-        record.put(&self.signature.0);
+        let mut record = Writer::with_capacity(Self::LEN);
+        self.write(&mut record);
         record.0
+    }
+
+    pub(super) fn write(&self, record: &mut Writer) {
+        self.write_unsigned(record);
+        record.put(&self.signature.0);
     }
 
     /// The value that is signed, and `prev` of the first hop.
@@ -188,7 +193,13 @@ impl Anchor {
     }
 
     fn encode_unsigned(&self) -> Vec<u8> {
-        let mut record = Writer::record();
+        let mut record = Writer::with_capacity(Self::LEN - Signature::LEN);
+        self.write_unsigned(&mut record);
+        record.0
+    }
+
+    fn write_unsigned(&self, record: &mut Writer) {
+        record.put(&[RECORD_VERSION, ALGORITHM_ED25519]);
         record.u8(match self.kind {
             AnchorKind::Genesis => 0,
             AnchorKind::Checkpoint => 1,
@@ -203,7 +214,6 @@ impl Anchor {
         record.put(&self.head.0);
         record.put(&self.owner.0);
         record.put(&self.signer_kid);
-        record.0
     }
 }
 

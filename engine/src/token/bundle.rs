@@ -24,7 +24,7 @@ pub fn decode(bytes: &[u8]) -> Result<Vec<TravellingCoin>, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLong { limit: MAX_BYTES, seen: bytes.len() });
     }
-    expand::expand(&Layout::read(bytes)?)
+    expand::expand(Layout::read(bytes)?)
 }
 
 /// Reads no more than which coins they are, of bytes that [`decode`] has read before.

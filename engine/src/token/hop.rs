@@ -153,6 +153,11 @@ pub struct VoidEvidence {
     pub signature: Signature,
 }
 
+impl VoidEvidence {
+    /// Bytes of one statement.
+    const LEN: usize = 33 + Signature::LEN;
+}
+
 /// Writes evidence as a hop carries it; nothing for none.
 pub fn encode_void(evidence: &[VoidEvidence]) -> Vec<u8> {
     let mut bytes = Writer::new();
@@ -230,6 +235,14 @@ impl Hop {
         let mut bytes = Writer::new();
         self.write(&mut bytes);
         bytes.0
+    }
+
+    /// How many bytes it takes.
+    pub(crate) fn encoded_len(&self) -> usize {
+        let ack = if self.ack.is_some() { Signature::LEN } else { 0 };
+        let owner = if self.owner.is_some() { 32 + Signature::LEN } else { 0 };
+        let void = if self.void.is_empty() { 0 } else { 1 + self.void.len() * VoidEvidence::LEN };
+        Self::BASE_LEN + ack + owner + void + 32 * self.path.len()
     }
 
     pub(crate) fn write(&self, bytes: &mut Writer) {
@@ -365,7 +378,11 @@ pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, Rea
 }
 
 pub(crate) fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {
-    (0..len).map(|_| reader.hash()).collect()
+    let mut path = Vec::with_capacity(len);
+    for _ in 0..len {
+        path.push(reader.hash()?);
+    }
+    Ok(path)
 }
 
 #[cfg(test)]

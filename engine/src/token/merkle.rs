@@ -27,6 +27,11 @@ impl Tree {
         self.levels.last().and_then(|level| level.first()).copied().unwrap_or(Hash::ZERO)
     }
 
+    /// The leaf at a place.
+    pub fn leaf(&self, index: usize) -> Option<Hash> {
+        self.levels[0].get(index).copied()
+    }
+
     /// The siblings of a leaf, from the leaf to the root; empty for a leaf that does not exist.
     pub fn path(&self, index: usize) -> Vec<Hash> {
         let siblings = self.levels.iter().enumerate().map(|(height, level)| level.get((index >> height) ^ 1));

@@ -1,4 +1,6 @@
 //! Telomeers: a coin's anchor and every hop since, and what they prove (`docs/spec/02-bytes.md`, section 6).
+use std::borrow::Borrow;
+
 use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
@@ -109,7 +111,9 @@ impl Telomeer {
 
     /// The chain's bytes.
     pub fn encode(&self) -> Vec<u8> {
-        let mut bytes = Writer(self.anchor.encode());
+        let hops: usize = self.hops.iter().map(Hop::encoded_len).sum();
+        let mut bytes = Writer::with_capacity(Anchor::LEN + 1 + hops);
+        self.anchor.write(&mut bytes);
         bytes.u8(u8::try_from(self.hops.len()).unwrap_or(u8::MAX));
         for hop in &self.hops {
             hop.write(&mut bytes);
@@ -130,18 +134,18 @@ impl Telomeer {
         self.require_acknowledged(traced)
     }
 
-    /// The same of a chain whose `steps` are known; they must be this chain's own.
+    /// The same of a chain whose `course` is known; it must be this chain's own.
     pub(super) fn trace_along(
         &self,
-        steps: &[Step],
+        course: &Course,
         issuance: &SignedIssuance,
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
-        let known = |_: &Traced, _: &Hop, place| steps.get(place).copied().ok_or(TelomeerError::Path { hop: place });
-        self.require_acknowledged(self.walk(issuance, known, |signed, role, value| {
-            batch.push(signed, role, value, label);
-        })?)
+        let known = |_: &Traced, _: &Hop, place| course.steps.get(place).ok_or(TelomeerError::Path { hop: place });
+        let start = (course.token_id, course.anchor);
+        let push = |signed, role, value| batch.push(signed, role, value, label);
+        self.require_acknowledged(self.walk(issuance, start, known, push)?)
     }
 
     /// The same for a witness, to whom a payer may show change that the payee has not acknowledged: as the last hop only.
@@ -151,12 +155,13 @@ impl Telomeer {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
-        self.walk(issuance, Traced::step_by, |signed, role, value| batch.push(signed, role, value, label))
+        let push = |signed, role, value| batch.push(signed, role, value, label);
+        self.walk(issuance, self.own_start(), Traced::step_by, push)
     }
 
     /// Recomputes a chain whose signatures were verified before it was written; checks none of them.
     pub fn retrace(&self, issuance: &SignedIssuance) -> Result<Traced, TelomeerError> {
-        self.require_acknowledged(self.walk(issuance, Traced::step_by, |_, _, _| {})?)
+        self.require_acknowledged(self.walk(issuance, self.own_start(), Traced::step_by, |_, _, _| {})?)
     }
 
     fn require_acknowledged(&self, traced: Traced) -> Result<Traced, TelomeerError> {
@@ -168,15 +173,16 @@ impl Telomeer {
         }
     }
 
-    fn walk(
+    fn walk<S: Borrow<Step>>(
         &self,
         issuance: &SignedIssuance,
-        step_by: impl Fn(&Traced, &Hop, usize) -> Result<Step, TelomeerError>,
+        start: (TokenId, Hash),
+        step_by: impl Fn(&Traced, &Hop, usize) -> Result<S, TelomeerError>,
         mut push: impl FnMut((PublicKey, Signature), SigRole, Hash),
     ) -> Result<Traced, TelomeerError> {
         let hops = self.check_hop_count(issuance)?;
         let signer = self.check_anchor(issuance)?;
-        let mut state = self.start(hops);
+        let mut state = self.start(start, hops);
         push((signer, self.anchor.signature), SigRole::Anchor, state.head);
         for (place, hop) in self.hops.iter().enumerate() {
             if hop.no_witness == issuance.issuance.is_witnessed() {
@@ -187,15 +193,15 @@ impl Telomeer {
             }
             state.check_step(hop, place)?;
             let step = step_by(&state, hop, place)?;
-            push_signatures(&step, hop, &mut push);
-            state.take(&step);
+            push_signatures(step.borrow(), hop, &mut push);
+            state.take(step.borrow());
         }
         Ok(state)
     }
 
     /// The chain's steps, recomputed and not verified.
     pub fn steps(&self) -> Result<Vec<Step>, TelomeerError> {
-        let mut state = self.start(0);
+        let mut state = self.start(self.own_start(), 0);
         let mut steps = Vec::with_capacity(self.hops.len());
         for (place, hop) in self.hops.iter().enumerate() {
             state.check_step(hop, place)?;
@@ -239,15 +245,19 @@ impl Telomeer {
         signers.iter().find(|key| key.kid() == anchor.signer_kid).copied().ok_or(TelomeerError::Signer)
     }
 
-    fn start(&self, hops: u8) -> Traced {
+    fn own_start(&self) -> (TokenId, Hash) {
+        (self.anchor.token_id(), self.anchor.hash())
+    }
+
+    fn start(&self, (token_id, head): (TokenId, Hash), hops: u8) -> Traced {
         Traced {
-            token_id: self.anchor.token_id(),
+            token_id,
             issuance: self.anchor.issuance,
             index: self.anchor.index,
             denomination: self.anchor.denomination,
             owner: self.anchor.owner,
             seq: self.anchor.seq,
-            head: self.anchor.hash(),
+            head,
             hops,
             expiry_minutes: self.anchor.expiry_minutes,
         }
@@ -271,6 +281,17 @@ pub struct Step {
     pub header: Hash,
     /// Its own link: `prev` of the next step.
     pub link: Hash,
+}
+
+/// A whole chain, recomputed while it was read.
+#[derive(Clone, Debug)]
+pub(super) struct Course {
+    /// The coin.
+    pub(super) token_id: TokenId,
+    /// The anchor's hash.
+    pub(super) anchor: Hash,
+    /// Every hop's step, oldest first.
+    pub(super) steps: Vec<Step>,
 }
 
 impl Traced {

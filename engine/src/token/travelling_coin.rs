@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::foundation::signature::VerificationBatch;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
-use crate::token::telomeer::{Step, Telomeer, TelomeerError, Traced};
+use crate::token::telomeer::{Course, Telomeer, TelomeerError, Traced};
 
 /// A coin on its way.
 #[derive(Clone, Debug)]
@@ -13,19 +13,19 @@ pub struct TravellingCoin {
     pub telomeer: Arc<Telomeer>,
     /// What its next hop must carry.
     pub void: Vec<VoidEvidence>,
-    /// The chain's steps, if reading it has recomputed them.
-    steps: Option<Arc<Vec<Step>>>,
+    /// The chain's course, if reading it has recomputed it.
+    course: Option<Arc<Course>>,
 }
 
 impl TravellingCoin {
     /// Sends a coin on its way.
     pub fn new(telomeer: Arc<Telomeer>, void: Vec<VoidEvidence>) -> Self {
-        Self { telomeer, void, steps: None }
+        Self { telomeer, void, course: None }
     }
 
-    /// A coin whose chain's steps were recomputed from this very chain.
-    pub(super) fn recomputed(telomeer: Telomeer, void: Vec<VoidEvidence>, steps: Vec<Step>) -> Self {
-        Self { telomeer: Arc::new(telomeer), void, steps: Some(Arc::new(steps)) }
+    /// A coin whose chain's course was recomputed from this very chain.
+    pub(super) fn recomputed(telomeer: Telomeer, void: Vec<VoidEvidence>, course: Course) -> Self {
+        Self { telomeer: Arc::new(telomeer), void, course: Some(Arc::new(course)) }
     }
 
     /// [`Telomeer::trace`] without computing again what reading the coin has computed.
@@ -35,14 +35,14 @@ impl TravellingCoin {
         batch: &mut VerificationBatch,
         label: usize,
     ) -> Result<Traced, TelomeerError> {
-        match &self.steps {
-            Some(steps) => self.telomeer.trace_along(steps, issuance, batch, label),
+        match &self.course {
+            Some(course) => self.telomeer.trace_along(course, issuance, batch, label),
             None => self.telomeer.trace(issuance, batch, label),
         }
     }
 }
 
-/// Steps say nothing that the chain does not say.
+/// A course says nothing that the chain does not say.
 impl PartialEq for TravellingCoin {
     fn eq(&self, other: &Self) -> bool {
         self.telomeer == other.telomeer && self.void == other.void

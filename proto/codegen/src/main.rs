@@ -3,6 +3,17 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// Messages that a wallet keeps as they came or went: a change that stores them shares them.
+const SHARED: [&str; 7] = [
+    ".juicetokens.wallet.Transfer.sender_exo_pak",
+    ".juicetokens.wallet.Transfer.receiver_exo_pak",
+    ".juicetokens.wallet.Transfer.commit",
+    ".juicetokens.wallet.Transfer.final",
+    ".juicetokens.wallet.Transfer.sender_retro_pak",
+    ".juicetokens.wallet.Transfer.receiver_retro_pak",
+    ".juicetokens.wallet.Transfer.abort_certificate",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let proto = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let committed = proto.join("src/generated");
@@ -11,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(&out)?;
     let descriptors = protox::compile(sources(&proto.join("juicetokens"))?, [&proto])?;
     let mut config = prost_build::Config::new();
-    config.out_dir(&out).btree_map(["."]).compile_fds(descriptors)?;
+    config.out_dir(&out).btree_map(["."]).bytes(SHARED).compile_fds(descriptors)?;
     if check {
         return compare(&out, &committed);
     }

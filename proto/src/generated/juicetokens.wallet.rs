@@ -149,19 +149,19 @@ pub struct Transfer {
     pub plan: ::prost::alloc::vec::Vec<u8>,
     #[prost(bytes = "vec", tag = "6")]
     pub transcript: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "7")]
-    pub sender_exo_pak: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "8")]
-    pub receiver_exo_pak: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "9")]
-    pub commit: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "10")]
-    pub r#final: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "11")]
-    pub sender_retro_pak: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "bytes", tag = "7")]
+    pub sender_exo_pak: ::prost::bytes::Bytes,
+    #[prost(bytes = "bytes", tag = "8")]
+    pub receiver_exo_pak: ::prost::bytes::Bytes,
+    #[prost(bytes = "bytes", tag = "9")]
+    pub commit: ::prost::bytes::Bytes,
+    #[prost(bytes = "bytes", tag = "10")]
+    pub r#final: ::prost::bytes::Bytes,
+    #[prost(bytes = "bytes", tag = "11")]
+    pub sender_retro_pak: ::prost::bytes::Bytes,
     /// Y, signed and kept at R1
-    #[prost(bytes = "vec", tag = "12")]
-    pub receiver_retro_pak: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "bytes", tag = "12")]
+    pub receiver_retro_pak: ::prost::bytes::Bytes,
     #[prost(message, optional, tag = "13")]
     pub key: ::core::option::Option<KeyPath>,
     #[prost(uint64, tag = "14")]
@@ -171,8 +171,8 @@ pub struct Transfer {
     #[prost(uint64, tag = "16")]
     pub ended_ms: u64,
     /// V
-    #[prost(bytes = "vec", tag = "18")]
-    pub abort_certificate: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "bytes", tag = "18")]
+    pub abort_certificate: ::prost::bytes::Bytes,
     /// when the witness decides, once asked
     #[prost(uint64, tag = "19")]
     pub decides_at_ms: u64,

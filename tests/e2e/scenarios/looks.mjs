@@ -1,4 +1,4 @@
-// Every main screen from 320 to 1280 px, in the light and in the dark, in English and in Dutch; and the way from nothing to coins by keyboard alone.
+// Every main screen from 320 to 1280 px, in the light and in the dark, in English, in Dutch and in Arabic; and the way from nothing to coins by keyboard alone.
 
 import assert from "node:assert/strict";
 
@@ -10,6 +10,7 @@ export const scenarios = [
   { name: "looks-light", run: (world) => looks(world, { colorScheme: "light" }) },
   { name: "looks-dark", run: (world) => looks(world, { colorScheme: "dark" }) },
   { name: "looks-dutch", run: (world) => looks(world, { locale: "nl-NL" }) },
+  { name: "looks-arabic", run: (world) => looks(world, { locale: "ar-EG" }) },
   { name: "keyboard", run: keyboard },
 ];
 

@@ -50,7 +50,7 @@ fn transfers(bytes: &[u8]) -> impl Iterator<Item = TransferRecord> {
 }
 
 fn envelopes(record: &TransferRecord) -> Vec<Vec<u8>> {
-    let request = wire::encode(&Message::Request(Box::new(record.terms.request.clone())));
+    let request = wire::encode(&Message::Request(Box::new((*record.terms.request).clone())));
     let plan = wire::encode(&Message::Plan(Box::new(record.terms.plan.clone())));
     let stored = [
         &record.sender_exo_pak,
@@ -59,7 +59,7 @@ fn envelopes(record: &TransferRecord) -> Vec<Vec<u8>> {
         &record.acknowledgement,
         &record.sender_retro_pak,
     ];
-    let said = stored.into_iter().filter(|envelope| !envelope.is_empty()).cloned();
+    let said = stored.into_iter().filter(|envelope| !envelope.is_empty()).map(|envelope| envelope.to_vec());
     [request, plan].into_iter().chain(said).collect()
 }
 

@@ -5,6 +5,7 @@ mod layers;
 mod lengths;
 mod names;
 mod text;
+mod words;
 
 use std::path::Path;
 use std::process::Command;
@@ -40,6 +41,7 @@ pub(crate) fn check(root: &Path) -> Outcome<String> {
         findings.extend(imports::check(source));
         findings.extend(lengths::check(source));
         findings.extend(names::check(source));
+        findings.extend(words::check(source));
     }
     findings.sort();
     findings.dedup();

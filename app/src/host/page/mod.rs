@@ -7,6 +7,7 @@ mod exchange;
 mod focus;
 mod history;
 mod install;
+mod language;
 mod lens;
 mod listener;
 mod moment;
@@ -80,11 +81,7 @@ impl Page {
 
     /// What the model has to know at its start.
     pub fn start() -> Start {
-        Start {
-            language: web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default(),
-            path: history::link(),
-            now: Timestamp(js_sys::Date::now() as u64),
-        }
+        Start { language: language::opened(), path: history::link(), now: Timestamp(js_sys::Date::now() as u64) }
     }
 
     /// Carries out one wish of the model.
@@ -101,6 +98,7 @@ impl Page {
             HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
             HostCommand::ApplyUpdate => self.apply_update(),
             HostCommand::Install => self.install.prompt(),
+            HostCommand::OpenLanguage(wanted) => language::open(wanted, self.tell.clone()),
             HostCommand::Navigate(path) => history::navigate(&path),
             HostCommand::Vibrate => vibrate(),
             HostCommand::Ticking(wanted) => self.ticker.set(wanted),

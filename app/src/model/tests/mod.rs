@@ -20,8 +20,8 @@ mod sight;
 use super::border::{CameraState, HostCommand, HostEvent};
 use super::wallet_link::{Failure, FromWallet, Passphrase, Presence, ToWallet};
 use super::{
-    Event, Language, Model, Route, Screen, Start, exchange, home, issue, notices, onboarding, pay, receipt, receive,
-    settings, settle,
+    Event, Language, Model, Route, Screen, Start, exchange, home, issue, language, notices, onboarding, pay, receipt,
+    receive, settings, settle,
 };
 use super::{unlock, update};
 
@@ -184,6 +184,21 @@ mod places {
     fn languages_are_chosen_by_tag() {
         assert_eq!(Language::of_tag("nl-BE"), Language::Dutch);
         assert_eq!(Language::of_tag("fy"), Language::English);
+        assert_eq!(Language::of_tag("AR_eg"), Language::Arabic);
+    }
+
+    #[test]
+    fn words_change_once_they_are_there() {
+        let choose = |language| Event::Language(language::Event::Chosen(language));
+        let mut model = start("/");
+        assert_commands(&update(&mut model, choose(Language::English)), &[]);
+        assert_commands(&update(&mut model, choose(Language::Arabic)), &[HostCommand::OpenLanguage(Language::Arabic)]);
+        assert_eq!(model.language, Language::English);
+        update(&mut model, Event::Host(HostEvent::LanguageOpened(None)));
+        assert_eq!((model.language, model.notices.language_missing), (Language::English, true));
+        update(&mut model, choose(Language::Arabic));
+        update(&mut model, Event::Host(HostEvent::LanguageOpened(Some(Language::Arabic))));
+        assert_eq!((model.language, model.notices.language_missing), (Language::Arabic, false));
     }
 }
 

@@ -3,7 +3,8 @@ use yew::prelude::*;
 
 use crate::model::wallet_link::Presence;
 use crate::model::{Event, Route, Screen, exchange, home};
-use crate::view::components::icon;
+use crate::view::NAME;
+use crate::view::components::{icon, language};
 use crate::view::scene::Scene;
 
 /// The line at the top of each screen.
@@ -12,6 +13,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
         Screen::Open(Route::Home) => home_bar(scene),
         Screen::Open(Route::Exchange) => html! {},
         Screen::Open(route) => back_bar(scene, route),
+        Screen::Welcome => html! { <>{ brand(None) }{ language::chooser(scene) }</> },
         _ => brand(None),
     };
     html! { <header class="bar">{ content }</header> }
@@ -21,7 +23,7 @@ fn brand(name: Option<&str>) -> Html {
     html! {
         <p class="brand">
             { icon::slice("slice") }
-            <span data-test={name.map(|_| "home-name")}>{ name.unwrap_or("JuiceTokens") }</span>
+            <span dir="auto" data-test={name.map(|_| "home-name")}>{ name.unwrap_or(NAME) }</span>
         </p>
     }
 }
@@ -34,11 +36,11 @@ fn home_bar(scene: &Scene) -> Html {
     html! {
         <>
             { brand(name) }
-            <a class="button button--quiet button--icon bar__settings" href={Route::Settings.path()} aria-label={scene.text.settings.title}
+            <a class="button button--quiet button--icon bar__settings" href={Route::Settings.path()} aria-label={scene.text.settings_title()}
                 data-test="home-settings" onclick={scene.goes(Route::Settings)}>{ icon::dial() }</a>
             <button type="button" class="button button--quiet bar__lock" data-test="home-lock"
                 onclick={scene.on(Event::Home(home::Event::LockWanted))}>
-                { icon::lock() }<span>{ scene.text.home.lock }</span>
+                { icon::lock() }<span>{ scene.text.home_lock() }</span>
             </button>
         </>
     }
@@ -47,17 +49,17 @@ fn home_bar(scene: &Scene) -> Html {
 fn back_bar(scene: &Scene, route: Route) -> Html {
     let text = scene.text;
     let title = match route {
-        Route::Issue => text.issue.title,
-        Route::Pay => text.pay.title,
-        Route::Receive => text.receive.title,
-        Route::Receipt(_) => text.receipt.title,
-        Route::Settings => text.settings.title,
-        Route::Settle => text.settle.title,
-        Route::Exchange | Route::Home => "",
+        Route::Issue => text.issue_title(),
+        Route::Pay => text.pay_title(),
+        Route::Receive => text.receive_title(),
+        Route::Receipt(_) => text.receipt_title(),
+        Route::Settings => text.settings_title(),
+        Route::Settle => text.settle_title(),
+        Route::Exchange | Route::Home => AttrValue::default(),
     };
     html! {
         <>
-            <a class="button button--quiet button--icon" href="/" aria-label={text.common.back} data-test="back"
+            <a class="button button--quiet button--icon" href="/" aria-label={text.common_back()} data-test="back"
                 onclick={scene.goes(Route::Home)}>{ icon::back() }</a>
             <h1 id="title" tabindex="-1" class="bar__title">{ title }</h1>
         </>
@@ -68,6 +70,6 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
 pub(crate) fn leave_exchange(scene: &Scene) -> Html {
     html! {
         <button type="button" class="button button--quiet" data-test="exchange-not-now"
-            onclick={scene.on(Event::Exchange(exchange::Event::Left))}>{ scene.text.exchange.not_now }</button>
+            onclick={scene.on(Event::Exchange(exchange::Event::Left))}>{ scene.text.exchange_not_now() }</button>
     }
 }

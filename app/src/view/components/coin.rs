@@ -49,7 +49,7 @@ pub(crate) fn coins(scene: &Scene, counts: &DenominationCounts) -> Html {
 /// The same for counts over 255, and with a name for tests.
 pub(crate) fn pile(scene: &Scene, counted: &[(Denomination, u32)], test: Option<String>) -> Html {
     if counted.iter().all(|(_, count)| *count == 0) {
-        return html! { <p class="coins coins--none">{ scene.text.common.no_coins }</p> };
+        return html! { <p class="coins coins--none">{ scene.text.common_no_coins() }</p> };
     }
     let stacks = counted.iter().rev().filter(|(_, count)| *count > 0);
     html! {
@@ -67,7 +67,7 @@ fn stack(scene: &Scene, denomination: Denomination, count: u32) -> Html {
             if count > 1 {
                 <span class="stack__count" aria-hidden="true">{ format!("×\u{2009}{count}") }</span>
             }
-            <span class="unseen">{ (scene.text.common.coins)(count, value) }</span>
+            <span class="unseen">{ scene.text.common_coins(count, value) }</span>
         </li>
     }
 }

@@ -7,8 +7,11 @@ fn line(path: &'static str) -> Html {
     }
 }
 
+/// The way back, which lies on the side where lines begin.
 pub(crate) fn back() -> Html {
-    line("M15 5l-7 7 7 7")
+    html! {
+        <svg class="icon icon--back" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M15 5l-7 7 7 7" /></svg>
+    }
 }
 
 pub(crate) fn lock() -> Html {
@@ -50,6 +53,13 @@ pub(crate) fn coin() -> Html {
 /// A dial: the settings.
 pub(crate) fn dial() -> Html {
     line("M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0")
+}
+
+/// A globe: the language.
+pub(crate) fn globe() -> Html {
+    line(
+        "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c2.5 2.600 3.800 5.600 3.800 9s-1.300 6.400-3.800 9c-2.500-2.600-3.800-5.600-3.800-9S9.500 5.600 12 3z",
+    )
 }
 
 /// A seal with a tick: the issuer's word.

@@ -12,9 +12,9 @@ pub(crate) fn update_ready(scene: &Scene) -> Html {
     }
     html! {
         <div class="notice" role="status" data-test="notice-update">
-            <p>{ scene.text.notices.update }</p>
+            <p>{ scene.text.notice_update() }</p>
             <button type="button" class="button button--small" data-test="notice-update-apply"
-                onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notices.update_yes }</button>
+                onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notice_update_yes() }</button>
         </div>
     }
 }
@@ -24,15 +24,15 @@ pub(crate) fn install(scene: &Scene) -> Html {
     if !scene.model.notices.install_offered {
         return html! {};
     }
-    let text = &scene.text.notices;
+    let text = scene.text;
     html! {
         <div class="notice" data-test="notice-install">
-            <p><strong>{ text.install }</strong><br />{ text.install_why }</p>
+            <p><strong>{ text.notice_install() }</strong><br />{ text.notice_install_why() }</p>
             <div class="notice__buttons">
                 <button type="button" class="button button--small" data-test="notice-install-yes"
-                    onclick={scene.on(Event::Notices(notices::Event::InstallWanted))}>{ text.install_yes }</button>
+                    onclick={scene.on(Event::Notices(notices::Event::InstallWanted))}>{ text.notice_install_yes() }</button>
                 <button type="button" class="button button--quiet" data-test="notice-install-later"
-                    onclick={scene.on(Event::Notices(notices::Event::InstallDismissed))}>{ text.later }</button>
+                    onclick={scene.on(Event::Notices(notices::Event::InstallDismissed))}>{ text.notice_later() }</button>
             </div>
         </div>
     }
@@ -47,9 +47,9 @@ pub(crate) fn issued(scene: &Scene) -> Html {
     html! {
         <div class="notice notice--good" role="status" data-test="notice-issued">
             { icon::tick() }
-            <p>{ (scene.text.notices.issued)(&scene.amount(*amount, unit)) }</p>
+            <p>{ scene.text.notice_issued(&scene.amount(*amount, unit)) }</p>
             <button type="button" class="button button--quiet" data-test="notice-issued-close"
-                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
+                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notice_close() }</button>
         </div>
     }
 }
@@ -59,21 +59,21 @@ pub(crate) fn issue_refused(scene: &Scene) -> Html {
     let Some(why) = &scene.model.notices.issue_refused else { return html! {} };
     html! {
         <aside class="notice" role="alert" data-test="notice-not-issued">
-            <p>{ (scene.text.notices.not_issued)(why) }</p>
+            <p>{ scene.text.notice_not_issued(why) }</p>
             <button type="button" class="button button--quiet"
-                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notices.close }</button>
+                onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notice_close() }</button>
         </aside>
     }
 }
 
 /// Whether the browser keeps what is stored, in plain words.
 pub(crate) fn persistence(scene: &Scene) -> Html {
-    let text = &scene.text.notices;
+    let text = scene.text;
     let Some(answer) = scene.model.notices.persistence else { return html! {} };
     let (kept, words) = match answer {
-        Some(true) => ("yes", text.kept),
-        Some(false) => ("no", text.not_kept),
-        None => ("unknown", text.not_known),
+        Some(true) => ("yes", text.notice_kept()),
+        Some(false) => ("no", text.notice_not_kept()),
+        None => ("unknown", text.notice_not_known()),
     };
     html! {
         <div class={classes!("persistence", format!("persistence--{kept}"))} data-test="persistence" data-kept={kept}>
@@ -81,7 +81,7 @@ pub(crate) fn persistence(scene: &Scene) -> Html {
             <p>{ words }</p>
             if kept == "no" {
                 <button type="button" class="button button--quiet" data-test="persistence-ask"
-                    onclick={scene.on(Event::Notices(notices::Event::PersistenceWanted))}>{ text.ask_again }</button>
+                    onclick={scene.on(Event::Notices(notices::Event::PersistenceWanted))}>{ text.notice_ask_again() }</button>
             }
         </div>
     }

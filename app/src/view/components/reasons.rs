@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::view::components::icon;
 use crate::view::scene::Scene;
+use crate::view::text::Text;
 
 /// The reasons, each with what it speaks for; nothing where there are none.
-pub(crate) fn reasons(scene: &Scene, title: &'static str, reasons: &[Reason], unit: &str) -> Html {
+pub(crate) fn reasons(scene: &Scene, title: AttrValue, reasons: &[Reason], unit: &str) -> Html {
     if reasons.is_empty() {
         return html! {};
     }
@@ -19,13 +20,17 @@ pub(crate) fn reasons(scene: &Scene, title: &'static str, reasons: &[Reason], un
 }
 
 fn reason(scene: &Scene, reason: &Reason, unit: &str) -> Html {
-    let text = scene.text.reasons;
+    let text = scene.text;
     let against = speaks_against(reason);
-    let (mark, side) = if against { (icon::warning(), text.speaks_against) } else { (icon::tick(), text.speaks_for) };
+    let (mark, side) = if against {
+        (icon::warning(), text.reason_speaks_against())
+    } else {
+        (icon::tick(), text.reason_speaks_for())
+    };
     html! {
         <li class={classes!("reason", against.then_some("reason--against"))} data-test="reason" data-against={against.to_string()}>
             { mark }
-            <span><span class="unseen">{ side }{ ": " }</span>{ words(scene, reason, unit) }</span>
+            <span><span class="unseen">{ side }{ " " }</span>{ words(scene, reason, unit) }</span>
         </li>
     }
 }
@@ -49,27 +54,28 @@ fn speaks_against(reason: &Reason) -> bool {
     }
 }
 
-fn words(scene: &Scene, reason: &Reason, unit: &str) -> String {
-    let text = scene.text.reasons;
-    let against_limit = |sentence: fn(&str, &str) -> String, measure: &Measure| {
+fn words(scene: &Scene, reason: &Reason, unit: &str) -> AttrValue {
+    let text = scene.text;
+    let against_limit = |sentence: fn(Text, &str, &str) -> AttrValue, measure: &Measure| {
         let together = measure.used.checked_add(measure.offered).unwrap_or(measure.offered);
-        let limit = if measure.limit.0 == u32::MAX { text.no_limit.into() } else { scene.amount(measure.limit, unit) };
-        sentence(&scene.amount(together, unit), &limit)
+        let limit =
+            if measure.limit.0 == u32::MAX { text.reason_no_limit() } else { scene.amount(measure.limit, unit) };
+        sentence(text, &scene.amount(together, unit), &limit)
     };
     match reason {
-        Reason::IssuerIsPayer => text.issuer_is_payer.into(),
-        Reason::OwnIssue => text.own_issue.into(),
-        Reason::WithinDailyStranger(measure) => against_limit(text.within_stranger, measure),
-        Reason::WithinStrangersTotal(measure) => against_limit(text.within_strangers, measure),
-        Reason::KnownPerson(measure) => against_limit(text.known_person, measure),
-        Reason::PersonAgreed => text.person_agreed.into(),
-        Reason::OverDailyStranger(measure) => against_limit(text.over_stranger, measure),
-        Reason::OverStrangersTotal(measure) => against_limit(text.over_strangers, measure),
-        Reason::OverDailyPerson(measure) => against_limit(text.over_person, measure),
-        Reason::OverAskLimit(measure) => against_limit(text.over_ask, measure),
-        Reason::TooManyHops { hops, limit } => (text.too_many_hops)(&hops.to_string(), &limit.to_string()),
-        Reason::TooOld { days, limit } => (text.too_old)(&days.to_string(), &limit.to_string()),
-        Reason::ClockDoubtful => text.clock_doubtful.into(),
-        Reason::Convicted => text.convicted.into(),
+        Reason::IssuerIsPayer => text.reason_issuer_is_payer(),
+        Reason::OwnIssue => text.reason_own_issue(),
+        Reason::WithinDailyStranger(measure) => against_limit(Text::reason_within_stranger, measure),
+        Reason::WithinStrangersTotal(measure) => against_limit(Text::reason_within_strangers, measure),
+        Reason::KnownPerson(measure) => against_limit(Text::reason_known_person, measure),
+        Reason::PersonAgreed => text.reason_person_agreed(),
+        Reason::OverDailyStranger(measure) => against_limit(Text::reason_over_stranger, measure),
+        Reason::OverStrangersTotal(measure) => against_limit(Text::reason_over_strangers, measure),
+        Reason::OverDailyPerson(measure) => against_limit(Text::reason_over_person, measure),
+        Reason::OverAskLimit(measure) => against_limit(Text::reason_over_ask, measure),
+        Reason::TooManyHops { hops, limit } => text.reason_too_many_hops(u32::from(*hops), u32::from(*limit)),
+        Reason::TooOld { days, limit } => text.reason_too_old(*days, *limit),
+        Reason::ClockDoubtful => text.reason_clock_doubtful(),
+        Reason::Convicted => text.reason_convicted(),
     }
 }

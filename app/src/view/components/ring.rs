@@ -2,10 +2,10 @@
 use yew::prelude::*;
 
 /// A ring: a label, the fraction as words, the fraction in hundredths where one is known, and what stands in its middle.
-pub(crate) fn ring(label: &'static str, words: Option<String>, percent: Option<u32>, middle: Html) -> Html {
+pub(crate) fn ring(label: AttrValue, words: Option<AttrValue>, percent: Option<u32>, middle: Html) -> Html {
     let dash = format!("{} 100", percent.unwrap_or(0));
     html! {
-        <div class="ring" role="progressbar" aria-label={label} aria-valuemin="0" aria-valuemax="100"
+        <div class="ring" role="progressbar" aria-label={label.clone()} aria-valuemin="0" aria-valuemax="100"
             aria-valuenow={percent.map(|percent| percent.to_string())} aria-valuetext={words.clone()}>
             <div class="ring__middle">{ middle }</div>
             <svg class="ring__line" viewBox="0 0 100 100" aria-hidden="true" focusable="false">

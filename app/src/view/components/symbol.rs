@@ -1,6 +1,9 @@
 //! The 32 symbols of the verification code: simple things with a name in every language, unlike one another in outline.
 use yew::prelude::*;
 
+use crate::view::scene::Scene;
+use crate::view::text::Text;
+
 /// One symbol; its name must be said beside it.
 pub(crate) fn symbol(index: u8) -> Html {
     let path = PATHS[usize::from(index) % PATHS.len()];
@@ -9,7 +12,47 @@ pub(crate) fn symbol(index: u8) -> Html {
     }
 }
 
-/// Filled outlines on a grid of 48, in the order of the names in the catalogues; holes by the even-odd rule.
+/// What a symbol is called; both phones may say it in different languages.
+pub(crate) fn name(scene: &Scene, index: u8) -> AttrValue {
+    NAMES[usize::from(index) % NAMES.len()](scene.text)
+}
+
+const NAMES: [fn(Text) -> AttrValue; 32] = [
+    Text::symbol_sun,
+    Text::symbol_moon,
+    Text::symbol_star,
+    Text::symbol_cloud,
+    Text::symbol_lightning,
+    Text::symbol_drop,
+    Text::symbol_flame,
+    Text::symbol_mountain,
+    Text::symbol_tree,
+    Text::symbol_leaf,
+    Text::symbol_flower,
+    Text::symbol_apple,
+    Text::symbol_cherry,
+    Text::symbol_mushroom,
+    Text::symbol_fish,
+    Text::symbol_heart,
+    Text::symbol_house,
+    Text::symbol_key,
+    Text::symbol_bell,
+    Text::symbol_boat,
+    Text::symbol_anchor,
+    Text::symbol_umbrella,
+    Text::symbol_cup,
+    Text::symbol_hat,
+    Text::symbol_book,
+    Text::symbol_lamp,
+    Text::symbol_flag,
+    Text::symbol_crown,
+    Text::symbol_ladder,
+    Text::symbol_wheel,
+    Text::symbol_clock,
+    Text::symbol_letter,
+];
+
+/// Filled outlines on a grid of 48, in the order of the names; holes by the even-odd rule.
 const PATHS: [&str; 32] = [
     // sun
     "M24 14a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM22 3h4v8h-4zM22 37h4v8h-4zM3 22h8v4H3zM37 22h8v4h-8zM7.7 10.6l2.9-2.9 5.6 5.7-2.8 2.8zM31.8 34.6l2.8-2.8 5.7 5.6-2.9 2.9zM7.7 37.4l5.7-5.6 2.8 2.8-5.6 5.7zM31.8 13.4l5.6-5.7 2.9 2.9-5.7 5.6z",

@@ -30,15 +30,15 @@ pub(super) fn panel(scene: &Scene) -> Html {
 }
 
 fn compare(scene: &Scene, code: &VerificationCode, confirmed: bool) -> Html {
-    let text = &scene.text.exchange;
+    let text = scene.text;
     html! {
         <section class="ask" data-test="exchange-code">
-            <h2>{ text.compare }</h2>
+            <h2>{ text.exchange_compare() }</h2>
             <ul class="symbols">
                 { for code.symbols.iter().map(|index| html! {
                     <li data-test="exchange-symbol" data-symbol={index.to_string()}>
                         { symbol::symbol(*index) }
-                        <span>{ scene.text.symbols[usize::from(*index) % 32] }</span>
+                        <span>{ symbol::name(scene, *index) }</span>
                     </li>
                 }) }
             </ul>
@@ -46,9 +46,9 @@ fn compare(scene: &Scene, code: &VerificationCode, confirmed: bool) -> Html {
             if !confirmed {
                 <div class="ask__buttons">
                     <button type="button" class="button button--main" data-test="exchange-confirm"
-                        onclick={scene.on(Did::CodesSame)}>{ text.same }</button>
+                        onclick={scene.on(Did::CodesSame)}>{ text.exchange_same() }</button>
                     <button type="button" class="button button--danger" data-test="exchange-different"
-                        onclick={scene.on(Did::CodesDiffer)}>{ text.different }</button>
+                        onclick={scene.on(Did::CodesDiffer)}>{ text.exchange_different() }</button>
                 </div>
             }
         </section>
@@ -57,7 +57,7 @@ fn compare(scene: &Scene, code: &VerificationCode, confirmed: bool) -> Html {
 
 /// The sentence with the digits in an element of their own, so that they stand out and can be found.
 fn digits(scene: &Scene, digits: &str) -> Html {
-    let sentence = (scene.text.exchange.digits)("\u{0}");
+    let sentence = scene.text.exchange_digits("\u{0}");
     let (before, after) = sentence.split_once('\u{0}').unwrap_or((&sentence, ""));
     html! {
         <>{ before.to_owned() }<strong class="digits" data-test="exchange-code-digits">{ digits.to_owned() }</strong>{ after.to_owned() }</>
@@ -68,26 +68,26 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
     match approval {
         Approval::Pay { amount, unit, community, memo, hand_over, change, reasons: why } => {
             let amount = scene.amount(*amount, unit);
-            let text = &scene.text.exchange;
+            let text = scene.text;
             html! {
                 <section class="ask" data-test="exchange-approval">
-                    <h2>{ (text.approve_pay)(&amount, community) }</h2>
+                    <h2>{ text.exchange_approve_pay(&amount, community) }</h2>
                     { note(scene, memo) }
                     { swap(scene, hand_over, change) }
-                    { reasons::reasons(scene, scene.text.reasons.title_asked, why, unit) }
-                    { yes_or_no(scene, (text.pay_button)(&amount)) }
+                    { reasons::reasons(scene, scene.text.reason_title_asked(), why, unit) }
+                    { yes_or_no(scene, text.exchange_pay_button(&amount)) }
                 </section>
             }
         }
         Approval::Receive { .. } => approve_receive(scene, approval),
         Approval::TakeBack { amount, unit, community } => {
             let amount = scene.amount(*amount, unit);
-            let text = scene.text.settle;
+            let text = scene.text;
             html! {
                 <section class="ask" data-test="exchange-approval">
-                    <h2>{ (text.take_back)(&amount, community) }</h2>
-                    <p class="aside">{ text.take_back_means }</p>
-                    { yes_or_no(scene, (text.take_back_button)(&amount)) }
+                    <h2>{ text.settle_take_back(&amount, community) }</h2>
+                    <p class="aside">{ text.settle_take_back_means() }</p>
+                    { yes_or_no(scene, text.settle_take_back_button(&amount)) }
                 </section>
             }
         }
@@ -98,21 +98,21 @@ fn approve_receive(scene: &Scene, approval: &Approval) -> Html {
     let Approval::Receive { amount, unit, community, issuer, expires, new_issuer, reasons: why } = approval else {
         return html! {};
     };
-    let text = &scene.text.exchange;
+    let text = scene.text;
     let amount = scene.amount(*amount, unit);
     html! {
         <section class="ask" data-test="exchange-approval">
-            <h2>{ (text.approve_receive)(&amount) }</h2>
+            <h2>{ text.exchange_approve_receive(&amount) }</h2>
             if *new_issuer {
-                <p class="aside">{ (text.new_issuer)(community) }</p>
+                <p class="aside">{ text.exchange_new_issuer(community) }</p>
             }
             <dl class="facts">
-                <div><dt>{ scene.text.receipt.community }</dt><dd>{ community.clone() }</dd></div>
-                <div><dt>{ text.issuer }</dt><dd><code>{ issuer.clone() }</code></dd></div>
-                <div><dt>{ text.expires }</dt><dd>{ scene.day(*expires) }</dd></div>
+                <div><dt>{ scene.text.receipt_community() }</dt><dd><bdi>{ community.clone() }</bdi></dd></div>
+                <div><dt>{ text.exchange_issuer() }</dt><dd><code>{ issuer.clone() }</code></dd></div>
+                <div><dt>{ text.exchange_expires() }</dt><dd>{ scene.day(*expires) }</dd></div>
             </dl>
-            { reasons::reasons(scene, scene.text.reasons.title_asked, why, unit) }
-            { yes_or_no(scene, (text.receive_button)(&amount)) }
+            { reasons::reasons(scene, scene.text.reason_title_asked(), why, unit) }
+            { yes_or_no(scene, text.exchange_receive_button(&amount)) }
         </section>
     }
 }
@@ -121,24 +121,24 @@ fn note(scene: &Scene, memo: &str) -> Html {
     if memo.is_empty() {
         return html! {};
     }
-    html! { <p class="note"><span class="quiet">{ scene.text.exchange.note }{ ": " }</span>{ memo.to_owned() }</p> }
+    html! { <p class="note"><span class="quiet">{ scene.text.exchange_note() }{ " " }</span><bdi>{ memo.to_owned() }</bdi></p> }
 }
 
 /// What leaves and what comes back, as coins.
 fn swap(scene: &Scene, hand_over: &DenominationCounts, change: &DenominationCounts) -> Html {
-    let text = &scene.text.exchange;
+    let text = scene.text;
     html! {
         <dl class="swap">
             <div class="swap__out">
-                <dt>{ text.hand_over }{ " " }<strong>{ scene.text.figure(hand_over.value()) }</strong></dt>
+                <dt>{ text.exchange_hand_over() }{ " " }<strong>{ scene.text.figure(hand_over.value()) }</strong></dt>
                 <dd>{ coin::coins(scene, hand_over) }</dd>
             </div>
             <div class="swap__in">
                 if change.coins() == 0 {
-                    <dt>{ text.get_back }</dt>
-                    <dd class="quiet">{ text.no_change }</dd>
+                    <dt>{ text.exchange_get_back() }</dt>
+                    <dd class="quiet">{ text.exchange_no_change() }</dd>
                 } else {
-                    <dt>{ text.get_back }{ " " }<strong>{ scene.text.figure(change.value()) }</strong></dt>
+                    <dt>{ text.exchange_get_back() }{ " " }<strong>{ scene.text.figure(change.value()) }</strong></dt>
                     <dd>{ coin::coins(scene, change) }</dd>
                 }
             </div>
@@ -146,13 +146,13 @@ fn swap(scene: &Scene, hand_over: &DenominationCounts, change: &DenominationCoun
     }
 }
 
-fn yes_or_no(scene: &Scene, yes: String) -> Html {
+fn yes_or_no(scene: &Scene, yes: AttrValue) -> Html {
     html! {
         <div class="ask__buttons">
             <button type="button" class="button button--main button--large" data-test="exchange-approve"
                 onclick={scene.on(Did::Approved)}>{ yes }</button>
             <button type="button" class="button button--quiet" data-test="exchange-decline"
-                onclick={scene.on(Did::Declined)}>{ scene.text.exchange.decline }</button>
+                onclick={scene.on(Did::Declined)}>{ scene.text.exchange_decline() }</button>
         </div>
     }
 }
@@ -165,7 +165,7 @@ fn done(scene: &Scene) -> Html {
         <section class="ask ask--done">
             { done_mark() }
             <button type="button" class="button button--main" data-test="exchange-receipt"
-                onclick={scene.on(Did::ReceiptWanted)}>{ scene.text.exchange.see_receipt }</button>
+                onclick={scene.on(Did::ReceiptWanted)}>{ scene.text.exchange_see_receipt() }</button>
         </section>
     }
 }

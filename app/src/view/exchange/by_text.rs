@@ -6,7 +6,7 @@ use crate::model::exchange::Event as Did;
 use crate::view::scene::Scene;
 
 pub(super) fn panel(scene: &Scene) -> Html {
-    let text = &scene.text.by_text;
+    let text = scene.text;
     let exchange = &scene.model.exchange;
     let (opened, closed) = (scene.on::<()>(Did::TextToggled(true)), scene.on::<()>(Did::TextToggled(false)));
     let ontoggle = Callback::from(move |event: yew::Event| {
@@ -15,8 +15,8 @@ pub(super) fn panel(scene: &Scene) -> Html {
     });
     html! {
         <details class="details" open={exchange.text_open} {ontoggle}>
-            <summary data-test="exchange-text-open">{ text.title }</summary>
-            <p class="quiet">{ text.how }</p>
+            <summary data-test="exchange-text-open">{ text.by_text_title() }</summary>
+            <p class="quiet">{ text.by_text_how() }</p>
             { own(scene) }
             { theirs(scene) }
         </details>
@@ -24,24 +24,24 @@ pub(super) fn panel(scene: &Scene) -> Html {
 }
 
 fn own(scene: &Scene) -> Html {
-    let text = &scene.text.by_text;
+    let text = scene.text;
     let own = scene.model.exchange.text.clone();
     let missing = own.is_none();
     let copied = match scene.model.exchange.copied {
-        Some(true) => text.copied,
-        Some(false) => text.not_copied,
-        None => "",
+        Some(true) => text.by_text_copied(),
+        Some(false) => text.by_text_not_copied(),
+        None => AttrValue::default(),
     };
     html! {
         <div class="field">
-            <label class="field__label" for="own-text">{ text.own }</label>
-            <textarea id="own-text" class="field__input field__input--code" rows="3" readonly=true spellcheck="false"
+            <label class="field__label" for="own-text">{ text.by_text_own() }</label>
+            <textarea id="own-text" class="field__input field__input--code" rows="3" readonly=true spellcheck="false" dir="ltr"
                 data-test="exchange-text" value={own.unwrap_or_default()} />
             <div class="field__buttons">
                 <button type="button" class="button button--small" disabled={missing} data-test="exchange-copy"
-                    onclick={scene.on(Did::TextCopied)}>{ text.copy }</button>
+                    onclick={scene.on(Did::TextCopied)}>{ text.by_text_copy() }</button>
                 <button type="button" class="button button--small" disabled={missing} data-test="exchange-share"
-                    onclick={scene.on(Did::TextShared)}>{ text.share }</button>
+                    onclick={scene.on(Did::TextShared)}>{ text.by_text_share() }</button>
                 <p class="quiet" role="status">{ copied }</p>
             </div>
         </div>
@@ -49,16 +49,16 @@ fn own(scene: &Scene) -> Html {
 }
 
 fn theirs(scene: &Scene) -> Html {
-    let text = &scene.text.by_text;
+    let text = scene.text;
     let exchange = &scene.model.exchange;
     html! {
         <div class="field">
-            <label class="field__label" for="their-text">{ text.theirs }</label>
-            <textarea id="their-text" class="field__input field__input--code" rows="3" spellcheck="false" autocomplete="off"
+            <label class="field__label" for="their-text">{ text.by_text_theirs() }</label>
+            <textarea id="their-text" class="field__input field__input--code" rows="3" spellcheck="false" dir="ltr" autocomplete="off"
                 data-test="exchange-paste" value={exchange.pasted.clone()} oninput={scene.typed(Did::PasteTyped)} />
             <div class="field__buttons">
                 <button type="button" class="button button--small" disabled={exchange.pasted.trim().is_empty()}
-                    data-test="exchange-paste-submit" onclick={scene.on(Did::PasteSubmitted)}>{ text.give }</button>
+                    data-test="exchange-paste-submit" onclick={scene.on(Did::PasteSubmitted)}>{ text.by_text_give() }</button>
                 <p class="quiet" role="status" data-test="exchange-paste-answer">{ pasted_answer(scene) }</p>
             </div>
         </div>
@@ -66,12 +66,12 @@ fn theirs(scene: &Scene) -> Html {
 }
 
 /// What became of the last pasted text.
-fn pasted_answer(scene: &Scene) -> &'static str {
+fn pasted_answer(scene: &Scene) -> AttrValue {
     let exchange = &scene.model.exchange;
-    let text = &scene.text.by_text;
+    let text = scene.text;
     match (&exchange.paste_refused, exchange.pastes > 0 && exchange.pasted.is_empty()) {
-        (_, false) => "",
-        (Some(_), true) => text.not_a_code,
-        (None, true) => text.given,
+        (_, false) => AttrValue::default(),
+        (Some(_), true) => text.by_text_not_a_code(),
+        (None, true) => text.by_text_given(),
     }
 }

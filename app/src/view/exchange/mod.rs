@@ -16,6 +16,7 @@ use crate::model::exchange::Event as Did;
 use crate::model::{Event, exchange};
 use crate::view::components::{bar, icon};
 use crate::view::scene::Scene;
+use crate::view::text::Text;
 
 impl From<exchange::Event> for Event {
     fn from(event: exchange::Event) -> Self {
@@ -82,61 +83,61 @@ pub(super) fn is_over(scene: &Scene) -> bool {
 }
 
 /// The page's title in the browser.
-pub(crate) fn short_title(scene: &Scene) -> &'static str {
-    let text = &scene.text.exchange;
+pub(crate) fn short_title(scene: &Scene) -> AttrValue {
+    let text = scene.text;
     match &scene.model.exchange.intent {
-        Some(Intent::Pay { .. }) => text.pay_asked,
-        Some(Intent::Receive { .. }) => text.receive_any,
-        Some(Intent::Settle { .. }) => scene.text.settle.title,
-        Some(Intent::Serve) => scene.text.settle.serve,
-        Some(Intent::Resume(_)) | None => text.resume,
+        Some(Intent::Pay { .. }) => text.exchange_pay_asked(),
+        Some(Intent::Receive { .. }) => text.exchange_receive_any(),
+        Some(Intent::Settle { .. }) => scene.text.settle_title(),
+        Some(Intent::Serve) => scene.text.settle_serve(),
+        Some(Intent::Resume(_)) | None => text.exchange_resume(),
     }
 }
 
-fn title(scene: &Scene) -> String {
-    let text = &scene.text.exchange;
+fn title(scene: &Scene) -> AttrValue {
+    let text = scene.text;
     let summary = scene.model.exchange.summary.as_ref();
     let unit = summary.and_then(|summary| summary.unit.as_deref()).unwrap_or_default();
     let known = summary.and_then(|summary| summary.amount).filter(|amount| !amount.is_zero());
     let role = summary.map(|summary| summary.role);
     if scene.model.exchange.phase() == ExchangePhase::Stopped {
-        return text.stopped.to_owned();
+        return text.exchange_stopped();
     }
     if let (true, Some(amount), false) = (is_over(scene), known, scene.model.exchange.settles()) {
-        let words = if role == Some(Role::Payer) { text.done_paid } else { text.done_received };
-        return words(&scene.amount(amount, unit));
+        let words = if role == Some(Role::Payer) { Text::exchange_done_paid } else { Text::exchange_done_received };
+        return words(text, &scene.amount(amount, unit));
     }
     match &scene.model.exchange.intent {
         Some(Intent::Pay { amount, .. }) => {
-            known.or(*amount).map_or(text.pay_asked.to_owned(), |amount| (text.pay)(&scene.amount(amount, unit)))
+            known.or(*amount).map_or(text.exchange_pay_asked(), |amount| text.exchange_pay(&scene.amount(amount, unit)))
         }
         Some(Intent::Receive { amount, .. }) => known
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
-            .map_or(text.receive_any.to_owned(), |amount| (text.receive)(&scene.amount(amount, unit))),
+            .map_or(text.exchange_receive_any(), |amount| text.exchange_receive(&scene.amount(amount, unit))),
         Some(Intent::Settle { .. } | Intent::Serve) => settlement::title(scene),
         Some(Intent::Resume(_)) | None => match (role, known) {
-            (Some(Role::Payer), Some(amount)) => (text.pay)(&scene.amount(amount, unit)),
-            (Some(Role::Payee), Some(amount)) => (text.receive)(&scene.amount(amount, unit)),
-            _ => text.resume.to_owned(),
+            (Some(Role::Payer), Some(amount)) => text.exchange_pay(&scene.amount(amount, unit)),
+            (Some(Role::Payee), Some(amount)) => text.exchange_receive(&scene.amount(amount, unit)),
+            _ => text.exchange_resume(),
         },
     }
 }
 
 /// Stopping, or leaving where stopping is no longer this side's to decide; with what it does to the money.
 fn ending(scene: &Scene) -> Html {
-    let text = &scene.text.exchange;
+    let text = scene.text;
     let exchange = &scene.model.exchange;
     let summary = exchange.summary.as_ref();
     let offered = summary.is_some_and(|summary| summary.sid.is_some() && summary.can_cancel);
     let met = exchange.phase() != ExchangePhase::Meeting;
     let (button, means) = match (exchange.resumes(), exchange.is_bound()) {
         // The bar has "not now"; these are the words to it.
-        (true, true) => (None, text.leave_bound),
-        (true, false) if !(met && offered) => (None, text.not_now_hint),
-        (false, true) => (Some((text.leave, Did::Left)), text.leave_bound),
-        _ if exchange.settles() && met => (Some((text.leave, Did::Left)), scene.text.settle.leave),
-        _ if offered => (Some((text.stop, Did::Stopped)), text.stop_offer),
-        _ => (Some((text.stop, Did::Stopped)), text.stop_free),
+        (true, true) => (None, text.exchange_leave_bound()),
+        (true, false) if !(met && offered) => (None, text.exchange_not_now_hint()),
+        (false, true) => (Some((text.exchange_leave(), Did::Left)), text.exchange_leave_bound()),
+        _ if exchange.settles() && met => (Some((text.exchange_leave(), Did::Left)), scene.text.settle_leave()),
+        _ if offered => (Some((text.exchange_stop(), Did::Stopped)), text.exchange_stop_offer()),
+        _ => (Some((text.exchange_stop(), Did::Stopped)), text.exchange_stop_free()),
     };
     html! {
         <footer class="ending">

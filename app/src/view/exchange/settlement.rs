@@ -2,7 +2,6 @@
 use juicetokens_engine::Intent;
 use juicetokens_engine::summary::{ExchangePhase, SettledItem, Settlement};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
@@ -10,28 +9,27 @@ use crate::view::components::icon;
 use crate::view::exchange::problem::settle_refusal;
 use crate::view::exchange::{done_mark, is_over};
 use crate::view::scene::Scene;
-use crate::view::text::issuer::Items;
 
 /// How one answer is shown.
 struct Line {
     name: &'static str,
-    title: String,
-    means: String,
+    title: AttrValue,
+    means: AttrValue,
     good: bool,
 }
 
 /// What the screen is called: by the issuer's name, once it is known.
-pub(super) fn title(scene: &Scene) -> String {
-    let text = scene.text.settle;
+pub(super) fn title(scene: &Scene) -> AttrValue {
+    let text = scene.text;
     let community = scene.model.exchange.settlement().and_then(|settlement| settlement.community.as_deref());
     let done = scene.model.exchange.phase() == ExchangePhase::Done;
     match (serves(scene), done, community) {
-        (true, true, _) => text.finished.to_owned(),
-        (true, false, _) => text.serve.to_owned(),
-        (false, true, Some(community)) => (text.finished_with)(community),
-        (false, true, None) => text.finished.to_owned(),
-        (false, false, Some(community)) => (text.with)(community),
-        (false, false, None) => text.title.to_owned(),
+        (true, true, _) => text.settle_finished(),
+        (true, false, _) => text.settle_serve(),
+        (false, true, Some(community)) => text.settle_finished_with(community),
+        (false, true, None) => text.settle_finished(),
+        (false, false, Some(community)) => text.settle_with(community),
+        (false, false, None) => text.settle_title(),
     }
 }
 
@@ -43,12 +41,12 @@ pub(super) fn serves(scene: &Scene) -> bool {
 /// The list of what was done, read aloud as it grows, and how much is left.
 pub(super) fn list(scene: &Scene) -> Html {
     let Some(settlement) = scene.model.exchange.settlement() else { return html! {} };
-    let text = scene.text.settle;
+    let text = scene.text;
     let over = is_over(scene);
-    let none = if settlement.finished { text.none_at_all } else { text.none_yet };
+    let none = if settlement.finished { text.settle_none_at_all() } else { text.settle_none_yet() };
     html! {
         <section class="settled" aria-labelledby="settled">
-            <h2 id="settled">{ if over { text.all_done } else { text.done } }</h2>
+            <h2 id="settled">{ if over { text.settle_all_done() } else { text.settle_done() } }</h2>
             if settlement.done.is_empty() {
                 <p class="quiet">{ none }</p>
             }
@@ -60,7 +58,7 @@ pub(super) fn list(scene: &Scene) -> Html {
                     if !over {
                         { icon::slice("slice slice--turning") }
                     }
-                    <span>{ (text.left)(settlement.left) }</span>
+                    <span>{ text.settle_left(settlement.left) }</span>
                 </p>
             }
         </section>
@@ -78,37 +76,79 @@ fn line(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Html {
 }
 
 fn words(scene: &Scene, settlement: &Settlement, item: &SettledItem) -> Line {
-    let text = scene.text.settle;
-    let items: &Items = if settlement.serving { &text.items_served } else { &text.items };
     let unit = unit(scene, settlement);
     let shown = |amount: &Amount| match amount.is_zero() {
-        true => text.unknown_amount.to_owned(),
+        true => scene.text.settle_unknown_amount(),
         false => scene.amount(*amount, unit),
     };
-    let of = |name, amount: &Amount, (title, means): (fn(&str) -> String, &'static str)| Line {
-        name,
-        title: title(&shown(amount)),
-        means: means.to_owned(),
-        good: true,
+    let (title, means) = match settlement.serving {
+        true => served(scene, item, shown),
+        false => settled(scene, item, shown),
     };
+    Line { name: name(item), title, means, good: is_good(item) }
+}
+
+/// What the issuer did, as the holder reads it.
+fn settled(scene: &Scene, item: &SettledItem, shown: impl Fn(&Amount) -> AttrValue) -> (AttrValue, AttrValue) {
+    let text = scene.text;
     match item {
-        SettledItem::Renewed(amount) => of("Renewed", amount, items.renewed),
-        SettledItem::GivenBack(amount) => of("GivenBack", amount, items.given_back),
-        SettledItem::Registered(amount) => of("Registered", amount, items.registered),
-        SettledItem::Voided(amount) => of("Voided", amount, items.voided),
-        SettledItem::Received(amount) => of("Received", amount, items.received),
-        SettledItem::Dead(amount) => Line { good: false, ..of("Dead", amount, items.dead) },
+        SettledItem::Renewed(amount) => (text.settled_renewed(&shown(amount)), text.settled_renewed_means()),
+        SettledItem::GivenBack(amount) => (text.settled_given_back(&shown(amount)), text.settled_given_back_means()),
+        SettledItem::Registered(amount) => (text.settled_registered(&shown(amount)), text.settled_registered_means()),
+        SettledItem::Voided(amount) => (text.settled_voided(&shown(amount)), text.settled_voided_means()),
+        SettledItem::Received(amount) => (text.settled_received(&shown(amount)), text.settled_received_means()),
+        SettledItem::Dead(amount) => (text.settled_dead(&shown(amount)), text.settled_dead_means()),
         SettledItem::Filed { amount, decides_at } => {
-            let (title, means) = items.filed;
-            let title = title(&shown(amount), &scene.lately(*decides_at));
-            Line { name: "Filed", title, means: means.to_owned(), good: true }
+            (text.settled_filed(&shown(amount), &scene.lately(*decides_at)), text.settled_filed_means())
         }
         SettledItem::Listening(until) => {
-            let (title, means) = items.listening;
-            Line { name: "Listening", title: title(&scene.lately(*until)), means: means.to_owned(), good: false }
+            (text.settled_listening(&scene.lately(*until)), text.settled_listening_means())
         }
-        SettledItem::Refused(code) => refused(scene, items, *code),
+        SettledItem::Refused(code) => {
+            let (reason, remedy) = settle_refusal(scene, *code);
+            (text.settled_refused(&reason), remedy)
+        }
     }
+}
+
+/// The same, as the issuer's person reads it.
+fn served(scene: &Scene, item: &SettledItem, shown: impl Fn(&Amount) -> AttrValue) -> (AttrValue, AttrValue) {
+    let text = scene.text;
+    match item {
+        SettledItem::Renewed(amount) => (text.served_renewed(&shown(amount)), text.served_renewed_means()),
+        SettledItem::GivenBack(amount) => (text.served_given_back(&shown(amount)), text.served_given_back_means()),
+        SettledItem::Registered(amount) => (text.served_registered(&shown(amount)), text.served_registered_means()),
+        SettledItem::Voided(amount) => (text.served_voided(&shown(amount)), text.served_voided_means()),
+        SettledItem::Received(amount) => (text.served_received(&shown(amount)), text.served_received_means()),
+        SettledItem::Dead(amount) => (text.served_dead(&shown(amount)), text.served_dead_means()),
+        SettledItem::Filed { amount, decides_at } => {
+            (text.served_filed(&shown(amount), &scene.lately(*decides_at)), text.served_filed_means())
+        }
+        SettledItem::Listening(until) => (text.served_listening(&scene.lately(*until)), text.served_listening_means()),
+        SettledItem::Refused(code) => {
+            let (reason, remedy) = settle_refusal(scene, *code);
+            (text.served_refused(&reason), remedy)
+        }
+    }
+}
+
+/// An answer's name for tests.
+fn name(item: &SettledItem) -> &'static str {
+    match item {
+        SettledItem::Dead(_) => "Dead",
+        SettledItem::Filed { .. } => "Filed",
+        SettledItem::GivenBack(_) => "GivenBack",
+        SettledItem::Listening(_) => "Listening",
+        SettledItem::Received(_) => "Received",
+        SettledItem::Refused(_) => "Refused",
+        SettledItem::Registered(_) => "Registered",
+        SettledItem::Renewed(_) => "Renewed",
+        SettledItem::Voided(_) => "Voided",
+    }
+}
+
+fn is_good(item: &SettledItem) -> bool {
+    !matches!(item, SettledItem::Dead(_) | SettledItem::Listening(_) | SettledItem::Refused(_))
 }
 
 /// The unit's name: an issuer's community has one kind of coins as a rule, and where it has several, figures stand alone.
@@ -119,22 +159,17 @@ fn unit<'a>(scene: &'a Scene, settlement: &Settlement) -> &'a str {
     if let [unit] = units[..] { unit } else { "" }
 }
 
-fn refused(scene: &Scene, items: &Items, code: RefuseCode) -> Line {
-    let (reason, remedy) = settle_refusal(scene, code);
-    Line { name: "Refused", title: (items.refused)(reason), means: remedy.to_owned(), good: false }
-}
-
 /// Everything is answered: the way home, and for the issuer the next person.
 pub(super) fn done(scene: &Scene) -> Html {
     html! {
         <section class="ask ask--done">
             { done_mark() }
             <button type="button" class="button button--main" data-test="exchange-home" onclick={scene.on(Did::Left)}>
-                { scene.text.exchange.home }
+                { scene.text.exchange_home() }
             </button>
             if serves(scene) {
                 <button type="button" class="button" data-test="serve-next" onclick={scene.on(Did::BegunAgain)}>
-                    { scene.text.settle.next }
+                    { scene.text.settle_next() }
                 </button>
             }
         </section>

@@ -28,12 +28,12 @@ pub(super) fn turn(scene: &Scene) -> Option<Turn> {
 
 /// What stands above everything else: the turn, or why it does not go on.
 pub(super) fn guide(scene: &Scene) -> Html {
-    let text = scene.text.sight;
+    let text = scene.text;
     if let Some(turn) = turn(scene) {
         let (name, words, mark) = match turn {
-            Turn::Here => ("here", text.show_now, icon::outwards()),
-            Turn::There => ("there", text.read_now, icon::inwards()),
-            Turn::Nobody => ("nobody", text.rest_now, icon::tick()),
+            Turn::Here => ("here", text.sight_show_now(), icon::outwards()),
+            Turn::There => ("there", text.sight_read_now(), icon::inwards()),
+            Turn::Nobody => ("nobody", text.sight_rest_now(), icon::tick()),
         };
         return html! {
             <section class={classes!("guide", format!("guide--{name}"))} role="status" aria-live="assertive" data-test="exchange-turn" data-turn={name}>
@@ -50,7 +50,7 @@ pub(super) fn guide(scene: &Scene) -> Html {
     match watching {
         true if exchange.sight.is_blind() => blind(scene),
         true if exchange.phase() == ExchangePhase::Meeting && exchange.sight.is_clear() => {
-            let (so, remedy) = text.unseen_there;
+            let (so, remedy) = (text.sight_unseen_there(), text.sight_unseen_there_do());
             html! {
                 <aside class="hint" role="status" data-test="exchange-unseen"><p><strong>{ so }</strong></p><p>{ remedy }</p></aside>
             }
@@ -60,8 +60,8 @@ pub(super) fn guide(scene: &Scene) -> Html {
 }
 
 fn blind(scene: &Scene) -> Html {
-    let (so, remedy) = scene.text.sight.blind;
-    let (turns, other) = scene.text.sight.other_way;
+    let (so, remedy) = (scene.text.sight_blind(), scene.text.sight_blind_do());
+    let (turns, other) = (scene.text.sight_other_way(), scene.text.sight_other_way_use());
     let may_turn = scene.model.exchange.sight.devices.len() != 1;
     html! {
         <aside class="hint" role="status" data-test="exchange-blind">
@@ -81,15 +81,15 @@ fn same_role(scene: &Scene) -> Option<Html> {
     let exchange = &scene.model.exchange;
     let summary = exchange.summary.as_ref().filter(|_| !exchange.settles() && !is_over(scene))?;
     summary.problem.as_ref().filter(|problem| matches!(problem, Problem::SameRole))?;
-    let text = scene.text.sight;
+    let text = scene.text;
     let (so, button) = match summary.role {
-        Role::Payer => text.same_pay,
-        Role::Payee => text.same_receive,
+        Role::Payer => (text.sight_same_pay(), text.sight_same_pay_other()),
+        Role::Payee => (text.sight_same_receive(), text.sight_same_receive_other()),
     };
     Some(html! {
         <aside class="hint" role="alert" data-test="exchange-same-role">
             <p><strong>{ so }</strong></p>
-            <p>{ text.same_do }</p>
+            <p>{ text.sight_same_do() }</p>
             <button type="button" class="button button--main" data-test="exchange-other-role"
                 onclick={scene.on(Did::OtherRoleTaken)}>{ button }</button>
         </aside>
@@ -98,17 +98,17 @@ fn same_role(scene: &Scene) -> Option<Html> {
 
 /// A code that is not the other wallet's: what it is, and that nothing came of it.
 pub(super) fn note(scene: &Scene) -> Html {
-    let text = scene.text.sight;
+    let text = scene.text;
     match &scene.model.exchange.sight.note {
         None => html! {},
         Some(Note::Foreign(foreign)) => html! {
             <aside class="note-seen" role="status" data-test="exchange-foreign" data-format={foreign.code()}>
-                <p>{ (text.not_ours)(name_of(scene, *foreign)) }{ " " }<span class="quiet">{ text.untouched }</span></p>
+                <p>{ text.sight_not_ours(&name_of(scene, *foreign)) }{ " " }<span class="quiet">{ text.sight_untouched() }</span></p>
             </aside>
         },
         Some(Note::Request(Link::Pay { amount })) => {
             let words =
-                amount.map_or(text.request_open.to_owned(), |amount| (text.request)(&scene.text.figure(amount)));
+                amount.map_or(text.sight_request_open(), |amount| text.sight_request(&scene.text.figure(amount)));
             let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
             html! {
                 <aside class="note-seen" role="status" data-test="exchange-request">
@@ -116,10 +116,10 @@ pub(super) fn note(scene: &Scene) -> Html {
                     <div class="note-seen__buttons">
                         if may_go {
                             <button type="button" class="button button--small" data-test="exchange-request-take"
-                                onclick={scene.on(Did::RequestTaken)}>{ text.request_take }</button>
+                                onclick={scene.on(Did::RequestTaken)}>{ text.sight_request_take() }</button>
                         }
                         <button type="button" class="button button--quiet" data-test="exchange-note-close"
-                            onclick={scene.on(Did::NoteRead)}>{ text.close }</button>
+                            onclick={scene.on(Did::NoteRead)}>{ text.sight_close() }</button>
                     </div>
                 </aside>
             }
@@ -127,50 +127,53 @@ pub(super) fn note(scene: &Scene) -> Html {
     }
 }
 
-fn name_of(scene: &Scene, foreign: Foreign) -> &'static str {
-    let text = &scene.text.sight.foreign;
+fn name_of(scene: &Scene, foreign: Foreign) -> AttrValue {
+    let text = scene.text;
     match foreign {
-        Foreign::Bbqr => text.bbqr,
-        Foreign::Bitcoin => text.bitcoin,
-        Foreign::Cashu => text.cashu,
-        Foreign::Epc => text.epc,
-        Foreign::Lightning => text.lightning,
-        Foreign::Text => text.text,
-        Foreign::Unknown => text.unknown,
-        Foreign::Ur => text.ur,
-        Foreign::Url => text.url,
-        Foreign::Wifi => text.wifi,
+        Foreign::Bbqr => text.sight_foreign_bbqr(),
+        Foreign::Bitcoin => text.sight_foreign_bitcoin(),
+        Foreign::Cashu => text.sight_foreign_cashu(),
+        Foreign::Epc => text.sight_foreign_epc(),
+        Foreign::Lightning => text.sight_foreign_lightning(),
+        Foreign::Text => text.sight_foreign_text(),
+        Foreign::Unknown => text.sight_foreign_unknown(),
+        Foreign::Ur => text.sight_foreign_ur(),
+        Foreign::Url => text.sight_foreign_url(),
+        Foreign::Wifi => text.sight_foreign_wifi(),
     }
 }
 
 /// The camera's light and the other cameras; nothing where there is nothing to choose.
 pub(super) fn cameras(scene: &Scene) -> Html {
     let sight = &scene.model.exchange.sight;
-    let text = scene.text.sight;
+    let text = scene.text;
     let Some(run) = &sight.run else { return html! {} };
     let several = sight.devices.len() > 1;
     if !several && run.torch.is_none() && !sight.is_one_way() {
         return html! {};
     }
-    let choices = [(CameraChoice::Front, text.front.to_owned()), (CameraChoice::Rear, text.rear.to_owned())];
+    let choices = [(CameraChoice::Front, text.sight_front()), (CameraChoice::Rear, text.sight_rear())];
     let named = sight.devices.iter().enumerate().map(|(place, device)| {
-        let words =
-            if device.label.is_empty() { (text.unnamed)(&(place + 1).to_string()) } else { device.label.clone() };
+        let words = if device.label.is_empty() {
+            text.sight_unnamed(u32::try_from(place + 1).unwrap_or(u32::MAX))
+        } else {
+            device.label.clone().into()
+        };
         (CameraChoice::Device(device.id.clone()), words)
     });
     html! {
         <div class="cameras">
             if let Some(on) = run.torch {
                 <button type="button" class="button button--small" aria-pressed={on.to_string()} data-test="exchange-torch"
-                    onclick={scene.on(Did::TorchToggled)}>{ if on { text.torch_off } else { text.torch_on } }</button>
+                    onclick={scene.on(Did::TorchToggled)}>{ if on { text.sight_torch_off() } else { text.sight_torch_on() } }</button>
             }
             if sight.is_one_way() {
                 <button type="button" class="button button--small" data-test="exchange-use-front"
-                    onclick={scene.on(Did::CameraChosen(CameraChoice::Front))}>{ text.both_ways }</button>
+                    onclick={scene.on(Did::CameraChosen(CameraChoice::Front))}>{ text.sight_both_ways() }</button>
             }
             if several {
                 <button type="button" class="button button--quiet button--small" aria-expanded={sight.picker_open.to_string()}
-                    data-test="exchange-cameras" onclick={scene.on(Did::CamerasToggled(!sight.picker_open))}>{ text.cameras }</button>
+                    data-test="exchange-cameras" onclick={scene.on(Did::CamerasToggled(!sight.picker_open))}>{ text.sight_cameras() }</button>
             }
             if several && sight.picker_open {
                 <ul class="cameras__list">

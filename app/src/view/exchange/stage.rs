@@ -16,40 +16,40 @@ pub(super) fn own_code(scene: &Scene) -> Html {
     let asking = matches!(scene.model.exchange.phase(), ExchangePhase::Approving | ExchangePhase::Comparing);
     html! {
         <div class={classes!("code", is_over(scene).then_some("code--done"), asking.then_some("code--asking"))}>
-            <canvas id="own-code" class="code__canvas" width="1" height="1" role="img" aria-label={scene.text.exchange.own_code}></canvas>
+            <canvas id="own-code" class="code__canvas" width="1" height="1" role="img" aria-label={scene.text.exchange_own_code()}></canvas>
         </div>
     }
 }
 
 /// The sentence of the moment, read aloud when it changes.
 pub(super) fn status(scene: &Scene) -> Html {
-    let text = &scene.text.exchange;
+    let text = scene.text;
     let exchange = &scene.model.exchange;
     let confirmed = exchange.summary.as_ref().is_some_and(|summary| summary.confirmed_here);
-    let settle = scene.text.settle;
+    let settle = scene.text;
     let resuming = exchange.summary.as_ref().is_some_and(|summary| summary.is_resuming) && !is_over(scene);
     let words = match exchange.phase() {
-        _ if resuming => scene.text.sight.goes_on,
-        _ if exchange.peer_is_silent() => text.silent,
-        ExchangePhase::Done if exchange.alone => settle.done_do,
-        _ if exchange.alone => settle.own_asking,
-        ExchangePhase::Meeting if settlement::serves(scene) => settle.serve_meeting,
-        ExchangePhase::Meeting if exchange.settles() => settle.meeting,
-        ExchangePhase::Approving | ExchangePhase::Exchanging if exchange.settles() => settle.exchanging,
-        ExchangePhase::Done if exchange.settles() => settle.done_do,
-        ExchangePhase::Approving => text.exchanging,
-        ExchangePhase::Comparing if confirmed => text.confirmed,
-        ExchangePhase::Comparing => text.compare_do,
-        ExchangePhase::Done => text.done_do,
-        ExchangePhase::Exchanging => text.exchanging,
-        ExchangePhase::Meeting if exchange.by_itself => text.by_itself,
-        ExchangePhase::Meeting if exchange.resumes() => text.resume_why,
-        ExchangePhase::Meeting => text.meeting,
-        ExchangePhase::Stopped => text.stopped_do,
+        _ if resuming => scene.text.sight_goes_on(),
+        _ if exchange.peer_is_silent() => text.exchange_silent(),
+        ExchangePhase::Done if exchange.alone => settle.settle_done_do(),
+        _ if exchange.alone => settle.settle_own_asking(),
+        ExchangePhase::Meeting if settlement::serves(scene) => settle.settle_serve_meeting(),
+        ExchangePhase::Meeting if exchange.settles() => settle.settle_meeting(),
+        ExchangePhase::Approving | ExchangePhase::Exchanging if exchange.settles() => settle.settle_exchanging(),
+        ExchangePhase::Done if exchange.settles() => settle.settle_done_do(),
+        ExchangePhase::Approving => text.exchange_exchanging(),
+        ExchangePhase::Comparing if confirmed => text.exchange_confirmed(),
+        ExchangePhase::Comparing => text.exchange_compare_do(),
+        ExchangePhase::Done => text.exchange_done_do(),
+        ExchangePhase::Exchanging => text.exchange_exchanging(),
+        ExchangePhase::Meeting if exchange.by_itself => text.exchange_by_itself(),
+        ExchangePhase::Meeting if exchange.resumes() => text.exchange_resume_why(),
+        ExchangePhase::Meeting => text.exchange_meeting(),
+        ExchangePhase::Stopped => text.exchange_stopped_do(),
     };
     // While the phones take turns, the turn says it, and silence is no wonder.
     if sight::turn(scene).is_some() {
-        return html! { <p class="unseen" data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())}>{ scene.text.sight.one_way }</p> };
+        return html! { <p class="unseen" data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())}>{ scene.text.sight_one_way() }</p> };
     }
     let silent = exchange.peer_is_silent() && !resuming;
     html! {
@@ -66,16 +66,22 @@ pub(super) fn status(scene: &Scene) -> Html {
 
 /// Asked, offered, agreed, paid.
 pub(super) fn steps(scene: &Scene) -> Html {
-    let text = &scene.text.exchange;
+    let text = scene.text;
     let done = scene.model.exchange.summary.as_ref().map_or([false; 4], |summary| summary.steps);
+    let steps = [
+        text.exchange_step_asked(),
+        text.exchange_step_offered(),
+        text.exchange_step_agreed(),
+        text.exchange_step_paid(),
+    ];
     html! {
         <ol class="steps">
-            { for text.steps.iter().zip(done).map(|(step, done)| html! {
+            { for steps.into_iter().zip(done).map(|(step, done)| html! {
                 <li class={classes!("step", done.then_some("step--done"))} data-test="exchange-step" data-done={done.to_string()}>
                     <span class="step__mark" aria-hidden="true">{ if done { icon::tick() } else { html! {} } }</span>
-                    <span>{ *step }</span>
+                    <span>{ step }</span>
                     if done {
-                        <span class="unseen">{ text.step_done }</span>
+                        <span class="unseen">{ text.exchange_step_done() }</span>
                     }
                 </li>
             }) }
@@ -85,18 +91,18 @@ pub(super) fn steps(scene: &Scene) -> Html {
 
 /// The camera's picture inside the ring of what comes in; beside it the ring of what goes out.
 pub(super) fn pictures(scene: &Scene) -> Html {
-    let text = &scene.text.exchange;
+    let text = scene.text;
     let summary = scene.model.exchange.summary.as_ref();
     let fraction = |part: Option<(u32, u32)>| part.map(|part| how_far(scene, part));
     let receiving = summary.and_then(|summary| summary.receiving);
     let sending = summary.and_then(|summary| summary.sending);
     let video = html! {
-        <video id="camera" class={classes!("camera", exchange_looks_away(scene).then_some("camera--rear"))} muted=true playsinline=true autoplay=true disablepictureinpicture=true aria-label={text.camera}></video>
+        <video id="camera" class={classes!("camera", exchange_looks_away(scene).then_some("camera--rear"))} muted=true playsinline=true autoplay=true disablepictureinpicture=true aria-label={text.exchange_camera()}></video>
     };
     html! {
         <div class="pictures">
-            { ring::ring(text.sent_here, fraction(receiving), receiving.map(ring::percent), video) }
-            { ring::ring(text.sent_there, fraction(sending), sending.map(ring::percent), icon::outwards()) }
+            { ring::ring(text.exchange_sent_here(), fraction(receiving), receiving.map(ring::percent), video) }
+            { ring::ring(text.exchange_sent_there(), fraction(sending), sending.map(ring::percent), icon::outwards()) }
             { camera(scene) }
             { sight::cameras(scene) }
         </div>
@@ -108,24 +114,24 @@ fn exchange_looks_away(scene: &Scene) -> bool {
 }
 
 /// What is there of what is needed; near the end, what is still missing.
-fn how_far(scene: &Scene, (have, need): (u32, u32)) -> String {
+fn how_far(scene: &Scene, (have, need): (u32, u32)) -> AttrValue {
     let missing = need.saturating_sub(have);
     if missing > 0 && ring::percent((have, need)) >= NEARLY {
-        return (scene.text.sight.missing)(missing);
+        return scene.text.sight_missing(missing);
     }
-    (scene.text.exchange.of)(&have.min(need).to_string(), &need.to_string())
+    scene.text.exchange_of(have.min(need), need)
 }
 
 fn camera(scene: &Scene) -> Html {
-    let text = &scene.text.camera;
+    let text = scene.text;
     let state = &scene.model.exchange.camera;
     let ((so, remedy), wrong) = match state {
-        CameraState::Absent => (text.absent, true),
-        CameraState::Denied => (text.denied, true),
-        CameraState::Lost => (text.lost, true),
-        CameraState::Off => (text.off, false),
-        CameraState::Starting => (text.starting, false),
-        CameraState::Watching => (text.watching, false),
+        CameraState::Absent => ((text.camera_absent(), text.camera_absent_do()), true),
+        CameraState::Denied => ((text.camera_denied(), text.camera_denied_do()), true),
+        CameraState::Lost => ((text.camera_lost(), text.camera_lost_do()), true),
+        CameraState::Off => ((text.camera_off(), text.camera_off_do()), false),
+        CameraState::Starting => ((text.camera_starting(), text.camera_starting_do()), false),
+        CameraState::Watching => ((text.camera_watching(), text.camera_watching_do()), false),
     };
     let retry = !matches!(state, CameraState::Starting | CameraState::Watching);
     html! {
@@ -134,7 +140,7 @@ fn camera(scene: &Scene) -> Html {
             <p><strong>{ so }</strong>{ " " }{ remedy }</p>
             if retry {
                 <button type="button" class="button button--small" data-test="exchange-camera-retry"
-                    onclick={scene.on(Did::CameraRetried)}>{ text.retry }</button>
+                    onclick={scene.on(Did::CameraRetried)}>{ text.camera_retry() }</button>
             }
         </div>
     }

@@ -13,6 +13,10 @@ use crate::view::scene::Scene;
 pub(crate) use open::state_words;
 pub(crate) use warning::quarantine;
 
+/// Signs that stay before their figure where the page reads from right to left.
+const PLUS: &str = "\u{200e}+";
+const MINUS: &str = "\u{200e}−";
+
 impl From<home::Event> for Event {
     fn from(event: home::Event) -> Self {
         Self::Home(event)
@@ -23,7 +27,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     let Some(wallet) = &scene.model.wallet else { return html! {} };
     html! {
         <div class="home">
-            <h1 id="title" tabindex="-1" class="unseen">{ scene.text.home.balance }</h1>
+            <h1 id="title" tabindex="-1" class="unseen">{ scene.text.home_balance() }</h1>
             <div class="home__purse">
                 { notice::issued(scene) }
                 { warning::restored(scene, wallet) }
@@ -36,7 +40,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 { movements(scene, wallet) }
                 if !wallet.assets.is_empty() {
                     <a class="button button--wide" href={Route::Issue.path()} data-test="home-issue"
-                        onclick={scene.goes(Route::Issue)}>{ icon::coin() }<span>{ scene.text.home.issue }</span></a>
+                        onclick={scene.goes(Route::Issue)}>{ icon::coin() }<span>{ scene.text.home_issue() }</span></a>
                 }
                 { notice::install(scene) }
                 { notice::persistence(scene) }
@@ -46,32 +50,32 @@ pub(crate) fn screen(scene: &Scene) -> Html {
 }
 
 fn actions(scene: &Scene) -> Html {
-    let text = &scene.text.home;
+    let text = scene.text;
     html! {
         <nav class="actions">
             <a class="action action--pay" href={Route::Pay.path()} data-test="home-pay" onclick={scene.goes(Route::Pay)}>
-                { icon::outwards() }<span>{ text.pay }</span>
+                { icon::outwards() }<span>{ text.home_pay() }</span>
             </a>
             <a class="action" href={Route::Receive.path()} data-test="home-receive" onclick={scene.goes(Route::Receive)}>
-                { icon::inwards() }<span>{ text.get_paid }</span>
+                { icon::inwards() }<span>{ text.home_get_paid() }</span>
             </a>
         </nav>
     }
 }
 
 fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
-    let text = &scene.text.home;
+    let text = scene.text;
     let shown = scene.model.home.movements_shown;
     html! {
         <section class="block">
-            <h2>{ text.movements }</h2>
+            <h2>{ text.home_movements() }</h2>
             if wallet.movements.is_empty() {
-                <p class="quiet">{ text.no_movements }</p>
+                <p class="quiet">{ text.home_no_movements() }</p>
             }
             <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each)) }</ul>
             if wallet.movements.len() > shown {
                 <button type="button" class="button button--quiet" data-test="movements-more"
-                    onclick={scene.on(Did::MoreMovementsWanted)}>{ text.more }</button>
+                    onclick={scene.on(Did::MoreMovementsWanted)}>{ text.home_more() }</button>
             }
         </section>
     }
@@ -96,21 +100,21 @@ fn movement(scene: &Scene, movement: &Movement) -> Html {
 }
 
 fn movement_line(scene: &Scene, movement: &Movement) -> Html {
-    let text = &scene.text.home;
+    let text = scene.text;
     let (words, sign, mark) = match movement.kind {
-        MovementKind::Issued => (text.issued, "+", icon::coin()),
-        MovementKind::Paid => (text.paid, "−", icon::outwards()),
-        MovementKind::Received => (text.received, "+", icon::inwards()),
-        MovementKind::RolledBack => (text.rolled_back, "", icon::back()),
-        MovementKind::GivenBack => (text.given_back, "−", icon::outwards()),
-        MovementKind::TakenBack => (text.taken_back, "", icon::inwards()),
+        MovementKind::Issued => (text.home_issued(), PLUS, icon::coin()),
+        MovementKind::Paid => (text.home_paid(), MINUS, icon::outwards()),
+        MovementKind::Received => (text.home_received(), PLUS, icon::inwards()),
+        MovementKind::RolledBack => (text.home_rolled_back(), "", icon::back()),
+        MovementKind::GivenBack => (text.home_given_back(), MINUS, icon::outwards()),
+        MovementKind::TakenBack => (text.home_taken_back(), "", icon::inwards()),
     };
     html! {
         <>
             <span class="movement__mark">{ mark }</span>
             <span class="movement__words">
                 <span>{ words }</span>
-                <span class="movement__when">{ format!("{} · {}", movement.community, scene.lately(movement.at)) }</span>
+                <span class="movement__when"><bdi>{ movement.community.clone() }</bdi>{ " · " }<bdi>{ scene.lately(movement.at) }</bdi></span>
             </span>
             <span class="movement__amount">{ sign }{ scene.amount(movement.amount, &movement.unit) }</span>
         </>

@@ -14,54 +14,54 @@ pub(super) fn open_transfers(scene: &Scene, wallet: &WalletSummary) -> Html {
     }
     html! {
         <section class="block">
-            <h2>{ scene.text.home.open }</h2>
+            <h2>{ scene.text.home_open() }</h2>
             { for wallet.open.iter().filter(|each| waits_for_peer(each)).map(|each| open_transfer(scene, each)) }
         </section>
     }
 }
 
 fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
-    let text = &scene.text.home;
+    let text = scene.text;
     let amount = scene.amount(transfer.amount, &transfer.unit);
-    let title = if transfer.role == Role::Payer { (text.pays)(&amount) } else { (text.gets)(&amount) };
+    let title = if transfer.role == Role::Payer { text.home_pays(&amount) } else { text.home_gets(&amount) };
     let (word, meaning) = state_words(scene, transfer.state, transfer.change.coins() > 0);
     html! {
         <article class="open" data-test="open-transfer" data-state={format!("{:?}", transfer.state)}>
             <header class="open__head">
                 <h3>{ title }</h3>
                 <span class="tag tag--state" data-test="open-state">
-                    { word }
-                    if let Some(day) = transfer.decides_at {
-                        { ": " }{ decides(scene, day) }
-                    }
+                    { match transfer.decides_at {
+                        Some(day) => text.home_state_decides(&word, &decides(scene, day)),
+                        None => word,
+                    } }
                 </span>
             </header>
-            <p class="open__peer">{ (text.person)(&transfer.peer) }{ " · " }{ scene.lately(transfer.started) }</p>
+            <p class="open__peer"><bdi>{ text.home_person(&transfer.peer) }</bdi>{ " · " }<bdi>{ scene.lately(transfer.started) }</bdi></p>
             <p>{ meaning }</p>
             <dl class="open__coins">
-                <div><dt>{ text.hand_over }</dt><dd>{ coin::coins(scene, &transfer.hand_over) }</dd></div>
+                <div><dt>{ text.home_hand_over() }</dt><dd>{ coin::coins(scene, &transfer.hand_over) }</dd></div>
                 if transfer.change.coins() > 0 {
-                    <div><dt>{ text.give_back }</dt><dd>{ coin::coins(scene, &transfer.change) }</dd></div>
+                    <div><dt>{ text.home_give_back() }</dt><dd>{ coin::coins(scene, &transfer.change) }</dd></div>
                 }
             </dl>
             if transfer.state == TransferState::Received {
-                <p>{ text.tell_them }</p>
+                <p>{ text.home_tell_them() }</p>
             }
             if let Some(deadline) = transfer.deadline {
-                <p class="quiet">{ (text.deadline)(&scene.time(deadline)) }</p>
+                <p class="quiet">{ text.home_deadline(&scene.time(deadline)) }</p>
             }
             <div class="open__buttons">
                 <button type="button" class="button button--main" data-test="resume" onclick={scene.on(Did::MeetAgainWanted(transfer.sid))}>
-                    { text.meet_again }
+                    { text.home_meet_again() }
                 </button>
                 if can_be_settled(scene.model.assets(), transfer) {
                     <button type="button" class="button" data-test="open-settle" onclick={scene.on(Did::SettlingWanted)}>
-                        { text.settle }
+                        { text.home_settle() }
                     </button>
                 }
                 if transfer.can_cancel {
                     <button type="button" class="button button--danger" data-test="open-cancel"
-                        onclick={scene.on(Did::CancelWanted(transfer.sid))}>{ text.withdraw }</button>
+                        onclick={scene.on(Did::CancelWanted(transfer.sid))}>{ text.home_withdraw() }</button>
                 }
             </div>
         </article>
@@ -69,22 +69,22 @@ fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
 }
 
 /// By which day the issuer decides, or that it can now.
-pub(super) fn decides(scene: &Scene, day: Timestamp) -> String {
-    let text = &scene.text.home;
-    if day <= scene.model.started { text.decides_now.to_owned() } else { (text.decides_by)(&scene.lately(day)) }
+pub(super) fn decides(scene: &Scene, day: Timestamp) -> AttrValue {
+    let text = scene.text;
+    if day <= scene.model.started { text.home_decides_now() } else { text.home_decides_by(&scene.lately(day)) }
 }
 
 /// The one word for a state, and what it means here.
-pub(crate) fn state_words(scene: &Scene, state: TransferState, with_change: bool) -> (&'static str, &'static str) {
-    let text = &scene.text.states;
+pub(crate) fn state_words(scene: &Scene, state: TransferState, with_change: bool) -> (AttrValue, AttrValue) {
+    let text = scene.text;
     match state {
-        TransferState::Committed if with_change => text.committed_change,
-        TransferState::Committed => text.committed,
-        TransferState::Offered => text.offered,
-        TransferState::Prepared => text.prepared,
-        TransferState::Received => text.received,
-        TransferState::RolledBack => text.rolled_back,
-        TransferState::Settled => text.settled,
-        TransferState::AbortFiled => text.abort_filed,
+        TransferState::Committed if with_change => (text.state_committed_change(), text.state_committed_change_means()),
+        TransferState::Committed => (text.state_committed(), text.state_committed_means()),
+        TransferState::Offered => (text.state_offered(), text.state_offered_means()),
+        TransferState::Prepared => (text.state_prepared(), text.state_prepared_means()),
+        TransferState::Received => (text.state_received(), text.state_received_means()),
+        TransferState::RolledBack => (text.state_rolled_back(), text.state_rolled_back_means()),
+        TransferState::Settled => (text.state_settled(), text.state_settled_means()),
+        TransferState::AbortFiled => (text.state_abort_filed(), text.state_abort_filed_means()),
     }
 }

@@ -14,36 +14,36 @@ pub(super) fn purse(scene: &Scene, wallet: &WalletSummary) -> Html {
     if !wallet.assets.is_empty() {
         return wallet.assets.iter().map(|each| asset(scene, wallet, each)).collect();
     }
-    let text = &scene.text.home;
+    let text = scene.text;
     html! {
         <section class="purse purse--empty" data-test="home-empty">
             { icon::slice("slice purse__slice") }
-            <h2>{ text.empty }</h2>
-            <p>{ text.empty_do }</p>
+            <h2>{ text.home_empty() }</h2>
+            <p>{ text.home_empty_do() }</p>
             <a class="button" href={Route::Issue.path()} data-test="home-issue" onclick={scene.goes(Route::Issue)}>
-                { icon::coin() }<span>{ text.issue_first }</span>
+                { icon::coin() }<span>{ text.home_issue_first() }</span>
             </a>
         </section>
     }
 }
 
 fn asset(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
-    let text = &scene.text.home;
+    let text = scene.text;
     html! {
         <section class="purse" aria-label={asset.community.clone()}>
             { icon::slice("slice purse__slice") }
             <p class="purse__community">
-                <span>{ asset.community.clone() }</span>
+                <bdi>{ asset.community.clone() }</bdi>
                 if asset.issued_here {
-                    <span class="tag">{ text.issued_here }</span>
+                    <span class="tag">{ text.home_issued_here() }</span>
                 }
             </p>
             <p class="purse__balance">
                 <strong data-test={format!("balance-{}", asset.unit)}>{ scene.text.figure(in_balance(&asset.balance)) }</strong>
-                { " " }<span>{ asset.unit.clone() }</span>
+                { " " }<bdi>{ asset.unit.clone() }</bdi>
             </p>
             { grades(scene, wallet, asset) }
-            <h2 class="unseen">{ text.in_hand }</h2>
+            <h2 class="unseen">{ text.home_in_hand() }</h2>
             { coin::pile(scene, &coins_by_denomination(asset), Some(format!("coins-{}", asset.unit))) }
             { issuer(scene, asset) }
         </section>
@@ -52,33 +52,33 @@ fn asset(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
 
 /// The grades one beside the other: those in the balance as one bar, those outside it apart.
 fn grades(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
-    let text = &scene.text.home;
+    let text = scene.text;
     let (balance, unit) = (&asset.balance, &asset.unit);
     let inside = [
-        ("settled", text.settled, balance.settled),
-        ("on-trust", text.on_trust, balance.on_trust),
-        ("reserved", text.reserved, balance.reserved),
+        ("settled", text.home_settled(), balance.settled),
+        ("on-trust", text.home_on_trust(), balance.on_trust),
+        ("reserved", text.home_reserved(), balance.reserved),
     ];
     let outside = [
-        ("change-coming", text.change_coming, balance.change_coming),
-        ("in-doubt", text.in_doubt, balance.in_doubt),
-        ("with-issuer", text.with_issuer, balance.with_issuer),
-        ("quarantined", text.quarantined, balance.quarantined),
-        ("contested", text.contested, balance.contested),
+        ("change-coming", text.home_change_coming(), balance.change_coming),
+        ("in-doubt", text.home_in_doubt(), balance.in_doubt),
+        ("with-issuer", text.home_with_issuer(), balance.with_issuer),
+        ("quarantined", text.home_quarantined(), balance.quarantined),
+        ("contested", text.home_contested(), balance.contested),
     ];
     let any_outside = outside.iter().any(|(_, _, amount)| !amount.is_zero());
     let decision = first_decision(&wallet.open, unit).filter(|_| !balance.in_doubt.is_zero());
     html! {
         <div class="grades">
-            { grade_bar(&inside) }
+            { grade_bar(inside.iter().map(|(name, _, amount)| (*name, *amount))) }
             <ul class="grades__list">{ for inside.into_iter().map(|each| grade(scene, each, unit)) }</ul>
             if any_outside {
                 <div class="grades__beside">
-                    <p>{ text.beside }</p>
+                    <p>{ text.home_beside() }</p>
                     <ul class="grades__list">{ for outside.into_iter().map(|each| grade(scene, each, unit)) }</ul>
                     if let Some(day) = decision {
                         <p class="grades__decision" data-test={format!("decides-{unit}")}>
-                            { format!("{}: {}", text.in_doubt, decides(scene, day)) }
+                            { text.home_state_decides(&text.home_in_doubt(), &decides(scene, day)) }
                         </p>
                     }
                 </div>
@@ -89,7 +89,7 @@ fn grades(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
 
 /// What a meeting with the issuer would do, and the way there; for the issuer, the way to settle for others.
 fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
-    let text = scene.text.settle;
+    let text = scene.text;
     let needed = needs_issuer(&asset.to_settle);
     if asset.issued_here {
         return html! {
@@ -97,10 +97,10 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
                 if needed {
                     { to_settle(scene, asset) }
                     <a class="button button--small" href={Route::Settle.path()} data-test="home-settle-own"
-                        onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ text.own_settle }</span></a>
+                        onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ text.settle_own_settle() }</span></a>
                 }
                 <button type="button" class="button button--small" data-test="home-serve" onclick={scene.on(Did::ServingWanted)}>
-                    { icon::seal() }<span>{ text.serve }</span>
+                    { icon::seal() }<span>{ text.settle_serve() }</span>
                 </button>
             </div>
         };
@@ -108,7 +108,8 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
     if !needed && returnable(asset).value().is_zero() {
         return html! {};
     }
-    let (test, words) = if needed { ("home-settle", text.title) } else { ("home-give-back", text.home_give_back) };
+    let (test, words) =
+        if needed { ("home-settle", text.settle_title()) } else { ("home-give-back", text.settle_home_give_back()) };
     html! {
         <div class="purse__issuer">
             if needed {
@@ -122,19 +123,21 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
 
 /// How much waits for the issuer.
 fn to_settle(scene: &Scene, asset: &AssetSummary) -> Html {
-    let (text, need) = (scene.text.settle, &asset.to_settle);
+    let (text, need) = (scene.text, &asset.to_settle);
+    let transfers = (need.transfers > 0).then(|| text.settle_transfers(need.transfers));
+    let coins = (need.coins > 0).then(|| text.settle_coins(need.coins));
+    let what: Vec<AttrValue> = transfers.into_iter().chain(coins).collect();
     html! {
         <p data-test={format!("to-settle-{}", asset.unit)}>
-            { (text.home_needs)(need.transfers, need.coins) }
+            { text.settle_home_needs(&text.list(&what)) }
             if need.blocked > 0 {
-                { "; " }{ (text.home_blocked)(need.blocked) }
+                { " " }{ text.settle_home_blocked(need.blocked) }
             }
-            { "." }
         </p>
     }
 }
 
-fn grade(scene: &Scene, (name, words, amount): (&'static str, &'static str, Amount), unit: &str) -> Html {
+fn grade(scene: &Scene, (name, words, amount): (&'static str, AttrValue, Amount), unit: &str) -> Html {
     if amount.is_zero() {
         return html! {};
     }
@@ -147,13 +150,13 @@ fn grade(scene: &Scene, (name, words, amount): (&'static str, &'static str, Amou
 }
 
 /// Drawn only when there is more than one grade to tell apart; widths in thousandths.
-fn grade_bar(grades: &[(&'static str, &'static str, Amount)]) -> Html {
-    let total: u64 = grades.iter().map(|(_, _, amount)| u64::from(amount.0)).sum();
-    if grades.iter().filter(|(_, _, amount)| !amount.is_zero()).count() < 2 {
+fn grade_bar(grades: impl Iterator<Item = (&'static str, Amount)> + Clone) -> Html {
+    let total: u64 = grades.clone().map(|(_, amount)| u64::from(amount.0)).sum();
+    if grades.clone().filter(|(_, amount)| !amount.is_zero()).count() < 2 {
         return html! {};
     }
     let mut start = 0;
-    let parts = grades.iter().map(|(name, _, amount)| {
+    let parts = grades.map(|(name, amount)| {
         let width = u64::from(amount.0) * 1_000 / total.max(1);
         let part = html! {
             <rect class={format!("grades__part grades__part--{name}")} x={start.to_string()} y="0" width={width.to_string()} height="10" />

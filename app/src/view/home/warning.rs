@@ -11,15 +11,15 @@ use crate::view::scene::Scene;
 /// Why everything is quarantined, and what clears it.
 pub(super) fn restored(scene: &Scene, wallet: &WalletSummary) -> Html {
     let Some(at) = wallet.restored else { return html! {} };
-    let text = scene.text.warnings;
+    let text = scene.text;
     html! {
         <section class="warning" data-test="restored">
-            <h2>{ icon::warning() }<span>{ text.restored }</span></h2>
-            <p>{ (text.restored_means)(&scene.day(at)) }</p>
-            <p>{ text.restored_do }</p>
+            <h2>{ icon::warning() }<span>{ text.warning_restored() }</span></h2>
+            <p>{ text.warning_restored_means(&scene.day(at)) }</p>
+            <p>{ text.warning_restored_do() }</p>
             <div class="open__buttons">
                 <a class="button button--main" href={Route::Settle.path()} data-test="restored-settle" onclick={scene.goes(Route::Settle)}>
-                    { scene.text.home.settle }
+                    { scene.text.home_settle() }
                 </a>
             </div>
         </section>
@@ -33,23 +33,23 @@ pub(super) fn conflicts(scene: &Scene, wallet: &WalletSummary) -> Html {
     }
     html! {
         <section class="block">
-            <h2>{ scene.text.warnings.spent_twice }</h2>
+            <h2>{ scene.text.warning_spent_twice() }</h2>
             { for wallet.conflicts.iter().map(|each| conflict(scene, each, wallet.restored)) }
         </section>
     }
 }
 
 fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestamp>) -> Html {
-    let text = scene.text.warnings;
+    let text = scene.text;
     let what = conflict_kind(scene.model.assets(), conflict);
     let ((means, remedy), kind) = match what {
-        ConflictKind::Ours => (text.ours, "ours"),
-        ConflictKind::Contested => (text.held, "held"),
-        ConflictKind::Cleared => (text.cleared, "cleared"),
-        ConflictKind::Lost => (text.lost, "lost"),
-        ConflictKind::Elsewhere => (text.not_held, "not-held"),
+        ConflictKind::Ours => ((text.warning_ours(), text.warning_ours_do()), "ours"),
+        ConflictKind::Contested => ((text.warning_held(), text.warning_held_do()), "held"),
+        ConflictKind::Cleared => ((text.warning_cleared(), text.warning_cleared_do()), "cleared"),
+        ConflictKind::Lost => ((text.warning_lost(), text.warning_lost_do()), "lost"),
+        ConflictKind::Elsewhere => ((text.warning_not_held(), text.warning_not_held_do()), "not-held"),
     };
-    let named = (!conflict.label.is_empty()).then(|| (text.coin)(&conflict.label));
+    let named = (!conflict.label.is_empty()).then(|| text.warning_coin(&conflict.label));
     html! {
         <article class="warning" data-test="conflict" data-kind={kind}>
             <header class="warning__head">
@@ -58,18 +58,18 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
                 } else {
                     { icon::warning() }
                 }
-                <h3>{ named.unwrap_or_else(|| text.coin_unknown.to_owned()) }</h3>
+                <h3>{ named.unwrap_or_else(|| text.warning_coin_unknown()) }</h3>
             </header>
-            <p>{ (text.culprit)(&conflict.culprit) }</p>
+            <p>{ text.warning_culprit(&conflict.culprit) }</p>
             <p><strong>{ means }</strong>{ " " }{ remedy }</p>
-            <p class="quiet">{ (text.learnt)(&scene.lately(conflict.at)) }</p>
+            <p class="quiet">{ text.warning_learnt(&scene.lately(conflict.at)) }</p>
             if what == ConflictKind::Ours && restored.is_none() {
                 { quarantine(scene) }
             }
             if matches!(what, ConflictKind::Ours | ConflictKind::Contested) {
                 <div class="open__buttons">
                     <button type="button" class="button" data-test="conflict-settle" onclick={scene.on(Did::SettlingWanted)}>
-                        { scene.text.home.settle }
+                        { scene.text.home_settle() }
                     </button>
                 </div>
             }
@@ -79,25 +79,25 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
 
 /// Quarantining all coins: asked twice, for it cannot be undone.
 pub(crate) fn quarantine(scene: &Scene) -> Html {
-    let text = scene.text.warnings;
+    let text = scene.text;
     if !scene.model.home.quarantine_asked {
         return html! {
             <div class="open__buttons">
                 <button type="button" class="button button--danger" data-test="quarantine" onclick={scene.on(Did::QuarantineWanted)}>
-                    { text.quarantine }
+                    { text.warning_quarantine() }
                 </button>
             </div>
         };
     }
     html! {
         <div class="warning__sure" role="alert">
-            <p>{ text.quarantine_means }</p>
+            <p>{ text.warning_quarantine_means() }</p>
             <div class="open__buttons">
                 <button type="button" class="button button--danger" data-test="quarantine-yes" onclick={scene.on(Did::QuarantineConfirmed)}>
-                    { text.quarantine_yes }
+                    { text.warning_quarantine_yes() }
                 </button>
                 <button type="button" class="button" data-test="quarantine-no" onclick={scene.on(Did::QuarantineDropped)}>
-                    { text.quarantine_no }
+                    { text.warning_quarantine_no() }
                 </button>
             </div>
         </div>

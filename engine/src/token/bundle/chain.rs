@@ -3,7 +3,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::token::anchor::Anchor;
 use crate::token::hop::{Direction, HeaderFields, VoidEvidence, leaf_hash, link_hash, void_hash};
-use crate::token::telomeer::Step;
+use crate::token::telomeer::{Course, Step};
 use crate::token::token_id::TokenId;
 
 /// Where a chain has come to.
@@ -18,6 +18,11 @@ pub(super) struct Chain {
 impl Chain {
     pub(super) fn start(anchor: &Anchor) -> Self {
         Self { token_id: anchor.token_id(), seq: anchor.seq, head: anchor.hash(), owner: anchor.owner }
+    }
+
+    /// What is known of a chain that was not followed yet, with room for so many hops.
+    pub(super) fn course(&self, hops: usize) -> Course {
+        Course { token_id: self.token_id, anchor: self.head, steps: Vec::with_capacity(hops) }
     }
 
     /// The leaf of the next hop. Numbers that run out are refused where the chain is traced, not here.

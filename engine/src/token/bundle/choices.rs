@@ -41,16 +41,19 @@ impl Extras {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Choices {
     pub(super) distinct: Vec<Extras>,
-    /// One for each coin: 0 is nothing, else counted from 1.
+    /// One for each coin: 0 is nothing, else counted from 1. None when there is nothing to pick.
     pub(super) picks: Vec<u8>,
 }
 
 impl Choices {
     pub(super) fn of(each: impl Iterator<Item = Extras>) -> Self {
         let mut choices = Self::default();
-        for extras in each {
+        for (place, extras) in each.enumerate() {
             let pick = choices.pick(extras);
-            choices.picks.push(u8::try_from(pick).unwrap_or(u8::MAX));
+            if !choices.distinct.is_empty() {
+                choices.picks.resize(place, 0);
+                choices.picks.push(u8::try_from(pick).unwrap_or(u8::MAX));
+            }
         }
         choices
     }
@@ -93,7 +96,7 @@ impl Choices {
     pub(super) fn read(reader: &mut Reader<'_>, coins: usize) -> Result<Self, ReadError> {
         let count = reader.count(coins)?;
         let distinct: Vec<Extras> = (0..count).map(|_| Extras::read(reader)).collect::<Result<_, _>>()?;
-        let picks = if count == 0 { vec![0; coins] } else { reader.take(coins)?.to_vec() };
+        let picks = if count == 0 { Vec::new() } else { reader.take(coins)?.to_vec() };
         let choices = Self { distinct, picks };
         choices.check()?;
         Ok(choices)

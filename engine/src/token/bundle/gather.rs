@@ -29,22 +29,34 @@ pub(super) fn gather(coins: &[TravellingCoin]) -> Layout {
 }
 
 fn gather_groups(coins: &[TravellingCoin]) -> Vec<Group> {
-    let mut gathering = Gathering::default();
-    for hop in coins.iter().flat_map(|coin| &coin.telomeer.hops) {
-        *gathering.alike.entry(&hop.commit.0).or_insert(0) += 1;
-    }
-    for (coin, travelling) in coins.iter().enumerate() {
-        let route = gathering.follow(coin, travelling);
+    let hops = coins.iter().map(|coin| coin.telomeer.hops.len()).sum();
+    let mut gathering = Gathering { hops: Vec::with_capacity(hops), ..Gathering::default() };
+    for ((coin, travelling), together) in coins.iter().enumerate().zip(find_together(coins, hops)) {
+        let route = gathering.follow(coin, travelling, together);
         gathering.routes.push(route);
     }
     let ordered = order(&gathering.routes, gathering.hops.len());
-    ordered.into_iter().filter_map(|group| Group::of(&gathering.hops[group])).collect()
+    let mut groups = Vec::with_capacity(ordered.len());
+    groups.extend(ordered.into_iter().filter_map(|group| Group::of(&gathering.hops[group])));
+    groups
+}
+
+/// Of each coin, whether any of its hops bears a payer's signature that another hop bears too.
+fn find_together(coins: &[TravellingCoin], hops: usize) -> Vec<bool> {
+    let mut commits = Vec::with_capacity(hops);
+    for (coin, travelling) in coins.iter().enumerate() {
+        commits.extend(travelling.telomeer.hops.iter().map(|hop| (&hop.commit.0, coin)));
+    }
+    commits.sort_unstable();
+    let mut together = vec![false; coins.len()];
+    for pair in commits.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        (together[pair[0].1], together[pair[1].1]) = (true, true);
+    }
+    together
 }
 
 #[derive(Default)]
 struct Gathering<'a> {
-    /// How many hops bear a payer's signature.
-    alike: BTreeMap<&'a [u8; 64], usize>,
     /// Groups by what tells them apart. A hop whose path has not its tree's length is alone, and does not read again.
     groups: BTreeMap<(SealKey, Option<usize>), usize>,
     /// The hops of each group, by ascending coin.
@@ -54,10 +66,10 @@ struct Gathering<'a> {
 }
 
 impl<'a> Gathering<'a> {
-    fn follow(&mut self, coin: usize, travelling: &'a TravellingCoin) -> Vec<usize> {
+    fn follow(&mut self, coin: usize, travelling: &'a TravellingCoin, together: bool) -> Vec<usize> {
         let hops = &travelling.telomeer.hops;
         // Nothing is recomputed of a coin that came all its way alone.
-        if hops.iter().all(|hop| self.alike.get(&hop.commit.0) == Some(&1)) {
+        if !together {
             return hops.iter().map(|hop| self.found((coin, hop))).collect();
         }
         let mut chain = Chain::start(&travelling.telomeer.anchor);

@@ -5,7 +5,8 @@ use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::TransferTimes;
 use crate::token::bundle::choices::{Choices, Extras};
 use crate::token::hop::{
-    Direction, EXTRA_ACK, FLAG_NO_WITNESS, HeaderFields, Hop, check_place, header_flags, read_times, write_times,
+    Direction, EXTRA_ACK, FLAG_NO_WITNESS, HeaderFields, Hop, check_place, header_flags, read_path, read_times,
+    write_times,
 };
 use crate::token::merkle;
 
@@ -58,6 +59,11 @@ impl Seal {
         };
         let Self { times, n_p, n_c, no_witness, .. } = *self;
         HeaderFields { root, sender, receiver, times, n_p, n_c, no_witness }
+    }
+
+    /// Whether it bears the same signatures.
+    pub(super) fn is_signed_alike(&self, other: &Self) -> bool {
+        self.commit == other.commit && self.vote == other.vote && self.ack == other.ack
     }
 
     /// What tells groups apart.
@@ -120,6 +126,9 @@ pub(super) struct Group {
 }
 
 impl Group {
+    /// The fewest bytes of a group.
+    pub(super) const MIN_LEN: usize = 177;
+
     /// Gathers the hops of one group, each with its coin, by ascending coin.
     pub(super) fn of(hops: &[(usize, &Hop)]) -> Option<Self> {
         let seal = Seal::of(hops.first()?.1);
@@ -136,8 +145,19 @@ impl Group {
             let (_, hop) = hops.iter().find(|(_, hop)| beside(usize::from(hop.index)))?;
             merkle::sibling_at(&hop.path, usize::from(hop.index), seal.leaf_count(), height)
         };
-        group.siblings = group.missing_nodes().into_iter().filter_map(find).collect();
+        group.siblings = match hops {
+            [(_, only)] if only.path.len() == group.missing_count() => only.path.clone(),
+            _ => group.missing_nodes().into_iter().filter_map(find).collect(),
+        };
         Some(group)
+    }
+
+    /// How many nodes of the tree cannot be recomputed; of one member alone it is its whole path.
+    fn missing_count(&self) -> usize {
+        match self.members.as_slice() {
+            [only] => merkle::path_len(usize::from(only.leaf), self.seal.leaf_count()),
+            _ => self.missing_nodes().len(),
+        }
     }
 
     fn missing_nodes(&self) -> Vec<(usize, usize)> {
@@ -148,9 +168,10 @@ impl Group {
 
     pub(super) fn write(&self, coins: usize, bytes: &mut Writer) {
         self.seal.write(bytes);
-        let mut bits = vec![0; coins.div_ceil(8)];
-        self.members.iter().for_each(|member| bits[member.coin / 8] |= 1 << (member.coin % 8));
-        bytes.put(&bits);
+        for byte in 0..coins.div_ceil(8) {
+            let here = self.members.iter().filter(|member| member.coin / 8 == byte);
+            bytes.u8(here.fold(0, |bits, member| bits | 1 << (member.coin % 8)));
+        }
         self.members.iter().for_each(|member| bytes.u8(member.leaf));
         self.extras.write(bytes);
         if let Some(key) = &self.header_key {
@@ -166,23 +187,27 @@ impl Group {
         let extras = Choices::read(reader, members.len())?;
         let header_key = if extras.has_owner() { Some(reader.key()?) } else { None };
         let mut group = Self { seal, members, extras, header_key, siblings: Vec::new() };
-        group.siblings = group.missing_nodes().iter().map(|_| reader.hash()).collect::<Result<_, _>>()?;
+        group.siblings = read_path(reader, group.missing_count())?;
         Ok(group)
     }
 }
 
 fn read_members(reader: &mut Reader<'_>, coins: usize, seal: &Seal) -> Result<Vec<Member>, ReadError> {
     let bits = reader.take(coins.div_ceil(8))?;
-    let is_set = |place: usize| bits[place / 8] & (1 << (place % 8)) != 0;
-    if (coins..bits.len() * 8).any(is_set) || bits.iter().all(|&byte| byte == 0) {
+    let count: u32 = bits.iter().map(|byte| byte.count_ones()).sum();
+    let beyond = if coins.is_multiple_of(8) { 0 } else { bits.last().map_or(0, |last| last >> (coins % 8)) };
+    if count == 0 || beyond != 0 {
         return Err(ReadError::OutOfRange("group members"));
     }
-    (0..coins)
-        .filter(|&coin| is_set(coin))
-        .map(|coin| {
+    let mut members = Vec::with_capacity(count as usize);
+    for (place, &byte) in bits.iter().enumerate() {
+        let mut rest = byte;
+        while rest != 0 {
             let leaf = reader.u8()?;
             check_place(leaf, seal.n_p, seal.n_c)?;
-            Ok(Member { coin, leaf })
-        })
-        .collect()
+            members.push(Member { coin: 8 * place + rest.trailing_zeros() as usize, leaf });
+            rest &= rest - 1;
+        }
+    }
+    Ok(members)
 }

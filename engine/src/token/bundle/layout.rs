@@ -24,7 +24,11 @@ pub(super) struct Layout {
 
 impl Layout {
     pub(super) fn write(&self) -> Vec<u8> {
-        let mut bytes = Writer(vec![VERSION, byte(self.starts.len()), byte(self.batches.len())]);
+        let siblings: usize = self.groups.iter().map(|group| group.siblings.len()).sum();
+        // Enough unless some of them carry extras.
+        let room = 110 * (1 + self.batches.len() + self.starts.len()) + 200 * self.groups.len() + 32 * siblings;
+        let mut bytes = Writer::with_capacity(room);
+        bytes.put(&[VERSION, byte(self.starts.len()), byte(self.batches.len())]);
         let mut before = None;
         for batch in &self.batches {
             batch.write(before, &mut bytes);
@@ -90,7 +94,7 @@ fn read_groups(reader: &mut Reader<'_>, coins: usize) -> Result<Vec<Group>, Read
         return Err(ReadError::TooLong { limit, seen: count });
     }
     let mut routes: Vec<Vec<usize>> = vec![Vec::new(); coins];
-    let mut groups = Vec::new();
+    let mut groups = Vec::with_capacity(count.min(reader.rest_len() / Group::MIN_LEN));
     for place in 0..count {
         let group = Group::read(reader, coins)?;
         for member in &group.members {

@@ -1,5 +1,6 @@
 //! The one order in which the groups of a bundle are written.
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// Puts each group after all earlier hops of its coins; of the groups that could come next, the one with the lowest coin does.
 ///
@@ -8,36 +9,55 @@ use std::collections::BTreeSet;
 pub(super) fn order(routes: &[Vec<usize>], groups: usize) -> Vec<usize> {
     let mut progress = Progress::new(routes, groups);
     (0..routes.len()).for_each(|coin| progress.arrive(coin));
-    let mut ordered = Vec::new();
-    while let Some((_, group)) = progress.ready.pop_first() {
+    let mut ordered = Vec::with_capacity(groups);
+    while let Some(Reverse((_, group))) = progress.ready.pop() {
         ordered.push(group);
-        let members = std::mem::take(&mut progress.members[group]);
-        members.into_iter().for_each(|coin| progress.leave(coin));
+        progress.written[group] = true;
+        for member in progress.starts[group]..progress.starts[group + 1] {
+            progress.leave(progress.members[member]);
+        }
     }
-    ordered.extend((0..groups).filter(|&group| !progress.members[group].is_empty()));
+    let is_left = |group: &usize| !progress.written[*group] && progress.starts[*group] < progress.starts[*group + 1];
+    ordered.extend((0..groups).filter(is_left));
     ordered
 }
 
 struct Progress<'a> {
     routes: &'a [Vec<usize>],
-    /// Coins of each group that was not written yet, ascending.
-    members: Vec<Vec<usize>>,
+    /// Coins of the groups, one group after another, ascending.
+    members: Vec<usize>,
+    /// Where each group's coins begin, and where the last one's end.
+    starts: Vec<usize>,
+    /// Which groups were written.
+    written: Vec<bool>,
     /// Coins of each group that have hops before it.
     waiting: Vec<usize>,
     /// Hops of each coin that were written.
     passed: Vec<usize>,
-    /// Groups that nothing is before, by their lowest coin.
-    ready: BTreeSet<(usize, usize)>,
+    /// Groups that nothing is before, the one with the lowest coin first.
+    ready: BinaryHeap<Reverse<(usize, usize)>>,
 }
 
 impl<'a> Progress<'a> {
     fn new(routes: &'a [Vec<usize>], groups: usize) -> Self {
-        let mut members = vec![Vec::new(); groups];
+        let mut waiting = vec![0; groups];
+        routes.iter().flatten().for_each(|&group| waiting[group] += 1);
+        let mut starts = Vec::with_capacity(groups + 1);
+        starts.push(0);
+        starts.extend(waiting.iter().scan(0, |end, size| {
+            *end += size;
+            Some(*end)
+        }));
+        let mut free = starts.clone();
+        let mut members = vec![0; routes.iter().map(Vec::len).sum()];
         for (coin, route) in routes.iter().enumerate() {
-            route.iter().for_each(|&group| members[group].push(coin));
+            for &group in route {
+                members[free[group]] = coin;
+                free[group] += 1;
+            }
         }
-        let waiting = members.iter().map(Vec::len).collect();
-        Self { routes, members, waiting, passed: vec![0; routes.len()], ready: BTreeSet::new() }
+        let (written, passed) = (vec![false; groups], vec![0; routes.len()]);
+        Self { routes, members, starts, written, waiting, passed, ready: BinaryHeap::with_capacity(routes.len()) }
     }
 
     /// The coin has come to its next group.
@@ -45,7 +65,7 @@ impl<'a> Progress<'a> {
         let Some(&group) = self.routes[coin].get(self.passed[coin]) else { return };
         self.waiting[group] -= 1;
         if self.waiting[group] == 0 {
-            self.ready.extend(self.members[group].first().map(|&first| (first, group)));
+            self.ready.push(Reverse((self.members[self.starts[group]], group)));
         }
     }
 

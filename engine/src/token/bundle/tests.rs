@@ -164,7 +164,7 @@ fn refused(change: impl FnOnce(&mut Layout)) -> ReadError {
 
 /// The group with only one of its two members, as complete as it would have to be.
 fn half(layout: &Layout, group: usize, place: usize) -> Group {
-    let coins = expand::expand(layout).unwrap();
+    let coins = expand::expand(layout.clone()).unwrap();
     let coin = layout.groups[group].members[place].coin;
     Group::of(&[(coin, &coins[coin].telomeer.hops[group])]).unwrap()
 }

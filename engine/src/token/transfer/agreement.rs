@@ -57,6 +57,7 @@ pub struct Agreement {
     pub change: Vec<AgreedCoin>,
     tree: Tree,
     fields: HeaderFields,
+    header: Hash,
 }
 
 /// A signature and whose it is.
@@ -95,12 +96,13 @@ impl Agreement {
             n_c: count(&change),
             no_witness: terms.plan.plan.no_witness,
         };
-        Self { terms, payment, change, tree, fields }
+        let header = fields.hash();
+        Self { terms, payment, change, tree, fields, header }
     }
 
     /// The header: the transfer's id for good.
     pub fn header(&self) -> Hash {
-        self.fields.hash()
+        self.header
     }
 
     /// What the header binds.
@@ -172,7 +174,7 @@ impl Agreement {
             owner,
             path: self.tree.path(index),
         };
-        let link = link_hash(&coin.leaf(&counterparty), &self.header(), direction);
+        let link = link_hash(&self.tree.leaf(index)?, &self.header, direction);
         Some(append(coin, hop, link, counterparty))
     }
 }

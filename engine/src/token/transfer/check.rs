@@ -85,6 +85,7 @@ pub fn trace_coins(
     book: &IssuanceBook,
     batch: &mut VerificationBatch,
 ) -> Result<Vec<AgreedCoin>, Refusal> {
+    batch.reserve(coins.iter().map(|coin| 1 + 2 * coin.telomeer.hops.len()).sum());
     let labelled = coins.iter().enumerate();
     labelled.map(|(label, coin)| agree(coin, book, |issuance| coin.trace(issuance, batch, label))).collect()
 }
@@ -152,14 +153,14 @@ pub fn verify_batch(
 
 /// Rebuilds what both sides sign from a written transfer whose M3 and M4 are known, with the votes of M4. Its coins were
 /// verified before they were written, and are not verified again.
-pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Arc<Agreement>, Vec<OwnerSignature>)> {
-    let Ok(Message::ReceiverExoPak(vote)) = wire::decode(&record.receiver_exo_pak) else { return None };
-    if let Remembered::Agreement(agreement) = &record.remembered {
-        return Some((Arc::clone(agreement), vote.signatures));
+pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Arc<Agreement>, Arc<[OwnerSignature]>)> {
+    if let Remembered::Agreement(agreement, votes) = &record.remembered {
+        return Some((Arc::clone(agreement), Arc::clone(votes)));
     }
+    let Ok(Message::ReceiverExoPak(vote)) = wire::decode(&record.receiver_exo_pak) else { return None };
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else { return None };
     let payment = retrace_coins(&offer.coins, book).ok()?;
     let change = retrace_coins(&vote.coins, book).ok()?;
     let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change);
-    Some((Arc::new(agreement), vote.signatures))
+    Some((Arc::new(agreement), vote.signatures.into()))
 }

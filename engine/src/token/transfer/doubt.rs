@@ -2,6 +2,8 @@
 //! (`docs/spec/04-transfer.md`, section 5; `docs/spec/09-witness.md`).
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::foundation::signature::{SigRole, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::hop::VoidEvidence;
@@ -33,8 +35,12 @@ pub fn check_void_for_payee(
     let (agreement, evidence) = check_certificate(record, void.0, book)?;
     let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence));
     let released = agreement.change.iter().map(release).collect();
-    let ended =
-        TransferRecord { state: State::RolledBack, abort_certificate: void.1.to_vec(), ended: now, ..record.clone() };
+    let ended = TransferRecord {
+        state: State::RolledBack,
+        abort_certificate: Bytes::copy_from_slice(void.1),
+        ended: now,
+        ..record.clone()
+    };
     Ok(Written { released, ..Written::new(Write::RolledBack, ended) })
 }
 
@@ -47,8 +53,12 @@ pub fn check_void_for_payer(
     now: Timestamp,
 ) -> Result<Written, Refusal> {
     let (agreement, evidence) = check_certificate(record, void.0, book)?;
-    let ended =
-        TransferRecord { state: State::Voided, abort_certificate: void.1.to_vec(), ended: now, ..record.clone() };
+    let ended = TransferRecord {
+        state: State::Voided,
+        abort_certificate: Bytes::copy_from_slice(void.1),
+        ended: now,
+        ..record.clone()
+    };
     Ok(Written { dead: agreement.change_links(), ..give_back(&agreement, evidence, ended) })
 }
 
@@ -106,7 +116,7 @@ pub fn give_up(record: &TransferRecord, book: &IssuanceBook, now: Timestamp) -> 
     let ended = TransferRecord { state: State::Abandoned, ended: now, ..record.clone() };
     let mut written = Written::new(Write::Abandoned, ended);
     written.released = agreement.change.iter().map(|coin| (coin.traced.token_id, Some(evidence))).collect();
-    Some(Outcome { written: Some(written), say: vec![record.receiver_retro_pak.clone()], asked: None })
+    Some(Outcome { written: Some(written), say: vec![record.receiver_retro_pak.to_vec()], asked: None })
 }
 
 /// Checks Y where there is no witness: the payer's payment comes back.
@@ -125,8 +135,12 @@ pub fn check_given_up(
     }
     verify(&record.terms.payee(), SigRole::ReceiverAbort, &pak.header, &pak.signature)
         .map_err(|_| RefuseCode::Signature)?;
-    let ended =
-        TransferRecord { state: State::Voided, receiver_retro_pak: envelope.to_vec(), ended: now, ..record.clone() };
+    let ended = TransferRecord {
+        state: State::Voided,
+        receiver_retro_pak: Bytes::copy_from_slice(envelope),
+        ended: now,
+        ..record.clone()
+    };
     Ok(give_back(&agreement, evidence_of(pak), ended))
 }
 

@@ -1,6 +1,8 @@
 //! The payee's side, R: asks, votes, and waits for the payer's decision (PROTOCOL 3.2).
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed_message, verify};
@@ -49,9 +51,10 @@ impl Unsigned for RequestDraft {
 
     fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let [signature] = signatures else { return Outcome::default() };
-        let request = self.signed(*signature);
-        let message = wire::encode(&Message::Request(Box::new(request.clone())));
-        Outcome { written: None, say: vec![message], asked: Some(request) }
+        let message = Message::Request(Box::new(SignedRequest { request: self.request, signature: *signature }));
+        let say = vec![wire::encode(&message)];
+        let asked = if let Message::Request(request) = message { Some(*request) } else { None };
+        Outcome { written: None, say, asked }
     }
 }
 
@@ -92,7 +95,7 @@ pub struct CheckedOffer {
     /// Issuance records that came along and were not known.
     pub new_issuances: Vec<SignedIssuance>,
     salt: [u8; 16],
-    envelope: Vec<u8>,
+    envelope: Bytes,
 }
 
 /// Checks M3. `held` says whether a coin is already in this wallet.
@@ -113,7 +116,7 @@ pub fn check_offer(
     let offer = derive_offer(&terms, &pak.salt, &payment);
     push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;
     verify_batch(batch, &payment, verifier)?;
-    Ok(CheckedOffer { terms, payment, new_issuances, salt: pak.salt, envelope })
+    Ok(CheckedOffer { terms, payment, new_issuances, salt: pak.salt, envelope: envelope.into() })
 }
 
 /// M4 and Y, before they are signed.
@@ -154,12 +157,14 @@ impl Unsigned for VoteDraft {
     fn finish(self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let Some((abort, votes)) = signatures.split_last() else { return Outcome::default() };
         let sid = self.offer.terms.sid();
+        let votes = self.keys.pair(votes);
+        let remembered = Remembered::Agreement(Arc::clone(&self.agreement), votes.as_slice().into());
         let pak = ExoPak {
             sid,
             salt: [0; 16],
             coins: self.change.iter().map(OwnCoin::travelling).collect(),
             issuances: self.issuances,
-            signatures: self.keys.pair(votes),
+            signatures: votes,
         };
         let vote = wire::encode(&Message::ReceiverExoPak(pak));
         let retro = RetroPak { sid, header: self.agreement.header(), signature: *abort };
@@ -168,18 +173,18 @@ impl Unsigned for VoteDraft {
             state: State::Prepared,
             key: self.key,
             sender_exo_pak: self.offer.envelope,
-            receiver_exo_pak: vote.clone(),
-            commit: Vec::new(),
-            acknowledgement: Vec::new(),
-            sender_retro_pak: Vec::new(),
-            receiver_retro_pak: wire::encode(&Message::ReceiverRetroPak(retro)),
-            abort_certificate: Vec::new(),
+            receiver_exo_pak: vote.clone().into(),
+            commit: Bytes::new(),
+            acknowledgement: Bytes::new(),
+            sender_retro_pak: Bytes::new(),
+            receiver_retro_pak: wire::encode(&Message::ReceiverRetroPak(retro)).into(),
+            abort_certificate: Bytes::new(),
             deadline: Timestamp(0),
             started: self.now,
             ended: Timestamp(0),
             decides_at: Timestamp(0),
             delivered: false,
-            remembered: Remembered::Agreement(self.agreement),
+            remembered,
         };
         let mut written = Written::new(Write::R1, record);
         written.reserved = self.change.iter().map(|own| own.coin.traced.token_id).collect();
@@ -193,7 +198,7 @@ pub struct AcknowledgeDraft {
     record: TransferRecord,
     agreement: Arc<Agreement>,
     commit: (Commit, Vec<u8>),
-    votes: Vec<OwnerSignature>,
+    votes: Arc<[OwnerSignature]>,
     moment: Moment,
     registered: bool,
 }
@@ -224,7 +229,7 @@ pub fn hold_commit(
     verifier: Verifier<'_>,
 ) -> Result<Written, Refusal> {
     check_commit(record, (commit, envelope.clone()), book, moment, verifier)?;
-    Ok(Written::new(Write::Local, TransferRecord { commit: envelope, ..record.clone() }))
+    Ok(Written::new(Write::Local, TransferRecord { commit: envelope.into(), ..record.clone() }))
 }
 
 impl AcknowledgeDraft {
@@ -250,8 +255,8 @@ impl Unsigned for AcknowledgeDraft {
         let was_released = self.record.state == State::RolledBack;
         let record = TransferRecord {
             state: State::Received,
-            commit: envelope,
-            acknowledgement: acknowledgement.clone(),
+            commit: envelope.into(),
+            acknowledgement: acknowledgement.clone().into(),
             ended: self.moment.now,
             ..self.record
         };
@@ -283,6 +288,7 @@ pub fn check_abort(
     let evidence = VoidEvidence { kind: SigRole::SenderAbort, header: pak.header, signature: pak.signature };
     let release = |coin: &AgreedCoin| (coin.traced.token_id, Some(evidence));
     let released = agreement.change.iter().map(release).collect();
-    let record = TransferRecord { state: State::RolledBack, sender_retro_pak: envelope, ended: now, ..record.clone() };
+    let record =
+        TransferRecord { state: State::RolledBack, sender_retro_pak: envelope.into(), ended: now, ..record.clone() };
     Ok(Written { released, ..Written::new(Write::RolledBack, record) })
 }

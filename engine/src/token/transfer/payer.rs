@@ -1,6 +1,8 @@
 //! The payer's side, S: offers, and decides (PROTOCOL 3.2).
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify_cached};
@@ -82,13 +84,13 @@ impl Unsigned for OfferDraft {
             terms: self.terms,
             state: State::Offered,
             key: self.key,
-            sender_exo_pak: pak.clone(),
-            receiver_exo_pak: Vec::new(),
-            commit: Vec::new(),
-            acknowledgement: Vec::new(),
-            sender_retro_pak: Vec::new(),
-            receiver_retro_pak: Vec::new(),
-            abort_certificate: Vec::new(),
+            sender_exo_pak: pak.clone().into(),
+            receiver_exo_pak: Bytes::new(),
+            commit: Bytes::new(),
+            acknowledgement: Bytes::new(),
+            sender_retro_pak: Bytes::new(),
+            receiver_retro_pak: Bytes::new(),
+            abort_certificate: Bytes::new(),
             deadline: self.now.after_ms(OFFER_STANDS_MS),
             started: self.now,
             ended: Timestamp(0),
@@ -105,7 +107,8 @@ impl Unsigned for OfferDraft {
 /// The payee's vote, checked: M4 as it came, and what both sides sign.
 pub struct CheckedVote {
     agreement: Arc<Agreement>,
-    envelope: Vec<u8>,
+    votes: Arc<[OwnerSignature]>,
+    envelope: Bytes,
     dial: Result<(), Refusal>,
     new_issuances: Vec<SignedIssuance>,
 }
@@ -130,7 +133,8 @@ pub fn check_vote(
     let expected = Expected { counts: &plan.change, authority: plan.authority, no_witness: plan.no_witness, now };
     let coins = &agreement.change;
     let dial = check_coins(coins, &expected, &book).and_then(|()| refuse_held(coins, held));
-    Ok(CheckedVote { agreement: Arc::new(agreement), envelope, dial, new_issuances })
+    let (agreement, votes) = (Arc::new(agreement), pak.signatures.as_slice().into());
+    Ok(CheckedVote { agreement, votes, envelope: envelope.into(), dial, new_issuances })
 }
 
 /// The coins of the payer's own M3, and its salt.
@@ -230,8 +234,8 @@ impl Unsigned for CommitDraft {
         let record = TransferRecord {
             state: State::Committed,
             receiver_exo_pak: self.vote.envelope,
-            commit: commit.clone(),
-            remembered: Remembered::Agreement(self.vote.agreement),
+            commit: commit.clone().into(),
+            remembered: Remembered::Agreement(self.vote.agreement, self.vote.votes),
             ..self.record
         };
         let issuances = self.vote.new_issuances;
@@ -273,9 +277,10 @@ impl Unsigned for AbortDraft {
         let say = match (self.vote, signatures) {
             (Some(vote), [signature]) => {
                 let pak = RetroPak { sid, header: vote.agreement.header(), signature: *signature };
-                record.sender_retro_pak = wire::encode(&Message::SenderRetroPak(pak));
+                let abort = wire::encode(&Message::SenderRetroPak(pak));
+                record.sender_retro_pak = abort.clone().into();
                 record.receiver_exo_pak = vote.envelope;
-                record.sender_retro_pak.clone()
+                abort
             }
             _ => {
                 wire::encode(&Message::Refuse(Refuse { sid: Some(sid), stage: 4, code: self.reason, data: Vec::new() }))
@@ -298,8 +303,8 @@ pub fn offered_coins(record: &TransferRecord) -> Vec<TokenId> {
 pub fn awaited_coins(record: &TransferRecord) -> Vec<TokenId> {
     let ids = |coins: &[AgreedCoin]| coins.iter().map(|coin| coin.traced.token_id).collect();
     match (record.state, &record.remembered) {
-        (State::Prepared | State::AbortFiled, Remembered::Agreement(agreement)) => ids(&agreement.payment),
-        (State::Committed, Remembered::Agreement(agreement)) => ids(&agreement.change),
+        (State::Prepared | State::AbortFiled, Remembered::Agreement(agreement, _)) => ids(&agreement.payment),
+        (State::Committed, Remembered::Agreement(agreement, _)) => ids(&agreement.change),
         (State::Prepared | State::AbortFiled, _) => coin_ids(&record.sender_exo_pak),
         (State::Committed, _) => coin_ids(&record.receiver_exo_pak),
         _ => Vec::new(),
@@ -327,7 +332,7 @@ pub fn check_final(
     };
     let certificate = Certificate { commits: &commit.signatures, votes: &votes, acknowledgement: Some(last.signature) };
     let received = agreement.change_telomeers(&certificate).ok_or(RefuseCode::Unexpected)?;
-    let record = TransferRecord { state: State::Final, acknowledgement: envelope, ended: now, ..record.clone() };
+    let record = TransferRecord { state: State::Final, acknowledgement: envelope.into(), ended: now, ..record.clone() };
     // Whoever held the change may have spent it otherwise too: the acknowledgement says only that the payment happened.
     Ok(Written { received, on_trust: true, ..Written::new(Write::S3, record) })
 }

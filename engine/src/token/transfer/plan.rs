@@ -1,4 +1,6 @@
 //! M2, the payer's plan (`docs/spec/02-bytes.md`, section 8), and the terms that M1 and M2 make together.
+use std::sync::Arc;
+
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify_cached};
@@ -46,9 +48,13 @@ pub struct PlanMessage {
 }
 
 impl PlanMessage {
+    /// Bytes without the signature.
+    const LEN: usize = 123;
+
     /// Lays it out, without the signature.
     pub fn encode(&self) -> Vec<u8> {
-        let mut writer = Writer(vec![1, 1, if self.no_witness { NO_WITNESS } else { 0 }]);
+        let mut writer = Writer::with_capacity(Self::LEN + Signature::LEN);
+        writer.put(&[1, 1, if self.no_witness { NO_WITNESS } else { 0 }]);
         writer.put(self.authority.as_bytes());
         writer.u32(self.amount.0);
         writer.u32(self.expiry_s);
@@ -130,7 +136,7 @@ impl SignedPlan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// M1.
-    pub request: SignedRequest,
+    pub request: Arc<SignedRequest>,
     /// M2.
     pub plan: SignedPlan,
     /// The session in which both were signed.
@@ -146,7 +152,7 @@ impl Terms {
         let request_hash = request.request.hash(&transcript);
         let plan_hash = plan.plan.hash(&transcript, &request_hash);
         let sid = Sid(Hash::derive("sid", &[request_hash.as_bytes(), plan_hash.as_bytes()]));
-        Self { request, plan, transcript, request_hash, plan_hash, sid }
+        Self { request: Arc::new(request), plan, transcript, request_hash, plan_hash, sid }
     }
 
     /// `H(M1)`.

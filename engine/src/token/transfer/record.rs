@@ -1,11 +1,12 @@
 //! What is written of a transfer, and when (PROTOCOL 3.2).
 use std::sync::Arc;
 
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
-use crate::token::transfer::agreement::{AgreedCoin, Agreement};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, OwnerSignature};
 use crate::token::transfer::plan::Terms;
 pub use crate::token::transfer::sid::Sid;
 
@@ -109,7 +110,7 @@ impl State {
 }
 
 /// A transfer as it is stored. Messages are kept as the bytes that were or will be sent, so that every answer in a recovery is a
-/// pure function of the log.
+/// pure function of the log; a record is cloned often, and shares them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TransferRecord {
     /// M1 and M2.
@@ -119,19 +120,19 @@ pub struct TransferRecord {
     /// Our own transfer key.
     pub key: KeyPath,
     /// M3, as an envelope.
-    pub sender_exo_pak: Vec<u8>,
+    pub sender_exo_pak: Bytes,
     /// M4, as an envelope; empty before it is known.
-    pub receiver_exo_pak: Vec<u8>,
+    pub receiver_exo_pak: Bytes,
     /// M5, as an envelope; empty before it is known. Beside an abort it is evidence, and nothing else.
-    pub commit: Vec<u8>,
+    pub commit: Bytes,
     /// M6, as an envelope; empty before it is known.
-    pub acknowledgement: Vec<u8>,
+    pub acknowledgement: Bytes,
     /// A5, as an envelope; empty before it is known.
-    pub sender_retro_pak: Vec<u8>,
+    pub sender_retro_pak: Bytes,
     /// Y, as an envelope: signed and kept by the payee at R1, and handed to nobody but the witness.
-    pub receiver_retro_pak: Vec<u8>,
+    pub receiver_retro_pak: Bytes,
     /// V, as an envelope: the witness's abort certificate; empty before it is known.
-    pub abort_certificate: Vec<u8>,
+    pub abort_certificate: Bytes,
     /// Until when the payer's offer stands.
     pub deadline: Timestamp,
     /// When it was first written.
@@ -156,8 +157,8 @@ pub enum Remembered {
     Nothing,
     /// The payer's own coins, offered, and what opens leaf 0.
     Offer(Arc<[AgreedCoin]>, [u8; 16]),
-    /// Payment and change under one header.
-    Agreement(Arc<Agreement>),
+    /// Payment and change under one header, and the votes of M4.
+    Agreement(Arc<Agreement>, Arc<[OwnerSignature]>),
 }
 
 impl PartialEq for Remembered {

@@ -61,7 +61,8 @@ pub struct Request {
 impl Request {
     /// Lays it out, without the signature.
     pub fn encode(&self) -> Vec<u8> {
-        let mut writer = Writer(vec![1, 1, self.protocols.0, self.protocols.1, u8::from(self.open_to_new)]);
+        let mut writer = Writer::with_capacity(128 + 40 * self.accepted.len() + self.memo.len() + Signature::LEN);
+        writer.put(&[1, 1, self.protocols.0, self.protocols.1, u8::from(self.open_to_new)]);
         writer.u32(self.amount.0);
         writer.u32(self.limit.0);
         writer.u16(self.epoch);

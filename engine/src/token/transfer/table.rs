@@ -282,18 +282,18 @@ fn payee_reacts(
 pub fn stored_answer(record: &TransferRecord) -> Vec<Vec<u8>> {
     match record.state {
         // Whoever can use M3 has M2; in a later session M2 would be read as the answer to a new M1.
-        State::Offered => vec![record.sender_exo_pak.clone()],
-        State::Committed => vec![record.commit.clone()],
-        State::Prepared | State::AbortFiled => vec![record.receiver_exo_pak.clone()],
-        State::Received => vec![record.acknowledgement.clone()],
-        State::Aborted if !record.sender_retro_pak.is_empty() => vec![record.sender_retro_pak.clone()],
+        State::Offered => vec![record.sender_exo_pak.to_vec()],
+        State::Committed => vec![record.commit.to_vec()],
+        State::Prepared | State::AbortFiled => vec![record.receiver_exo_pak.to_vec()],
+        State::Received => vec![record.acknowledgement.to_vec()],
+        State::Aborted if !record.sender_retro_pak.is_empty() => vec![record.sender_retro_pak.to_vec()],
         State::Aborted => {
             let refuse = Refuse { sid: Some(record.sid()), stage: 4, code: RefuseCode::Aborted, data: Vec::new() };
             vec![wire::encode(&Message::Refuse(refuse))]
         }
-        State::Abandoned => vec![record.receiver_retro_pak.clone()],
+        State::Abandoned => vec![record.receiver_retro_pak.to_vec()],
         State::RolledBack | State::Voided if !record.abort_certificate.is_empty() => {
-            vec![record.abort_certificate.clone()]
+            vec![record.abort_certificate.to_vec()]
         }
         State::Final | State::Frozen | State::RolledBack | State::Voided => Vec::new(),
     }

@@ -1,0 +1,721 @@
+### العربية.
+###
+### كلمات ثابتة: coin = قطعة (قطع)، community = مجتمع، issuer = المُصدِر، on trust = على الثقة، in doubt = غير محسوم،
+### settle = تسوية (مُسوّى)، renew = تجديد، quarantined = في الحجر، contested = متنازَع عليه، worn = بالٍ، passphrase = عبارة السر،
+### wallet = محفظة، purse = كيس، change = الباقي، receipt = إيصال، backup = نسخة احتياطية.
+### الأرقام كما على القطع ولوحة المفاتيح في كل هاتف: 0 إلى 9.
+
+## Everywhere
+
+common-back = رجوع
+common-moment = لحظة…
+common-show = إظهار
+common-hide = إخفاء
+common-coins =
+    { $count ->
+        [one] قطعة واحدة من فئة { NUMBER($value) }
+        [two] قطعتان من فئة { NUMBER($value) }
+        [few] { $count } قطع من فئة { NUMBER($value) }
+       *[other] { $count } قطعة من فئة { NUMBER($value) }
+    }
+common-no-coins = لا قطع
+
+## Welcome
+
+welcome-title = نقود من أناس تعرفهم
+welcome-card-1-title = قطع من مجتمعك
+welcome-card-1-text = سوق أو مهرجان أو شارع: يُصدر الناس قطعهم ويدفعون بها بعضهم لبعض. بلا بنك وبلا حساب.
+welcome-card-2-title = ادفع وجهًا لوجه
+welcome-card-2-text = هاتفان ينظر كل منهما إلى شاشة الآخر. هذا كل شيء: لا حاجة إلى شبكة، ولا حتى لردّ الباقي.
+welcome-card-3-title = القطع على هذا الجهاز
+welcome-card-3-text = مثل النقد في الكيس: القطع لمن يحملها. وعبارة السر تُبقي الكيس مغلقًا.
+welcome-card-of = البطاقة { NUMBER($card) } من { NUMBER($cards) }
+welcome-next = التالي
+welcome-create = إنشاء محفظة
+welcome-form = أنشئ محفظتك
+welcome-name = اسمك
+welcome-name-hint = لك وحدك: يبقى على هذا الجهاز.
+welcome-passphrase = عبارة السر
+welcome-passphrase-hint = أربع كلمات أو خمس يسهل تذكّرها ويصعب تخمينها.
+welcome-again = عبارة السر مرة أخرى
+welcome-strength-short = قصيرة جدًا: 8 أحرف على الأقل
+welcome-strength-weak = سهلة التخمين: أضف كلمة أو كلمتين
+welcome-strength-fair = جيدة
+welcome-strength-strong = قوية
+welcome-no-backup = لا توجد نسخة احتياطية بعد: إذا مُسحت بيانات هذا المتصفح أو نسيت عبارة السر، ضاعت القطع نهائيًا.
+welcome-submit = إنشاء المحفظة
+welcome-creating = جارٍ إنشاء محفظتك…
+welcome-need-name = اكتب اسمًا من فضلك.
+welcome-need-longer = اختر عبارة سر من 8 أحرف على الأقل.
+welcome-need-same = العبارتان مختلفتان.
+welcome-storage = محفظتك جاهزة
+welcome-storage-asking = نطلب من هذا المتصفح أن يحفظ قطعك…
+welcome-storage-go = افتح محفظتي
+
+## Unlock
+
+unlock-title = أهلًا بعودتك
+unlock-passphrase = عبارة السر
+unlock-submit = فتح
+unlock-trying = جارٍ الفتح…
+unlock-wrong = هذه العبارة لا تفتح المحفظة. قطعك بأمان؛ حاول مرة أخرى.
+unlock-forgotten = لا يمكن استعادة عبارة السر: هي وحدها تفتح المحفظة.
+unlock-elsewhere = محفظتك مفتوحة في لسان تبويب آخر
+unlock-elsewhere-do = تابع هناك، أو أغلق ذلك اللسان: عندها تُفتح هذه الصفحة وحدها. فمع لسانين معًا قد تُصرف قطعة مرتين.
+
+## When the app cannot go on
+
+failed-title = حدث خطأ ما
+failed-money = لم يضع شيء: ما حُفظ ما زال محفوظًا، ولم يُقَل لأحد شيء غير محفوظ.
+failed-money-damaged = لم يتغيّر شيء، ولم يُقَل لأحد شيء. ولا نعرف بعدُ أيّ قطعك ما زالت مقروءة.
+failed-damaged = لا يمكن قراءة المحفظة المحفوظة كاملة، فتُركت كما هي تمامًا.
+failed-damaged-do = أعد تحميل الصفحة. إذا تكرر هذا فلا تمسح بيانات المتصفح: ففيها كل ما يمكن إنقاذه. اطلب المساعدة بالرمز أدناه.
+failed-storage = رفض المتصفح أن يحفظ شيئًا.
+failed-storage-do = تأكد من وجود مساحة فارغة على الجهاز وأن هذه ليست نافذة خاصة، ثم أعد تحميل الصفحة.
+failed-unsupported = ينقص هذا المتصفح شيء تحتاج إليه المحفظة.
+failed-unsupported-do = استخدم إصدارًا حديثًا من Chrome أو Edge أو Firefox أو Safari، خارج النافذة الخاصة.
+failed-worker = توقف الجزء الذي يحفظ قطعك.
+failed-worker-do = أعد تحميل الصفحة؛ وما هو مفتوح يُستأنف من حيث كان.
+failed-again = إعادة تحميل الصفحة
+failed-code = الرمز:
+
+## Home
+
+home-lock = قفل
+home-pay = ادفع
+home-get-paid = اقبض
+home-balance = الرصيد
+home-issued-here = أنت تُصدرها
+home-settled = مُسوّى
+home-on-trust = مقبوض على الثقة
+home-reserved = في الانتظار
+home-beside = خارج الرصيد
+home-change-coming = باقٍ في الطريق
+home-in-doubt = غير محسوم
+home-state-decides = { $state }: { $decides }
+home-with-issuer = لدى المُصدِر
+home-quarantined = في الحجر
+home-contested = متنازَع عليه
+home-decides-by = يحسم المُصدِر في موعد أقصاه { $day }
+home-decides-now = يمكن للمُصدِر أن يحسم الآن
+home-in-hand = القطع في اليد
+home-empty = كيسك فارغ
+home-empty-do = اقبض ممّن لديه قطع، أو أصدِر أولى قطع مجتمعك.
+home-issue-first = إصدار قطعي الخاصة
+home-issue = إصدار قطع
+home-open = لم يكتمل بعد
+home-pays = تدفع { $amount }
+home-gets = تقبض { $amount }
+home-person = مع { $peer }
+home-hand-over = سُلّم
+home-give-back = الباقي
+home-deadline = العرض قائم حتى { $time }.
+home-tell-them = التقِ به مرة أخرى لتعلم المحفظة الأخرى أيضًا.
+home-meet-again = لقاء جديد
+home-settle = التسوية مع المُصدِر
+home-withdraw = إلغاء
+home-movements = الأحدث
+home-no-movements = ستظهر المدفوعات هنا، كلٌّ مع إيصاله.
+home-more = عرض الأقدم
+home-issued = أُصدر
+home-paid = دُفع
+home-received = قُبض
+home-rolled-back = لم يحدث
+home-given-back = رُدّ إلى المُصدِر
+home-taken-back = استُرد
+
+## States of a payment
+
+state-offered = في الانتظار
+state-offered-means = عرضتَ هذه القطع؛ وما زالت لك. التقِ بالطرف الآخر لتكملا، أو ألغِ.
+state-prepared = غير محسوم
+state-prepared-means = التقِ به مرة أخرى، أو سوِّ الأمر مع المُصدِر. وحتى ذلك الحين لا يُعرف هل قبضتَ أم لا، والباقي الذي أعطيته محجوز.
+state-committed = مدفوع
+state-committed-means = لقد دفعت. التقِ به مرة أخرى لتعلم المحفظتان كلتاهما.
+state-committed-change = مدفوع، والباقي في الطريق
+state-committed-change-means = لقد دفعت. التقِ به مرة أخرى ليصبح الباقي صالحًا للاستعمال.
+state-received = مقبوض على الثقة
+state-received-means = القطع لك وسلاسلها سليمة. أمّا أن أحدًا غيرك لم يُعطَ القطع نفسها، فلا يعلمه إلا مُصدِرها.
+state-settled = مُسوّى
+state-settled-means = كلا الطرفين يعلم.
+state-rolled-back = لم يحدث
+state-rolled-back-means = كل شيء كما كان من قبل.
+state-abort-filed = غير محسوم
+state-abort-filed-means = طلبتَ من المُصدِر أن يحسم هل قبضتَ. والباقي الذي أعطيته محجوز حتى ذلك الحين. ولقاء الدافع من جديد قد يحسم الأمر قبل ذلك.
+
+## Notices
+
+notice-kept = هذا المتصفح يحفظ قطعك، حتى حين تضيق المساحة.
+notice-not-kept = قد يمسح هذا المتصفح قطعك حين تضيق المساحة. يساعد تثبيت التطبيق أو كثرة استعماله.
+notice-not-known = لا يقول هذا المتصفح هل يحفظ قطعك. لا تمسح بياناته.
+notice-ask-again = اسأل مرة أخرى
+notice-install = ضع JuiceTokens على شاشتك الرئيسية
+notice-install-why = يُفتح مثل أي تطبيق آخر ويعمل بلا شبكة.
+notice-install-yes = تثبيت
+notice-later = ليس الآن
+notice-update = إصدار جديد جاهز.
+notice-update-yes = تحديث
+notice-issued = أُصدر { $amount }: القطع في يدك.
+notice-not-issued = لم تُصدَر أي قطعة: { $why }.
+notice-close = إغلاق
+
+## Issue coins
+
+issue-title = إصدار قطع
+issue-intro = القطع وعد ممّن يُصدرها: من يأخذها يثق بأن مجتمعك يفي بها.
+issue-community = المجتمع
+issue-community-hint = مثلًا: سوق المرفأ
+issue-unit = ما اسم الواحدة؟
+issue-unit-hint = مثلًا: عصير أو ساعة
+issue-scenario = لأي غرض هي؟
+issue-scenario-hint = مثلًا: الواحدة كأس عصير في أي كشك
+issue-coins = كم قطعة؟
+issue-coins-hint = مزيج من الصغيرة والكبيرة يسهّل ردّ الباقي.
+issue-count = قطع من فئة { NUMBER($value) }
+issue-fewer = أقل بواحدة من فئة { NUMBER($value) }
+issue-more = أكثر بواحدة من فئة { NUMBER($value) }
+issue-total = المجموع
+issue-preview = ما سيكون في يدك
+issue-details = انتهاء الصلاحية والمرجع
+issue-valid-days = كم يومًا تصلح؟
+issue-valid-days-hint = من 1 إلى { 3650 }. وبعدها لا يمكن الدفع بها.
+issue-reference = مرجع هذه الدفعة
+issue-reference-hint = أحرف لاتينية وأرقام، 16 على الأكثر. يُطبع على كل قطعة.
+issue-submit = إصدار { $amount }
+issue-submit-empty = إصدار قطع
+issue-issuing = جارٍ صنع القطع…
+issue-need-community = سمِّ المجتمع، بما لا يزيد على 48 حرفًا.
+issue-need-unit = قل ما اسم الواحدة، بما لا يزيد على 16 حرفًا.
+issue-need-scenario = اجعلها أقل من 80 حرفًا.
+issue-need-coins = اختر قطعة واحدة على الأقل.
+issue-need-days = اكتب عدد أيام من 1 إلى { 3650 }.
+issue-need-reference = استخدم من 1 إلى 16 حرفًا لاتينيًا أو رقمًا، بلا علامات ولا مسافات.
+
+## Pay
+
+pay-title = ادفع
+pay-nothing = ليس لديك بعدُ قطع تدفع بها
+pay-nothing-do = اقبض أولًا، أو أصدِر قطعًا لمجتمعك.
+pay-which = أي قطع؟
+pay-held = يمكنك صرف { $amount }.
+pay-amount = المبلغ ({ $unit })
+pay-keypad = لوحة الأرقام
+pay-erase = مسح الرقم الأخير
+pay-checking = نعدّ قطعك…
+pay-exact = قطعك تساوي هذا المبلغ تمامًا.
+pay-needs-change = قطعك لا تساوي هذا المبلغ تمامًا: سيلزم أن يُردّ لك الباقي.
+pay-nearest = بلا باقٍ يمكنك دفع
+pay-too-much = هذا أكثر ممّا يمكنك صرفه: { $amount }.
+pay-go = ادفع { $amount }
+pay-go-empty = ادفع
+pay-asked = ادفع ما يُطلب مني
+pay-asked-hint = ترى المبلغ وتوافق قبل أن يُدفع أي شيء.
+
+## Get paid
+
+receive-title = اقبض
+receive-amount = المبلغ
+receive-amount-hint = اتركه فارغًا فيختار الدافع.
+receive-memo = ملاحظة
+receive-memo-hint = مقابل ماذا؟ تُحفظ في الإيصالين.
+receive-accept = أي قطع تقبل؟
+receive-accept-full = يتسع الطلب لأربعة أنواع على الأكثر.
+receive-new = وقطع جديدة عليّ أيضًا
+receive-new-hint = ترى من أصدرها وتقرر قبل أن تأخذها.
+receive-nothing = اختر نوعًا واحدًا على الأقل.
+receive-go = اطلب { $amount }
+receive-go-any = دع الآخر يختار
+
+## The exchange
+
+exchange-pay = ادفع { $amount }
+exchange-pay-asked = ادفع ما يُطلب مني
+exchange-receive = اقبض { $amount }
+exchange-receive-any = اقبض
+exchange-resume = إكمال ما هو مفتوح
+exchange-by-itself = انقطعت عملية دفع. قابِل الهاتف بهاتف الشخص نفسه فتُستأنف من حيث كانت.
+exchange-resume-why = قابِل الهاتف بهاتف الشخص نفسه فيُستأنف الأمر من حيث كان.
+exchange-own-code = رمزك، لكاميرا الهاتف الآخر. يتغيّر وحده.
+exchange-camera = ما تراه الكاميرا
+exchange-step-asked = طُلب
+exchange-step-offered = عُرض
+exchange-step-agreed = اتُّفق
+exchange-step-paid = دُفع
+exchange-step-done = تم
+exchange-meeting = ضعا الهاتفين وجهًا لوجه، ليرى كلٌّ منهما رمز الآخر.
+exchange-exchanging = أبقيا الهاتفين وجهًا لوجه.
+exchange-sent-here = وارد
+exchange-sent-there = صادر
+exchange-of = { NUMBER($have) } من { NUMBER($need) }
+exchange-compare = هل هي نفسها على الشاشتين؟
+exchange-compare-do = يجب أن تكون الصور الأربع نفسها على الهاتفين.
+exchange-digits = أو بالأرقام: { $digits }
+exchange-same = هي نفسها
+exchange-different = مختلفة
+exchange-confirmed = ننتظر أن يقارن الشخص الآخر أيضًا.
+exchange-approve-pay = دفع { $amount } من { $community }؟
+exchange-pay-button = ادفع { $amount }
+exchange-hand-over = تُسلّم
+exchange-get-back = تستردّ
+exchange-no-change = لا شيء: المبلغ مضبوط.
+exchange-note = ملاحظة:
+exchange-approve-receive = أخذ { $amount }؟
+exchange-receive-button = خذ { $amount }
+exchange-new-issuer = قطع { $community } جديدة عليك. لا تأخذها إلا إذا كنت تثق بأن هذا المجتمع يفي بها؛ وقارن مفتاح المُصدِر مع من يعرفه.
+exchange-issuer = مفتاح المُصدِر
+exchange-expires = أول انتهاء صلاحية
+exchange-decline = لا، شكرًا
+exchange-silent = الهاتف الآخر خارج مجال الرؤية. أبقيا الهاتفين وجهًا لوجه.
+exchange-stop = إيقاف
+exchange-stop-free = لم يُدفع شيء بعد. إذا أوقفت، بقيت كل قطعة في مكانها.
+exchange-stop-offer = ما زال بإمكانك الإيقاف: القطع التي عرضتها تعود إليك فورًا.
+exchange-leave = مغادرة الآن
+exchange-leave-bound = لم يعد ممكنًا إيقاف هذا من هنا. إذا غادرت بقي مفتوحًا، ويُستأنف حين تلتقيان من جديد.
+exchange-not-now = ليس الآن
+exchange-not-now-hint = يبقى مفتوحًا؛ تجده على شاشتك الرئيسية.
+exchange-done-paid = دُفع { $amount }
+exchange-done-received = قُبض { $amount }
+exchange-done-do = ابقيا وجهًا لوجه حتى تظهر علامة الصح على الهاتفين.
+exchange-see-receipt = عرض الإيصال
+exchange-stopped = توقّف
+exchange-stopped-do = ابقيا وجهًا لوجه لحظة أخرى، ليعلم الهاتف الآخر أيضًا.
+exchange-home = إلى محفظتي
+
+## The camera
+
+camera-absent = لم يُعثر على كاميرا.
+camera-absent-do = استخدم النص أدناه: انسخ نصك، والصق نصّه.
+camera-denied = الكاميرا غير مسموح بها.
+camera-denied-do = اسمح بها في شريط عنوان المتصفح واطلبها مرة أخرى، أو استخدم النص أدناه.
+camera-lost = توقفت الكاميرا.
+camera-lost-do = اطلبها مرة أخرى؛ لم يضع شيء.
+camera-off = الكاميرا مطفأة.
+camera-off-do = شغّلها لترى الرمز الآخر.
+camera-starting = الكاميرا قيد التشغيل.
+camera-starting-do = إذا سأل المتصفح فاسمح بها من فضلك.
+camera-watching = الكاميرا تنظر.
+camera-watching-do = أفضل مسافة نحو طول كفّ.
+camera-retry = اطلب الكاميرا مرة أخرى
+
+## Codes as text
+
+by-text-title = لا كاميرا؟ استخدم النص
+by-text-how = أرسل نصك إلى الشخص الآخر، والصق نصّه هنا، وكرّرا ذلك حتى يتم الدفع. لا يحوي شيئًا يمكن لغيركما صرفه.
+by-text-own = رمزك نصًّا
+by-text-copy = نسخ
+by-text-share = مشاركة
+by-text-copied = نُسخ.
+by-text-not-copied = لم ينجح النسخ: حدّد النص وانسخه بنفسك.
+by-text-theirs = الصق نصّه هنا
+by-text-give = اقرأه
+by-text-given = قُرئ. إذا تغيّر نصك أعلاه فأرسله مرة أخرى.
+by-text-not-a-code = هذا ليس رمزًا من هذا التبادل، أو ليس كاملًا. لم يتغيّر شيء: انسخه مرة أخرى.
+
+## It stopped
+
+problem-money-safe = لم يُدفع شيء. كل قطعة حيث كانت.
+problem-money-open = لم يُدفع شيء جديد. ما هو مفتوح يبقى مفتوحًا، وقطعك محفوظة.
+problem-code = الرمز:
+problem-amount-differs = يُطلب منك { $asked }، وأنت كتبت { $typed }.
+problem-amount-differs-do = اتفقا على المبلغ، وابدآ من جديد.
+problem-cannot-pay = قطعك مع باقيهم لا تبلغ { $asked }.
+problem-cannot-pay-do = اطلب منهم مبلغًا آخر. هذه يمكنك دفعها:
+problem-cannot-pay-none = اطلب منهم مبلغًا آخر، أو بدّل قطعًا مع أحد أولًا.
+problem-pay-instead = ادفع { $amount }
+problem-cannot-be-paid = قطعهم مع باقيك لا تبلغ { $asked }.
+problem-cannot-be-paid-do = اطلب مبلغًا آخر. هذه يمكنهم دفعها:
+problem-cannot-be-paid-none = اطلب مبلغًا آخر، أو بدّل قطعًا مع أحد أولًا.
+problem-ask-instead = اطلب { $amount }
+problem-change-amount = تغيير المبلغ
+problem-again = البدء من جديد
+problem-deadline = استغرق الأمر أطول من مدة العرض.
+problem-deadline-do = ابدأ من جديد.
+problem-misbehaved = قالت المحفظة الأخرى شيئًا لا يصح.
+problem-misbehaved-do = ابدأ من جديد. وإن تكرر فلا تدفع لهذا الشخص بهذا التطبيق.
+problem-other-version = المحفظة الأخرى تتكلم إصدارًا آخر ({ $seen }).
+problem-other-version-do = كلاكما: افتحا التطبيق مرة مع وجود شبكة ليُحدَّث، ثم ابدآ من جديد.
+problem-refused = رفضت المحفظة الأخرى: { $reason }
+problem-refused-here = رفضت محفظتك: { $reason }
+problem-same-role = اختار الهاتفان الجانب نفسه.
+problem-same-role-do = أحدكما يضغط «ادفع»، والآخر «اقبض».
+problem-other-purpose = الهاتف الآخر ليس هنا للدفع ولا للقبض: إنه يسوّي مع المُصدِر.
+problem-other-purpose-do = اتفقا على شيء واحد: أحدكما «ادفع» والآخر «اقبض»، أو أحدكما «التسوية مع المُصدِر» والآخر «التسوية للآخرين».
+problem-swapped-key = تغيّر مفتاح المحفظة الأخرى في الأثناء: ربما يتدخل أحد.
+problem-swapped-key-do = اقتربا، ولا تدعا أحدًا يضع شاشة بينكما، وابدآ من جديد.
+problem-codes-differ = الرمزان مختلفان: ربما يقف أحد بينكما.
+problem-codes-differ-do = اقتربا، ولا تدعا أحدًا يضع شاشة بينكما، وابدآ من جديد.
+problem-peer-left = غادر الشخص الآخر قبل أن يكون أي شيء على المحك.
+problem-peer-left-do = ابدآ من جديد حين يكون كلاكما مستعدًا.
+problem-cancelled = أوقفه أحدكما في الوقت المناسب.
+problem-cancelled-do = ابدآ من جديد متى شئتما.
+refusal-no-change = لا يمكن ردّ الباقي.
+refusal-no-change-do = جرّب مبلغًا آخر، أو أحضر قطعًا أصغر.
+refusal-no-way = لا سبيل لدفع هذا المبلغ.
+refusal-no-way-do = اطلب مبلغًا آخر.
+refusal-no-version = لا إصدار مشتركًا بين المحفظتين.
+refusal-no-version-do = حدّثا التطبيقين مع وجود شبكة، وابدآ من جديد.
+refusal-unreadable = تعذّرت قراءة رسالة.
+refusal-unreadable-do = ابدأ من جديد.
+refusal-signature = أحد التواقيع لا يصح.
+refusal-signature-do = ابدأ من جديد. وإن تكرر فلا تدفع بهذه القطع.
+refusal-community = قطع هذا المجتمع غير مقبولة.
+refusal-community-do = اختر قطعًا أخرى، أو اسأل إن كانوا يقبلون هذه.
+refusal-expired = انتهت صلاحية إحدى القطع.
+refusal-expired-do = ادفع بقطع ما زالت صالحة.
+refusal-worn = مرّت إحدى القطع بأيدٍ كثيرة جدًا.
+refusal-worn-do = ادفع بقطع أخرى؛ فهذه يجب أن تعود إلى مُصدِرها.
+refusal-over-limit = هذا فوق الحد.
+refusal-over-limit-do = جرّب مبلغًا أصغر.
+refusal-seen-before = إحدى القطع شوهدت من قبل: ربما صُرفت فعلًا.
+refusal-seen-before-do = لا تأخذها. اسأل من أين جاءت القطعة.
+refusal-declined = رفض الشخص.
+refusal-declined-do = تحدّثا في الأمر، وابدآ من جديد.
+refusal-stopped = كانت هذه الدفعة قد أُوقفت من قبل.
+refusal-stopped-do = ابدأ من جديد.
+refusal-out-of-turn = وصلت رسالة في غير دورها.
+refusal-out-of-turn-do = ابدأ من جديد.
+refusal-unknown = لا تعرف هذه الدفعة.
+refusal-unknown-do = تأكد من أنه هاتف الشخص نفسه.
+refusal-amount = المبلغ يختلف عمّا اتُّفق عليه.
+refusal-amount-do = اتفقا على المبلغ، وابدآ من جديد.
+refusal-not-all-shown = لم تُعرض كل قطع الدفعة، ولم يؤكدها القابض.
+refusal-not-all-shown-do = التقِ بالقابض أولًا، أو عُد بكل قطع تلك الدفعة.
+refusal-spent-twice = صُرفت إحدى القطع مرتين.
+refusal-spent-twice-do = ادفع بقطع أخرى؛ فمُصدِر هذه وحده يعرف لمن هي.
+refusal-clocks = تختلف الساعتان في انتهاء صلاحية إحدى القطع.
+refusal-clocks-do = اضبطا ساعتي الهاتفين وابدآ من جديد.
+refusal-other-purpose = الهاتفان هنا لغرضين مختلفين.
+refusal-other-purpose-do = اتفقا على شيء واحد، وابدآ من جديد.
+
+## The receipt
+
+receipt-title = إيصال
+receipt-paid = دفعتَ
+receipt-received = قبضتَ
+receipt-loading = نتحقق من كل قطعة…
+receipt-missing = لا يوجد هنا إيصال كهذا
+receipt-missing-do = لا تعرف هذه المحفظة تلك الدفعة. ربما تخص محفظة أخرى أو متصفحًا آخر.
+receipt-community = المجتمع
+receipt-when = متى
+receipt-peer = المحفظة الأخرى
+receipt-note = ملاحظة
+receipt-coins-paid = القطع المدفوعة
+receipt-coins-back = الباقي
+receipt-verified =
+    { $count ->
+        [zero] بلا تسليم، وكل التواقيع صحيحة
+        [one] تسليم واحد، وكل التواقيع صحيحة
+        [two] تسليمان، وكل التواقيع صحيحة
+        [few] { $count } تسليمات، وكل التواقيع صحيحة
+       *[other] { $count } تسليمًا، وكل التواقيع صحيحة
+    }
+receipt-not-verified =
+    { $count ->
+        [zero] بلا تسليم، وتعذّر التحقق
+        [one] تسليم واحد، وتعذّر التحقق
+        [two] تسليمان، وتعذّر التحقق
+        [few] { $count } تسليمات، وتعذّر التحقق
+       *[other] { $count } تسليمًا، وتعذّر التحقق
+    }
+receipt-header = رقم الدفعة
+receipt-header-hint = هو نفسه على الإيصالين.
+receipt-no-header = لا يوجد بعد: لم يوقّع الطرفان.
+receipt-done = تم
+
+## What the camera sees
+
+sight-goes-on = نكمل من حيث توقفتما. ضعا الهاتفين وجهًا لوجه من جديد.
+sight-blind = الكاميرا لا ترى رمز الآخر
+sight-blind-do = ارفعا سطوع الشاشتين إلى أقصاه، وأبعدا عنهما انعكاس المصابيح، واجعلا بينهما مسافة كفّ أو كفّين.
+sight-other-way = إن لم يفد ذلك فاستخدم الكاميرا الخلفية: عندها تتناوبان.
+sight-other-way-use = استخدم الكاميرا الخلفية
+sight-unseen-there = أنت ترى رمز الآخر، وهو لا يرى رمزك بعد
+sight-unseen-there-do = ارفع سطوع شاشتك إلى أقصاه، وأمِلها بعيدًا عن المصابيح، وقرّبها من كاميرا الآخر.
+sight-show-now = ضع شاشتك أمام كاميرا الهاتف الآخر.
+sight-read-now = اقرأ الآن رمزه: وجّه ظهر هذا الهاتف نحو شاشته.
+sight-rest-now = لا شيء يُعرض الآن. انظر إلى السؤال أدناه.
+sight-one-way = واحدًا بعد الآخر، بالكاميرا الخلفية. لا يضيع شيء ممّا قُرئ.
+sight-both-ways = وجهًا لوجه من جديد
+sight-cameras = كاميرا أخرى
+sight-front = الأمامية
+sight-rear = الخلفية
+sight-unnamed = الكاميرا { NUMBER($number) }
+sight-torch-on = تشغيل الضوء
+sight-torch-off = إطفاء الضوء
+sight-missing = بقي { NUMBER($missing) }
+sight-not-ours = هذا { $what }، وليس رمز محفظة أخرى كهذه.
+sight-untouched = لم يتغيّر شيء هنا.
+sight-foreign-bbqr = رمز BBQr
+sight-foreign-bitcoin = رمز Bitcoin
+sight-foreign-cashu = رمز أو طلب Cashu
+sight-foreign-epc = تحويل مصرفي (EPC)
+sight-foreign-lightning = رمز Lightning (LNURL أو فاتورة)
+sight-foreign-text = نص
+sight-foreign-unknown = بيانات بصيغة لا يعرفها هذا التطبيق
+sight-foreign-ur = رمز UR من تطبيق آخر
+sight-foreign-url = عنوان ويب
+sight-foreign-wifi = مفتاح شبكة Wi-Fi
+sight-request = قُرئ رابط يطلب { $amount }.
+sight-request-open = قُرئ رابط يطلب دفعًا.
+sight-request-take = اذهب به إلى «ادفع»
+sight-close = إغلاق
+sight-same-pay = اختار الهاتفان «ادفع».
+sight-same-pay-other = أنا القابض
+sight-same-receive = اختار الهاتفان «اقبض».
+sight-same-receive-other = أنا الدافع
+sight-same-do = يضغط أحدكما هنا، على هاتف واحد؛ ويبقى الآخر كما هو، ثم يُستأنف الأمر وحده.
+
+## Settle with the issuer
+
+settle-title = التسوية مع المُصدِر
+settle-intro = من أصدروا القطع يعرفون يقينًا ما هو لك. هاتفهم يفعل ذلك، وجهًا لوجه؛ بلا شبكة.
+settle-nothing = لا مُصدِر تلتقي به
+settle-nothing-do = هنا تسوّي مع مُصدِري القطع التي قبضتها. ليس لديك بعدُ قطع من غيرك.
+settle-clear = كل شيء مُسوّى: لا سؤال لهذا المُصدِر.
+settle-transfers =
+    { $count ->
+        [one] دفعة واحدة
+        [two] دفعتان
+        [few] { $count } دفعات
+       *[other] { $count } دفعة
+    }
+settle-transfers-means = يدوّن المُصدِر الدفعات التي حدثت، ويحسم ما لم يُحسم منها.
+settle-needs-quarantined = في الحجر
+settle-needs-quarantined-means = ربما صُرفت قبل استعادة هذه المحفظة. تجديد المُصدِر يحرّرها؛ وردّها مسموح دائمًا.
+settle-needs-contested = متنازَع عليه
+settle-needs-contested-means = صرفها أحدهم قبلك مرتين. المُصدِر وحده يعرف هل هي لك.
+settle-needs-with-issuer = لدى المُصدِر
+settle-needs-with-issuer-means = حوّلتها بتوقيعك والجواب ناقص: يأتي حين تلتقيان من جديد.
+settle-needs-change = باقٍ في الطريق
+settle-needs-change-means = دوّن المُصدِر الدفعة التي هذا باقيها. بعد تجديده يمكنك الدفع به.
+settle-needs-worn = بالٍ
+settle-needs-worn-means = لم يبقَ لها إلا أيدٍ قليلة تمرّ بها. بعد تجديدها تدور من جديد.
+settle-needs-on-trust = مقبوض على الثقة
+settle-needs-on-trust-means = يمكنك الدفع بها. وبعد تجديدها لا يستطيع أحد المطالبة بها.
+settle-meet = لقاء المُصدِر
+settle-own-intro = أنت أصدرت هذه القطع، فهذا الهاتف يسوّيها بنفسه. وتسري عليك القواعد نفسها: ما لم يُحسم يُحسم حين تنقضي مهلته، لا قبل ذلك.
+settle-own-settle = التسوية مع نفسي
+settle-own-asking = محفظتك تسأل نفسها.
+settle-give-back = ردّ القطع
+settle-give-back-means = القطع التي تردّها تذهب نهائيًا: تغادر محفظتك ولا يدفع بها أحد بعد ذلك. اتفقا أولًا على ما تأخذه مقابلها؛ ويجب أن يوافق صاحب محفظة المُصدِر.
+settle-give-back-held = يمكنك ردّ { $amount }.
+settle-give-back-exact = قطعك تساوي هذا المبلغ تمامًا.
+settle-give-back-not-exact = قطعك لا تساوي هذا المبلغ تمامًا، والمُصدِر لا يردّ الباقي.
+settle-give-back-nearest = يمكنك ردّ
+settle-give-back-too-much = هذا أكثر ممّا لديك: { $amount }.
+settle-give-back-go = ردّ { $amount } نهائيًا
+settle-give-back-go-empty = ردّ القطع
+settle-coins =
+    { $count ->
+        [one] قطعة واحدة
+        [two] قطعتان
+        [few] { $count } قطع
+       *[other] { $count } قطعة
+    }
+settle-home-needs = لم يُسوَّ بعد: { $what }.
+settle-home-blocked =
+    { $coins ->
+        [one] قطعة واحدة لا يمكن صرفها قبل ذلك.
+        [two] قطعتان لا يمكن صرفهما قبل ذلك.
+        [few] { $coins } قطع لا يمكن صرفها قبل ذلك.
+       *[other] { $coins } قطعة لا يمكن صرفها قبل ذلك.
+    }
+settle-home-give-back = ردّ القطع
+settle-serve = التسوية للآخرين
+settle-meeting = قابِل هاتفك بهاتف المُصدِر وقد فُتحت فيه «التسوية للآخرين».
+settle-serve-meeting = قابِل هاتفك بهاتف من جاء للتسوية وقد فُتحت فيه «التسوية مع المُصدِر».
+settle-exchanging = أبقيا الهاتفين وجهًا لوجه حتى يُجاب عن كل شيء.
+settle-done-do = سُئل عن كل شيء وأُجيب.
+settle-with = تسوية مع { $community }
+settle-finished-with = تمّت التسوية مع { $community }
+settle-finished = تمّت التسوية
+settle-done = ما تمّ حتى الآن
+settle-all-done = ما تمّ
+settle-none-yet = لا شيء بعد.
+settle-none-at-all = لم يكن هناك ما يُفعل.
+settle-left =
+    { $count ->
+        [one] بقي سؤال واحد
+        [two] بقي سؤالان
+        [few] بقيت { $count } أسئلة
+       *[other] بقي { $count } سؤالًا
+    }
+settle-leave = ما ذُكر أنه تمّ يبقى كذلك. إذا غادرت بقي الباقي على حاله، ويُسأل عنه حين تلتقيان من جديد.
+settle-next = التسوية للشخص التالي
+settled-renewed = جُدِّد { $amount }
+settled-renewed-means = مُسوّى: لا يستطيع أحد غيرك المطالبة بهذه القطع، ولها من جديد كل الأيدي التي يمكن أن تمرّ بها.
+settled-given-back = رُدّ { $amount }
+settled-given-back-means = ذهبت هذه القطع نهائيًا.
+settled-registered = دُوّنت دفعة { $amount }
+settled-registered-means = هي ثابتة، مهما حدث لأي من الهاتفين.
+settled-filed = دفعة { $amount }: يحسمها المُصدِر في موعد أقصاه { $day }
+settled-filed-means = إذا لم يُثبت الدافع للمُصدِر حتى ذلك الحين أنها حدثت، فهي لم تحدث، ويعود الباقي لك. عُد بعد ذلك اليوم، أو التقِ بالدافع قبله.
+settled-voided = لم تحدث دفعة { $amount }
+settled-voided-means = أعلن المُصدِر بطلانها. كل شيء كما كان، والباقي المحجوز عاد لك.
+settled-received = قُبض { $amount } في النهاية
+settled-received-means = كان الدافع قد أثبت للمُصدِر أنها حدثت. القطع لك.
+settled-dead = { $amount } لشخص آخر
+settled-dead-means = دفع أحدهم بالقطع نفسها لشخص آخر أولًا. تحفظ محفظتك التواقيع التي تُظهر من هو؛ فأرِها لمجتمعك.
+settled-listening = المُصدِر يستمع فقط حتى { $day }
+settled-listening-means = استُعيدت محفظته من نسخة احتياطية، وعليها أولًا أن تعرف ما وقّعته. لم يتغيّر شيء؛ عُد بعد ذلك اليوم.
+settled-refused = رفض المُصدِر: { $why }
+served-renewed = جُدِّد { $amount }
+served-renewed-means = لدى الحامل قطع جديدة بالقيمة نفسها؛ والتواقيع القديمة محفوظة هنا.
+served-given-back = استُرد { $amount }
+served-given-back-means = خرجت هذه القطع من التداول نهائيًا.
+served-registered = دُوّنت دفعة { $amount }
+served-registered-means = هي ثابتة، مهما أظهر الشخصان لاحقًا.
+served-filed = دفعة { $amount }: تحسمها أنت في موعد أقصاه { $day }
+served-filed-means = إذا لم يُثبت أحد قبل ذلك أنها حدثت، أعلنت محفظتك بطلانها حين تُسأل عنها من جديد.
+served-voided = أُعلن بطلان دفعة { $amount }
+served-voided-means = لم يُثبت أحد في الوقت المناسب أنها حدثت.
+served-received = سُلّم { $amount } إلى القابض
+served-received-means = كان الدافع قد أثبت أنها حدثت.
+served-dead = { $amount } لشخص آخر
+served-dead-means = دُفع بهذه القطع لشخص آخر أولًا. ولدى الحامل التواقيع التي تُظهر من فعل ذلك.
+served-listening = محفظتك تستمع فقط حتى { $day }
+served-listening-means = استُعيدت من نسخة احتياطية، وعليها أولًا أن تعرف ما وقّعته. لم يتغيّر شيء.
+served-refused = رفضت محفظتك: { $why }
+settle-take-back = استرداد { $amount } من { $community }؟
+settle-take-back-means = يردّ الحامل هذه القطع نهائيًا: تخرج من التداول. وافِق بعد أن تتفقا على ما يأخذه مقابلها.
+settle-take-back-button = استرداد { $amount }
+settle-unknown-amount = مبلغ لم يُعرض هنا
+settle-problem-money = لم تضع أي قطعة. ما ذُكر أنه تمّ قد تمّ؛ وكل ما عداه كما كان.
+settle-same-role = اختار الهاتفان الجانب نفسه.
+settle-same-role-do = الحامل يضغط «التسوية مع المُصدِر»، والمُصدِر «التسوية للآخرين».
+settle-other-purpose = الهاتف الآخر ليس هنا للتسوية: إنه يدفع أو يريد أن يقبض.
+settle-other-purpose-do = اتفقا على شيء واحد: أحدكما «التسوية مع المُصدِر» والآخر «التسوية للآخرين»، أو أحدكما «ادفع» والآخر «اقبض».
+settle-not-the-issuer = المحفظة الأخرى لم تُصدر هذه القطع.
+settle-not-the-issuer-do = التقِ بمن أصدروها؛ اسمهم فوق القطع.
+settle-peer-left = غادر الهاتف الآخر قبل أن يُجاب عن كل شيء.
+settle-peer-left-do = التقيا من جديد: يُستأنف الأمر بما بقي.
+settle-cancelled = أوقفه أحدكما.
+settle-cancelled-do = التقيا من جديد متى شئتما: يُستأنف الأمر بما بقي.
+settle-declined = صاحبها قرّر ذلك.
+settle-declined-do = لم يُستردّ شيء. القطع لك كما كانت: جدّدها المُصدِر.
+
+## Coins spent twice, and wallets put back
+
+warning-spent-twice = صُرفت مرتين
+warning-coin = القطعة { $label } صُرفت مرتين
+warning-coin-unknown = قطعة صُرفت مرتين
+warning-culprit = المفتاح { $key } حوّلها إلى شخصين. يمكن لأي أحد أن يتحقق من الدليل؛ ومحفظتك تنقله حين تدفع.
+warning-ours = هذا المفتاح لك: محفظة أخرى من النسخة الاحتياطية نفسها قيد الاستعمال، وكلتاهما تصرف القطع نفسها.
+warning-ours-do = تابع بواحدة منهما فقط. ضع قطعها في الحجر، ثم سوِّ الأمر مع المُصدِر: هو وحده يعرف أي القطع ما زالت لك.
+warning-held = هذه القطعة لديك. وحتى يقول المُصدِر هل هي لك، ليست في رصيدك.
+warning-held-do = سوِّ الأمر مع المُصدِر، واسأل من دفع لك بها.
+warning-cleared = قال المُصدِر إن هذه القطعة لك.
+warning-cleared-do = ليس عليك أن تفعل شيئًا.
+warning-lost = قال المُصدِر إن هذه القطعة لشخص آخر: لقد فقدتها.
+warning-lost-do = اطلب ممّن دفع لك بها أن يعوّضك. الدليل يُظهر أي مفتاح وقّع مرتين: أرِه لمجتمعك.
+warning-not-held = هذه القطعة ليست في هذه المحفظة.
+warning-not-held-do = ليس عليك أن تفعل شيئًا.
+warning-problem = قطعة من هذه الدفعة صُرفت مرتين: حوّلها المفتاح { $culprit } إلى شخصين، والدليل لدى محفظتك.
+warning-problem-do = سوِّ الأمر مع المُصدِر قبل أن تدفع بهذه القطع أو تأخذها من جديد. الدليل على شاشتك الرئيسية.
+warning-learnt = معروف هنا منذ { $moment }
+warning-quarantine = ضع قطعي في الحجر
+warning-quarantine-means = لن تستطيع الدفع بأي قطعة من مجتمعات أخرى حتى يجدّدها مُصدِرها. لا يمكن التراجع عن هذا هنا؛ ويبقى ردّ القطع ممكنًا.
+warning-quarantine-yes = ضعها كلها في الحجر
+warning-quarantine-no = اتركها كما هي
+warning-restored = مستعادة من نسخة احتياطية
+warning-restored-means = استُعيدت هذه المحفظة من نسخة احتياطية في { $day }، وربما صرفت قطعًا بعد تلك النسخة. القطع في الحجر: خارج رصيدك، ولا يُدفع بها.
+warning-restored-do = تجديد المُصدِر يحرّرها. وردّها مسموح دائمًا.
+
+## Settings
+
+settings-title = الإعدادات
+settings-language = اللغة
+settings-language-missing = تعذّر تحميل تلك اللغة. أعد تحميل الصفحة مع وجود شبكة، وحاول مرة أخرى.
+settings-dial = كم تأخذ على الثقة
+settings-dial-means = بلا شبكة لا يرى أحد هل أُعطيت القطعة لشخص آخر أيضًا. فما لم يجدّده مُصدِره لك بعدُ فهو على الثقة، وهذه الحدود تقول كم تأخذ منه: من كل نوع من القطع، خلال 24 ساعة. ولا تُحسب القطع الآتية من مُصدِرها مباشرة.
+settings-each-stranger = من غريب واحد
+settings-each-stranger-hint = حتى هذا الحد تأخذ محفظتك القطع دون سؤال.
+settings-all-strangers = من كل الغرباء معًا
+settings-all-strangers-hint = لا يمكن لحشد من الغرباء أن يدين لك بأكثر من هذا.
+settings-each-person = من شخص تعرفه
+settings-each-person-hint = لمن لهم سمعة في محفظتك.
+settings-ask-up-to = اسألني حتى
+settings-ask-up-to-hint = فوق الحدود أعلاه تُسأل، حتى هذا القدر من الشخص الواحد. 0: لا تسأل أبدًا، بل ارفض.
+settings-hops = الأيدي التي يجوز أن تكون القطعة مرّت بها
+settings-hops-hint = تُعدّ منذ آخر مرة رآها مُصدِرها.
+settings-age-days = الأيام منذ رأى المُصدِر القطعة
+settings-age-days-hint = القطع الأقدم تُسأل عنها.
+settings-empty = الفارغ يعني بلا حد.
+settings-keep = حفظ هذه الحدود
+settings-kept = هذه الحدود سارية.
+settings-reset = العودة إلى الأصل
+settings-order = «من غريب واحد» أكبر من «من كل الغرباء معًا»: يسري الأصغر منهما.
+settings-backup = هل استُعيدت من نسخة احتياطية؟
+settings-backup-means = إذا استُعيدت بيانات هذا الجهاز من نسخة، أو استخدم جهاز آخر النسخة نفسها، فربما صُرفت قطع ما زالت هذه المحفظة تعرضها.
+settings-backup-done = وُضعت قطع هذه المحفظة في الحجر. سوِّ الأمر مع مُصدِريها لتستعملها من جديد.
+
+## Why coins are taken, or asked about
+
+reason-title-asked = ما يشهد لها وما يشهد عليها
+reason-title-taken = لماذا أخذت محفظتك القطع
+reason-speaks-for = لها:
+reason-speaks-against = عليها:
+reason-no-limit = بلا حد
+reason-issuer-is-payer = لا شيء على الثقة: القطع آتية من مُصدِرها مباشرة.
+reason-own-issue = لا شيء على الثقة: هذه قطع من إصدارك تعود إليك.
+reason-within-stranger = على الثقة من هذا الغريب في يوم: { $sum }. حدّك: { $limit }.
+reason-within-strangers = على الثقة من كل الغرباء في يوم: { $sum }. حدّك: { $limit }.
+reason-known-person = على الثقة من هذا الشخص الذي تعرفه، في يوم: { $sum }. حدّك: { $limit }.
+reason-over-stranger = على الثقة من هذا الغريب في يوم: { $sum }. هذا فوق حدّك { $limit }.
+reason-over-strangers = على الثقة من كل الغرباء في يوم: { $sum }. هذا فوق حدّك { $limit }.
+reason-over-person = على الثقة من هذا الشخص في يوم: { $sum }. هذا فوق حدّك { $limit }.
+reason-over-ask = على الثقة من هذا الشخص في يوم: { $sum }. فوق { $limit } لا تسأل محفظتك أصلًا.
+reason-person-agreed = سُئلتَ فوافقت.
+reason-too-many-hops =
+    { $hops ->
+        [one] مرّت قطعة بيد واحدة منذ رآها مُصدِرها. حدّك: { NUMBER($limit) }.
+        [two] مرّت قطعة بيدين منذ رآها مُصدِرها. حدّك: { NUMBER($limit) }.
+        [few] مرّت قطعة بـ{ $hops } أيدٍ منذ رآها مُصدِرها. حدّك: { NUMBER($limit) }.
+       *[other] مرّت قطعة بـ{ $hops } يدًا منذ رآها مُصدِرها. حدّك: { NUMBER($limit) }.
+    }
+reason-too-old =
+    { $days ->
+        [one] رأى المُصدِر قطعة آخر مرة قبل يوم واحد. حدّك: { NUMBER($limit) }.
+        [two] رأى المُصدِر قطعة آخر مرة قبل يومين. حدّك: { NUMBER($limit) }.
+        [few] رأى المُصدِر قطعة آخر مرة قبل { $days } أيام. حدّك: { NUMBER($limit) }.
+       *[other] رأى المُصدِر قطعة آخر مرة قبل { $days } يومًا. حدّك: { NUMBER($limit) }.
+    }
+reason-clock-doubtful = الساعتان مختلفتان، فتسري حدود الغريب.
+reason-convicted = دليل احتيال يسمّي مفتاح هذا الشخص.
+reason-over-limit = سيكون ذلك { $on-trust } على الثقة، والقابض يأخذ الآن { $limit }.
+reason-over-limit-do = اتفقا على مبلغ أصغر، أو ليجدّد المُصدِر القطع أولًا، أو غيّرا الحدود في إعدادات القابض.
+
+## The 32 symbols
+
+symbol-sun = شمس
+symbol-moon = قمر
+symbol-star = نجمة
+symbol-cloud = سحابة
+symbol-lightning = برق
+symbol-drop = قطرة
+symbol-flame = لهب
+symbol-mountain = جبل
+symbol-tree = شجرة
+symbol-leaf = ورقة
+symbol-flower = زهرة
+symbol-apple = تفاحة
+symbol-cherry = كرز
+symbol-mushroom = فطر
+symbol-fish = سمكة
+symbol-heart = قلب
+symbol-house = بيت
+symbol-key = مفتاح
+symbol-bell = جرس
+symbol-boat = قارب
+symbol-anchor = مرساة
+symbol-umbrella = مظلة
+symbol-cup = كوب
+symbol-hat = قبعة
+symbol-book = كتاب
+symbol-lamp = مصباح
+symbol-flag = علم
+symbol-crown = تاج
+symbol-ladder = سلّم
+symbol-wheel = عجلة
+symbol-clock = ساعة
+symbol-letter = رسالة

@@ -1,0 +1,753 @@
+### English: the catalogue that the other languages follow, and whose variables decide the types in Rust.
+###
+### Each message becomes a method of `Text`: `home-pay` is `text.home_pay()`, and `{ $amount }` is its parameter. A variable inside
+### `NUMBER()`, or one that chooses a form (`{ $count -> ... }`), is a number; every other is text that is ready to be shown: an
+### amount comes with its unit, a day or a time as the language writes it. How to add a language: CONTRIBUTING.md.
+###
+### Words that mean the same thing everywhere:
+###   coin         a token of a community; never "token" on screen
+###   community    the people who issue a kind of coins and honour them
+###   issuer       the community's wallet, and the person who holds it
+###   on trust     taken before the issuer has confirmed it
+###   in doubt     it is open whether the payment happened; the issuer can decide
+###   settle       to have the issuer confirm, decide or renew
+###   renew        the issuer swaps a coin for a fresh one of the same value
+###   quarantined  not to be paid with until the issuer has renewed it
+###   passphrase   a few words that open the wallet; longer than a password
+
+## Everywhere
+
+common-back = Back
+common-moment = One moment…
+common-show = Show
+common-hide = Hide
+
+# Said for pictures of coins: how many, of what value.
+common-coins =
+    { $count ->
+        [one] one coin of { NUMBER($value) }
+       *[other] { $count } coins of { NUMBER($value) }
+    }
+common-no-coins = no coins
+
+## Welcome: three cards, then the form that makes a wallet
+
+welcome-title = Money from people you know
+welcome-card-1-title = Coins from your own community
+welcome-card-1-text = A market, a festival, a street: people issue their own coins and pay each other with them. No bank and no account.
+welcome-card-2-title = Pay face to face
+welcome-card-2-text = Two phones look at each other’s screen. That is all: no network is needed, not even for change.
+welcome-card-3-title = The coins are on this device
+welcome-card-3-text = Like cash in a purse: whoever holds the coins owns them. A passphrase keeps the purse shut.
+
+# The label of a dot under the cards.
+welcome-card-of = Card { NUMBER($card) } of { NUMBER($cards) }
+welcome-next = Next
+welcome-create = Create a wallet
+welcome-form = Create your wallet
+welcome-name = Your name
+welcome-name-hint = Only for you: it stays on this device.
+welcome-passphrase = Passphrase
+welcome-passphrase-hint = Four or five words are easy to remember and hard to guess.
+welcome-again = Passphrase again
+welcome-strength-short = Too short: at least 8 characters
+welcome-strength-weak = Easy to guess: add a word or two
+welcome-strength-fair = Good
+welcome-strength-strong = Strong
+welcome-no-backup = There is no backup yet: if this browser’s data is cleared or you forget the passphrase, the coins are gone for good.
+welcome-submit = Create wallet
+welcome-creating = Making your wallet…
+welcome-need-name = Please fill in a name.
+welcome-need-longer = Please choose a passphrase of at least 8 characters.
+welcome-need-same = The two passphrases differ.
+welcome-storage = Your wallet is ready
+welcome-storage-asking = Asking this browser to keep your coins…
+welcome-storage-go = Open my wallet
+
+## Unlock, and the screen of a second tab
+
+unlock-title = Welcome back
+unlock-passphrase = Passphrase
+unlock-submit = Unlock
+unlock-trying = Unlocking…
+unlock-wrong = That passphrase does not open this wallet. Your coins are safe; please try again.
+unlock-forgotten = The passphrase cannot be reset: only it opens the wallet.
+unlock-elsewhere = Your wallet is open in another tab
+unlock-elsewhere-do = Go on there, or close that tab: this page then opens by itself. Two tabs at once could spend a coin twice.
+
+## When the app cannot go on: what happened to the money first, then why, then what to do
+
+failed-title = Something went wrong
+failed-money = Nothing is lost: what was stored is still stored, and nothing was said to anyone that is not.
+failed-money-damaged = Nothing was changed, and nothing was said to anyone. Which of your coins can still be read is not known yet.
+failed-damaged = The stored wallet cannot be read completely, so it was left exactly as it is.
+failed-damaged-do = Load the page again. If this comes back, do not clear the browser’s data: whatever can be saved is in there. Ask for help with the code below.
+failed-storage = The browser refused to store something.
+failed-storage-do = Check that the device has free space and that this is not a private window; then load the page again.
+failed-unsupported = This browser lacks something that the wallet needs.
+failed-unsupported-do = Use a current Chrome, Edge, Firefox or Safari, outside a private window.
+failed-worker = The part that keeps your coins has stopped.
+failed-worker-do = Load the page again; whatever is open goes on where it stood.
+failed-again = Load the page again
+failed-code = Code:
+
+## Home: what is held, what is open, what has happened
+
+home-lock = Lock
+home-pay = Pay
+home-get-paid = Get paid
+home-balance = Balance
+
+# A tag beside the community’s name.
+home-issued-here = you issue these
+
+# A grade of the balance; an amount stands before it. So for the next ones.
+home-settled = settled
+home-on-trust = received on trust
+home-reserved = waiting
+home-beside = Not in the balance
+home-change-coming = change is coming
+home-in-doubt = in doubt
+
+# $state: as in doubt; $decides: one of the two messages above.
+home-state-decides = { $state }: { $decides }
+home-with-issuer = with the issuer
+home-quarantined = quarantined
+home-contested = contested
+
+# $day: day and time.
+home-decides-by = the issuer decides by { $day }
+home-decides-now = the issuer can decide now
+home-in-hand = Coins in hand
+home-empty = Your purse is empty
+home-empty-do = Get paid by someone who has coins, or issue the first coins of your own community.
+home-issue-first = Issue your own coins
+home-issue = Issue coins
+home-open = Not finished yet
+home-pays = You pay { $amount }
+home-gets = You get { $amount }
+
+# $peer: the other wallet’s name, or the beginning of its key.
+home-person = with { $peer }
+
+# A heading over coins.
+home-hand-over = Handed over
+home-give-back = Change
+home-deadline = The offer stands until { $time }.
+home-tell-them = Meet them again so that the other wallet knows it too.
+home-meet-again = Meet again
+home-settle = Settle with the issuer
+home-withdraw = Cancel
+home-movements = Latest
+home-no-movements = Payments will be listed here, each with its receipt.
+home-more = Show older
+home-issued = Issued
+home-paid = Paid
+home-received = Got paid
+home-rolled-back = Did not happen
+home-given-back = Given back to the issuer
+home-taken-back = Taken back
+
+## States of a payment: the word, and what it means for the person here
+
+state-offered = waiting
+state-offered-means = You offered these coins; they are still yours. Meet the other person again to go on, or cancel.
+state-prepared = in doubt
+state-prepared-means = Meet them again, or settle with the issuer. Until then it is open whether you were paid, and the change you gave is held back.
+state-committed = paid
+state-committed-means = You have paid. Meet them again so that both wallets know it.
+state-committed-change = paid, change is coming
+state-committed-change-means = You have paid. Meet them again to make your change usable.
+state-received = received on trust
+state-received-means = The coins are yours and their chains hold. That nobody else was given the same coins, only their issuer can say.
+state-settled = settled
+state-settled-means = Both sides know.
+state-rolled-back = did not happen
+state-rolled-back-means = Everything is as it was before.
+state-abort-filed = in doubt
+state-abort-filed-means = You asked the issuer to decide whether you were paid. The change you gave is held back until then. Meeting the payer again can still settle it sooner.
+
+## Notices: storage, install, update, and what was just issued
+
+notice-kept = This browser keeps your coins, even when space runs low.
+notice-not-kept = This browser may clear your coins when space runs low. Installing the app or using it often helps.
+notice-not-known = This browser does not say whether it keeps your coins. Do not clear its data.
+notice-ask-again = Ask again
+notice-install = Put JuiceTokens on your home screen
+notice-install-why = It opens like any other app and works without a network.
+notice-install-yes = Install
+notice-later = Not now
+notice-update = A new version is ready.
+notice-update-yes = Update
+
+# $amount: with its unit, as 200 plum.
+notice-issued = { $amount } issued: the coins are in your hand.
+
+# $why: a technical reason in English.
+notice-not-issued = No coins were issued: { $why }.
+notice-close = Close
+
+## Issue coins
+
+issue-title = Issue coins
+issue-intro = Coins are a promise of the people who issue them: whoever takes them trusts that your community honours them.
+issue-community = Community
+issue-community-hint = For example Harbour Market
+
+# One what? The name of a single coin of value 1.
+issue-unit = What is one called?
+issue-unit-hint = For example juice or hour
+issue-scenario = What are they for?
+issue-scenario-hint = For example: one is a glass of juice at any stall
+issue-coins = How many coins?
+issue-coins-hint = A mix of small and large coins makes change easy.
+issue-count = Coins of { NUMBER($value) }
+issue-fewer = One fewer of { NUMBER($value) }
+issue-more = One more of { NUMBER($value) }
+issue-total = Together
+issue-preview = What you will hold
+issue-details = Expiry and reference
+issue-valid-days = Valid for how many days?
+issue-valid-days-hint = 1 to { 3650 }. After that the coins can no longer be paid with.
+issue-reference = Reference of this batch
+issue-reference-hint = Letters and digits, at most 16. It is printed on every coin.
+issue-submit = Issue { $amount }
+issue-submit-empty = Issue coins
+issue-issuing = Making the coins…
+issue-need-community = Please name the community, in at most 48 letters.
+issue-need-unit = Please say what one is called, in at most 16 letters.
+issue-need-scenario = Please keep this under 80 letters.
+issue-need-coins = Please choose at least one coin.
+issue-need-days = Please give a number of days from 1 to { 3650 }.
+issue-need-reference = Please use 1 to 16 letters and digits, without accents or spaces.
+
+## Pay
+
+pay-title = Pay
+pay-nothing = You have no coins to pay with yet
+pay-nothing-do = Get paid first, or issue coins of your own community.
+pay-which = Which coins?
+pay-held = You can spend { $amount }.
+
+# $unit: the name of the coins.
+pay-amount = Amount ({ $unit })
+pay-keypad = Number keys
+pay-erase = Erase the last digit
+pay-checking = Counting your coins…
+pay-exact = Your coins make exactly this.
+pay-needs-change = Your coins do not make exactly this: they will have to give change.
+pay-nearest = Without change you can pay
+pay-too-much = That is more than you can spend: { $amount }.
+pay-go = Pay { $amount }
+pay-go-empty = Pay
+pay-asked = Pay what they ask
+pay-asked-hint = You see the amount and say yes before anything is paid.
+
+## Get paid
+
+receive-title = Get paid
+receive-amount = Amount
+receive-amount-hint = Leave it empty and the payer chooses.
+receive-memo = Note
+receive-memo-hint = What is it for? Both receipts keep it.
+receive-accept = Which coins do you take?
+receive-accept-full = At most four kinds fit in one request.
+receive-new = Also coins that are new to me
+receive-new-hint = You see who issued them and decide before you take them.
+receive-nothing = Please choose at least one kind of coins.
+receive-go = Ask for { $amount }
+receive-go-any = Let them choose
+
+## The exchange: two phones face to face
+
+exchange-pay = Pay { $amount }
+exchange-pay-asked = Pay what they ask
+exchange-receive = Get { $amount }
+exchange-receive-any = Get paid
+exchange-resume = Finish what is open
+exchange-by-itself = A payment was interrupted. Hold the phone to the same person’s phone and it goes on where it stood.
+exchange-resume-why = Hold the phone to the same person’s phone and it goes on where it stood.
+exchange-own-code = Your code, for the other phone’s camera. It changes by itself.
+exchange-camera = What your camera sees
+
+# Four steps of a payment, under four marks: one short word each.
+exchange-step-asked = asked
+exchange-step-offered = offered
+exchange-step-agreed = agreed
+exchange-step-paid = paid
+exchange-step-done = done
+exchange-meeting = Hold both phones face to face, so that each sees the other’s code.
+exchange-exchanging = Keep the phones facing each other.
+exchange-sent-here = Coming in
+exchange-sent-there = Going out
+exchange-of = { NUMBER($have) } of { NUMBER($need) }
+exchange-compare = Same on both screens?
+exchange-compare-do = The four pictures must be the same on both phones.
+
+# $digits: the code as digits, where symbols cannot be compared.
+exchange-digits = or as digits: { $digits }
+exchange-same = Same on both
+exchange-different = Different
+exchange-confirmed = Waiting until the other person has compared too.
+exchange-approve-pay = Pay { $amount } of { $community }?
+exchange-pay-button = Pay { $amount }
+exchange-hand-over = You hand over
+exchange-get-back = You get back
+exchange-no-change = Nothing: it is exact.
+exchange-note = Note:
+exchange-approve-receive = Take { $amount }?
+exchange-receive-button = Take { $amount }
+exchange-new-issuer = Coins of { $community } are new to you. Take them only if you trust that this community honours them; compare the issuer’s key with someone who knows it.
+exchange-issuer = Issuer’s key
+exchange-expires = First one expires
+exchange-decline = No, thanks
+exchange-silent = The other phone is out of sight. Keep the phones facing each other.
+exchange-stop = Stop
+exchange-stop-free = Nothing is paid yet. If you stop, every coin stays where it is.
+exchange-stop-offer = You can still stop: the coins you offered come straight back to you.
+exchange-leave = Leave for now
+exchange-leave-bound = This can no longer be stopped from here. If you leave, it stays open, and goes on when you meet again.
+exchange-not-now = Not now
+exchange-not-now-hint = It stays open; you find it on your home screen.
+exchange-done-paid = Paid { $amount }
+exchange-done-received = Got { $amount }
+exchange-done-do = Keep facing until both phones show the tick.
+exchange-see-receipt = See the receipt
+exchange-stopped = It stopped
+exchange-stopped-do = Keep facing a moment longer, so that the other phone learns it too.
+exchange-home = To my wallet
+
+## The camera: what is so, and what to do
+
+camera-absent = No camera was found.
+camera-absent-do = Use the text below instead: copy yours, paste theirs.
+camera-denied = The camera is not allowed.
+camera-denied-do = Allow it in the browser’s address bar and ask again, or use the text below.
+camera-lost = The camera has stopped.
+camera-lost-do = Ask for it again; nothing is lost.
+camera-off = The camera is off.
+camera-off-do = Turn it on to see the other code.
+camera-starting = The camera is starting.
+camera-starting-do = If the browser asks, please allow it.
+camera-watching = The camera is looking.
+camera-watching-do = About a hand’s length apart works best.
+camera-retry = Ask for the camera again
+
+## Codes as text, without a camera
+
+by-text-title = No camera? Use text
+by-text-how = Send your text to the other person, paste theirs here, and repeat until it is paid. It holds nothing that others could spend.
+by-text-own = Your code as text
+by-text-copy = Copy
+by-text-share = Share
+by-text-copied = Copied.
+by-text-not-copied = Copying did not work: please select the text and copy it yourself.
+by-text-theirs = Paste theirs here
+by-text-give = Read it
+by-text-given = Read. If yours changed above, send it again.
+by-text-not-a-code = That is not a code of this exchange, or not a whole one. Nothing changed: copy it again.
+
+## It stopped: why, and what to do. The reasons (refusal-…) follow a colon
+
+problem-money-safe = Nothing was paid. Every coin is where it was.
+problem-money-open = Nothing new was paid. What is open stays open, and your coins are kept.
+problem-code = Code:
+problem-amount-differs = They ask { $asked }, and you typed { $typed }.
+problem-amount-differs-do = Agree on the amount, and begin again.
+problem-cannot-pay = Your coins and their change cannot make { $asked }.
+problem-cannot-pay-do = Ask them for another amount. These you can pay:
+problem-cannot-pay-none = Ask them for another amount, or change coins with someone first.
+problem-pay-instead = Pay { $amount }
+problem-cannot-be-paid = Their coins and your change cannot make { $asked }.
+problem-cannot-be-paid-do = Ask for another amount. These they can pay:
+problem-cannot-be-paid-none = Ask for another amount, or change coins with someone first.
+problem-ask-instead = Ask for { $amount }
+problem-change-amount = Change the amount
+problem-again = Begin again
+problem-deadline = It took longer than the offer stood.
+problem-deadline-do = Begin again.
+problem-misbehaved = The other wallet said something that does not hold.
+problem-misbehaved-do = Begin again. If it happens again, do not pay this person with this app.
+problem-other-version = The other wallet speaks another version ({ $seen }).
+problem-other-version-do = Both of you: open the app with a network once, so that it updates, and begin again.
+
+# $reason: one of the refusal-… messages, which begin in lower case and end with a full stop.
+problem-refused = The other wallet said no: { $reason }
+problem-refused-here = Your wallet said no: { $reason }
+problem-same-role = Both phones chose the same side.
+problem-same-role-do = One of you taps Pay, the other Get paid.
+problem-other-purpose = The other phone is not here to pay or be paid: it settles with the issuer.
+problem-other-purpose-do = Agree on one thing: one of you taps Pay and the other Get paid, or one taps Settle with the issuer and the other Settle for others.
+problem-swapped-key = The other wallet’s key changed in between: somebody may be interfering.
+problem-swapped-key-do = Stand closer, let nobody hold a screen between you, and begin again.
+problem-codes-differ = The codes differ: somebody may be in between.
+problem-codes-differ-do = Stand closer, let nobody hold a screen between you, and begin again.
+problem-peer-left = The other person left before anything was at stake.
+problem-peer-left-do = Begin again when both are ready.
+problem-cancelled = One of you stopped it in time.
+problem-cancelled-do = Begin again whenever you like.
+refusal-no-change = the change cannot be given.
+refusal-no-change-do = Try another amount, or bring smaller coins.
+refusal-no-way = there is no way to pay this amount.
+refusal-no-way-do = Ask for another amount.
+refusal-no-version = the two wallets have no version in common.
+refusal-no-version-do = Update both apps with a network, and begin again.
+refusal-unreadable = a message could not be read.
+refusal-unreadable-do = Begin again.
+refusal-signature = a signature does not hold.
+refusal-signature-do = Begin again. If it happens again, do not pay with these coins.
+refusal-community = coins of this community are not taken.
+refusal-community-do = Choose other coins, or ask whether they would take these.
+refusal-expired = a coin has expired.
+refusal-expired-do = Pay with coins that are still valid.
+refusal-worn = a coin has passed through too many hands.
+refusal-worn-do = Pay with other coins; this one must go back to its issuer.
+refusal-over-limit = it is over the limit.
+refusal-over-limit-do = Try a smaller amount.
+refusal-seen-before = a coin was seen before: it may have been spent already.
+refusal-seen-before-do = Do not take it. Ask where the coin came from.
+refusal-declined = the person declined.
+refusal-declined-do = Talk it over, and begin again.
+refusal-stopped = this payment had been stopped already.
+refusal-stopped-do = Begin again.
+refusal-out-of-turn = a message came out of turn.
+refusal-out-of-turn-do = Begin again.
+refusal-unknown = it does not know this payment.
+refusal-unknown-do = Make sure it is the same person’s phone as before.
+refusal-amount = the amount differs from what was agreed.
+refusal-amount-do = Agree on the amount, and begin again.
+refusal-not-all-shown = not every coin of the payment was shown, and the payee has not confirmed it.
+refusal-not-all-shown-do = Meet the payee first, or come back with all coins of that payment.
+refusal-spent-twice = a coin was spent twice.
+refusal-spent-twice-do = Pay with other coins; only the issuer of this one can say whose it is.
+refusal-clocks = the two clocks disagree about whether a coin has expired.
+refusal-clocks-do = Set both phones’ clocks right and begin again.
+refusal-other-purpose = the two phones are here for different things.
+refusal-other-purpose-do = Agree on one thing, and begin again.
+
+## The receipt
+
+receipt-title = Receipt
+receipt-paid = You paid
+receipt-received = You got
+receipt-loading = Checking every coin…
+receipt-missing = There is no such receipt here
+receipt-missing-do = This wallet does not know that payment. It may belong to another wallet or another browser.
+receipt-community = Community
+receipt-when = When
+receipt-peer = The other wallet
+receipt-note = Note
+receipt-coins-paid = Coins paid
+receipt-coins-back = Change
+receipt-verified =
+    { $count ->
+        [one] { $count } hand-over, every signature holds
+       *[other] { $count } hand-overs, every signature holds
+    }
+receipt-not-verified =
+    { $count ->
+        [one] { $count } hand-over, could not be verified
+       *[other] { $count } hand-overs, could not be verified
+    }
+receipt-header = Payment number
+receipt-header-hint = The same on both receipts.
+receipt-no-header = None yet: both sides have not signed.
+receipt-done = Done
+
+## What the camera sees, and other people’s codes
+
+sight-goes-on = Going on where you were. Hold the phones face to face again.
+sight-blind = Your camera does not see their code
+sight-blind-do = Turn both screens up to full brightness, keep lamps out of them, and hold the phones a hand or two apart.
+sight-other-way = If that does not help, take the camera on the back: then you take turns.
+sight-other-way-use = Use the camera on the back
+sight-unseen-there = You see their code, they do not see yours yet
+sight-unseen-there-do = Turn your screen up to full brightness, tilt it away from lamps, and bring it closer to their camera.
+sight-show-now = Hold your screen to the other phone’s camera.
+sight-read-now = Now read theirs: point this phone’s back at their screen.
+sight-rest-now = Nothing to hold up now. Look at what is asked below.
+sight-one-way = One after the other, with the camera on the back. Nothing that was read is lost.
+sight-both-ways = Face to face again
+sight-cameras = Another camera
+sight-front = Front
+sight-rear = Back
+sight-unnamed = Camera { NUMBER($number) }
+sight-torch-on = Light on
+sight-torch-off = Light off
+
+# How many pieces of a code are still missing.
+sight-missing = { NUMBER($missing) } to go
+
+# $what: one of the sight-foreign-… messages.
+sight-not-ours = That is { $what }, not a code of another wallet like this.
+sight-untouched = Nothing has changed here.
+sight-foreign-bbqr = a BBQr code
+sight-foreign-bitcoin = a Bitcoin code
+sight-foreign-cashu = a Cashu token or request
+sight-foreign-epc = a bank transfer (EPC)
+sight-foreign-lightning = a Lightning code (LNURL or invoice)
+sight-foreign-text = a text
+sight-foreign-unknown = data in a format that this app does not know
+sight-foreign-ur = a UR of another app
+sight-foreign-url = a web address
+sight-foreign-wifi = the key to a Wi-Fi network
+sight-request = A link that asks for { $amount } was read.
+sight-request-open = A link that asks for a payment was read.
+sight-request-take = Go to Pay with it
+sight-close = Close
+sight-same-pay = Both phones chose Pay.
+sight-same-pay-other = I get paid
+sight-same-receive = Both phones chose Get paid.
+sight-same-receive-other = I pay
+sight-same-do = One of you taps here, on one phone; the other keeps still, and it goes on by itself.
+
+## Settle with the issuer, and for the issuer: settle for others
+
+settle-title = Settle with the issuer
+settle-intro = The people who issued the coins can say for certain what is yours. Their phone does it, face to face; no network is needed.
+settle-nothing = There is no issuer to meet
+settle-nothing-do = Here you settle with the issuers of coins that you were paid. You hold none of others yet.
+settle-clear = Everything is settled: there is nothing to ask this issuer.
+settle-transfers =
+    { $count ->
+        [one] { $count } payment
+       *[other] { $count } payments
+    }
+settle-transfers-means = The issuer writes down payments that happened, and decides those in doubt.
+settle-needs-quarantined = quarantined
+settle-needs-quarantined-means = They may have been spent before this wallet was put back. Renewal by the issuer clears them; giving them back is always allowed.
+settle-needs-contested = contested
+settle-needs-contested-means = Somebody before you spent them twice. Only the issuer can say whether they are yours.
+settle-needs-with-issuer = with the issuer
+settle-needs-with-issuer-means = You signed them over, and the answer is missing: it comes when you meet again.
+settle-needs-change = change is coming
+settle-needs-change-means = The issuer has written down the payment that this is the change of. Renewed, you can pay with it.
+settle-needs-worn = worn
+settle-needs-worn-means = They can pass through only a few more hands. Once renewed, they can go around again.
+settle-needs-on-trust = received on trust
+settle-needs-on-trust-means = You can pay with them. Once renewed, nobody can claim them any more.
+settle-meet = Meet the issuer
+settle-own-intro = You issued these coins, so this phone settles them itself. The same rules hold for you as for everybody: doubt is decided when its time is over, not before.
+settle-own-settle = Settle with yourself
+settle-own-asking = Your wallet asks itself.
+settle-give-back = Give coins back
+settle-give-back-means = Coins you give back are gone for good: they leave your wallet and nobody can pay with them again. Agree first on what you get for them; the issuer’s person has to say yes.
+settle-give-back-held = You can give back { $amount }.
+settle-give-back-exact = Your coins make exactly this.
+settle-give-back-not-exact = Your coins do not make exactly this, and the issuer gives no change.
+settle-give-back-nearest = You can give back
+settle-give-back-too-much = That is more than you hold: { $amount }.
+settle-give-back-go = Give { $amount } back for good
+settle-give-back-go-empty = Give coins back
+settle-coins =
+    { $count ->
+        [one] { $count } coin
+       *[other] { $count } coins
+    }
+
+# $what: a list of settle-transfers and settle-coins, joined as the language does.
+settle-home-needs = Not settled yet: { $what }.
+settle-home-blocked =
+    { $coins ->
+        [one] { $coins } coin cannot be spent before that.
+       *[other] { $coins } coins cannot be spent before that.
+    }
+settle-home-give-back = Give coins back
+settle-serve = Settle for others
+settle-meeting = Hold your phone to the issuer’s, where “Settle for others” is open.
+settle-serve-meeting = Hold your phone to that of whoever came to settle, where “Settle with the issuer” is open.
+settle-exchanging = Keep the phones facing each other until everything is answered.
+settle-done-do = Everything is asked and answered.
+settle-with = Settling with { $community }
+settle-finished-with = Settled with { $community }
+settle-finished = Settled
+settle-done = Done so far
+settle-all-done = What was done
+settle-none-yet = Nothing yet.
+settle-none-at-all = There was nothing to do.
+settle-left =
+    { $count ->
+        [one] { $count } question left
+       *[other] { $count } questions left
+    }
+settle-leave = What is listed as done stays done. If you leave, the rest stays as it is, and is asked when you meet again.
+settle-next = Settle for the next one
+
+# What the issuer did, as the holder reads it; each with what it means.
+settled-renewed = { $amount } renewed
+settled-renewed-means = Settled: nobody else can claim these coins, and they have all their hands again.
+settled-given-back = { $amount } given back
+settled-given-back-means = These coins are gone for good.
+settled-registered = Payment of { $amount } written down
+settled-registered-means = It stands, whatever happens to either phone.
+settled-filed = Payment of { $amount }: the issuer decides by { $day }
+settled-filed-means = If the payer has not shown the issuer by then that it happened, it did not, and your change is yours again. Come back after that day, or meet the payer before.
+settled-voided = Payment of { $amount } did not happen
+settled-voided-means = The issuer declared it void. Everything is as it was before, and change that was held back is yours again.
+settled-received = { $amount } received after all
+settled-received-means = The payer had shown the issuer that it happened. The coins are yours.
+settled-dead = { $amount } belongs to somebody else
+settled-dead-means = Somebody paid another person with the same coins first. Your wallet keeps the signatures that show who; show them to your community.
+settled-listening = The issuer only listens until { $day }
+settled-listening-means = Its wallet was put back from a backup and first has to learn what it signed. Nothing changed; come back after that day.
+settled-refused = The issuer said no: { $why }
+
+# The same, as the issuer’s person reads it.
+served-renewed = { $amount } renewed
+served-renewed-means = The holder has fresh coins of the same value; the old signatures are archived here.
+served-given-back = { $amount } taken back
+served-given-back-means = These coins are out of circulation for good.
+served-registered = Payment of { $amount } written down
+served-registered-means = It stands, whatever the two people show later.
+served-filed = Payment of { $amount }: you decide by { $day }
+served-filed-means = If nobody shows before then that it happened, your wallet declares it void when it is asked again.
+served-voided = Payment of { $amount } declared void
+served-voided-means = Nobody showed in time that it happened.
+served-received = { $amount } handed to its payee
+served-received-means = The payer had shown that it happened.
+served-dead = { $amount } belongs to somebody else
+served-dead-means = These coins were used to pay another person first. The holder has the signatures that show who did it.
+served-listening = Your wallet only listens until { $day }
+served-listening-means = It was put back from a backup and first has to learn what it signed. Nothing changed.
+served-refused = Your wallet said no: { $why }
+settle-take-back = Take { $amount } of { $community } back?
+settle-take-back-means = The holder gives these coins back for good: they leave circulation. Say yes once you have agreed on what the holder gets for them.
+settle-take-back-button = Take { $amount } back
+settle-unknown-amount = an amount not shown here
+settle-problem-money = No coin was lost. What is listed as done is done; everything else is as it was before.
+settle-same-role = Both phones chose the same side.
+settle-same-role-do = The holder taps Settle with the issuer, the issuer taps Settle for others.
+settle-other-purpose = The other phone is not here to settle: it pays, or asks to be paid.
+settle-other-purpose-do = Agree on one thing: one of you taps Settle with the issuer and the other Settle for others, or one taps Pay and the other Get paid.
+settle-not-the-issuer = the other wallet did not issue these coins.
+settle-not-the-issuer-do = Meet the people who issued them; their name stands at the top of the coins.
+settle-peer-left = The other phone left before everything was answered.
+settle-peer-left-do = Meet again: it goes on with what is left.
+settle-cancelled = One of you stopped.
+settle-cancelled-do = Meet again whenever you like: it goes on with what is left.
+settle-declined = its person decided so.
+settle-declined-do = Nothing was taken back. The coins are yours as before: the issuer renewed them.
+
+## Coins spent twice, and wallets put back from a backup
+
+warning-spent-twice = Spent twice
+warning-coin = Coin { $label } was spent twice
+warning-coin-unknown = A coin was spent twice
+warning-culprit = The key { $key } signed it over to two people. Anyone can check the proof; your wallet passes it on when you pay.
+warning-ours = That key is yours: another wallet made from the same backup is in use, and both spend the same coins.
+warning-ours-do = Go on with only one of the two. Quarantine the coins of that one, then settle with the issuer: only the issuer can say which coins are still yours.
+warning-held = You hold this coin. Until the issuer says whether it is yours, it is not in your balance.
+warning-held-do = Settle with the issuer, and ask whoever paid you with it.
+warning-cleared = The issuer has said that this coin is yours.
+warning-cleared-do = There is nothing you need to do.
+warning-lost = The issuer has said that this coin is somebody else’s: it is lost to you.
+warning-lost-do = Ask whoever paid you with it to make it good. The proof shows which key signed twice: show it to your community.
+warning-not-held = This wallet does not hold the coin.
+warning-not-held-do = There is nothing you need to do.
+warning-problem = A coin of this payment was spent twice: the key { $culprit } signed it over to two people, and your wallet has the proof.
+warning-problem-do = Settle with the issuer before you pay or take these coins again. The proof is on your home screen.
+warning-learnt = Known here since { $moment }
+warning-quarantine = Quarantine my coins
+warning-quarantine-means = You cannot pay with any coin of other communities until its issuer has renewed it. This cannot be undone here; giving coins back stays possible.
+warning-quarantine-yes = Quarantine all of them
+warning-quarantine-no = Leave them as they are
+warning-restored = Put back from a backup
+warning-restored-means = This wallet was put back from a backup on { $day }, and may have spent coins after that backup was made. They are quarantined: not in your balance, and not to be paid with.
+warning-restored-do = Renewal by the issuer clears them. Giving them back is always allowed.
+
+## Settings
+
+settings-title = Settings
+settings-language = Language
+settings-language-missing = That language could not be loaded. Load the page again with a network, and try once more.
+settings-dial = How much you take on trust
+settings-dial-means = Offline, nobody can see whether a coin was also given to somebody else. What its issuer has not renewed for you yet is therefore on trust, and these limits say how much of it you take: of each kind of coins, within 24 hours. Coins straight from their issuer do not count.
+settings-each-stranger = From one stranger
+settings-each-stranger-hint = Up to this, your wallet takes coins without asking.
+settings-all-strangers = From all strangers together
+settings-all-strangers-hint = A crowd of strangers cannot owe you more than this.
+settings-each-person = From a person you know
+settings-each-person-hint = For people with a standing in your wallet.
+settings-ask-up-to = Ask me up to
+settings-ask-up-to-hint = Beyond the limits above you are asked, up to this much from one person. 0: never ask, just refuse.
+settings-hops = Hands a coin may have passed through
+settings-hops-hint = Counted since its issuer last saw it.
+settings-age-days = Days since the issuer saw a coin
+settings-age-days-hint = Older coins are asked about.
+settings-empty = Empty means no limit.
+settings-keep = Keep these limits
+settings-kept = These limits hold.
+settings-reset = Back to the defaults
+settings-order = “From one stranger” is more than “from all strangers together”: the smaller of the two holds.
+settings-backup = Put back from a backup?
+settings-backup-means = If the data of this device was put back from a copy, or another device uses the same copy, coins may have been spent that this wallet still shows.
+settings-backup-done = This wallet’s coins were quarantined. Settle with their issuers to use them again.
+
+## Why coins are taken, or asked about
+
+reason-title-asked = What speaks for it and against it
+reason-title-taken = Why your wallet took the coins
+
+# Read aloud before a reason.
+reason-speaks-for = for:
+reason-speaks-against = against:
+reason-no-limit = none
+reason-issuer-is-payer = Nothing is on trust: the coins come straight from their issuer.
+reason-own-issue = Nothing is on trust: these are coins of your own issue coming home.
+reason-within-stranger = On trust from this stranger within a day: { $sum }. Your limit: { $limit }.
+reason-within-strangers = On trust from all strangers within a day: { $sum }. Your limit: { $limit }.
+reason-known-person = On trust from this person, whom you know, within a day: { $sum }. Your limit: { $limit }.
+reason-over-stranger = On trust from this stranger within a day: { $sum }. That is over your limit of { $limit }.
+reason-over-strangers = On trust from all strangers within a day: { $sum }. That is over your limit of { $limit }.
+reason-over-person = On trust from this person within a day: { $sum }. That is over your limit of { $limit }.
+reason-over-ask = On trust from this person within a day: { $sum }. Your wallet does not even ask beyond { $limit }.
+reason-person-agreed = You were asked, and said yes.
+reason-too-many-hops =
+    { $hops ->
+        [one] A coin passed through { $hops } hand since its issuer saw it. Your limit: { NUMBER($limit) }.
+       *[other] A coin passed through { $hops } hands since its issuer saw it. Your limit: { NUMBER($limit) }.
+    }
+reason-too-old =
+    { $days ->
+        [one] The issuer last saw a coin { $days } day ago. Your limit: { NUMBER($limit) }.
+       *[other] The issuer last saw a coin { $days } days ago. Your limit: { NUMBER($limit) }.
+    }
+reason-clock-doubtful = The two clocks disagree, so the limits of a stranger hold.
+reason-convicted = A proof of fraud names this person’s key.
+reason-over-limit = That would be { $on-trust } on trust, and whoever gets it takes { $limit } now.
+reason-over-limit-do = Agree on a smaller amount, have the coins renewed by their issuer first, or change the limits in the settings of whoever gets them.
+
+## The 32 symbols of the verification code: short, and unlike one another when said aloud
+
+symbol-sun = sun
+symbol-moon = moon
+symbol-star = star
+symbol-cloud = cloud
+symbol-lightning = lightning
+symbol-drop = drop
+symbol-flame = flame
+symbol-mountain = mountain
+symbol-tree = tree
+symbol-leaf = leaf
+symbol-flower = flower
+symbol-apple = apple
+symbol-cherry = cherry
+symbol-mushroom = mushroom
+symbol-fish = fish
+symbol-heart = heart
+symbol-house = house
+symbol-key = key
+symbol-bell = bell
+symbol-boat = boat
+symbol-anchor = anchor
+symbol-umbrella = umbrella
+symbol-cup = cup
+symbol-hat = hat
+symbol-book = book
+symbol-lamp = lamp
+symbol-flag = flag
+symbol-crown = crown
+symbol-ladder = ladder
+symbol-wheel = wheel
+symbol-clock = clock
+symbol-letter = letter

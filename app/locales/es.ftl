@@ -1,0 +1,701 @@
+### Español.
+###
+### Palabras fijas: coin = moneda, community = comunidad, issuer = emisor, on trust = de confianza, in doubt = en duda,
+### settle = saldar (saldado), renew = renovar, quarantined = en cuarentena, contested = disputado, worn = gastado,
+### passphrase = frase secreta, wallet = cartera, purse = monedero, change = cambio, receipt = recibo, backup = copia de seguridad.
+### Se tutea.
+
+## Everywhere
+
+common-back = Atrás
+common-moment = Un momento…
+common-show = Mostrar
+common-hide = Ocultar
+common-coins =
+    { $count ->
+        [one] una moneda de { NUMBER($value) }
+       *[other] { $count } monedas de { NUMBER($value) }
+    }
+common-no-coins = ninguna moneda
+
+## Welcome
+
+welcome-title = Dinero de gente que conoces
+welcome-card-1-title = Monedas de tu propia comunidad
+welcome-card-1-text = Un mercado, un festival, una calle: la gente emite sus propias monedas y se paga con ellas. Sin banco y sin cuenta.
+welcome-card-2-title = Paga cara a cara
+welcome-card-2-text = Dos teléfonos se miran la pantalla. Eso es todo: no hace falta red, ni siquiera para el cambio.
+welcome-card-3-title = Las monedas están en este dispositivo
+welcome-card-3-text = Como el efectivo en un monedero: son de quien las tiene. Una frase secreta mantiene cerrado el monedero.
+welcome-card-of = Tarjeta { NUMBER($card) } de { NUMBER($cards) }
+welcome-next = Siguiente
+welcome-create = Crear una cartera
+welcome-form = Crea tu cartera
+welcome-name = Tu nombre
+welcome-name-hint = Solo para ti: se queda en este dispositivo.
+welcome-passphrase = Frase secreta
+welcome-passphrase-hint = Cuatro o cinco palabras son fáciles de recordar y difíciles de adivinar.
+welcome-again = La frase secreta otra vez
+welcome-strength-short = Demasiado corta: al menos 8 caracteres
+welcome-strength-weak = Fácil de adivinar: añade una palabra o dos
+welcome-strength-fair = Bien
+welcome-strength-strong = Fuerte
+welcome-no-backup = Todavía no hay copia de seguridad: si se borran los datos de este navegador u olvidas la frase secreta, las monedas se pierden para siempre.
+welcome-submit = Crear cartera
+welcome-creating = Creando tu cartera…
+welcome-need-name = Escribe un nombre.
+welcome-need-longer = Elige una frase secreta de al menos 8 caracteres.
+welcome-need-same = Las dos frases secretas son distintas.
+welcome-storage = Tu cartera está lista
+welcome-storage-asking = Pidiendo a este navegador que guarde tus monedas…
+welcome-storage-go = Abrir mi cartera
+
+## Unlock
+
+unlock-title = Hola de nuevo
+unlock-passphrase = Frase secreta
+unlock-submit = Desbloquear
+unlock-trying = Desbloqueando…
+unlock-wrong = Esa frase no abre esta cartera. Tus monedas están a salvo; inténtalo otra vez.
+unlock-forgotten = La frase secreta no se puede restablecer: solo ella abre la cartera.
+unlock-elsewhere = Tu cartera está abierta en otra pestaña
+unlock-elsewhere-do = Sigue allí, o cierra esa pestaña: entonces esta página se abre sola. Con dos pestañas a la vez una moneda podría gastarse dos veces.
+
+## When the app cannot go on
+
+failed-title = Algo ha salido mal
+failed-money = No se ha perdido nada: lo guardado sigue guardado, y a nadie se le ha dicho nada que no lo esté.
+failed-money-damaged = No se ha cambiado nada, y a nadie se le ha dicho nada. Todavía no se sabe cuáles de tus monedas aún se pueden leer.
+failed-damaged = La cartera guardada no se puede leer por completo, así que se ha dejado tal como está.
+failed-damaged-do = Vuelve a cargar la página. Si esto se repite, no borres los datos del navegador: ahí está todo lo que se puede salvar. Pide ayuda con el código de abajo.
+failed-storage = El navegador se negó a guardar algo.
+failed-storage-do = Comprueba que el dispositivo tiene espacio libre y que esto no es una ventana privada; después vuelve a cargar la página.
+failed-unsupported = A este navegador le falta algo que la cartera necesita.
+failed-unsupported-do = Usa un Chrome, Edge, Firefox o Safari actual, fuera de una ventana privada.
+failed-worker = La parte que guarda tus monedas se ha detenido.
+failed-worker-do = Vuelve a cargar la página; lo que está abierto sigue donde estaba.
+failed-again = Volver a cargar la página
+failed-code = Código:
+
+## Home
+
+home-lock = Bloquear
+home-pay = Pagar
+home-get-paid = Cobrar
+home-balance = Saldo
+home-issued-here = las emites tú
+home-settled = saldado
+home-on-trust = recibido de confianza
+home-reserved = en espera
+home-beside = Fuera del saldo
+home-change-coming = cambio por llegar
+home-in-doubt = en duda
+home-state-decides = { $state }: { $decides }
+home-with-issuer = con el emisor
+home-quarantined = en cuarentena
+home-contested = disputado
+home-decides-by = el emisor decide a más tardar el { $day }
+home-decides-now = el emisor puede decidir ya
+home-in-hand = Monedas en la mano
+home-empty = Tu monedero está vacío
+home-empty-do = Cobra de alguien que tenga monedas, o emite las primeras monedas de tu propia comunidad.
+home-issue-first = Emitir mis propias monedas
+home-issue = Emitir monedas
+home-open = Aún sin terminar
+home-pays = Pagas { $amount }
+home-gets = Recibes { $amount }
+home-person = con { $peer }
+home-hand-over = Entregado
+home-give-back = Cambio
+home-deadline = La oferta vale hasta las { $time }.
+home-tell-them = Vuelve a encontrarte con la otra persona para que su cartera también lo sepa.
+home-meet-again = Encontrarse de nuevo
+home-settle = Saldar con el emisor
+home-withdraw = Cancelar
+home-movements = Lo último
+home-no-movements = Aquí aparecerán los pagos, cada uno con su recibo.
+home-more = Mostrar anteriores
+home-issued = Emitido
+home-paid = Pagado
+home-received = Cobrado
+home-rolled-back = No ocurrió
+home-given-back = Devuelto al emisor
+home-taken-back = Recuperado
+
+## States of a payment
+
+state-offered = en espera
+state-offered-means = Ofreciste estas monedas; siguen siendo tuyas. Vuelve a encontrarte con la otra persona para continuar, o cancela.
+state-prepared = en duda
+state-prepared-means = Vuelve a encontrarte con la otra persona, o salda con el emisor. Hasta entonces no se sabe si te han pagado, y el cambio que diste queda retenido.
+state-committed = pagado
+state-committed-means = Has pagado. Vuelve a encontrarte con la otra persona para que ambas carteras lo sepan.
+state-committed-change = pagado, cambio por llegar
+state-committed-change-means = Has pagado. Vuelve a encontrarte con la otra persona para poder usar tu cambio.
+state-received = recibido de confianza
+state-received-means = Las monedas son tuyas y sus cadenas se sostienen. Que nadie más recibió las mismas monedas, solo su emisor puede decirlo.
+state-settled = saldado
+state-settled-means = Ambas partes lo saben.
+state-rolled-back = no ocurrió
+state-rolled-back-means = Todo está como antes.
+state-abort-filed = en duda
+state-abort-filed-means = Pediste al emisor que decida si te pagaron. El cambio que diste queda retenido hasta entonces. Encontrarte de nuevo con quien paga aún puede resolverlo antes.
+
+## Notices
+
+notice-kept = Este navegador guarda tus monedas, incluso cuando queda poco espacio.
+notice-not-kept = Este navegador puede borrar tus monedas cuando queda poco espacio. Instalar la aplicación o usarla a menudo ayuda.
+notice-not-known = Este navegador no dice si guarda tus monedas. No borres sus datos.
+notice-ask-again = Preguntar otra vez
+notice-install = Pon JuiceTokens en tu pantalla de inicio
+notice-install-why = Se abre como cualquier otra aplicación y funciona sin red.
+notice-install-yes = Instalar
+notice-later = Ahora no
+notice-update = Hay una versión nueva lista.
+notice-update-yes = Actualizar
+notice-issued = { $amount } emitidas: las monedas están en tu mano.
+notice-not-issued = No se emitió ninguna moneda: { $why }.
+notice-close = Cerrar
+
+## Issue coins
+
+issue-title = Emitir monedas
+issue-intro = Las monedas son una promesa de quienes las emiten: quien las acepta confía en que tu comunidad las honra.
+issue-community = Comunidad
+issue-community-hint = Por ejemplo Mercado del Puerto
+issue-unit = ¿Cómo se llama una?
+issue-unit-hint = Por ejemplo zumo u hora
+issue-scenario = ¿Para qué son?
+issue-scenario-hint = Por ejemplo: una vale un vaso de zumo en cualquier puesto
+issue-coins = ¿Cuántas monedas?
+issue-coins-hint = Mezclar pequeñas y grandes facilita el cambio.
+issue-count = Monedas de { NUMBER($value) }
+issue-fewer = Una menos de { NUMBER($value) }
+issue-more = Una más de { NUMBER($value) }
+issue-total = En total
+issue-preview = Lo que tendrás en la mano
+issue-details = Caducidad y referencia
+issue-valid-days = ¿Cuántos días valen?
+issue-valid-days-hint = De 1 a { 3650 }. Después ya no se puede pagar con ellas.
+issue-reference = Referencia de esta serie
+issue-reference-hint = Letras y cifras, 16 como mucho. Va en cada moneda.
+issue-submit = Emitir { $amount }
+issue-submit-empty = Emitir monedas
+issue-issuing = Haciendo las monedas…
+issue-need-community = Nombra la comunidad, con 48 letras como mucho.
+issue-need-unit = Di cómo se llama una, con 16 letras como mucho.
+issue-need-scenario = Que no pase de 80 letras.
+issue-need-coins = Elige al menos una moneda.
+issue-need-days = Pon un número de días de 1 a { 3650 }.
+issue-need-reference = Usa de 1 a 16 letras y cifras, sin acentos ni espacios.
+
+## Pay
+
+pay-title = Pagar
+pay-nothing = Todavía no tienes monedas para pagar
+pay-nothing-do = Cobra primero, o emite monedas de tu propia comunidad.
+pay-which = ¿Qué monedas?
+pay-held = Puedes gastar { $amount }.
+pay-amount = Importe ({ $unit })
+pay-keypad = Teclado numérico
+pay-erase = Borrar la última cifra
+pay-checking = Contando tus monedas…
+pay-exact = Tus monedas suman justo esto.
+pay-needs-change = Tus monedas no suman justo esto: tendrán que darte cambio.
+pay-nearest = Sin cambio puedes pagar
+pay-too-much = Es más de lo que puedes gastar: { $amount }.
+pay-go = Pagar { $amount }
+pay-go-empty = Pagar
+pay-asked = Pagar lo que me pidan
+pay-asked-hint = Ves el importe y dices que sí antes de que se pague nada.
+
+## Get paid
+
+receive-title = Cobrar
+receive-amount = Importe
+receive-amount-hint = Déjalo vacío y elige quien paga.
+receive-memo = Nota
+receive-memo-hint = ¿Para qué es? Ambos recibos la guardan.
+receive-accept = ¿Qué monedas aceptas?
+receive-accept-full = En una petición caben cuatro clases como mucho.
+receive-new = También monedas nuevas para mí
+receive-new-hint = Ves quién las emitió y decides antes de aceptarlas.
+receive-nothing = Elige al menos una clase de monedas.
+receive-go = Pedir { $amount }
+receive-go-any = Que elija la otra persona
+
+## The exchange
+
+exchange-pay = Pagar { $amount }
+exchange-pay-asked = Pagar lo que me pidan
+exchange-receive = Recibir { $amount }
+exchange-receive-any = Cobrar
+exchange-resume = Terminar lo que está abierto
+exchange-by-itself = Un pago se interrumpió. Pon el teléfono frente al de la misma persona y sigue donde estaba.
+exchange-resume-why = Pon el teléfono frente al de la misma persona y sigue donde estaba.
+exchange-own-code = Tu código, para la cámara del otro teléfono. Cambia solo.
+exchange-camera = Lo que ve tu cámara
+exchange-step-asked = pedido
+exchange-step-offered = ofrecido
+exchange-step-agreed = acordado
+exchange-step-paid = pagado
+exchange-step-done = hecho
+exchange-meeting = Poned los dos teléfonos cara a cara, para que cada uno vea el código del otro.
+exchange-exchanging = Mantened los teléfonos cara a cara.
+exchange-sent-here = Entra
+exchange-sent-there = Sale
+exchange-of = { NUMBER($have) } de { NUMBER($need) }
+exchange-compare = ¿Igual en ambas pantallas?
+exchange-compare-do = Los cuatro dibujos deben ser iguales en ambos teléfonos.
+exchange-digits = o en cifras: { $digits }
+exchange-same = Es igual
+exchange-different = Es distinto
+exchange-confirmed = Esperando a que la otra persona también compare.
+exchange-approve-pay = ¿Pagar { $amount } de { $community }?
+exchange-pay-button = Pagar { $amount }
+exchange-hand-over = Entregas
+exchange-get-back = Te devuelven
+exchange-no-change = Nada: es justo.
+exchange-note = Nota:
+exchange-approve-receive = ¿Aceptar { $amount }?
+exchange-receive-button = Aceptar { $amount }
+exchange-new-issuer = Las monedas de { $community } son nuevas para ti. Acéptalas solo si confías en que esta comunidad las honra; compara la clave del emisor con alguien que la conozca.
+exchange-issuer = Clave del emisor
+exchange-expires = La primera caduca
+exchange-decline = No, gracias
+exchange-silent = El otro teléfono no se ve. Mantened los teléfonos cara a cara.
+exchange-stop = Parar
+exchange-stop-free = Aún no se ha pagado nada. Si paras, cada moneda se queda donde está.
+exchange-stop-offer = Todavía puedes parar: las monedas que ofreciste vuelven a ti enseguida.
+exchange-leave = Salir por ahora
+exchange-leave-bound = Esto ya no se puede parar desde aquí. Si sales, queda abierto y sigue cuando os encontréis de nuevo.
+exchange-not-now = Ahora no
+exchange-not-now-hint = Queda abierto; lo encuentras en tu pantalla de inicio.
+exchange-done-paid = Pagado: { $amount }
+exchange-done-received = Recibido: { $amount }
+exchange-done-do = Seguid cara a cara hasta que ambos teléfonos muestren la marca.
+exchange-see-receipt = Ver el recibo
+exchange-stopped = Se ha parado
+exchange-stopped-do = Seguid cara a cara un momento más, para que el otro teléfono también lo sepa.
+exchange-home = A mi cartera
+
+## The camera
+
+camera-absent = No se encontró ninguna cámara.
+camera-absent-do = Usa el texto de abajo: copia el tuyo, pega el suyo.
+camera-denied = La cámara no está permitida.
+camera-denied-do = Permítela en la barra de direcciones del navegador y pídela otra vez, o usa el texto de abajo.
+camera-lost = La cámara se ha parado.
+camera-lost-do = Pídela otra vez; no se ha perdido nada.
+camera-off = La cámara está apagada.
+camera-off-do = Enciéndela para ver el otro código.
+camera-starting = La cámara está arrancando.
+camera-starting-do = Si el navegador pregunta, permítela.
+camera-watching = La cámara está mirando.
+camera-watching-do = Lo mejor es una mano de distancia.
+camera-retry = Pedir la cámara otra vez
+
+## Codes as text
+
+by-text-title = ¿Sin cámara? Por texto
+by-text-how = Envía tu texto a la otra persona, pega aquí el suyo, y repetid hasta que esté pagado. No contiene nada que otros puedan gastar.
+by-text-own = Tu código como texto
+by-text-copy = Copiar
+by-text-share = Compartir
+by-text-copied = Copiado.
+by-text-not-copied = No se pudo copiar: selecciona el texto y cópialo tú.
+by-text-theirs = Pega aquí el suyo
+by-text-give = Leer
+by-text-given = Leído. Si el tuyo cambió arriba, envíalo otra vez.
+by-text-not-a-code = Eso no es un código de este intercambio, o no está entero. No ha cambiado nada: cópialo otra vez.
+
+## It stopped
+
+problem-money-safe = No se ha pagado nada. Cada moneda está donde estaba.
+problem-money-open = No se ha pagado nada nuevo. Lo abierto sigue abierto, y tus monedas están guardadas.
+problem-code = Código:
+problem-amount-differs = Te piden { $asked }, y tú escribiste { $typed }.
+problem-amount-differs-do = Acordad el importe y empezad de nuevo.
+problem-cannot-pay = Tus monedas y su cambio no pueden sumar { $asked }.
+problem-cannot-pay-do = Pídeles otro importe. Estos los puedes pagar:
+problem-cannot-pay-none = Pídeles otro importe, o cambia antes monedas con alguien.
+problem-pay-instead = Pagar { $amount }
+problem-cannot-be-paid = Sus monedas y tu cambio no pueden sumar { $asked }.
+problem-cannot-be-paid-do = Pide otro importe. Estos te los pueden pagar:
+problem-cannot-be-paid-none = Pide otro importe, o cambia antes monedas con alguien.
+problem-ask-instead = Pedir { $amount }
+problem-change-amount = Cambiar el importe
+problem-again = Empezar de nuevo
+problem-deadline = Tardó más de lo que valía la oferta.
+problem-deadline-do = Empieza de nuevo.
+problem-misbehaved = La otra cartera dijo algo que no se sostiene.
+problem-misbehaved-do = Empieza de nuevo. Si se repite, no pagues a esta persona con esta aplicación.
+problem-other-version = La otra cartera habla otra versión ({ $seen }).
+problem-other-version-do = Los dos: abrid la aplicación una vez con red, para que se actualice, y empezad de nuevo.
+problem-refused = La otra cartera dijo que no: { $reason }
+problem-refused-here = Tu cartera dijo que no: { $reason }
+problem-same-role = Ambos teléfonos eligieron el mismo lado.
+problem-same-role-do = Uno toca Pagar, el otro Cobrar.
+problem-other-purpose = El otro teléfono no está aquí para pagar ni cobrar: salda con el emisor.
+problem-other-purpose-do = Acordad una sola cosa: uno toca Pagar y el otro Cobrar, o uno Saldar con el emisor y el otro Saldar para otros.
+problem-swapped-key = La clave de la otra cartera cambió mientras tanto: puede que alguien se esté metiendo.
+problem-swapped-key-do = Acercaos, que nadie ponga una pantalla entre vosotros, y empezad de nuevo.
+problem-codes-differ = Los códigos son distintos: puede que haya alguien en medio.
+problem-codes-differ-do = Acercaos, que nadie ponga una pantalla entre vosotros, y empezad de nuevo.
+problem-peer-left = La otra persona se fue antes de que hubiera nada en juego.
+problem-peer-left-do = Empezad de nuevo cuando ambos estéis listos.
+problem-cancelled = Uno de vosotros lo paró a tiempo.
+problem-cancelled-do = Empezad de nuevo cuando queráis.
+refusal-no-change = no se puede dar el cambio.
+refusal-no-change-do = Prueba con otro importe, o trae monedas más pequeñas.
+refusal-no-way = no hay manera de pagar este importe.
+refusal-no-way-do = Pide otro importe.
+refusal-no-version = las dos carteras no tienen ninguna versión en común.
+refusal-no-version-do = Actualizad ambas aplicaciones con red, y empezad de nuevo.
+refusal-unreadable = un mensaje no se pudo leer.
+refusal-unreadable-do = Empieza de nuevo.
+refusal-signature = una firma no se sostiene.
+refusal-signature-do = Empieza de nuevo. Si se repite, no pagues con estas monedas.
+refusal-community = no se aceptan monedas de esta comunidad.
+refusal-community-do = Elige otras monedas, o pregunta si aceptarían estas.
+refusal-expired = una moneda ha caducado.
+refusal-expired-do = Paga con monedas que aún valgan.
+refusal-worn = una moneda ha pasado por demasiadas manos.
+refusal-worn-do = Paga con otras monedas; esta debe volver a su emisor.
+refusal-over-limit = supera el límite.
+refusal-over-limit-do = Prueba con un importe menor.
+refusal-seen-before = una moneda ya se vio antes: puede que ya se haya gastado.
+refusal-seen-before-do = No la aceptes. Pregunta de dónde viene la moneda.
+refusal-declined = la persona no quiso.
+refusal-declined-do = Habladlo, y empezad de nuevo.
+refusal-stopped = este pago ya se había parado.
+refusal-stopped-do = Empieza de nuevo.
+refusal-out-of-turn = un mensaje llegó fuera de turno.
+refusal-out-of-turn-do = Empieza de nuevo.
+refusal-unknown = no conoce este pago.
+refusal-unknown-do = Asegúrate de que es el teléfono de la misma persona que antes.
+refusal-amount = el importe no es el que se acordó.
+refusal-amount-do = Acordad el importe y empezad de nuevo.
+refusal-not-all-shown = no se mostraron todas las monedas del pago, y quien cobra no lo ha confirmado.
+refusal-not-all-shown-do = Encuéntrate antes con quien cobra, o vuelve con todas las monedas de ese pago.
+refusal-spent-twice = una moneda se gastó dos veces.
+refusal-spent-twice-do = Paga con otras monedas; solo el emisor de esta puede decir de quién es.
+refusal-clocks = los dos relojes no coinciden en si una moneda ha caducado.
+refusal-clocks-do = Poned en hora ambos teléfonos y empezad de nuevo.
+refusal-other-purpose = los dos teléfonos están aquí para cosas distintas.
+refusal-other-purpose-do = Acordad una sola cosa, y empezad de nuevo.
+
+## The receipt
+
+receipt-title = Recibo
+receipt-paid = Pagaste
+receipt-received = Recibiste
+receipt-loading = Comprobando cada moneda…
+receipt-missing = Ese recibo no está aquí
+receipt-missing-do = Esta cartera no conoce ese pago. Puede ser de otra cartera o de otro navegador.
+receipt-community = Comunidad
+receipt-when = Cuándo
+receipt-peer = La otra cartera
+receipt-note = Nota
+receipt-coins-paid = Monedas pagadas
+receipt-coins-back = Cambio
+receipt-verified =
+    { $count ->
+        [one] { $count } entrega, todas las firmas se sostienen
+       *[other] { $count } entregas, todas las firmas se sostienen
+    }
+receipt-not-verified =
+    { $count ->
+        [one] { $count } entrega, no se pudo comprobar
+       *[other] { $count } entregas, no se pudo comprobar
+    }
+receipt-header = Número del pago
+receipt-header-hint = El mismo en ambos recibos.
+receipt-no-header = Aún no hay: las dos partes no han firmado.
+receipt-done = Listo
+
+## What the camera sees
+
+sight-goes-on = Seguimos donde estabais. Poned los teléfonos cara a cara otra vez.
+sight-blind = Tu cámara no ve su código
+sight-blind-do = Poned ambas pantallas al máximo brillo, sin reflejos de lámparas, y a una o dos manos de distancia.
+sight-other-way = Si eso no ayuda, usa la cámara de atrás: entonces es por turnos.
+sight-other-way-use = Usar la cámara de atrás
+sight-unseen-there = Tú ves su código, pero aún no ven el tuyo
+sight-unseen-there-do = Pon tu pantalla al máximo brillo, inclínala lejos de las lámparas y acércala a su cámara.
+sight-show-now = Pon tu pantalla ante la cámara del otro teléfono.
+sight-read-now = Ahora lee el suyo: apunta la parte de atrás de este teléfono a su pantalla.
+sight-rest-now = Ahora no hay nada que mostrar. Mira lo que se pregunta abajo.
+sight-one-way = Uno después del otro, con la cámara de atrás. Nada de lo leído se pierde.
+sight-both-ways = Otra vez cara a cara
+sight-cameras = Otra cámara
+sight-front = Delantera
+sight-rear = Trasera
+sight-unnamed = Cámara { NUMBER($number) }
+sight-torch-on = Encender la luz
+sight-torch-off = Apagar la luz
+sight-missing = faltan { NUMBER($missing) }
+sight-not-ours = Eso es { $what }, no un código de otra cartera como esta.
+sight-untouched = Aquí no ha cambiado nada.
+sight-foreign-bbqr = un código BBQr
+sight-foreign-bitcoin = un código de Bitcoin
+sight-foreign-cashu = un token o una petición de Cashu
+sight-foreign-epc = una transferencia bancaria (EPC)
+sight-foreign-lightning = un código de Lightning (LNURL o factura)
+sight-foreign-text = un texto
+sight-foreign-unknown = datos en un formato que esta aplicación no conoce
+sight-foreign-ur = un UR de otra aplicación
+sight-foreign-url = una dirección web
+sight-foreign-wifi = la clave de una red wifi
+sight-request = Se ha leído un enlace que pide { $amount }.
+sight-request-open = Se ha leído un enlace que pide un pago.
+sight-request-take = Ir a Pagar con él
+sight-close = Cerrar
+sight-same-pay = Ambos teléfonos eligieron Pagar.
+sight-same-pay-other = Yo cobro
+sight-same-receive = Ambos teléfonos eligieron Cobrar.
+sight-same-receive-other = Yo pago
+sight-same-do = Uno de vosotros toca aquí, en un solo teléfono; el otro no hace nada, y sigue solo.
+
+## Settle with the issuer
+
+settle-title = Saldar con el emisor
+settle-intro = Quienes emitieron las monedas pueden decir con certeza qué es tuyo. Lo hace su teléfono, cara a cara; no hace falta red.
+settle-nothing = No hay ningún emisor con quien encontrarse
+settle-nothing-do = Aquí saldas con los emisores de las monedas que te pagaron. Aún no tienes ninguna de otros.
+settle-clear = Todo está saldado: no hay nada que preguntar a este emisor.
+settle-transfers =
+    { $count ->
+        [one] { $count } pago
+       *[other] { $count } pagos
+    }
+settle-transfers-means = El emisor anota los pagos que ocurrieron y decide los que están en duda.
+settle-needs-quarantined = en cuarentena
+settle-needs-quarantined-means = Puede que se gastaran antes de restaurar esta cartera. La renovación por el emisor las libera; devolverlas siempre está permitido.
+settle-needs-contested = disputado
+settle-needs-contested-means = Alguien antes que tú las gastó dos veces. Solo el emisor puede decir si son tuyas.
+settle-needs-with-issuer = con el emisor
+settle-needs-with-issuer-means = Las cediste con tu firma y falta la respuesta: llega cuando os encontréis de nuevo.
+settle-needs-change = cambio por llegar
+settle-needs-change-means = El emisor ha anotado el pago del que esto es el cambio. Una vez renovado, puedes pagar con él.
+settle-needs-worn = gastado
+settle-needs-worn-means = Solo pueden pasar por unas pocas manos más. Una vez renovadas, pueden circular de nuevo.
+settle-needs-on-trust = recibido de confianza
+settle-needs-on-trust-means = Puedes pagar con ellas. Una vez renovadas, ya nadie puede reclamarlas.
+settle-meet = Encontrarse con el emisor
+settle-own-intro = Tú emitiste estas monedas, así que este teléfono las salda solo. Para ti valen las mismas reglas que para todos: la duda se decide cuando se acaba su plazo, no antes.
+settle-own-settle = Saldar conmigo
+settle-own-asking = Tu cartera se pregunta a sí misma.
+settle-give-back = Devolver monedas
+settle-give-back-means = Las monedas que devuelves se van para siempre: salen de tu cartera y nadie puede volver a pagar con ellas. Acordad antes qué recibes por ellas; la persona del emisor tiene que decir que sí.
+settle-give-back-held = Puedes devolver { $amount }.
+settle-give-back-exact = Tus monedas suman justo esto.
+settle-give-back-not-exact = Tus monedas no suman justo esto, y el emisor no da cambio.
+settle-give-back-nearest = Puedes devolver
+settle-give-back-too-much = Es más de lo que tienes: { $amount }.
+settle-give-back-go = Devolver { $amount } para siempre
+settle-give-back-go-empty = Devolver monedas
+settle-coins =
+    { $count ->
+        [one] { $count } moneda
+       *[other] { $count } monedas
+    }
+settle-home-needs = Aún sin saldar: { $what }.
+settle-home-blocked =
+    { $coins ->
+        [one] { $coins } moneda no se puede gastar antes.
+       *[other] { $coins } monedas no se pueden gastar antes.
+    }
+settle-home-give-back = Devolver monedas
+settle-serve = Saldar para otros
+settle-meeting = Pon tu teléfono frente al del emisor, donde esté abierto «Saldar para otros».
+settle-serve-meeting = Pon tu teléfono frente al de quien vino a saldar, donde esté abierto «Saldar con el emisor».
+settle-exchanging = Mantened los teléfonos cara a cara hasta que todo tenga respuesta.
+settle-done-do = Todo está preguntado y respondido.
+settle-with = Saldando con { $community }
+settle-finished-with = Saldado con { $community }
+settle-finished = Saldado
+settle-done = Hecho hasta ahora
+settle-all-done = Lo que se hizo
+settle-none-yet = Nada todavía.
+settle-none-at-all = No había nada que hacer.
+settle-left =
+    { $count ->
+        [one] Queda { $count } pregunta
+       *[other] Quedan { $count } preguntas
+    }
+settle-leave = Lo que figura como hecho, hecho queda. Si sales, lo demás sigue como está y se preguntará cuando os encontréis de nuevo.
+settle-next = Saldar para la siguiente persona
+settled-renewed = { $amount }: renovado
+settled-renewed-means = Saldado: nadie más puede reclamar estas monedas, y vuelven a tener todas sus manos por delante.
+settled-given-back = { $amount }: devuelto
+settled-given-back-means = Estas monedas se han ido para siempre.
+settled-registered = Pago de { $amount } anotado
+settled-registered-means = Queda firme, pase lo que pase con cualquiera de los teléfonos.
+settled-filed = Pago de { $amount }: el emisor decide a más tardar el { $day }
+settled-filed-means = Si para entonces quien paga no ha mostrado al emisor que ocurrió, no ocurrió, y tu cambio vuelve a ser tuyo. Vuelve después de ese día, o encuéntrate antes con quien paga.
+settled-voided = El pago de { $amount } no ocurrió
+settled-voided-means = El emisor lo declaró nulo. Todo está como antes, y el cambio retenido vuelve a ser tuyo.
+settled-received = { $amount }: recibido, al final
+settled-received-means = Quien paga había mostrado al emisor que ocurrió. Las monedas son tuyas.
+settled-dead = { $amount }: es de otra persona
+settled-dead-means = Alguien pagó antes a otra persona con las mismas monedas. Tu cartera guarda las firmas que muestran quién; enséñalas a tu comunidad.
+settled-listening = El emisor solo escucha hasta el { $day }
+settled-listening-means = Su cartera se restauró de una copia de seguridad y primero tiene que saber qué firmó. No ha cambiado nada; vuelve después de ese día.
+settled-refused = El emisor dijo que no: { $why }
+served-renewed = { $amount }: renovado
+served-renewed-means = Quien las tiene recibe monedas nuevas del mismo valor; las firmas antiguas se archivan aquí.
+served-given-back = { $amount }: recuperado
+served-given-back-means = Estas monedas salen de circulación para siempre.
+served-registered = Pago de { $amount } anotado
+served-registered-means = Queda firme, muestren lo que muestren después las dos personas.
+served-filed = Pago de { $amount }: decides tú a más tardar el { $day }
+served-filed-means = Si nadie muestra antes que ocurrió, tu cartera lo declara nulo cuando se vuelva a preguntar.
+served-voided = Pago de { $amount } declarado nulo
+served-voided-means = Nadie mostró a tiempo que ocurrió.
+served-received = { $amount }: entregado a quien cobra
+served-received-means = Quien paga había mostrado que ocurrió.
+served-dead = { $amount }: es de otra persona
+served-dead-means = Con estas monedas se pagó antes a otra persona. Quien las tiene guarda las firmas que muestran quién lo hizo.
+served-listening = Tu cartera solo escucha hasta el { $day }
+served-listening-means = Se restauró de una copia de seguridad y primero tiene que saber qué firmó. No ha cambiado nada.
+served-refused = Tu cartera dijo que no: { $why }
+settle-take-back = ¿Recuperar { $amount } de { $community }?
+settle-take-back-means = Quien las tiene devuelve estas monedas para siempre: salen de circulación. Di que sí cuando hayáis acordado qué recibe por ellas.
+settle-take-back-button = Recuperar { $amount }
+settle-unknown-amount = un importe que aquí no se mostró
+settle-problem-money = No se ha perdido ninguna moneda. Lo que figura como hecho está hecho; todo lo demás está como antes.
+settle-same-role = Ambos teléfonos eligieron el mismo lado.
+settle-same-role-do = Quien tiene las monedas toca Saldar con el emisor; el emisor toca Saldar para otros.
+settle-other-purpose = El otro teléfono no está aquí para saldar: paga, o quiere cobrar.
+settle-other-purpose-do = Acordad una sola cosa: uno toca Saldar con el emisor y el otro Saldar para otros, o uno Pagar y el otro Cobrar.
+settle-not-the-issuer = la otra cartera no emitió estas monedas.
+settle-not-the-issuer-do = Encuéntrate con quienes las emitieron; su nombre está encima de las monedas.
+settle-peer-left = El otro teléfono se fue antes de que todo tuviera respuesta.
+settle-peer-left-do = Encontraos de nuevo: sigue con lo que falta.
+settle-cancelled = Uno de vosotros lo paró.
+settle-cancelled-do = Encontraos de nuevo cuando queráis: sigue con lo que falta.
+settle-declined = su persona lo decidió así.
+settle-declined-do = No se recuperó nada. Las monedas son tuyas como antes: el emisor las renovó.
+
+## Coins spent twice, and wallets put back
+
+warning-spent-twice = Gastado dos veces
+warning-coin = La moneda { $label } se gastó dos veces
+warning-coin-unknown = Una moneda se gastó dos veces
+warning-culprit = La clave { $key } la cedió a dos personas. Cualquiera puede comprobar la prueba; tu cartera la transmite cuando pagas.
+warning-ours = Esa clave es tuya: otra cartera hecha de la misma copia de seguridad está en uso, y ambas gastan las mismas monedas.
+warning-ours-do = Sigue solo con una de las dos. Pon en cuarentena sus monedas y salda con el emisor: solo él puede decir qué monedas siguen siendo tuyas.
+warning-held = Tienes esta moneda. Hasta que el emisor diga si es tuya, no está en tu saldo.
+warning-held-do = Salda con el emisor, y pregunta a quien te pagó con ella.
+warning-cleared = El emisor ha dicho que esta moneda es tuya.
+warning-cleared-do = No tienes que hacer nada.
+warning-lost = El emisor ha dicho que esta moneda es de otra persona: la has perdido.
+warning-lost-do = Pide a quien te pagó con ella que lo repare. La prueba muestra qué clave firmó dos veces: enséñala a tu comunidad.
+warning-not-held = Esta cartera no tiene la moneda.
+warning-not-held-do = No tienes que hacer nada.
+warning-problem = Una moneda de este pago se gastó dos veces: la clave { $culprit } la cedió a dos personas, y tu cartera tiene la prueba.
+warning-problem-do = Salda con el emisor antes de pagar con estas monedas o de aceptarlas otra vez. La prueba está en tu pantalla de inicio.
+warning-learnt = Se sabe aquí desde el { $moment }
+warning-quarantine = Poner mis monedas en cuarentena
+warning-quarantine-means = No podrás pagar con ninguna moneda de otras comunidades hasta que su emisor la renueve. Aquí no se puede deshacer; devolver monedas sigue siendo posible.
+warning-quarantine-yes = Todas en cuarentena
+warning-quarantine-no = Dejarlas como están
+warning-restored = Restaurada de una copia de seguridad
+warning-restored-means = Esta cartera se restauró de una copia de seguridad el { $day }, y puede haber gastado monedas después de esa copia. Están en cuarentena: fuera de tu saldo, y no se puede pagar con ellas.
+warning-restored-do = La renovación por el emisor las libera. Devolverlas siempre está permitido.
+
+## Settings
+
+settings-title = Ajustes
+settings-language = Idioma
+settings-language-missing = Ese idioma no se pudo cargar. Vuelve a cargar la página con red e inténtalo otra vez.
+settings-dial = Cuánto aceptas de confianza
+settings-dial-means = Sin red, nadie puede ver si una moneda se dio también a otra persona. Por eso lo que su emisor aún no te ha renovado es de confianza, y estos límites dicen cuánto aceptas: de cada clase de monedas, en 24 horas. Las monedas que vienen directas de su emisor no cuentan.
+settings-each-stranger = De una persona desconocida
+settings-each-stranger-hint = Hasta aquí, tu cartera acepta monedas sin preguntar.
+settings-all-strangers = De todas las desconocidas juntas
+settings-all-strangers-hint = Una multitud de desconocidos no puede deberte más que esto.
+settings-each-person = De una persona que conoces
+settings-each-person-hint = Para gente con reputación en tu cartera.
+settings-ask-up-to = Preguntarme hasta
+settings-ask-up-to-hint = Por encima de los límites anteriores se te pregunta, hasta esta cantidad por persona. 0: nunca preguntar, rechazar.
+settings-hops = Manos por las que puede haber pasado una moneda
+settings-hops-hint = Contadas desde que su emisor la vio.
+settings-age-days = Días desde que el emisor vio una moneda
+settings-age-days-hint = Por las monedas más antiguas se te pregunta.
+settings-empty = Vacío significa sin límite.
+settings-keep = Guardar estos límites
+settings-kept = Estos límites valen.
+settings-reset = Volver a los de fábrica
+settings-order = «De una persona desconocida» es más que «de todas las desconocidas juntas»: vale el menor de los dos.
+settings-backup = ¿Restaurada de una copia de seguridad?
+settings-backup-means = Si los datos de este dispositivo se restauraron de una copia, u otro dispositivo usa la misma copia, puede que se hayan gastado monedas que esta cartera aún muestra.
+settings-backup-done = Las monedas de esta cartera se pusieron en cuarentena. Salda con sus emisores para volver a usarlas.
+
+## Why coins are taken, or asked about
+
+reason-title-asked = Lo que habla a favor y en contra
+reason-title-taken = Por qué tu cartera aceptó las monedas
+reason-speaks-for = a favor:
+reason-speaks-against = en contra:
+reason-no-limit = ninguno
+reason-issuer-is-payer = Nada es de confianza: las monedas vienen directas de su emisor.
+reason-own-issue = Nada es de confianza: son monedas de tu propia emisión que vuelven a casa.
+reason-within-stranger = De confianza de esta persona desconocida en un día: { $sum }. Tu límite: { $limit }.
+reason-within-strangers = De confianza de todas las desconocidas en un día: { $sum }. Tu límite: { $limit }.
+reason-known-person = De confianza de esta persona, a la que conoces, en un día: { $sum }. Tu límite: { $limit }.
+reason-over-stranger = De confianza de esta persona desconocida en un día: { $sum }. Supera tu límite de { $limit }.
+reason-over-strangers = De confianza de todas las desconocidas en un día: { $sum }. Supera tu límite de { $limit }.
+reason-over-person = De confianza de esta persona en un día: { $sum }. Supera tu límite de { $limit }.
+reason-over-ask = De confianza de esta persona en un día: { $sum }. Por encima de { $limit } tu cartera ni siquiera pregunta.
+reason-person-agreed = Se te preguntó, y dijiste que sí.
+reason-too-many-hops =
+    { $hops ->
+        [one] Una moneda pasó por { $hops } mano desde que su emisor la vio. Tu límite: { NUMBER($limit) }.
+       *[other] Una moneda pasó por { $hops } manos desde que su emisor la vio. Tu límite: { NUMBER($limit) }.
+    }
+reason-too-old =
+    { $days ->
+        [one] El emisor vio una moneda por última vez hace { $days } día. Tu límite: { NUMBER($limit) }.
+       *[other] El emisor vio una moneda por última vez hace { $days } días. Tu límite: { NUMBER($limit) }.
+    }
+reason-clock-doubtful = Los dos relojes no coinciden, así que valen los límites de una persona desconocida.
+reason-convicted = Una prueba de fraude nombra la clave de esta persona.
+reason-over-limit = Serían { $on-trust } de confianza, y quien lo recibe acepta ahora { $limit }.
+reason-over-limit-do = Acordad un importe menor, haced que el emisor renueve antes las monedas, o cambiad los límites en los ajustes de quien las recibe.
+
+## The 32 symbols
+
+symbol-sun = sol
+symbol-moon = luna
+symbol-star = estrella
+symbol-cloud = nube
+symbol-lightning = rayo
+symbol-drop = gota
+symbol-flame = llama
+symbol-mountain = montaña
+symbol-tree = árbol
+symbol-leaf = hoja
+symbol-flower = flor
+symbol-apple = manzana
+symbol-cherry = cereza
+symbol-mushroom = seta
+symbol-fish = pez
+symbol-heart = corazón
+symbol-house = casa
+symbol-key = llave
+symbol-bell = campana
+symbol-boat = barco
+symbol-anchor = ancla
+symbol-umbrella = paraguas
+symbol-cup = taza
+symbol-hat = sombrero
+symbol-book = libro
+symbol-lamp = lámpara
+symbol-flag = bandera
+symbol-crown = corona
+symbol-ladder = escalera
+symbol-wheel = rueda
+symbol-clock = reloj
+symbol-letter = carta

@@ -1,0 +1,701 @@
+### Français.
+###
+### Mots fixes : coin = pièce, community = communauté, issuer = émetteur, on trust = en confiance, in doubt = en doute,
+### settle = régler (réglé), renew = renouveler, quarantined = en quarantaine, contested = contesté, worn = usé,
+### passphrase = phrase secrète, wallet = portefeuille, purse = bourse, change = monnaie, receipt = reçu, backup = sauvegarde.
+### On tutoie. Les espaces devant : ; ? ! et dans « » sont insécables.
+
+## Everywhere
+
+common-back = Retour
+common-moment = Un instant…
+common-show = Afficher
+common-hide = Masquer
+common-coins =
+    { $count ->
+        [one] une pièce de { NUMBER($value) }
+       *[other] { $count } pièces de { NUMBER($value) }
+    }
+common-no-coins = aucune pièce
+
+## Welcome
+
+welcome-title = L’argent des gens que tu connais
+welcome-card-1-title = Des pièces de ta communauté
+welcome-card-1-text = Un marché, un festival, une rue : les gens émettent leurs propres pièces et se paient avec. Ni banque, ni compte.
+welcome-card-2-title = Payer face à face
+welcome-card-2-text = Deux téléphones se regardent l’écran. C’est tout : pas besoin de réseau, même pour rendre la monnaie.
+welcome-card-3-title = Les pièces sont sur cet appareil
+welcome-card-3-text = Comme des espèces dans une bourse : elles sont à qui les tient. Une phrase secrète garde la bourse fermée.
+welcome-card-of = Carte { NUMBER($card) } sur { NUMBER($cards) }
+welcome-next = Suivant
+welcome-create = Créer un portefeuille
+welcome-form = Crée ton portefeuille
+welcome-name = Ton nom
+welcome-name-hint = Rien que pour toi : il reste sur cet appareil.
+welcome-passphrase = Phrase secrète
+welcome-passphrase-hint = Quatre ou cinq mots se retiennent facilement et se devinent mal.
+welcome-again = La phrase secrète encore une fois
+welcome-strength-short = Trop court : au moins 8 caractères
+welcome-strength-weak = Facile à deviner : ajoute un mot ou deux
+welcome-strength-fair = Bien
+welcome-strength-strong = Solide
+welcome-no-backup = Il n’y a pas encore de sauvegarde : si les données de ce navigateur sont effacées ou si tu oublies la phrase secrète, les pièces sont perdues pour de bon.
+welcome-submit = Créer le portefeuille
+welcome-creating = Création du portefeuille…
+welcome-need-name = Indique un nom.
+welcome-need-longer = Choisis une phrase secrète d’au moins 8 caractères.
+welcome-need-same = Les deux phrases secrètes sont différentes.
+welcome-storage = Ton portefeuille est prêt
+welcome-storage-asking = On demande à ce navigateur de garder tes pièces…
+welcome-storage-go = Ouvrir mon portefeuille
+
+## Unlock
+
+unlock-title = Te revoilà
+unlock-passphrase = Phrase secrète
+unlock-submit = Déverrouiller
+unlock-trying = Déverrouillage…
+unlock-wrong = Cette phrase n’ouvre pas ce portefeuille. Tes pièces sont en sécurité ; essaie encore.
+unlock-forgotten = La phrase secrète ne peut pas être réinitialisée : elle seule ouvre le portefeuille.
+unlock-elsewhere = Ton portefeuille est ouvert dans un autre onglet
+unlock-elsewhere-do = Continue là-bas, ou ferme cet onglet : cette page s’ouvrira alors toute seule. Avec deux onglets à la fois, une pièce pourrait être dépensée deux fois.
+
+## When the app cannot go on
+
+failed-title = Quelque chose s’est mal passé
+failed-money = Rien n’est perdu : ce qui était enregistré l’est toujours, et rien n’a été dit à personne qui ne le soit pas.
+failed-money-damaged = Rien n’a été modifié, et rien n’a été dit à personne. On ne sait pas encore lesquelles de tes pièces sont encore lisibles.
+failed-damaged = Le portefeuille enregistré n’est pas entièrement lisible ; il a été laissé exactement tel quel.
+failed-damaged-do = Recharge la page. Si cela revient, n’efface pas les données du navigateur : tout ce qui peut être sauvé s’y trouve. Demande de l’aide avec le code ci-dessous.
+failed-storage = Le navigateur a refusé d’enregistrer quelque chose.
+failed-storage-do = Vérifie qu’il reste de la place sur l’appareil et que ce n’est pas une fenêtre privée, puis recharge la page.
+failed-unsupported = Il manque à ce navigateur quelque chose dont le portefeuille a besoin.
+failed-unsupported-do = Utilise un Chrome, Edge, Firefox ou Safari récent, hors fenêtre privée.
+failed-worker = La partie qui garde tes pièces s’est arrêtée.
+failed-worker-do = Recharge la page ; ce qui est ouvert reprend là où il en était.
+failed-again = Recharger la page
+failed-code = Code :
+
+## Home
+
+home-lock = Verrouiller
+home-pay = Payer
+home-get-paid = Encaisser
+home-balance = Solde
+home-issued-here = tu les émets
+home-settled = réglé
+home-on-trust = reçu en confiance
+home-reserved = en attente
+home-beside = Hors du solde
+home-change-coming = monnaie à venir
+home-in-doubt = en doute
+home-state-decides = { $state } : { $decides }
+home-with-issuer = chez l’émetteur
+home-quarantined = en quarantaine
+home-contested = contesté
+home-decides-by = l’émetteur décide au plus tard le { $day }
+home-decides-now = l’émetteur peut décider maintenant
+home-in-hand = Pièces en main
+home-empty = Ta bourse est vide
+home-empty-do = Fais-toi payer par quelqu’un qui a des pièces, ou émets les premières pièces de ta communauté.
+home-issue-first = Émettre mes propres pièces
+home-issue = Émettre des pièces
+home-open = Pas encore terminé
+home-pays = Tu paies { $amount }
+home-gets = Tu reçois { $amount }
+home-person = avec { $peer }
+home-hand-over = Remis
+home-give-back = Monnaie
+home-deadline = L’offre tient jusqu’à { $time }.
+home-tell-them = Retrouve l’autre personne pour que son portefeuille le sache aussi.
+home-meet-again = Se retrouver
+home-settle = Régler avec l’émetteur
+home-withdraw = Annuler
+home-movements = Derniers mouvements
+home-no-movements = Les paiements apparaîtront ici, chacun avec son reçu.
+home-more = Voir les plus anciens
+home-issued = Émis
+home-paid = Payé
+home-received = Encaissé
+home-rolled-back = N’a pas eu lieu
+home-given-back = Rendu à l’émetteur
+home-taken-back = Repris
+
+## States of a payment
+
+state-offered = en attente
+state-offered-means = Tu as proposé ces pièces ; elles sont encore à toi. Retrouve l’autre personne pour continuer, ou annule.
+state-prepared = en doute
+state-prepared-means = Retrouve l’autre personne, ou règle avec l’émetteur. D’ici là, on ne sait pas si tu as été payé, et la monnaie que tu as rendue est retenue.
+state-committed = payé
+state-committed-means = Tu as payé. Retrouve l’autre personne pour que les deux portefeuilles le sachent.
+state-committed-change = payé, monnaie à venir
+state-committed-change-means = Tu as payé. Retrouve l’autre personne pour pouvoir utiliser ta monnaie.
+state-received = reçu en confiance
+state-received-means = Les pièces sont à toi et leurs chaînes tiennent. Que personne d’autre n’a reçu les mêmes pièces, seul leur émetteur peut le dire.
+state-settled = réglé
+state-settled-means = Les deux côtés le savent.
+state-rolled-back = n’a pas eu lieu
+state-rolled-back-means = Tout est comme avant.
+state-abort-filed = en doute
+state-abort-filed-means = Tu as demandé à l’émetteur de décider si tu as été payé. La monnaie que tu as rendue est retenue d’ici là. Retrouver le payeur peut encore le régler plus tôt.
+
+## Notices
+
+notice-kept = Ce navigateur garde tes pièces, même quand la place vient à manquer.
+notice-not-kept = Ce navigateur peut effacer tes pièces quand la place vient à manquer. Installer l’application ou l’utiliser souvent aide.
+notice-not-known = Ce navigateur ne dit pas s’il garde tes pièces. N’efface pas ses données.
+notice-ask-again = Redemander
+notice-install = Mets JuiceTokens sur ton écran d’accueil
+notice-install-why = L’application s’ouvre comme les autres et marche sans réseau.
+notice-install-yes = Installer
+notice-later = Pas maintenant
+notice-update = Une nouvelle version est prête.
+notice-update-yes = Mettre à jour
+notice-issued = { $amount } émis : les pièces sont dans ta main.
+notice-not-issued = Aucune pièce n’a été émise : { $why }.
+notice-close = Fermer
+
+## Issue coins
+
+issue-title = Émettre des pièces
+issue-intro = Les pièces sont une promesse de ceux qui les émettent : qui les accepte compte sur ta communauté pour les honorer.
+issue-community = Communauté
+issue-community-hint = Par exemple Marché du Port
+issue-unit = Comment s’appelle une pièce ?
+issue-unit-hint = Par exemple jus ou heure
+issue-scenario = À quoi servent-elles ?
+issue-scenario-hint = Par exemple : une vaut un verre de jus à chaque stand
+issue-coins = Combien de pièces ?
+issue-coins-hint = Un mélange de petites et de grandes facilite la monnaie.
+issue-count = Pièces de { NUMBER($value) }
+issue-fewer = Une de moins de { NUMBER($value) }
+issue-more = Une de plus de { NUMBER($value) }
+issue-total = Ensemble
+issue-preview = Ce que tu auras en main
+issue-details = Expiration et référence
+issue-valid-days = Valables combien de jours ?
+issue-valid-days-hint = De 1 à { 3650 }. Ensuite, on ne peut plus payer avec.
+issue-reference = Référence de cette série
+issue-reference-hint = Lettres et chiffres, 16 au plus. Elle figure sur chaque pièce.
+issue-submit = Émettre { $amount }
+issue-submit-empty = Émettre des pièces
+issue-issuing = Fabrication des pièces…
+issue-need-community = Nomme la communauté, en 48 lettres au plus.
+issue-need-unit = Dis comment s’appelle une pièce, en 16 lettres au plus.
+issue-need-scenario = Reste sous 80 lettres.
+issue-need-coins = Choisis au moins une pièce.
+issue-need-days = Indique un nombre de jours de 1 à { 3650 }.
+issue-need-reference = Utilise de 1 à 16 lettres et chiffres, sans accents ni espaces.
+
+## Pay
+
+pay-title = Payer
+pay-nothing = Tu n’as pas encore de pièces pour payer
+pay-nothing-do = Fais-toi payer d’abord, ou émets des pièces de ta communauté.
+pay-which = Quelles pièces ?
+pay-held = Tu peux dépenser { $amount }.
+pay-amount = Montant ({ $unit })
+pay-keypad = Pavé numérique
+pay-erase = Effacer le dernier chiffre
+pay-checking = On compte tes pièces…
+pay-exact = Tes pièces font exactement le compte.
+pay-needs-change = Tes pièces ne font pas exactement le compte : il faudra te rendre la monnaie.
+pay-nearest = Sans monnaie, tu peux payer
+pay-too-much = C’est plus que ce que tu peux dépenser : { $amount }.
+pay-go = Payer { $amount }
+pay-go-empty = Payer
+pay-asked = Payer ce qu’on me demande
+pay-asked-hint = Tu vois le montant et tu dis oui avant que quoi que ce soit soit payé.
+
+## Get paid
+
+receive-title = Encaisser
+receive-amount = Montant
+receive-amount-hint = Laisse vide et le payeur choisit.
+receive-memo = Note
+receive-memo-hint = C’est pour quoi ? Les deux reçus la gardent.
+receive-accept = Quelles pièces acceptes-tu ?
+receive-accept-full = Une demande contient quatre sortes au plus.
+receive-new = Aussi des pièces nouvelles pour moi
+receive-new-hint = Tu vois qui les a émises et tu décides avant de les prendre.
+receive-nothing = Choisis au moins une sorte de pièces.
+receive-go = Demander { $amount }
+receive-go-any = Laisser l’autre choisir
+
+## The exchange
+
+exchange-pay = Payer { $amount }
+exchange-pay-asked = Payer ce qu’on me demande
+exchange-receive = Recevoir { $amount }
+exchange-receive-any = Encaisser
+exchange-resume = Terminer ce qui est ouvert
+exchange-by-itself = Un paiement a été interrompu. Tiens le téléphone face à celui de la même personne et il reprend là où il en était.
+exchange-resume-why = Tiens le téléphone face à celui de la même personne et cela reprend là où on en était.
+exchange-own-code = Ton code, pour la caméra de l’autre téléphone. Il change tout seul.
+exchange-camera = Ce que voit ta caméra
+exchange-step-asked = demandé
+exchange-step-offered = proposé
+exchange-step-agreed = convenu
+exchange-step-paid = payé
+exchange-step-done = fait
+exchange-meeting = Tenez les deux téléphones face à face, pour que chacun voie le code de l’autre.
+exchange-exchanging = Gardez les téléphones face à face.
+exchange-sent-here = Reçu
+exchange-sent-there = Envoyé
+exchange-of = { NUMBER($have) } sur { NUMBER($need) }
+exchange-compare = Pareil sur les deux écrans ?
+exchange-compare-do = Les quatre images doivent être les mêmes sur les deux téléphones.
+exchange-digits = ou en chiffres : { $digits }
+exchange-same = C’est pareil
+exchange-different = C’est différent
+exchange-confirmed = On attend que l’autre personne ait comparé aussi.
+exchange-approve-pay = Payer { $amount } de { $community } ?
+exchange-pay-button = Payer { $amount }
+exchange-hand-over = Tu remets
+exchange-get-back = On te rend
+exchange-no-change = Rien : le compte est juste.
+exchange-note = Note :
+exchange-approve-receive = Prendre { $amount } ?
+exchange-receive-button = Prendre { $amount }
+exchange-new-issuer = Les pièces de { $community } sont nouvelles pour toi. Ne les prends que si tu comptes sur cette communauté pour les honorer ; compare la clé de l’émetteur avec quelqu’un qui la connaît.
+exchange-issuer = Clé de l’émetteur
+exchange-expires = La première expire
+exchange-decline = Non, merci
+exchange-silent = L’autre téléphone n’est plus en vue. Gardez les téléphones face à face.
+exchange-stop = Arrêter
+exchange-stop-free = Rien n’est encore payé. Si tu arrêtes, chaque pièce reste où elle est.
+exchange-stop-offer = Tu peux encore arrêter : les pièces que tu as proposées te reviennent aussitôt.
+exchange-leave = Quitter pour l’instant
+exchange-leave-bound = Cela ne peut plus être arrêté d’ici. Si tu pars, cela reste ouvert et reprend quand vous vous retrouvez.
+exchange-not-now = Pas maintenant
+exchange-not-now-hint = Cela reste ouvert ; tu le retrouves sur ton écran d’accueil.
+exchange-done-paid = { $amount } payé
+exchange-done-received = { $amount } reçu
+exchange-done-do = Restez face à face jusqu’à ce que les deux téléphones montrent la coche.
+exchange-see-receipt = Voir le reçu
+exchange-stopped = C’est arrêté
+exchange-stopped-do = Restez face à face encore un instant, pour que l’autre téléphone l’apprenne aussi.
+exchange-home = Vers mon portefeuille
+
+## The camera
+
+camera-absent = Aucune caméra trouvée.
+camera-absent-do = Utilise plutôt le texte ci-dessous : copie le tien, colle celui de l’autre.
+camera-denied = La caméra n’est pas autorisée.
+camera-denied-do = Autorise-la dans la barre d’adresse du navigateur et redemande-la, ou utilise le texte ci-dessous.
+camera-lost = La caméra s’est arrêtée.
+camera-lost-do = Redemande-la ; rien n’est perdu.
+camera-off = La caméra est éteinte.
+camera-off-do = Allume-la pour voir l’autre code.
+camera-starting = La caméra démarre.
+camera-starting-do = Si le navigateur le demande, autorise-la.
+camera-watching = La caméra regarde.
+camera-watching-do = Une longueur de main d’écart, c’est l’idéal.
+camera-retry = Redemander la caméra
+
+## Codes as text
+
+by-text-title = Pas de caméra ? Par texte
+by-text-how = Envoie ton texte à l’autre personne, colle le sien ici, et recommencez jusqu’à ce que ce soit payé. Il ne contient rien que d’autres pourraient dépenser.
+by-text-own = Ton code en texte
+by-text-copy = Copier
+by-text-share = Partager
+by-text-copied = Copié.
+by-text-not-copied = La copie n’a pas marché : sélectionne le texte et copie-le toi-même.
+by-text-theirs = Colle ici celui de l’autre
+by-text-give = Lire
+by-text-given = Lu. Si le tien a changé plus haut, renvoie-le.
+by-text-not-a-code = Ce n’est pas un code de cet échange, ou il n’est pas entier. Rien n’a changé : copie-le de nouveau.
+
+## It stopped
+
+problem-money-safe = Rien n’a été payé. Chaque pièce est où elle était.
+problem-money-open = Rien de nouveau n’a été payé. Ce qui est ouvert le reste, et tes pièces sont gardées.
+problem-code = Code :
+problem-amount-differs = On te demande { $asked }, et tu as tapé { $typed }.
+problem-amount-differs-do = Mettez-vous d’accord sur le montant, et recommencez.
+problem-cannot-pay = Tes pièces et leur monnaie ne peuvent pas faire { $asked }.
+problem-cannot-pay-do = Propose un autre montant. Voici ce que tu peux payer :
+problem-cannot-pay-none = Propose un autre montant, ou change d’abord des pièces avec quelqu’un.
+problem-pay-instead = Payer { $amount }
+problem-cannot-be-paid = Leurs pièces et ta monnaie ne peuvent pas faire { $asked }.
+problem-cannot-be-paid-do = Demande un autre montant. Voici ce qu’on peut te payer :
+problem-cannot-be-paid-none = Demande un autre montant, ou change d’abord des pièces avec quelqu’un.
+problem-ask-instead = Demander { $amount }
+problem-change-amount = Changer le montant
+problem-again = Recommencer
+problem-deadline = Cela a duré plus longtemps que l’offre.
+problem-deadline-do = Recommence.
+problem-misbehaved = L’autre portefeuille a dit quelque chose qui ne tient pas.
+problem-misbehaved-do = Recommence. Si cela se reproduit, ne paie pas cette personne avec cette application.
+problem-other-version = L’autre portefeuille parle une autre version ({ $seen }).
+problem-other-version-do = Tous les deux : ouvrez une fois l’application avec un réseau, pour qu’elle se mette à jour, et recommencez.
+problem-refused = L’autre portefeuille a dit non : { $reason }
+problem-refused-here = Ton portefeuille a dit non : { $reason }
+problem-same-role = Les deux téléphones ont choisi le même côté.
+problem-same-role-do = L’un touche Payer, l’autre Encaisser.
+problem-other-purpose = L’autre téléphone n’est pas là pour payer ni pour encaisser : il règle avec l’émetteur.
+problem-other-purpose-do = Choisissez une seule chose : l’un touche Payer et l’autre Encaisser, ou l’un Régler avec l’émetteur et l’autre Régler pour les autres.
+problem-swapped-key = La clé de l’autre portefeuille a changé entre-temps : quelqu’un s’en mêle peut-être.
+problem-swapped-key-do = Rapprochez-vous, ne laissez personne tenir un écran entre vous, et recommencez.
+problem-codes-differ = Les codes sont différents : quelqu’un est peut-être entre vous.
+problem-codes-differ-do = Rapprochez-vous, ne laissez personne tenir un écran entre vous, et recommencez.
+problem-peer-left = L’autre personne est partie avant que quoi que ce soit soit en jeu.
+problem-peer-left-do = Recommencez quand vous êtes prêts tous les deux.
+problem-cancelled = L’un de vous a arrêté à temps.
+problem-cancelled-do = Recommencez quand vous voulez.
+refusal-no-change = la monnaie ne peut pas être rendue.
+refusal-no-change-do = Essaie un autre montant, ou apporte des pièces plus petites.
+refusal-no-way = il n’y a pas moyen de payer ce montant.
+refusal-no-way-do = Demande un autre montant.
+refusal-no-version = les deux portefeuilles n’ont aucune version en commun.
+refusal-no-version-do = Mettez à jour les deux applications avec un réseau, et recommencez.
+refusal-unreadable = un message était illisible.
+refusal-unreadable-do = Recommence.
+refusal-signature = une signature ne tient pas.
+refusal-signature-do = Recommence. Si cela se reproduit, ne paie pas avec ces pièces.
+refusal-community = les pièces de cette communauté ne sont pas acceptées.
+refusal-community-do = Choisis d’autres pièces, ou demande si celles-ci seraient acceptées.
+refusal-expired = une pièce a expiré.
+refusal-expired-do = Paie avec des pièces encore valables.
+refusal-worn = une pièce est passée par trop de mains.
+refusal-worn-do = Paie avec d’autres pièces ; celle-ci doit retourner chez son émetteur.
+refusal-over-limit = c’est au-dessus de la limite.
+refusal-over-limit-do = Essaie un montant plus petit.
+refusal-seen-before = une pièce a déjà été vue : elle a peut-être déjà été dépensée.
+refusal-seen-before-do = Ne la prends pas. Demande d’où vient la pièce.
+refusal-declined = la personne a refusé.
+refusal-declined-do = Parlez-en, et recommencez.
+refusal-stopped = ce paiement avait déjà été arrêté.
+refusal-stopped-do = Recommence.
+refusal-out-of-turn = un message est arrivé hors de son tour.
+refusal-out-of-turn-do = Recommence.
+refusal-unknown = il ne connaît pas ce paiement.
+refusal-unknown-do = Vérifie que c’est bien le téléphone de la même personne qu’avant.
+refusal-amount = le montant diffère de ce qui était convenu.
+refusal-amount-do = Mettez-vous d’accord sur le montant, et recommencez.
+refusal-not-all-shown = toutes les pièces du paiement n’ont pas été montrées, et celui qui les reçoit ne l’a pas confirmé.
+refusal-not-all-shown-do = Retrouve d’abord celui qui les reçoit, ou reviens avec toutes les pièces de ce paiement.
+refusal-spent-twice = une pièce a été dépensée deux fois.
+refusal-spent-twice-do = Paie avec d’autres pièces ; seul l’émetteur de celle-ci peut dire à qui elle est.
+refusal-clocks = les deux horloges ne s’accordent pas sur l’expiration d’une pièce.
+refusal-clocks-do = Mettez les deux téléphones à l’heure et recommencez.
+refusal-other-purpose = les deux téléphones sont là pour des choses différentes.
+refusal-other-purpose-do = Choisissez une seule chose, et recommencez.
+
+## The receipt
+
+receipt-title = Reçu
+receipt-paid = Tu as payé
+receipt-received = Tu as reçu
+receipt-loading = Vérification de chaque pièce…
+receipt-missing = Ce reçu n’est pas ici
+receipt-missing-do = Ce portefeuille ne connaît pas ce paiement. Il appartient peut-être à un autre portefeuille ou à un autre navigateur.
+receipt-community = Communauté
+receipt-when = Quand
+receipt-peer = L’autre portefeuille
+receipt-note = Note
+receipt-coins-paid = Pièces payées
+receipt-coins-back = Monnaie
+receipt-verified =
+    { $count ->
+        [one] { $count } passage, chaque signature tient
+       *[other] { $count } passages, chaque signature tient
+    }
+receipt-not-verified =
+    { $count ->
+        [one] { $count } passage, invérifiable
+       *[other] { $count } passages, invérifiables
+    }
+receipt-header = Numéro du paiement
+receipt-header-hint = Le même sur les deux reçus.
+receipt-no-header = Pas encore : les deux côtés n’ont pas signé.
+receipt-done = Terminé
+
+## What the camera sees
+
+sight-goes-on = On reprend où on en était. Remettez les téléphones face à face.
+sight-blind = Ta caméra ne voit pas leur code
+sight-blind-do = Mettez les deux écrans à pleine luminosité, sans reflet de lampe, à une ou deux mains d’écart.
+sight-other-way = Si cela n’aide pas, prends la caméra arrière : alors c’est chacun son tour.
+sight-other-way-use = Prendre la caméra arrière
+sight-unseen-there = Tu vois leur code, l’autre ne voit pas encore le tien
+sight-unseen-there-do = Mets ton écran à pleine luminosité, incline-le loin des lampes, et approche-le de la caméra de l’autre.
+sight-show-now = Tiens ton écran devant la caméra de l’autre téléphone.
+sight-read-now = Lis maintenant le sien : dirige le dos de ce téléphone vers son écran.
+sight-rest-now = Rien à tenir pour l’instant. Regarde ce qui est demandé plus bas.
+sight-one-way = Chacun son tour, avec la caméra arrière. Rien de ce qui a été lu n’est perdu.
+sight-both-ways = De nouveau face à face
+sight-cameras = Autre caméra
+sight-front = Avant
+sight-rear = Arrière
+sight-unnamed = Caméra { NUMBER($number) }
+sight-torch-on = Allumer la lampe
+sight-torch-off = Éteindre la lampe
+sight-missing = encore { NUMBER($missing) }
+sight-not-ours = C’est { $what }, pas le code d’un autre portefeuille comme celui-ci.
+sight-untouched = Rien n’a changé ici.
+sight-foreign-bbqr = un code BBQr
+sight-foreign-bitcoin = un code Bitcoin
+sight-foreign-cashu = un jeton ou une demande Cashu
+sight-foreign-epc = un virement bancaire (EPC)
+sight-foreign-lightning = un code Lightning (LNURL ou facture)
+sight-foreign-text = un texte
+sight-foreign-unknown = des données dans un format que cette application ne connaît pas
+sight-foreign-ur = un UR d’une autre application
+sight-foreign-url = une adresse web
+sight-foreign-wifi = la clé d’un réseau Wi-Fi
+sight-request = Un lien qui demande { $amount } a été lu.
+sight-request-open = Un lien qui demande un paiement a été lu.
+sight-request-take = Aller à Payer avec
+sight-close = Fermer
+sight-same-pay = Les deux téléphones ont choisi Payer.
+sight-same-pay-other = C’est moi qui encaisse
+sight-same-receive = Les deux téléphones ont choisi Encaisser.
+sight-same-receive-other = C’est moi qui paie
+sight-same-do = L’un de vous touche ici, sur un seul téléphone ; l’autre ne bouge pas, et cela reprend tout seul.
+
+## Settle with the issuer
+
+settle-title = Régler avec l’émetteur
+settle-intro = Ceux qui ont émis les pièces peuvent dire à coup sûr ce qui est à toi. Leur téléphone le fait, face à face ; pas besoin de réseau.
+settle-nothing = Il n’y a pas d’émetteur à rencontrer
+settle-nothing-do = Ici tu règles avec les émetteurs des pièces qu’on t’a payées. Tu n’as encore aucune pièce des autres.
+settle-clear = Tout est réglé : il n’y a rien à demander à cet émetteur.
+settle-transfers =
+    { $count ->
+        [one] { $count } paiement
+       *[other] { $count } paiements
+    }
+settle-transfers-means = L’émetteur inscrit les paiements qui ont eu lieu, et tranche ceux qui sont en doute.
+settle-needs-quarantined = en quarantaine
+settle-needs-quarantined-means = Elles ont peut-être été dépensées avant que ce portefeuille soit restauré. Le renouvellement par l’émetteur les libère ; les rendre est toujours permis.
+settle-needs-contested = contesté
+settle-needs-contested-means = Quelqu’un avant toi les a dépensées deux fois. Seul l’émetteur peut dire si elles sont à toi.
+settle-needs-with-issuer = chez l’émetteur
+settle-needs-with-issuer-means = Tu les as cédées par signature, et la réponse manque : elle viendra quand vous vous retrouverez.
+settle-needs-change = monnaie à venir
+settle-needs-change-means = L’émetteur a inscrit le paiement dont c’est la monnaie. Une fois renouvelée, tu peux payer avec.
+settle-needs-worn = usé
+settle-needs-worn-means = Elles ne peuvent plus passer que par quelques mains. Une fois renouvelées, elles peuvent circuler de nouveau.
+settle-needs-on-trust = reçu en confiance
+settle-needs-on-trust-means = Tu peux payer avec. Une fois renouvelées, plus personne ne peut les réclamer.
+settle-meet = Rencontrer l’émetteur
+settle-own-intro = Tu as émis ces pièces, donc ce téléphone les règle lui-même. Les mêmes règles valent pour toi que pour tous : un doute est tranché quand son délai est passé, pas avant.
+settle-own-settle = Régler avec soi-même
+settle-own-asking = Ton portefeuille se demande à lui-même.
+settle-give-back = Rendre des pièces
+settle-give-back-means = Les pièces que tu rends partent pour de bon : elles quittent ton portefeuille et plus personne ne peut payer avec. Convenez d’abord de ce que tu reçois en échange ; la personne de l’émetteur doit dire oui.
+settle-give-back-held = Tu peux rendre { $amount }.
+settle-give-back-exact = Tes pièces font exactement le compte.
+settle-give-back-not-exact = Tes pièces ne font pas exactement le compte, et l’émetteur ne rend pas la monnaie.
+settle-give-back-nearest = Tu peux rendre
+settle-give-back-too-much = C’est plus que ce que tu as : { $amount }.
+settle-give-back-go = Rendre { $amount } pour de bon
+settle-give-back-go-empty = Rendre des pièces
+settle-coins =
+    { $count ->
+        [one] { $count } pièce
+       *[other] { $count } pièces
+    }
+settle-home-needs = Pas encore réglé : { $what }.
+settle-home-blocked =
+    { $coins ->
+        [one] { $coins } pièce ne peut pas être dépensée avant.
+       *[other] { $coins } pièces ne peuvent pas être dépensées avant.
+    }
+settle-home-give-back = Rendre des pièces
+settle-serve = Régler pour les autres
+settle-meeting = Tiens ton téléphone face à celui de l’émetteur, où « Régler pour les autres » est ouvert.
+settle-serve-meeting = Tiens ton téléphone face à celui de la personne venue régler, où « Régler avec l’émetteur » est ouvert.
+settle-exchanging = Gardez les téléphones face à face jusqu’à ce que tout ait sa réponse.
+settle-done-do = Tout est demandé et répondu.
+settle-with = Règlement avec { $community }
+settle-finished-with = Réglé avec { $community }
+settle-finished = Réglé
+settle-done = Fait jusqu’ici
+settle-all-done = Ce qui a été fait
+settle-none-yet = Rien encore.
+settle-none-at-all = Il n’y avait rien à faire.
+settle-left =
+    { $count ->
+        [one] Encore { $count } question
+       *[other] Encore { $count } questions
+    }
+settle-leave = Ce qui est marqué comme fait reste fait. Si tu pars, le reste demeure tel quel et sera demandé quand vous vous retrouverez.
+settle-next = Régler pour la personne suivante
+settled-renewed = { $amount } renouvelé
+settled-renewed-means = Réglé : personne d’autre ne peut réclamer ces pièces, et elles ont de nouveau toutes leurs mains devant elles.
+settled-given-back = { $amount } rendu
+settled-given-back-means = Ces pièces sont parties pour de bon.
+settled-registered = Paiement de { $amount } inscrit
+settled-registered-means = Il tient, quoi qu’il arrive à l’un des téléphones.
+settled-filed = Paiement de { $amount } : l’émetteur décide au plus tard le { $day }
+settled-filed-means = Si d’ici là le payeur n’a pas montré à l’émetteur qu’il a eu lieu, il n’a pas eu lieu, et ta monnaie est de nouveau à toi. Reviens après ce jour, ou retrouve le payeur avant.
+settled-voided = Le paiement de { $amount } n’a pas eu lieu
+settled-voided-means = L’émetteur l’a déclaré nul. Tout est comme avant, et la monnaie retenue est de nouveau à toi.
+settled-received = { $amount } reçu malgré tout
+settled-received-means = Le payeur avait montré à l’émetteur qu’il a eu lieu. Les pièces sont à toi.
+settled-dead = { $amount } est à quelqu’un d’autre
+settled-dead-means = Quelqu’un a d’abord payé une autre personne avec les mêmes pièces. Ton portefeuille garde les signatures qui montrent qui ; montre-les à ta communauté.
+settled-listening = L’émetteur ne fait qu’écouter jusqu’au { $day }
+settled-listening-means = Son portefeuille a été restauré d’une sauvegarde et doit d’abord apprendre ce qu’il a signé. Rien n’a changé ; reviens après ce jour.
+settled-refused = L’émetteur a dit non : { $why }
+served-renewed = { $amount } renouvelé
+served-renewed-means = Le détenteur a des pièces neuves de même valeur ; les anciennes signatures sont archivées ici.
+served-given-back = { $amount } repris
+served-given-back-means = Ces pièces ne circulent plus, pour de bon.
+served-registered = Paiement de { $amount } inscrit
+served-registered-means = Il tient, quoi que les deux personnes montrent plus tard.
+served-filed = Paiement de { $amount } : tu décides au plus tard le { $day }
+served-filed-means = Si personne ne montre d’ici là qu’il a eu lieu, ton portefeuille le déclare nul quand on le redemande.
+served-voided = Paiement de { $amount } déclaré nul
+served-voided-means = Personne n’a montré à temps qu’il a eu lieu.
+served-received = { $amount } remis à qui devait le recevoir
+served-received-means = Le payeur avait montré qu’il a eu lieu.
+served-dead = { $amount } est à quelqu’un d’autre
+served-dead-means = Ces pièces ont d’abord servi à payer une autre personne. Le détenteur a les signatures qui montrent qui l’a fait.
+served-listening = Ton portefeuille ne fait qu’écouter jusqu’au { $day }
+served-listening-means = Il a été restauré d’une sauvegarde et doit d’abord apprendre ce qu’il a signé. Rien n’a changé.
+served-refused = Ton portefeuille a dit non : { $why }
+settle-take-back = Reprendre { $amount } de { $community } ?
+settle-take-back-means = Le détenteur rend ces pièces pour de bon : elles ne circulent plus. Dis oui quand vous avez convenu de ce qu’il reçoit en échange.
+settle-take-back-button = Reprendre { $amount }
+settle-unknown-amount = un montant non montré ici
+settle-problem-money = Aucune pièce n’est perdue. Ce qui est marqué comme fait est fait ; tout le reste est comme avant.
+settle-same-role = Les deux téléphones ont choisi le même côté.
+settle-same-role-do = Le détenteur touche Régler avec l’émetteur, l’émetteur touche Régler pour les autres.
+settle-other-purpose = L’autre téléphone n’est pas là pour régler : il paie, ou veut encaisser.
+settle-other-purpose-do = Choisissez une seule chose : l’un touche Régler avec l’émetteur et l’autre Régler pour les autres, ou l’un Payer et l’autre Encaisser.
+settle-not-the-issuer = l’autre portefeuille n’a pas émis ces pièces.
+settle-not-the-issuer-do = Rencontre ceux qui les ont émises ; leur nom est en haut des pièces.
+settle-peer-left = L’autre téléphone est parti avant que tout ait sa réponse.
+settle-peer-left-do = Retrouvez-vous : cela reprend avec ce qui reste.
+settle-cancelled = L’un de vous a arrêté.
+settle-cancelled-do = Retrouvez-vous quand vous voulez : cela reprend avec ce qui reste.
+settle-declined = sa personne en a décidé ainsi.
+settle-declined-do = Rien n’a été repris. Les pièces sont à toi comme avant : l’émetteur les a renouvelées.
+
+## Coins spent twice, and wallets put back
+
+warning-spent-twice = Dépensé deux fois
+warning-coin = La pièce { $label } a été dépensée deux fois
+warning-coin-unknown = Une pièce a été dépensée deux fois
+warning-culprit = La clé { $key } l’a cédée à deux personnes. Chacun peut vérifier la preuve ; ton portefeuille la transmet quand tu paies.
+warning-ours = Cette clé est la tienne : un autre portefeuille issu de la même sauvegarde est en service, et les deux dépensent les mêmes pièces.
+warning-ours-do = Continue avec un seul des deux. Mets ses pièces en quarantaine, puis règle avec l’émetteur : lui seul peut dire quelles pièces sont encore à toi.
+warning-held = Tu as cette pièce. Tant que l’émetteur n’a pas dit si elle est à toi, elle n’est pas dans ton solde.
+warning-held-do = Règle avec l’émetteur, et parles-en à qui t’a payé avec.
+warning-cleared = L’émetteur a dit que cette pièce est à toi.
+warning-cleared-do = Tu n’as rien à faire.
+warning-lost = L’émetteur a dit que cette pièce est à quelqu’un d’autre : elle est perdue pour toi.
+warning-lost-do = Demande réparation à qui t’a payé avec. La preuve montre quelle clé a signé deux fois : montre-la à ta communauté.
+warning-not-held = Ce portefeuille n’a pas la pièce.
+warning-not-held-do = Tu n’as rien à faire.
+warning-problem = Une pièce de ce paiement a été dépensée deux fois : la clé { $culprit } l’a cédée à deux personnes, et ton portefeuille en a la preuve.
+warning-problem-do = Règle avec l’émetteur avant de payer ou de reprendre ces pièces. La preuve est sur ton écran d’accueil.
+warning-learnt = Connu ici depuis le { $moment }
+warning-quarantine = Mettre mes pièces en quarantaine
+warning-quarantine-means = Tu ne pourras payer avec aucune pièce d’autres communautés avant que son émetteur l’ait renouvelée. Cela ne s’annule pas ici ; rendre des pièces reste possible.
+warning-quarantine-yes = Toutes en quarantaine
+warning-quarantine-no = Les laisser comme elles sont
+warning-restored = Restauré d’une sauvegarde
+warning-restored-means = Ce portefeuille a été restauré d’une sauvegarde le { $day }, et a peut-être dépensé des pièces après cette sauvegarde. Elles sont en quarantaine : hors de ton solde, et on ne peut pas payer avec.
+warning-restored-do = Le renouvellement par l’émetteur les libère. Les rendre est toujours permis.
+
+## Settings
+
+settings-title = Réglages
+settings-language = Langue
+settings-language-missing = Cette langue n’a pas pu être chargée. Recharge la page avec un réseau, et essaie encore.
+settings-dial = Combien tu acceptes en confiance
+settings-dial-means = Hors ligne, personne ne peut voir si une pièce a aussi été donnée à quelqu’un d’autre. Ce que son émetteur n’a pas encore renouvelé pour toi est donc en confiance, et ces limites disent combien tu en acceptes : de chaque sorte de pièces, en 24 heures. Les pièces venant droit de leur émetteur ne comptent pas.
+settings-each-stranger = D’un seul inconnu
+settings-each-stranger-hint = Jusque-là, ton portefeuille accepte les pièces sans demander.
+settings-all-strangers = De tous les inconnus ensemble
+settings-all-strangers-hint = Une foule d’inconnus ne peut pas te devoir plus que cela.
+settings-each-person = D’une personne que tu connais
+settings-each-person-hint = Pour les gens qui ont une réputation dans ton portefeuille.
+settings-ask-up-to = Me demander jusqu’à
+settings-ask-up-to-hint = Au-delà des limites ci-dessus on te demande, jusqu’à ce montant par personne. 0 : ne jamais demander, refuser.
+settings-hops = Mains par lesquelles une pièce a pu passer
+settings-hops-hint = Comptées depuis que son émetteur l’a vue.
+settings-age-days = Jours depuis que l’émetteur a vu une pièce
+settings-age-days-hint = Pour les pièces plus anciennes, on te demande.
+settings-empty = Vide veut dire sans limite.
+settings-keep = Garder ces limites
+settings-kept = Ces limites sont en vigueur.
+settings-reset = Revenir aux valeurs d’origine
+settings-order = « D’un seul inconnu » dépasse « de tous les inconnus ensemble » : la plus petite des deux limites vaut.
+settings-backup = Restauré d’une sauvegarde ?
+settings-backup-means = Si les données de cet appareil ont été restaurées d’une copie, ou si un autre appareil utilise la même copie, des pièces que ce portefeuille montre encore ont peut-être été dépensées.
+settings-backup-done = Les pièces de ce portefeuille ont été mises en quarantaine. Règle avec leurs émetteurs pour les utiliser de nouveau.
+
+## Why coins are taken, or asked about
+
+reason-title-asked = Ce qui parle pour, et contre
+reason-title-taken = Pourquoi ton portefeuille a pris les pièces
+reason-speaks-for = pour :
+reason-speaks-against = contre :
+reason-no-limit = aucune
+reason-issuer-is-payer = Rien n’est en confiance : les pièces viennent droit de leur émetteur.
+reason-own-issue = Rien n’est en confiance : ce sont des pièces de ta propre émission qui rentrent.
+reason-within-stranger = En confiance de cet inconnu en un jour : { $sum }. Ta limite : { $limit }.
+reason-within-strangers = En confiance de tous les inconnus en un jour : { $sum }. Ta limite : { $limit }.
+reason-known-person = En confiance de cette personne que tu connais, en un jour : { $sum }. Ta limite : { $limit }.
+reason-over-stranger = En confiance de cet inconnu en un jour : { $sum }. C’est au-dessus de ta limite de { $limit }.
+reason-over-strangers = En confiance de tous les inconnus en un jour : { $sum }. C’est au-dessus de ta limite de { $limit }.
+reason-over-person = En confiance de cette personne en un jour : { $sum }. C’est au-dessus de ta limite de { $limit }.
+reason-over-ask = En confiance de cette personne en un jour : { $sum }. Au-delà de { $limit }, ton portefeuille ne demande même pas.
+reason-person-agreed = On te l’a demandé, et tu as dit oui.
+reason-too-many-hops =
+    { $hops ->
+        [one] Une pièce est passée par { $hops } main depuis que son émetteur l’a vue. Ta limite : { NUMBER($limit) }.
+       *[other] Une pièce est passée par { $hops } mains depuis que son émetteur l’a vue. Ta limite : { NUMBER($limit) }.
+    }
+reason-too-old =
+    { $days ->
+        [one] L’émetteur a vu une pièce pour la dernière fois il y a { $days } jour. Ta limite : { NUMBER($limit) }.
+       *[other] L’émetteur a vu une pièce pour la dernière fois il y a { $days } jours. Ta limite : { NUMBER($limit) }.
+    }
+reason-clock-doubtful = Les deux horloges ne s’accordent pas : les limites d’un inconnu s’appliquent.
+reason-convicted = Une preuve de fraude nomme la clé de cette personne.
+reason-over-limit = Cela ferait { $on-trust } en confiance, et qui les reçoit en prend { $limit } maintenant.
+reason-over-limit-do = Convenez d’un montant plus petit, faites d’abord renouveler les pièces par leur émetteur, ou changez les limites dans les réglages de qui les reçoit.
+
+## The 32 symbols
+
+symbol-sun = soleil
+symbol-moon = lune
+symbol-star = étoile
+symbol-cloud = nuage
+symbol-lightning = éclair
+symbol-drop = goutte
+symbol-flame = flamme
+symbol-mountain = montagne
+symbol-tree = arbre
+symbol-leaf = feuille
+symbol-flower = fleur
+symbol-apple = pomme
+symbol-cherry = cerise
+symbol-mushroom = champignon
+symbol-fish = poisson
+symbol-heart = cœur
+symbol-house = maison
+symbol-key = clé
+symbol-bell = cloche
+symbol-boat = bateau
+symbol-anchor = ancre
+symbol-umbrella = parapluie
+symbol-cup = tasse
+symbol-hat = chapeau
+symbol-book = livre
+symbol-lamp = lampe
+symbol-flag = drapeau
+symbol-crown = couronne
+symbol-ladder = échelle
+symbol-wheel = roue
+symbol-clock = horloge
+symbol-letter = lettre
