@@ -243,6 +243,7 @@ mod tests {
     #[test]
     fn another_leaf_place_or_path_leads_elsewhere() {
         let (tree, leaf) = (Tree::new(leaves(6)), leaves(6));
+        assert_eq!((tree.leaf(2), tree.leaf(6)), (Some(leaf[2]), None));
         let path = tree.path(2);
         assert_ne!(root_from_path(&leaf[3], 2, 6, &path), Some(tree.root()));
         assert_ne!(root_from_path(&leaf[2], 3, 6, &path), Some(tree.root()));

@@ -44,6 +44,7 @@ fn hops_have_their_length_and_read_back() {
     assert_eq!(full().encode().len(), Hop::BASE_LEN + 64 + 1 + 3 * 97 + 96 + 32);
     assert_eq!(full().encode()[0], 0b1011_0111);
     for hop in [bare(), full()] {
+        assert_eq!(hop.encode().len(), hop.encoded_len());
         assert_eq!(Hop::parse(&hop.encode()), Ok(hop));
     }
 }
