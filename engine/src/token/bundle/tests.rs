@@ -178,6 +178,15 @@ fn groups_are_neither_divided_nor_exchanged() {
         }),
         ReadError::Order("groups")
     );
+    assert_eq!(
+        refused(|layout| {
+            // Without a hop after them, the halves are where they belong.
+            layout.groups.truncate(2);
+            let halves = [half(layout, 1, 0), half(layout, 1, 1)];
+            layout.groups.splice(1.., halves);
+        }),
+        ReadError::Order("groups")
+    );
     assert_eq!(refused(|layout| layout.groups.swap(2, 3)), ReadError::Order("groups"));
 }
 
@@ -312,8 +321,12 @@ fn bytes_over_the_limit_are_not_read() {
 
 #[test]
 fn a_hop_with_a_path_of_another_length_does_not_read_again() {
-    let mut world = World::new(1, 2);
-    world.move_to(&[0, 1], &[1, 2], (3, 0));
-    Arc::make_mut(&mut world.coins[0].telomeer).hops[0].path.pop();
-    assert!(decode(&encode(&world.coins)).is_err());
+    let lengthen = |path: &mut Vec<Hash>| path.push(Hash::ZERO);
+    for change in [|path: &mut Vec<Hash>| path.truncate(1), lengthen] {
+        let mut world = World::new(1, 2);
+        world.move_to(&[0, 1], &[1, 2], (3, 0));
+        change(&mut Arc::make_mut(&mut world.coins[0].telomeer).hops[0].path);
+        assert!(decode(&encode(&world.coins)).is_err());
+        assert!(decode(&encode(&world.coins[..1])).is_err());
+    }
 }

@@ -73,6 +73,7 @@ fn the_most_coins_read_and_their_last_place_is_one() {
         let hop = Hop { index: MAX_COINS, n_p, n_c, path: path.clone(), ..bare() };
         assert_eq!(Hop::parse(&hop.encode()).as_ref(), Ok(&hop));
         assert_eq!((hop.direction(), hop.leaf_count()), (direction, 64));
+        assert_eq!(hop.encode().len(), hop.encoded_len());
     }
 }
 
