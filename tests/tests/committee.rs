@@ -13,7 +13,7 @@ use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
 use juicetokens_engine::lifecycle::witness::committee::{Ballot, Committee, Lock, Member, Subject, Vote};
 use juicetokens_engine::lifecycle::witness::ledger::Ledger;
-use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, TakenAnswer};
 use juicetokens_engine::lifecycle::witness::office::Witness;
 use juicetokens_engine::lifecycle::witness::questions::check_retired;
 use juicetokens_engine::token::issuance::SignedIssuance;
@@ -114,7 +114,9 @@ fn a_groups_checkpoint_is_a_checkpoint_to_every_wallet() {
         let Answer::Taken(taken) = answer(&mut group, &issuance, &town.payer.renewal(&coin), absent) else {
             panic!("the coin is taken")
         };
-        let [Taken::Renewed(anchor)] = taken.as_slice() else { panic!("the coin is renewed: {taken:?}") };
+        let [TakenAnswer { taken: Taken::Renewed(anchor), .. }] = taken.as_slice() else {
+            panic!("the coin is renewed: {taken:?}")
+        };
         assert_eq!(anchor.encode().len(), 191);
         assert_eq!(verify(&group.key(), SigRole::Anchor, &anchor.hash(), &anchor.signature), Ok(()));
         assert!(trace(&issuance, &chain_of(anchor.clone())));
@@ -140,7 +142,9 @@ fn a_groups_abort_certificate_and_retirement_are_one_signature_each() {
     let Answer::Taken(taken) = answer(&mut group, &issuance, &Question::Surrender(vec![back.clone()]), 1) else {
         panic!("the coin is taken")
     };
-    let [Taken::Retired(signature)] = taken.as_slice() else { panic!("the coin is retired: {taken:?}") };
+    let [TakenAnswer { taken: Taken::Retired(signature), .. }] = taken.as_slice() else {
+        panic!("the coin is retired: {taken:?}")
+    };
     assert!(check_retired(&back.surrender, signature, &issuance));
 }
 

@@ -100,7 +100,7 @@ fn question(envelope: &[u8]) -> Option<(u32, Question)> {
 /// No to everything, coin by coin where it is about coins.
 fn no(question: &Question) -> Answer {
     match question {
-        Question::Surrender(coins) => Answer::Taken(vec![Taken::Refused(RefuseCode::Declined); coins.len()]),
+        Question::Surrender(coins) => Answer::Taken(vec![Taken::Refused(RefuseCode::Declined).into(); coins.len()]),
         _ => NO,
     }
 }

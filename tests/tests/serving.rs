@@ -6,7 +6,7 @@ use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::{SigRole, signed_message};
 use juicetokens_engine::foundation::time::{Now, TransferTimes};
 use juicetokens_engine::lifecycle::witness::message::{
-    Answer, FileAbort, Question, Settlement, SurrenderedCoin, Taken,
+    Answer, FileAbort, Question, Settlement, SurrenderedCoin, Taken, TakenAnswer,
 };
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
 use juicetokens_engine::testing::SoftSigner;
@@ -87,11 +87,14 @@ fn a_coin_whose_return_waits_for_a_person_is_not_renewed_meanwhile() {
     wallet.command(Command::Approve);
     holder.face(&mut wallet, 60);
     let (number, Answer::Taken(taken)) = &holder.answers[1] else { panic!("{:?}", holder.answers) };
-    assert!(matches!((number, taken.as_slice()), (1, [Taken::Retired(_)])), "{taken:?}");
+    assert!(
+        matches!((number, taken.as_slice()), (1, [TakenAnswer { taken: Taken::Retired(_), repeated: false }])),
+        "{taken:?}"
+    );
     holder.ask(3, surrender(&wallet, &coin, true));
     holder.face(&mut wallet, 60);
     let (_, Answer::Taken(taken)) = &holder.answers[2] else { panic!("{:?}", holder.answers) };
-    assert!(matches!(taken.as_slice(), [Taken::Dead(_)]), "{taken:?}");
+    assert!(matches!(taken.as_slice(), [TakenAnswer { taken: Taken::Retired(_), repeated: true }]), "{taken:?}");
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn one_meeting_has_a_limited_number_of_transfers_decided() {
         holder.face(&mut wallet, 1);
     }
     let (_, Answer::Taken(taken)) = &holder.answers[66] else { panic!("{:?}", holder.answers[66]) };
-    assert!(matches!(taken[..], [Taken::Renewed(_)]), "{taken:?}");
+    assert!(matches!(taken[..], [TakenAnswer { taken: Taken::Renewed(_), .. }]), "{taken:?}");
 }
 
 /// A transfer between two keys of one person, whose coins do not exist, and which that person calls off.

@@ -5,7 +5,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::ledger::LedgerRecord;
-use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken, TakenAnswer};
 use juicetokens_engine::lifecycle::witness::wire::{decode, decode_record, encode, encode_record};
 use juicetokens_engine::token::surrender::Surrender;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
@@ -44,7 +44,8 @@ fn messages(town: &mut Town) -> Vec<Settlement> {
         vec![Settlement::Greeting(Greeting { witness: PublicKey([1; 32]), signature: Signature([2; 64]) })];
     let dead = Answer::Dead { token_id: coin.anchor.token_id(), proof: vec![1; 600] };
     let mut answers = vec![dead, Answer::Listening(Timestamp(5)), Answer::Refused(RefuseCode::Incomplete)];
-    answers.push(Answer::Taken(vec![Taken::Dead(Vec::new()), Taken::Retired(Signature([3; 64]))]));
+    let retired = TakenAnswer::again(Taken::Retired(Signature([3; 64])));
+    answers.push(Answer::Taken(vec![Taken::Dead(Vec::new()).into(), retired]));
     answers.push(town.office.ask(&town.file()));
     for question in ask.into_iter().chain([back, town.second_spend().whole(), register(&[&coin])]) {
         answers.push(town.office.ask(&question));

@@ -9,7 +9,7 @@ use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
 use crate::lifecycle::witness::ledger::LedgerRecord;
-use crate::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken, ends_in_payment};
+use crate::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken, TakenAnswer, ends_in_payment};
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::lifecycle::witness::wire as witness_wire;
@@ -231,11 +231,11 @@ fn asked_about(question: &Question) -> Vec<u32> {
 }
 
 /// What became of surrendered coins of these values, in sums, and why others were refused.
-fn items_of(taken: &[Taken], values: &[u32], redeemed: Option<Amount>) -> Vec<SettledItem> {
+fn items_of(taken: &[TakenAnswer], values: &[u32], redeemed: Option<Amount>) -> Vec<SettledItem> {
     let (mut renewed, mut dead) = (0_u32, 0_u32);
     let mut refused = Vec::new();
-    for (taken, value) in taken.iter().zip(values) {
-        match taken {
+    for (answer, value) in taken.iter().zip(values) {
+        match &answer.taken {
             Taken::Renewed(_) => renewed = renewed.saturating_add(*value),
             Taken::Dead(_) | Taken::Void(_) => dead = dead.saturating_add(*value),
             Taken::Refused(code) if !refused.contains(code) => refused.push(*code),

@@ -1,5 +1,5 @@
 //! What a witness's answer does to the wallet that asked.
-use crate::engine::settlement::Asking;
+use crate::engine::settlement::{Asking, Handing};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending};
 use crate::foundation::hash::Hash;
@@ -7,7 +7,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::Signature;
 use crate::foundation::time::Timestamp;
 use crate::io::Intent;
-use crate::lifecycle::witness::message::{Answer, Taken};
+use crate::lifecycle::witness::message::{Answer, Taken, TakenAnswer};
 use crate::lifecycle::witness::questions::{check_renewed, check_retired, held_commits};
 use crate::summary::{Problem, SettledItem};
 use crate::token::amount::Amount;
@@ -20,7 +20,7 @@ use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature}
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
-use crate::token::transfer::table::Arrival;
+use crate::token::transfer::table::{Arrival, Holdings};
 use crate::token::transfer::wire;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord, Standing};
 
@@ -33,6 +33,8 @@ struct Sums {
     /// Coins that were given back for good came back renewed: the issuer's person said no.
     declined: bool,
     issuance: Option<IssuanceId>,
+    /// Quarantined coins of which was only said what had been said before: they may have been spent since.
+    unsure: Vec<TokenId>,
 }
 
 impl Engine {
@@ -50,8 +52,8 @@ impl Engine {
             (Asking::File(sid), Answer::Void(certificate)) if self.is_header_of(sid, &certificate.header) => {
                 self.on_void(sid, *certificate, dice);
             }
-            (Asking::Coins(ids, _), Answer::Taken(taken)) if ids.len() == taken.len() => {
-                self.on_taken(&ids, taken, dice);
+            (Asking::Coins(ids, handing), Answer::Taken(taken)) if ids.len() == taken.len() => {
+                self.on_taken((&ids, handing), taken, dice);
             }
             (_, answer) => self.on_other_answer(&answer),
         }
@@ -177,13 +179,16 @@ impl Engine {
     }
 
     /// Coins come back renewed, are gone for good, or turn out to be somebody else's: one write for all of the question.
-    fn on_taken(&mut self, ids: &[TokenId], taken: Vec<Taken>, dice: &mut Dice) {
+    fn on_taken(&mut self, (ids, handing): (&[TokenId], Handing), answers: Vec<TakenAnswer>, dice: &mut Dice) {
         let (mut set, mut sums) = (ChangeSet::default(), Sums::default());
-        for (token_id, taken) in ids.iter().zip(taken) {
-            if matches!(taken, Taken::Dead(_)) {
+        for (token_id, answer) in ids.iter().zip(answers) {
+            if matches!(answer.taken, Taken::Dead(_)) {
                 self.ask_about_release(token_id);
             }
-            self.take_answer(*token_id, taken, (&mut set, &mut sums), dice);
+            self.take_answer(*token_id, answer, (&mut set, &mut sums), dice);
+        }
+        if let Some(exchange) = &mut self.exchange {
+            exchange.settling.ask_on(std::mem::take(&mut sums.unsure), handing);
         }
         if let (true, Some(issuance)) = (sums.given_back > 0, sums.issuance) {
             let of = MovementOf::GivenBack(issuance, Amount(sums.given_back));
@@ -213,7 +218,7 @@ impl Engine {
     fn take_answer(
         &mut self,
         token_id: TokenId,
-        taken: Taken,
+        TakenAnswer { taken, repeated }: TakenAnswer,
         (set, sums): (&mut ChangeSet, &mut Sums),
         dice: &mut Dice,
     ) {
@@ -222,13 +227,17 @@ impl Engine {
         match taken {
             Taken::Renewed(anchor) => {
                 let for_good = coin.surrendered().is_some_and(|surrendered| surrendered.new_owner.is_none());
-                if self.put_renewed(token_id, &anchor, set, dice).is_some() {
-                    sums.declined |= for_good;
-                    sums.renewed = sums.renewed.saturating_add(value);
+                match self.put_renewed(token_id, (&anchor, repeated), set, dice) {
+                    Some(Standing::Quarantined) => sums.unsure.push(token_id),
+                    Some(_) => {
+                        sums.declined |= for_good;
+                        sums.renewed = sums.renewed.saturating_add(value);
+                    }
+                    None => {}
                 }
             }
             Taken::Retired(signature) => {
-                if self.is_retired(token_id, &signature) {
+                if self.is_retired(token_id, &signature, repeated) {
                     sums.given_back = sums.given_back.saturating_add(value);
                     sums.issuance = Some(coin.issuance());
                     set.push_spent(token_id);
@@ -253,26 +262,46 @@ impl Engine {
         }
     }
 
-    /// The coin's chain begins anew, if the anchor goes on from exactly what was signed.
-    fn put_renewed(&self, token_id: TokenId, anchor: &Anchor, set: &mut ChangeSet, dice: &mut Dice) -> Option<()> {
+    /// The coin's chain begins anew, if the anchor goes on from exactly what was signed; how far the coin is to be trusted then. An
+    /// anchor that was given before may be of a surrender by another copy of this wallet, and the coin may have been spent on
+    /// from there: what was quarantined stays so.
+    fn put_renewed(
+        &self,
+        token_id: TokenId,
+        (anchor, repeated): (&Anchor, bool),
+        set: &mut ChangeSet,
+        dice: &mut Dice,
+    ) -> Option<Standing> {
         let coin = self.wallet.coins.get(&token_id)?;
-        let owner = coin.surrendered()?.new_owner.unwrap_or(coin.owner);
-        let surrender = self.stored_surrender(token_id)?;
+        let mut surrender = self.stored_surrender(token_id)?;
+        let mut owner = coin.surrendered()?.new_owner.unwrap_or(coin.owner);
+        if repeated {
+            owner = self.wallet.path_of(&anchor.owner)?;
+            (surrender.purpose, surrender.new_owner) = (SurrenderPurpose::Renewal, anchor.owner);
+        }
         let issuance = self.wallet.issuances.get(&coin.issuance())?;
         let (traced, telomeer) = check_renewed((&surrender, self.wallet.keys.get(&owner)?), anchor, issuance, dice)?;
         let mut record = coin.record();
         (record.owner, record.seq, record.head, record.hops) = (owner, traced.seq, traced.head, 0);
         (record.expiry_minutes, record.on_trust) = (traced.expiry_minutes, false);
-        (record.standing, record.surrendered) = (Standing::Free, None);
+        let is_unsure = repeated && coin.standing == Standing::Quarantined;
+        let standing = if is_unsure { Standing::Quarantined } else { Standing::Free };
+        (record.standing, record.surrendered) = (standing, None);
         record.void.clear();
         set.push_coin(token_id, record, telomeer.encode());
-        Some(())
+        Some(standing)
     }
 
-    fn is_retired(&self, token_id: TokenId, signature: &Signature) -> bool {
+    /// Whether the witness has taken the coin for good. What it says again may be of a redemption that this wallet has forgotten.
+    fn is_retired(&self, token_id: TokenId, signature: &Signature, repeated: bool) -> bool {
         let issuance = self.wallet.coins.get(&token_id).and_then(|coin| self.wallet.issuances.get(&coin.issuance()));
         match (self.stored_surrender(token_id), issuance) {
-            (Some(surrender), Some(issuance)) => check_retired(&surrender, signature, issuance),
+            (Some(surrender), Some(issuance)) => {
+                let (purpose, new_owner) = (SurrenderPurpose::Redemption, Surrender::NOBODY);
+                let redemption = Surrender { purpose, new_owner, ..surrender.clone() };
+                check_retired(&surrender, signature, issuance)
+                    || (repeated && check_retired(&redemption, signature, issuance))
+            }
             _ => false,
         }
     }

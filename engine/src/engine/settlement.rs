@@ -6,6 +6,9 @@ use crate::summary::SettledItem;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::Sid;
 
+/// Most questions of one meeting that go on from an answer which was given before.
+const MOST_REPEATS: u32 = 63;
+
 /// How settling goes in one meeting.
 #[derive(Default)]
 pub(super) struct Settling {
@@ -17,6 +20,8 @@ pub(super) struct Settling {
     /// What the first round brought in was looked at too.
     pub(super) rechecked: bool,
     pub(super) finished: bool,
+    /// How often coins were signed over again because what was said of them had been said before.
+    pub(super) repeats: u32,
     /// Witness: the values that the question under way is about.
     pub(super) asked_about: Vec<u32>,
     /// Witness: how many transfers it was asked to decide in this session.
@@ -44,6 +49,16 @@ impl Settling {
     pub(super) fn restart(&mut self) {
         let done = std::mem::take(&mut self.done);
         *self = Self { done, ..Self::default() };
+    }
+
+    /// Coins of which the witness only says again what it said before are signed over again from there. Every copy of a wallet that
+    /// settled since its backup costs one round; who says so without end is asked again another day.
+    pub(super) fn ask_on(&mut self, ids: Vec<TokenId>, handing: Handing) {
+        let handing = if handing == Handing::Again { Handing::Renew } else { handing };
+        if !ids.is_empty() && self.repeats < MOST_REPEATS {
+            self.repeats += 1;
+            self.ask_first(Asking::Coins(ids, handing));
+        }
     }
 
     /// Asks this before anything else that waits.

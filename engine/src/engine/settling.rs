@@ -183,10 +183,7 @@ impl Engine {
         if coins.is_empty() {
             return self.skip_question();
         }
-        let Some(path) = self.exchange.as_ref().map(|exchange| exchange.key) else { return };
-        let new_owner = self.wallet.keys.get(&path).map(|public| (path, *public));
-        let draft = SurrenderDraft::new(coins, if for_good { None } else { new_owner });
-        match draft {
+        match SurrenderDraft::new(coins, for_good) {
             Some(draft) => self.sign(draft.wanted(), Work::Surrender(draft)),
             None => self.skip_question(),
         }
@@ -217,7 +214,8 @@ impl Engine {
         for ((own, _), signature) in draft.coins.iter().zip(signatures) {
             let Some(coin) = self.wallet.coins.get(&own.coin.traced.token_id) else { return self.skip_question() };
             let mut record = coin.record();
-            record.surrendered = Some(Surrendered { new_owner: draft.new_owner, signature: *signature });
+            let new_owner = (!draft.for_good).then_some(own.owner);
+            record.surrendered = Some(Surrendered { new_owner, signature: *signature });
             set.push(Change::Coin(record));
         }
         let say = self.question_bytes(&Question::Surrender(draft.finish(signatures))).into_iter().collect();

@@ -75,8 +75,9 @@ pub fn missing_nodes(leaves: &[usize], leaf_count: usize) -> Vec<(usize, usize)>
     let (mut known, mut width, mut height) = (leaves.to_vec(), leaf_count, 0);
     known.dedup();
     while width > 1 {
-        let lacks = |&position: &usize| (position ^ 1) < width && known.binary_search(&(position ^ 1)).is_err();
-        missing.extend(known.iter().filter(|position| lacks(position)).map(|position| (height, position ^ 1)));
+        let beside = known.iter().map(|position| position ^ 1);
+        let lacking = beside.filter(|position| *position < width && known.binary_search(position).is_err());
+        missing.extend(lacking.map(|position| (height, position)));
         known.iter_mut().for_each(|position| *position /= 2);
         known.dedup();
         (width, height) = (width.div_ceil(2), height + 1);
@@ -242,11 +243,14 @@ mod tests {
     #[test]
     fn another_leaf_place_or_path_leads_elsewhere() {
         let (tree, leaf) = (Tree::new(leaves(6)), leaves(6));
+        assert_eq!((tree.leaf(2), tree.leaf(6)), (Some(leaf[2]), None));
         let path = tree.path(2);
         assert_ne!(root_from_path(&leaf[3], 2, 6, &path), Some(tree.root()));
         assert_ne!(root_from_path(&leaf[2], 3, 6, &path), Some(tree.root()));
         assert_eq!(root_from_path(&leaf[2], 2, 6, &path[1..]), None);
+        assert_eq!(root_from_path(&leaf[2], 2, 6, &[&path[..], &path[..1]].concat()), None);
         assert_eq!(root_from_path(&leaf[2], 6, 6, &path), None);
+        assert_eq!(root_from_path(&leaf[2], 6, 6, &path[..path_len(6, 6)]), None);
         let mut wrong = path.clone();
         wrong[1] = Hash::ZERO;
         assert_ne!(root_from_path(&leaf[2], 2, 6, &wrong), Some(tree.root()));

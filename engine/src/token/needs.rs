@@ -127,6 +127,10 @@ mod tests {
         use Need::{Abundance, Good, Lack, Wanting};
         let expected = [Lack, Wanting, Wanting, Good, Abundance, Wanting, Lack, Wanting, Abundance];
         assert_eq!(DenominationNeeds::derive(&counts).0, expected);
+        // Six of an ideal four and three of an ideal two are one and a half exactly.
+        let counts = DenominationCounts([5, 5, 5, 5, 5, 6, 3, 3, 1]);
+        let expected = [Good, Good, Good, Good, Good, Abundance, Good, Abundance, Good];
+        assert_eq!(DenominationNeeds::derive(&counts).0, expected);
     }
 
     #[test]
@@ -141,6 +145,7 @@ mod tests {
     #[test]
     fn change_takes_four_bits_each_and_stops_at_fifteen() {
         let offered = ChangeOffered::of(&DenominationCounts([1, 2, 200, 0, 0, 0, 0, 0, 15]));
+        assert_eq!(offered.counts().0, [1, 2, 15, 0, 0, 0, 0, 0, 15]);
         assert_eq!(offered.to_bytes(), [0x21, 0x0f, 0, 0, 0x0f]);
         assert_eq!(ChangeOffered::from_bytes(&offered.to_bytes()), Ok(offered));
         let spare = ChangeOffered::from_bytes(&[0, 0, 0, 0, 0x10]);

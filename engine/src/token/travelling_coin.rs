@@ -50,3 +50,39 @@ impl PartialEq for TravellingCoin {
 }
 
 impl Eq for TravellingCoin {}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::foundation::hash::Hash;
+    use crate::foundation::signature::{PublicKey, SigRole, Signature};
+    use crate::token::amount::Denomination;
+    use crate::token::anchor::{Anchor, Genesis};
+    use crate::token::token_id::IssuanceId;
+
+    fn telomeer(index: u32) -> Telomeer {
+        let draft = Anchor::genesis(Genesis {
+            issuance: IssuanceId(Hash([1; 32])),
+            index,
+            denomination: Denomination::of_value(5).unwrap(),
+            expiry_minutes: 900,
+            anchored_minutes: 100,
+            owner: PublicKey([2; 32]),
+            issuer: PublicKey([3; 32]),
+        });
+        Telomeer { anchor: draft.with_signature(Signature([4; 64])), hops: Vec::new() }
+    }
+
+    #[test]
+    fn coins_of_one_chain_and_evidence_are_equal_whatever_was_recomputed() {
+        let void =
+            vec![VoidEvidence { kind: SigRole::SenderAbort, header: Hash([5; 32]), signature: Signature([6; 64]) }];
+        let coin = TravellingCoin::new(telomeer(1).into(), void.clone());
+        let (token_id, anchor) = (telomeer(1).anchor.token_id(), telomeer(1).anchor.hash());
+        let course = Course { token_id, anchor, steps: Vec::new() };
+        assert_eq!(TravellingCoin::recomputed(telomeer(1), void.clone(), course), coin);
+        assert_ne!(TravellingCoin::new(telomeer(2).into(), void), coin);
+        assert_ne!(TravellingCoin::new(telomeer(1).into(), Vec::new()), coin);
+    }
+}

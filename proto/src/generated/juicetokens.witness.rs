@@ -168,6 +168,9 @@ pub struct TakenCoins {
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct TakenCoin {
+    /// what stands in that place was said before; never in the ledger
+    #[prost(bool, tag = "6")]
+    pub repeated: bool,
     #[prost(oneof = "taken_coin::Taken", tags = "1, 2, 3, 4, 5")]
     pub taken: ::core::option::Option<taken_coin::Taken>,
 }

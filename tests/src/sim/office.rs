@@ -305,7 +305,7 @@ impl Office {
     /// The one answer to a surrender of one coin.
     pub fn take(&mut self, question: &Question) -> Taken {
         match self.ask(question) {
-            Answer::Taken(mut taken) if taken.len() == 1 => taken.remove(0),
+            Answer::Taken(mut taken) if taken.len() == 1 => taken.remove(0).taken,
             other => panic!("one coin was surrendered, and the answer is {other:?}"),
         }
     }
@@ -329,7 +329,7 @@ impl Office {
     fn note(&mut self, question: &Question, answer: &Answer) {
         match (question, answer) {
             (Question::Surrender(coins), Answer::Taken(taken)) => {
-                coins.iter().zip(taken).for_each(|(coin, taken)| self.note_taken(&coin.surrender, taken));
+                coins.iter().zip(taken).for_each(|(coin, said)| self.note_taken(&coin.surrender, &said.taken));
             }
             (_, Answer::Void(certificate)) => {
                 let role = SigRole::AbortCertificate;

@@ -66,7 +66,9 @@ fn refusal(code: RefuseCode) -> &'static str {
 /// The kind of an answer; of coins, each one's.
 fn words(answer: &Answer) -> String {
     let Answer::Taken(coins) = answer else { return said(answer).0.to_owned() };
-    let each = coins.iter().map(|taken| match taken {
+    let each = coins.iter().map(|said| match &said.taken {
+        Taken::Renewed(_) if said.repeated => "renewed before".to_owned(),
+        Taken::Retired(_) if said.repeated => "retired before".to_owned(),
         Taken::Renewed(_) => "renewed".to_owned(),
         Taken::Retired(_) => "retired".to_owned(),
         Taken::Dead(_) => "dead".to_owned(),
@@ -203,6 +205,12 @@ fn taking() -> Vec<Case> {
     let mut renewed = Town::new();
     let again = renewed.payer.renewal(&renewed.office.coin(5, &renewed.payer));
     renewed.office.ask(&again);
+    let mut retired = Town::new();
+    let back = Question::Surrender(vec![retired.payer.surrender(&retired.office.coin(5, &retired.payer), None)]);
+    retired.office.ask(&back);
+    let mut paid_on = Town::new();
+    paid_on.office.ask(&paid_on.deal.whole());
+    let spent = paid_on.payer.renewal(&paid_on.office.coin(paid_on.deal.paid[0].anchor.index, &paid_on.payer));
     let redeemed_after =
         Question::Surrender(vec![renewed.payer.surrender(&renewed.office.coin(5, &renewed.payer), None)]);
     let mut both =
@@ -224,8 +232,11 @@ fn taking() -> Vec<Case> {
     vec![
         ask(&town, renewal.clone()).says("a coin to renew", "renewed", &[anchor_message(&town, &renewal)], 1),
         ask(&town, Question::Surrender(vec![redemption])).says("a coin for good", "retired", &retire, 1),
-        ask(&renewed, again).says("the same surrender again: the same anchor", "renewed", &[], 0),
-        ask(&renewed, redeemed_after).says("redeemed after it was renewed", "dead", &[], 0),
+        ask(&renewed, again).says("the same surrender again: the same anchor", "renewed before", &[], 0),
+        ask(&renewed, redeemed_after).says("redeemed after it was renewed", "renewed before", &[], 0),
+        ask(&retired, back).says("for good, again", "retired before", &[], 0),
+        ask(&retired, renewal.clone()).says("renewed after it was redeemed", "retired before", &[], 0),
+        ask(&paid_on, spent).says("surrendered after it was paid", "dead", &[], 0),
         ask(&town, Question::Surrender(vec![stolen])).says("signed by somebody else", "refused 5", &[], 0),
         ask(&town, Question::Surrender(vec![elsewhere])).says("of another place", "refused 4", &[], 0),
         with(&|coin| coin.surrender.new_owner = town.other.key()).says("another new owner", "refused 5", &[], 0),

@@ -168,6 +168,7 @@ fn good() -> Vec<Case> {
         field(4, &worked_certificate()),
         integer(5, 7),
     ];
+    let before = [field(1, &anchor), integer(6, 1)].concat();
     let dead = |proof: &[u8]| [field(1, &scene::hex("coin_five", "token_id")), field(2, proof)].concat();
     vec![
         case("a greeting", greeting(&Person::issuer().key().0, &[1; 64]), "greeting", 0),
@@ -187,6 +188,7 @@ fn good() -> Vec<Case> {
         case("committed", answer(5, &committed(1)), "committed", 1),
         case("committed by 64 owners", answer(5, &committed(64)), "committed", 64),
         case("one answer of each kind to coins", answer(6, &taken(&each)), "taken", 6),
+        case("an answer that was given before", answer(6, &taken(&[before])), "taken", 1),
         case("dead", answer(7, &dead(&fraud_proof())), "dead", 1),
         case("dead, and nothing to show for it", answer(7, &dead(&[])), "dead", 0),
         case("listening", settlement(4, &[integer(1, 7), integer(8, 1_760_300_000_000)].concat()), "listening", 0),

@@ -4,7 +4,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::message::{
-    Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken,
+    Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken, TakenAnswer,
 };
 use juicetokens_engine::lifecycle::witness::wire;
 use juicetokens_engine::token::surrender::{Surrender, SurrenderPurpose};
@@ -64,11 +64,11 @@ fn answers() -> Vec<Answer> {
     let five = chain("five");
     let commits = vec![OwnerSignature { key: Person::payer().key(), signature: five.hops[0].commit }];
     let taken = vec![
-        Taken::Renewed(five.anchor.clone()),
-        Taken::Retired(issuer.sign(SigRole::Retirement, &[1; 32])),
-        Taken::Dead(vec![1, 2, 3]),
-        Taken::Void(Box::new(certificate())),
-        Taken::Refused(RefuseCode::Signature),
+        TakenAnswer::from(Taken::Renewed(five.anchor.clone())),
+        TakenAnswer::again(Taken::Retired(issuer.sign(SigRole::Retirement, &[1; 32]))),
+        Taken::Dead(vec![1, 2, 3]).into(),
+        Taken::Void(Box::new(certificate())).into(),
+        Taken::Refused(RefuseCode::Signature).into(),
     ];
     vec![
         Answer::Registered(header),

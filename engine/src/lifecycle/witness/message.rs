@@ -107,7 +107,7 @@ pub enum Answer {
         commits: Vec<OwnerSignature>,
     },
     /// One answer a coin, in the order of the question.
-    Taken(Vec<Taken>),
+    Taken(Vec<TakenAnswer>),
     /// Nothing was registered: this coin was spent otherwise before.
     Dead {
         /// Which coin.
@@ -119,6 +119,28 @@ pub enum Answer {
     Listening(Timestamp),
     /// The witness will not.
     Refused(RefuseCode),
+}
+
+/// What is said of one surrendered coin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenAnswer {
+    /// What became of it.
+    pub taken: Taken,
+    /// It was said before, to this surrender or to another one in its place: what the coin did since, this does not tell.
+    pub repeated: bool,
+}
+
+impl TakenAnswer {
+    /// An answer that was given before.
+    pub fn again(taken: Taken) -> Self {
+        Self { taken, repeated: true }
+    }
+}
+
+impl From<Taken> for TakenAnswer {
+    fn from(taken: Taken) -> Self {
+        Self { taken, repeated: false }
+    }
 }
 
 /// What became of a surrendered coin.

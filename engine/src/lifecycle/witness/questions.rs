@@ -1,7 +1,6 @@
 //! The holder's side: what it shows a witness, and what it believes of the answers (`docs/spec/09-witness.md`).
 use std::sync::Arc;
 
-use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
 use crate::lifecycle::witness::message::{FileAbort, Question, SurrenderedCoin, retirement};
@@ -64,16 +63,17 @@ fn issuance_of(agreement: &Agreement) -> Option<&AgreedCoin> {
 pub struct SurrenderDraft {
     /// Each with the key it lies under.
     pub coins: Vec<(OwnCoin, Surrender)>,
-    /// Under which key they come back; none in a redemption.
-    pub new_owner: Option<KeyPath>,
+    /// They shall not come back.
+    pub for_good: bool,
 }
 
 impl SurrenderDraft {
-    /// Puts coins in the witness's hands, to come back under `new_owner`, or for good.
-    pub fn new(coins: Vec<OwnCoin>, new_owner: Option<(KeyPath, PublicKey)>) -> Option<Self> {
-        let surrender = |own: OwnCoin| Some((surrender_of(&own, new_owner.map(|(_, public)| public))?, own));
-        let coins = coins.into_iter().map(|own| surrender(own).map(|(surrender, own)| (own, surrender)));
-        Some(Self { coins: coins.collect::<Option<_>>()?, new_owner: new_owner.map(|(path, _)| path) })
+    /// Puts coins in the witness's hands, for good or to come back under the key they lie under: so every copy of a wallet signs
+    /// the same, on any day.
+    pub fn new(coins: Vec<OwnCoin>, for_good: bool) -> Option<Self> {
+        let new_owner = |own: &OwnCoin| (!for_good).then_some(own.coin.traced.owner);
+        let coins = coins.into_iter().map(|own| surrender_of(&own, new_owner(&own)).map(|surrender| (own, surrender)));
+        Some(Self { coins: coins.collect::<Option<_>>()?, for_good })
     }
 
     /// One signature a coin.

@@ -7,7 +7,9 @@ use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::admit::Admission;
 use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place, TakenCoin};
-use crate::lifecycle::witness::message::{Answer, FileAbort, Question, SurrenderedCoin, Taken, retirement};
+use crate::lifecycle::witness::message::{
+    Answer, FileAbort, Question, SurrenderedCoin, Taken, TakenAnswer, retirement,
+};
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::prove;
 use crate::token::amount::Amount;
@@ -38,7 +40,7 @@ enum Rest {
 }
 
 enum TakenDraft {
-    Ready(Taken),
+    Ready(TakenAnswer),
     Renewal(SurrenderedCoin, Box<AnchorDraft>),
     /// With how its chain begins anew if the witness's person will not take it back; none when its numbers run out.
     Redemption(SurrenderedCoin, Option<Box<AnchorDraft>>),
@@ -159,11 +161,12 @@ impl Witness<'_> {
         records: &mut Vec<LedgerRecord>,
         dice: &mut Dice,
     ) -> TakenDraft {
-        let refused = |code| TakenDraft::Ready(Taken::Refused(code));
+        let ready = |taken: Taken| TakenDraft::Ready(taken.into());
+        let refused = |code| ready(Taken::Refused(code));
         let admission = match Admission::of(self, std::slice::from_ref(&coin.telomeer), true, dice) {
             Ok(admission) => admission,
-            Err(Answer::Void(certificate)) => return TakenDraft::Ready(Taken::Void(certificate)),
-            Err(Answer::Dead { proof, .. }) => return TakenDraft::Ready(Taken::Dead(proof)),
+            Err(Answer::Void(certificate)) => return ready(Taken::Void(certificate)),
+            Err(Answer::Dead { proof, .. }) => return ready(Taken::Dead(proof)),
             Err(Answer::Refused(code)) => return refused(code),
             Err(_) => return refused(RefuseCode::Unexpected),
         };
@@ -172,17 +175,17 @@ impl Witness<'_> {
             return refused(code);
         }
         match self.ledger.place(&traced.token_id, coin.surrender.seq) {
-            Some(Place::Surrender(known)) if known.surrender.hash() == coin.surrender.hash() => {
-                TakenDraft::Ready(known.taken.clone())
+            // The same owner handed it over here already, if in other words: nobody else has it, and the first answer stands.
+            Some(Place::Surrender(known)) if known.surrender.prev == coin.surrender.prev => {
+                TakenDraft::Ready(TakenAnswer::again(known.taken.clone()))
             }
-            Some(place) => {
-                let answered = self.answered_before(place, &coin.surrender, &traced.owner);
-                let dead = || Taken::Dead(prove::against_surrender(self, place, coin, traced));
-                TakenDraft::Ready(answered.map_or_else(dead, Taken::Renewed))
-            }
+            Some(place) => match self.answered_before(place, &coin.surrender, &traced.owner) {
+                Some(anchor) => TakenDraft::Ready(TakenAnswer::again(Taken::Renewed(anchor))),
+                None => ready(Taken::Dead(prove::against_surrender(self, place, coin, traced))),
+            },
             // The chain goes on further up, from something that this witness has forgotten.
             None if self.ledger.newest_checkpoint(&traced.token_id).is_some_and(|(newest, _)| traced.seq < newest) => {
-                TakenDraft::Ready(Taken::Dead(Vec::new()))
+                ready(Taken::Dead(Vec::new()))
             }
             None => {
                 let draft = self.new_taken(coin, traced, now);
@@ -203,7 +206,7 @@ impl Witness<'_> {
     }
 
     fn new_taken(&self, coin: &SurrenderedCoin, traced: &Traced, now: Timestamp) -> TakenDraft {
-        let refused = |code| TakenDraft::Ready(Taken::Refused(code));
+        let refused = |code| TakenDraft::Ready(Taken::Refused(code).into());
         let Some(issuance) = self.issuance(&traced.issuance) else { return refused(RefuseCode::NotAccepted) };
         let last_moment = u64::from(traced.expiry_minutes) * 60_000 + u64::from(issuance.grace_s) * 1000;
         if now.0 > last_moment {
@@ -292,7 +295,7 @@ impl AnswerDraft {
             Rest::Taken(drafts) => drafts
                 .iter()
                 .filter_map(|draft| match draft {
-                    TakenDraft::Ready(Taken::Dead(proof)) => Some(proof.as_slice()),
+                    TakenDraft::Ready(TakenAnswer { taken: Taken::Dead(proof), .. }) => Some(proof.as_slice()),
                     _ => None,
                 })
                 .collect(),
@@ -349,26 +352,27 @@ impl TakenDraft {
     fn declined(self) -> Self {
         match self {
             Self::Redemption(coin, Some(anchor)) => Self::Renewal(coin, anchor),
-            Self::Redemption(_, None) => Self::Ready(Taken::Refused(RefuseCode::Declined)),
+            Self::Redemption(_, None) => Self::Ready(Taken::Refused(RefuseCode::Declined).into()),
             other => other,
         }
     }
 
-    fn finish(self, signatures: &mut impl Iterator<Item = Signature>, records: &mut Vec<LedgerRecord>) -> Taken {
+    fn finish(self, signatures: &mut impl Iterator<Item = Signature>, records: &mut Vec<LedgerRecord>) -> TakenAnswer {
+        let unsigned = || Taken::Refused(RefuseCode::Unexpected).into();
         let (coin, taken) = match self {
-            Self::Ready(taken) => return taken,
+            Self::Ready(answer) => return answer,
             Self::Renewal(coin, draft) => {
-                let Some(signature) = signatures.next() else { return Taken::Refused(RefuseCode::Unexpected) };
+                let Some(signature) = signatures.next() else { return unsigned() };
                 (coin, Taken::Renewed(draft.with_signature(signature)))
             }
             Self::Redemption(coin, _) => {
-                let Some(signature) = signatures.next() else { return Taken::Refused(RefuseCode::Unexpected) };
+                let Some(signature) = signatures.next() else { return unsigned() };
                 (coin, Taken::Retired(signature))
             }
         };
         let SurrenderedCoin { surrender, signature, .. } = coin;
         let stored = TakenCoin { surrender, signature, taken: taken.clone() };
         records.push(LedgerRecord::Taken(Box::new(stored)));
-        taken
+        taken.into()
     }
 }

@@ -13,7 +13,9 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::{LedgerRecord, TakenCoin};
-use crate::lifecycle::witness::message::{Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken};
+use crate::lifecycle::witness::message::{
+    Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken, TakenAnswer,
+};
 use crate::token::anchor::Anchor;
 use crate::token::hop::HeaderFields;
 use crate::token::issuance::IssuanceId;
@@ -180,7 +182,9 @@ fn write_answer(answer: &Answer) -> AnswerKind {
         }
         Answer::Void(certificate) => AnswerKind::Void(write_certificate(certificate)),
         Answer::Committed { header, commits } => AnswerKind::Committed(write_committed(header, commits)),
-        Answer::Taken(coins) => AnswerKind::Taken(proto::TakenCoins { coins: coins.iter().map(write_taken).collect() }),
+        Answer::Taken(coins) => {
+            AnswerKind::Taken(proto::TakenCoins { coins: coins.iter().map(write_answered).collect() })
+        }
         Answer::Dead { token_id, proof } => {
             AnswerKind::Dead(proto::Dead { token_id: token_id.as_bytes().to_vec(), fraud_proof: proof.clone() })
         }
@@ -202,7 +206,7 @@ fn read_answer(answer: AnswerKind) -> Result<Answer, SettlementError> {
         }
         AnswerKind::Taken(taken) => {
             let coins = limited(taken.coins, "taken")?;
-            Answer::Taken(coins.into_iter().map(read_taken).collect::<Result<_, _>>()?)
+            Answer::Taken(coins.into_iter().map(read_answered).collect::<Result<_, _>>()?)
         }
         AnswerKind::Dead(dead) => {
             Answer::Dead { token_id: TokenId(hash(&dead.token_id, "token_id")?), proof: proof(dead.fraud_proof)? }
@@ -253,6 +257,15 @@ fn read_committed(committed: &proto::Committed) -> Result<(Hash, Vec<OwnerSignat
     Ok((hash(&committed.header, "header")?, commits?))
 }
 
+fn write_answered(answer: &TakenAnswer) -> proto::TakenCoin {
+    proto::TakenCoin { repeated: answer.repeated, ..write_taken(&answer.taken) }
+}
+
+fn read_answered(answer: proto::TakenCoin) -> Result<TakenAnswer, SettlementError> {
+    let repeated = answer.repeated;
+    Ok(TakenAnswer { taken: read_taken(answer)?, repeated })
+}
+
 fn write_taken(taken: &Taken) -> proto::TakenCoin {
     let kind = match taken {
         Taken::Renewed(anchor) => TakenKind::Renewed(anchor.encode()),
@@ -261,7 +274,7 @@ fn write_taken(taken: &Taken) -> proto::TakenCoin {
         Taken::Void(certificate) => TakenKind::Void(write_certificate(certificate)),
         Taken::Refused(code) => TakenKind::Refused(u32::from(*code as u8)),
     };
-    proto::TakenCoin { taken: Some(kind) }
+    proto::TakenCoin { taken: Some(kind), repeated: false }
 }
 
 fn read_taken(taken: proto::TakenCoin) -> Result<Taken, SettlementError> {

@@ -146,7 +146,7 @@ impl Group {
             merkle::sibling_at(&hop.path, usize::from(hop.index), seal.leaf_count(), height)
         };
         group.siblings = match hops {
-            [(_, only)] if only.path.len() == group.missing_count() => only.path.clone(),
+            [(_, only)] => only.path.clone(),
             _ => group.missing_nodes().into_iter().filter_map(find).collect(),
         };
         Some(group)

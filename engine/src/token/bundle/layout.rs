@@ -26,8 +26,9 @@ impl Layout {
     pub(super) fn write(&self) -> Vec<u8> {
         let siblings: usize = self.groups.iter().map(|group| group.siblings.len()).sum();
         // Enough unless some of them carry extras.
-        let room = 110 * (1 + self.batches.len() + self.starts.len()) + 200 * self.groups.len() + 32 * siblings;
-        let mut bytes = Writer::with_capacity(room);
+        let mut bytes = Writer::with_capacity(
+            110 * (1 + self.batches.len() + self.starts.len()) + 200 * self.groups.len() + 32 * siblings,
+        );
         bytes.put(&[VERSION, byte(self.starts.len()), byte(self.batches.len())]);
         let mut before = None;
         for batch in &self.batches {

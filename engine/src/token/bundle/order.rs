@@ -17,8 +17,7 @@ pub(super) fn order(routes: &[Vec<usize>], groups: usize) -> Vec<usize> {
             progress.leave(progress.members[member]);
         }
     }
-    let is_left = |group: &usize| !progress.written[*group] && progress.starts[*group] < progress.starts[*group + 1];
-    ordered.extend((0..groups).filter(is_left));
+    ordered.extend((0..groups).filter(|&group| !progress.written[group]));
     ordered
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::*;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::token::anchor::AnchorKind;
+use crate::token::anchor::{Anchor, AnchorKind};
 use crate::token::bundle::chain::Chain;
 use crate::token::bundle::group::{Group, Member};
 use crate::token::bundle::tests::world::{Chance, World};
@@ -178,6 +178,15 @@ fn groups_are_neither_divided_nor_exchanged() {
         }),
         ReadError::Order("groups")
     );
+    assert_eq!(
+        refused(|layout| {
+            // Without a hop after them, the halves are where they belong.
+            layout.groups.truncate(2);
+            let halves = [half(layout, 1, 0), half(layout, 1, 1)];
+            layout.groups.splice(1.., halves);
+        }),
+        ReadError::Order("groups")
+    );
     assert_eq!(refused(|layout| layout.groups.swap(2, 3)), ReadError::Order("groups"));
 }
 
@@ -250,6 +259,22 @@ fn what_is_shared_is_there_once_and_used() {
 }
 
 #[test]
+fn batches_of_other_dates_share_the_rest() {
+    let changes: [fn(&mut Anchor); 2] = [|anchor| anchor.expiry_minutes += 1, |anchor| anchor.anchored_minutes += 1];
+    for change in changes {
+        let coin = World::new(3, 1).coins[0].clone();
+        let mut later = coin.clone();
+        change(&mut Arc::make_mut(&mut later.telomeer).anchor);
+        let alike = encode(&[coin.clone(), coin.clone()]);
+        let coins = [coin, later];
+        let bytes = encode(&coins);
+        assert_eq!(read_once(&bytes).as_deref(), Ok(&coins[..]));
+        // What differs, both dates, and every coin's batch.
+        assert_eq!(bytes.len(), alike.len() + 1 + 8 + 2);
+    }
+}
+
+#[test]
 fn flags_and_counts_have_one_spelling() {
     let bytes = two_coins().write();
     let with = |place: usize, value: u8| {
@@ -283,13 +308,25 @@ fn the_largest_bundle_reads_and_one_more_hop_does_not() {
     assert_eq!(read_once(&bytes).as_ref(), Ok(&world.coins));
     world.move_to(&everybody, &places, (63, 0));
     assert!(matches!(decode(&encode(&world.coins)), Err(ReadError::TooLong { limit: 64, seen: 65 })));
-    assert_eq!(decode(&[1; MAX_BYTES + 1]), Err(ReadError::TooLong { limit: MAX_BYTES, seen: MAX_BYTES + 1 }));
+}
+
+#[test]
+fn bytes_over_the_limit_are_not_read() {
+    let mut bytes = two_coins().write();
+    bytes.resize(MAX_BYTES, 0);
+    assert_eq!(decode(&bytes), Err(ReadError::TrailingBytes));
+    bytes.push(0);
+    assert_eq!(decode(&bytes), Err(ReadError::TooLong { limit: MAX_BYTES, seen: MAX_BYTES + 1 }));
 }
 
 #[test]
 fn a_hop_with_a_path_of_another_length_does_not_read_again() {
-    let mut world = World::new(1, 2);
-    world.move_to(&[0, 1], &[1, 2], (3, 0));
-    Arc::make_mut(&mut world.coins[0].telomeer).hops[0].path.pop();
-    assert!(decode(&encode(&world.coins)).is_err());
+    let lengthen = |path: &mut Vec<Hash>| path.push(Hash::ZERO);
+    for change in [|path: &mut Vec<Hash>| path.truncate(1), lengthen] {
+        let mut world = World::new(1, 2);
+        world.move_to(&[0, 1], &[1, 2], (3, 0));
+        change(&mut Arc::make_mut(&mut world.coins[0].telomeer).hops[0].path);
+        assert!(decode(&encode(&world.coins)).is_err());
+        assert!(decode(&encode(&world.coins[..1])).is_err());
+    }
 }

@@ -44,6 +44,7 @@ fn hops_have_their_length_and_read_back() {
     assert_eq!(full().encode().len(), Hop::BASE_LEN + 64 + 1 + 3 * 97 + 96 + 32);
     assert_eq!(full().encode()[0], 0b1011_0111);
     for hop in [bare(), full()] {
+        assert_eq!(hop.encode().len(), hop.encoded_len());
         assert_eq!(Hop::parse(&hop.encode()), Ok(hop));
     }
 }
@@ -72,6 +73,7 @@ fn the_most_coins_read_and_their_last_place_is_one() {
         let hop = Hop { index: MAX_COINS, n_p, n_c, path: path.clone(), ..bare() };
         assert_eq!(Hop::parse(&hop.encode()).as_ref(), Ok(&hop));
         assert_eq!((hop.direction(), hop.leaf_count()), (direction, 64));
+        assert_eq!(hop.encode().len(), hop.encoded_len());
     }
 }
 

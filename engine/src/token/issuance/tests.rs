@@ -91,6 +91,15 @@ fn every_kind_of_expiry_reads_back() {
 }
 
 #[test]
+fn every_kind_of_renewal_reads_back() {
+    for renewal in [Renewal::None, Renewal::AnyWitness] {
+        let mut draft = draft(&new()).unwrap();
+        draft.issuance.renewal = renewal;
+        assert_eq!(SignedIssuance::parse(sign(draft).bytes()).map(|read| read.issuance.renewal), Ok(renewal));
+    }
+}
+
+#[test]
 fn every_byte_counts() {
     let bytes = good().bytes().to_vec();
     for place in 0..bytes.len() {
@@ -140,6 +149,9 @@ fn a_draft_keeps_a_person_within_the_limits() {
         change(&mut new);
         draft(&new).unwrap_err()
     };
+    assert!(draft(&NewIssuance { community: "n".repeat(48), ..new() }).is_ok());
+    let too_long = ReadError::TooLong { limit: 48, seen: 49 }.into();
+    assert_eq!(refused(|new| new.community = "n".repeat(49)), too_long);
     assert_eq!(refused(|new| new.valid_days = 0), out_of_range("valid days"));
     assert_eq!(refused(|new| new.valid_days = 3651), out_of_range("valid days"));
     assert_eq!(refused(|new| new.coins[1].1 = 501), out_of_range("a count of coins"));

@@ -119,6 +119,10 @@ fn needs_decide_between_plans_that_are_otherwise_equal() {
     has_twenties[4] = Need::Abundance;
     assert_eq!(plan_with(has_twenties, [Need::Good; 9]), counts(&[(20, 3)]));
     assert_eq!(plan_with([Need::Good; 9], has_twenties), counts(&[(50, 1), (5, 2)]));
+    // Coins that nobody needs go after coins that the payee wants, although the payer has too many of them.
+    let mut wants_others = [Need::Wanting; 9];
+    wants_others[4] = Need::Abundance;
+    assert_eq!(plan_with(has_twenties, wants_others), counts(&[(50, 1), (5, 2)]));
 }
 
 #[test]

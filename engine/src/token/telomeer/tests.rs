@@ -273,6 +273,30 @@ fn rules_beside_the_signatures() {
 }
 
 #[test]
+fn only_a_witness_takes_unacknowledged_change_and_only_as_the_last_hop() {
+    let mut chain = long_chain();
+    let for_witness =
+        |chain: &Chain| chain.telomeer.trace_for_witness(&chain.issuance, &mut VerificationBatch::new(), 0);
+    chain.telomeer.hops[3].ack = None;
+    assert_eq!(chain.trace(), Err(TelomeerError::Unacknowledged { hop: 3 }));
+    assert_eq!(chain.telomeer.retrace(&chain.issuance), Err(TelomeerError::Unacknowledged { hop: 3 }));
+    assert_eq!(for_witness(&chain).map(|traced| traced.owner), Ok(Person::new(3).key()));
+    chain.telomeer.hops[1].ack = None;
+    assert_eq!(for_witness(&chain), Err(TelomeerError::Unacknowledged { hop: 1 }));
+}
+
+#[test]
+fn the_steps_of_a_chain_lead_from_its_anchor_to_its_owner() {
+    let chain = long_chain();
+    let (steps, traced) = (chain.telomeer.steps().unwrap(), chain.trace().unwrap());
+    let numbers: Vec<u16> = steps.iter().map(|step| step.seq).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+    assert_eq!(steps[0].prev, chain.telomeer.anchor.hash());
+    assert!(steps.windows(2).all(|pair| (pair[1].prev, pair[1].owner) == (pair[0].link, pair[0].new_owner)));
+    assert_eq!((steps[3].link, steps[3].new_owner), (traced.head, traced.owner));
+}
+
+#[test]
 fn an_anchor_must_fit_its_issuance() {
     let refused = |change: fn(&mut Anchor)| {
         let mut chain = Chain::new(&Person::new(2));

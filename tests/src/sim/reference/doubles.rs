@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::Grade;
 use juicetokens_engine::token::issuance::IssuanceId;
+use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
 use juicetokens_engine::trust::fraud_proof::ConflictId;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::wallet::known::KnownProof;
 
+use crate::sim::office::end_of;
 use crate::sim::reference::{Deal, Place, Reference, Who, header_of};
 use crate::sim::wallet::SimWallet;
 
@@ -52,9 +54,14 @@ impl Reference {
         }
         let mut blamed: BTreeSet<TokenId> =
             deals.iter().filter_map(|sid| self.deals.get(sid)).flat_map(Deal::coins).collect();
-        // A coin that was paid and came back has a longer chain than the backup knows; one that was only renewed has a newer one,
-        // and whoever renews it again on another day signs a second surrender in the same place.
-        let as_it_was = |coin: &TokenId| before.disk().tails(&[*coin]) == image.disk().tails(&[*coin]);
+        // A coin that was paid and came back has a longer chain than the backup knows. One that was only renewed has as many newer
+        // places as the issuer gave it anchors: whoever signs it over again signs nothing that contradicts them.
+        let end = |wallet: &SimWallet, coin: &TokenId| {
+            let tails = wallet.disk().tails(&[*coin]);
+            tails.first().map_or(0, |(_, tail)| end_of(&Telomeer::parse(tail).expect("a stored chain reads")).0)
+        };
+        let as_it_was =
+            |coin: &TokenId| (end(image, coin) + 1..=end(before, coin)).all(|seq| self.issuer.was_taken(coin, seq));
         let elsewhere =
             |coin: &&TokenId| again != Again::Restored || self.places[*coin] != Place::In(who) || !as_it_was(coin);
         blamed.extend(held.iter().filter(elsewhere));
@@ -186,6 +193,14 @@ impl Reference {
         self.doubles.proofs.entry(who).or_default().insert(id, (coin.token_id(), coin.issuance));
     }
 
+    /// What a payment that is void brings back. A payer that had its change already, and may have spent it, keeps it or loses it
+    /// apart from that.
+    fn came_back(&self, sid: Sid) -> i64 {
+        let deal = &self.deals[&sid];
+        let paid = deal.paid.iter().map(|coin| i64::from(self.values[coin])).sum();
+        if deal.payer_state == State::Final { paid } else { i64::from(deal.amount) }
+    }
+
     /// Of a transfer that the model has let go, only what each side believes: where it stands, and what it is worth by it.
     pub(super) fn follow(&mut self, who: Who, write: Write, record: &TransferRecord) {
         let sid = record.sid();
@@ -194,7 +209,7 @@ impl Reference {
             Write::R1 => self.issuer.name(header_of(record), sid),
             Write::S2 => self.worth[who] -= amount,
             Write::R2 => self.worth[who] += amount,
-            Write::RolledBack if record.state == State::Voided => self.worth[who] += amount,
+            Write::RolledBack if record.state == State::Voided => self.worth[who] += self.came_back(sid),
             _ => {}
         }
         let deal = self.deal(sid);

@@ -28,6 +28,11 @@ impl Book {
         self.names.insert(header, sid);
     }
 
+    /// Whether a coin was handed over in this place of its chain, and answered.
+    pub(super) fn was_taken(&self, token_id: &TokenId, seq: u16) -> bool {
+        self.taken.contains(&(*token_id, seq))
+    }
+
     fn take(&mut self, token_id: TokenId, seq: u16, taken: &Taken) {
         assert!(self.taken.insert((token_id, seq)), "F1: {token_id} was taken twice at {seq}");
         assert!(!self.retired.contains(&token_id), "I1: {token_id} was taken after it was retired");
@@ -110,6 +115,7 @@ impl Reference {
                 Change::CoinSpent(token_id) => (*token_id, true),
                 _ => continue,
             };
+            let is_sure = matches!(change, Change::Coin(coin) if coin.standing != Standing::Quarantined);
             if self.is_disputed(&token_id) {
                 self.worth[who] -= if retired { i64::from(self.values[&token_id]) } else { 0 };
                 continue;
@@ -129,9 +135,8 @@ impl Reference {
             } else {
                 assert!(self.issuer.renewals.contains_key(&token_id), "{token_id} was renewed by nobody");
                 *place = Place::In(who);
-                self.restored.entry(who).and_modify(|coins| {
-                    coins.remove(&token_id);
-                });
+                let quarantined = self.restored.get_mut(&who).filter(|_| is_sure);
+                quarantined.map(|coins| coins.remove(&token_id));
             }
         }
     }
