@@ -37,6 +37,15 @@ pub enum HostEvent {
     Ticked,
 }
 
+/// A file that a person chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChosenFile {
+    /// Its name.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
 /// The camera of the exchange screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CameraState {
@@ -106,6 +115,8 @@ pub enum HostCommand {
     Copy(String),
     /// Offer text to the system's share sheet; falls back to copying.
     Share(String),
+    /// Give a table to the person's disk; it is no backup, and nothing is told of it.
+    SaveTable(ChosenFile),
     /// Ask the browser to keep our storage.
     AskPersistence,
     /// Let the waiting version take over and load the page anew.

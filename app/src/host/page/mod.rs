@@ -4,6 +4,7 @@ mod clipboard;
 mod code_canvas;
 mod decoder;
 mod exchange;
+mod file;
 mod focus;
 mod history;
 mod install;
@@ -95,6 +96,7 @@ impl Page {
             HostCommand::SwitchTorch(on) => self.exchange.borrow().iter().for_each(|it| it.switch_torch(on)),
             HostCommand::Copy(text) => clipboard::copy(text, self.tell.clone()),
             HostCommand::Share(text) => clipboard::share(text, self.tell.clone()),
+            HostCommand::SaveTable(file) => file::save(&file),
             HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
             HostCommand::ApplyUpdate => self.apply_update(),
             HostCommand::Install => self.install.prompt(),
