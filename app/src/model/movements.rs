@@ -69,18 +69,22 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             return vec![ask(query)];
         }
     }
-    begin(movements)
+    begin(movements, PAGE)
 }
 
 /// A person opens the screen: everything, from the newest on.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     model.movements = Movements::default();
-    begin(&mut model.movements)
+    begin(&mut model.movements, PAGE)
 }
 
-/// Something happened meanwhile: the list begins anew, and what is shown stays until the answer is there.
+/// Something happened meanwhile: the list begins anew, as long as it was, and what is shown stays until the answer is there.
 pub(super) fn wallet_changed(model: &mut Model) -> Vec<HostCommand> {
-    if model.route == super::Route::Movements { begin(&mut model.movements) } else { Vec::new() }
+    if model.route != super::Route::Movements {
+        return Vec::new();
+    }
+    let shown = u16::try_from(model.movements.found.len()).unwrap_or(u16::MAX);
+    begin(&mut model.movements, shown.clamp(PAGE, TABLE_PAGE))
 }
 
 /// A page came: for the list, for the table, or too late for either.
@@ -100,8 +104,8 @@ pub(super) fn arrived(model: &mut Model, page: MovementsPage) -> Vec<HostCommand
     Vec::new()
 }
 
-fn begin(movements: &mut Movements) -> Vec<HostCommand> {
-    let query = query(movements, None, PAGE);
+fn begin(movements: &mut Movements, count: u16) -> Vec<HostCommand> {
+    let query = query(movements, None, count);
     movements.awaited = Some(query.clone());
     vec![ask(query)]
 }

@@ -66,7 +66,7 @@ fn a_search_asks_anew_and_an_answer_to_an_older_one_is_dropped() {
     let commands = update(&mut model, Event::Movements(Did::SearchTyped(" mel".into())));
     assert_commands(&commands, &[asked(query(None, "mel"))]);
     answer(&mut model, query(None, ""), &[1], None);
-    assert_eq!(amounts(&model), [], "nobody asked for that any more");
+    assert!(amounts(&model).is_empty(), "nobody asked for that any more");
     answer(&mut model, query(None, "mel"), &[2], None);
     assert_eq!(amounts(&model), [2]);
     let commands = update(&mut model, Event::Movements(Did::FilterChosen(MovementFilter::Open)));
