@@ -84,7 +84,7 @@ pub(super) fn wallet_changed(model: &mut Model) -> Vec<HostCommand> {
         return Vec::new();
     }
     let shown = u16::try_from(model.movements.found.len()).unwrap_or(u16::MAX);
-    begin(&mut model.movements, shown.clamp(PAGE, TABLE_PAGE))
+    begin(&mut model.movements, shown.clamp(PAGE, TABLE_PAGE - 1))
 }
 
 /// A page came: for the list, for the table, or too late for either.
