@@ -28,6 +28,7 @@ async function coins(world, options) {
   await payFaceToFace(faceOff, { payer: anna, payee: bram, amount: 7, memo: MEMO, newCommunity: true });
   faceOff.part();
 
+  await look(world, anna, "home");
   await allCoins(world, anna, bram);
   await theirChain(world, bram);
   await movements(world, anna);
@@ -61,6 +62,8 @@ async function theirChain(world, bram) {
   assert.deepEqual(links, [["1", "true"]]);
   assert.ok(await bram.has("coin-settle"), "a coin on trust can be settled from here");
   await look(world, bram, "coin");
+  await bram.page.setViewportSize({ width: 360, height: 1400 });
+  await world.shot(bram, "coin-whole");
   const address = new URL(bram.page.url()).pathname;
   await bram.reopen(address);
   await bram.page.locator(`${hook("chain")}[data-holds="true"]`).waitFor();

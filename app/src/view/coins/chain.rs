@@ -42,7 +42,7 @@ fn page(scene: &Scene, chain: &ChainSummary, (asset, each): (&AssetSummary, &Coi
                 <div><dt>{ text.exchange_issuer() }</dt><dd><code dir="ltr">{ chain.issuer.clone() }</code></dd></div>
                 <div><dt>{ text.coin_expires() }</dt><dd>{ scene.day(each.expires) }{ expiry(scene, life(each, scene.model.started)) }</dd></div>
                 <div><dt>{ text.coin_hands() }</dt><dd data-test="coin-hands">
-                    { text.exchange_of(each.hands_left.into(), each.hand_limit.into()) }{ hands(scene, each) }
+                    { hands(each, text.exchange_of(each.hands_left.into(), each.hand_limit.into())) }
                 </dd></div>
             </dl>
             if !chain.holds || is_to_renew(each, scene.model.started) {

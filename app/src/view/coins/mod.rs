@@ -97,7 +97,7 @@ fn row(scene: &Scene, each: &CoinSummary) -> Html {
                     <span><span class="unseen">{ each.denomination.value() }{ ", " }</span>{ grade_words(scene, each.grade) }</span>
                     <code class="coinrow__label" dir="ltr">{ each.label.clone() }</code>
                     { expiry(scene, life) }
-                    { hands(scene, each) }
+                    { hands(each, scene.text.coins_hands(each.hands_left.into())) }
                 </span>
                 <span class="coinrow__on" aria-hidden="true">{ icon::back() }</span>
             </a>
@@ -120,14 +120,14 @@ fn expiry(scene: &Scene, life: Life) -> Html {
     }
 }
 
-/// A dot for each hand, filled where it is still to come, and the number in words.
-fn hands(scene: &Scene, each: &CoinSummary) -> Html {
+/// A dot for each hand, filled where it is still to come, with the number.
+fn hands(each: &CoinSummary, words: AttrValue) -> Html {
     let (left, limit) = (each.hands_left, each.hand_limit.min(MOST_DOTS));
     let dot = |place: u8| html! { <i class={classes!("hand", (place < left).then_some("hand--left"))}></i> };
     html! {
         <span class={classes!("meter", is_worn(each).then_some("meter--low"))}>
             <span class="hands" aria-hidden="true">{ for (0..limit).map(dot) }</span>
-            <span>{ scene.text.coins_hands(left.into()) }</span>
+            <span>{ words }</span>
         </span>
     }
 }

@@ -120,7 +120,7 @@ fn movement_line(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) 
                 <span>{ words }</span>
                 <span class="movement__when"><bdi>{ movement.community.clone() }</bdi>{ " · " }<bdi>{ scene.lately(movement.at) }</bdi></span>
                 if let Some(beside) = beside {
-                    <span class="movement__when" dir="auto">{ beside }</span>
+                    <span class="movement__when">{ beside }</span>
                 }
             </span>
             <span class="movement__amount">{ sign }{ scene.amount(movement.amount, &movement.unit) }</span>
