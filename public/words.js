@@ -21,6 +21,7 @@ const DATES = {
   day: { dateStyle: "long" },
   lately: { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" },
   moment: { dateStyle: "medium", timeStyle: "short" },
+  month: { month: "long", year: "numeric" },
   time: { timeStyle: "short" },
 };
 

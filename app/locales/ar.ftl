@@ -124,6 +124,70 @@ home-rolled-back = لم يحدث
 home-given-back = رُدّ إلى المُصدِر
 home-taken-back = استُرد
 
+## Coins, and one coin
+
+coins-title = القطع
+coins-all = كل القطع
+coins-none = لا توجد قطع هنا.
+coins-filter = أيّ قطع؟
+coins-every = الكل
+coins-lost = تخصّ شخصًا آخر
+coins-more =
+    { $count ->
+        [one] أظهر واحدة أخرى
+       *[other] أظهر المزيد: بقي { $count }
+    }
+coins-days =
+    { $count ->
+        [0] تنتهي اليوم
+        [one] تنتهي بعد يوم واحد
+        [two] تنتهي بعد يومين
+        [few] تنتهي بعد { $count } أيام
+        [many] تنتهي بعد { $count } يومًا
+       *[other] تنتهي بعد { $count } يوم
+    }
+coins-expired = انتهت صلاحيتها
+coins-hands =
+    { $count ->
+        [0] لم تبقَ أي يد
+        [one] بقيت يد واحدة
+        [two] بقيت يدان
+        [few] بقيت { $count } أيدٍ
+        [many] بقيت { $count } يدًا
+       *[other] بقيت { $count } يد
+    }
+coin-title = قطعة
+coin-loading = يجري التحقق من كل تسليم…
+coin-missing = هذه القطعة ليست لديك
+coin-missing-do = ربما دُفعت منذ ذلك الحين، أو أنها في محفظة أخرى.
+coin-expires = تنتهي في
+coin-hands = الأيدي الباقية
+coin-renew = التقِ بالمُصدر ليجدّد هذه القطعة: عندئذٍ تصبح مُسوّاة وتعود إليها كل أيديها.
+coin-chain = أين كانت
+coin-chain-how = جرى التحقق من كل تسليم الآن على هذا الجهاز: من سلّم القطعة وقّع على ذلك.
+coin-issued = أُصدِرت لـ { $key }
+coin-renewed = جدّدها المُصدر لـ { $key }
+coin-from-to = من { $giver } إلى { $taker }
+coin-this-wallet = هذه المحفظة
+coin-as-change = كباقٍ
+coin-verified = تم التحقق
+coin-not-verified = لم يتم التحقق
+coin-holds = كل التواقيع صحيحة، والسلسلة تنتهي عند هذه المحفظة.
+coin-broken = هذه السلسلة غير صحيحة. لا تعتمد على هذه القطعة قبل أن يجدّدها مُصدرها.
+
+## Movements
+
+movements-title = الحركات
+movements-all = كل الحركات
+movements-search = بحث
+movements-search-hint = ملاحظة أو مجتمع أو المحفظة الأخرى
+movements-filter = أيّ حركات؟
+movements-issuer = مع المُصدر
+movements-none = لم يُعثر على شيء.
+movements-save = احفظ كجدول
+movements-saving = يجري إعداد الجدول…
+movements-save-hint = كل ما عُثر عليه، في ملف CSV لبرنامج جداول. الملف غير مقفل: كل من لديه الملف يستطيع قراءته.
+
 ## States of a payment
 
 state-offered = في الانتظار

@@ -148,6 +148,70 @@ home-rolled-back = Did not happen
 home-given-back = Given back to the issuer
 home-taken-back = Taken back
 
+## Coins, and one coin with every hand it has been in
+
+coins-title = Coins
+coins-all = All coins
+coins-none = There are no coins here.
+coins-filter = Which coins?
+coins-every = All
+
+# A coin that its issuer has said to be somebody else’s.
+coins-lost = somebody else’s
+coins-more =
+    { $count ->
+        [one] Show one more
+       *[other] Show more: { $count } left
+    }
+coins-days =
+    { $count ->
+        [0] expires today
+        [one] expires in one day
+       *[other] expires in { $count } days
+    }
+coins-expired = expired
+
+# Hands that the coin may still pass through before it must be renewed.
+coins-hands =
+    { $count ->
+        [0] no hands left
+        [one] one hand left
+       *[other] { $count } hands left
+    }
+coin-title = Coin
+coin-loading = Checking every hand-over…
+coin-missing = You do not hold this coin
+coin-missing-do = It may have been paid since, or it belongs to another wallet.
+coin-expires = Expires
+coin-hands = Hands left
+coin-renew = Meet the issuer to have this coin renewed: then it is settled, with all its hands again.
+coin-chain = Where it has been
+coin-chain-how = Every hand-over was checked just now, on this device: whoever gave the coin on has signed it.
+
+# $key: the beginning of a key, or the words for this wallet. So for the next ones.
+coin-issued = Issued to { $key }
+coin-renewed = Renewed by the issuer for { $key }
+coin-from-to = From { $giver } to { $taker }
+coin-this-wallet = this wallet
+coin-as-change = as change
+coin-verified = verified
+coin-not-verified = not verified
+coin-holds = Every signature holds, and the chain ends with this wallet.
+coin-broken = This chain does not hold. Do not count on this coin before its issuer has renewed it.
+
+## Movements
+
+movements-title = Movements
+movements-all = All movements
+movements-search = Search
+movements-search-hint = A note, a community, or the other wallet
+movements-filter = Which movements?
+movements-issuer = With the issuer
+movements-none = Nothing was found.
+movements-save = Save as a table
+movements-saving = Putting the table together…
+movements-save-hint = Everything that is found, as a CSV file for a spreadsheet. It is not locked: whoever has the file can read it.
+
 ## States of a payment: the word, and what it means for the person here
 
 state-offered = waiting

@@ -122,6 +122,64 @@ home-rolled-back = No ocurrió
 home-given-back = Devuelto al emisor
 home-taken-back = Recuperado
 
+## Coins, and one coin
+
+coins-title = Monedas
+coins-all = Todas las monedas
+coins-none = Aquí no hay monedas.
+coins-filter = ¿Qué monedas?
+coins-every = Todo
+coins-lost = de otra persona
+coins-more =
+    { $count ->
+        [one] Mostrar una más
+       *[other] Mostrar más: quedan { $count }
+    }
+coins-days =
+    { $count ->
+        [0] caduca hoy
+        [one] caduca en un día
+       *[other] caduca en { $count } días
+    }
+coins-expired = caducada
+coins-hands =
+    { $count ->
+        [0] no le quedan manos
+        [one] le queda una mano
+       *[other] le quedan { $count } manos
+    }
+coin-title = Moneda
+coin-loading = Comprobando cada entrega…
+coin-missing = No tienes esta moneda
+coin-missing-do = Puede que se haya pagado, o que sea de otra cartera.
+coin-expires = Caduca
+coin-hands = Manos que le quedan
+coin-renew = Reúnete con el emisor para renovar esta moneda: queda saldada y vuelve a tener todas sus manos.
+coin-chain = Por dónde ha pasado
+coin-chain-how = Cada entrega se ha comprobado ahora mismo en este dispositivo: quien entregó la moneda la firmó.
+coin-issued = Emitida para { $key }
+coin-renewed = Renovada por el emisor para { $key }
+coin-from-to = De { $giver } a { $taker }
+coin-this-wallet = esta cartera
+coin-as-change = como cambio
+coin-verified = comprobado
+coin-not-verified = no comprobado
+coin-holds = Cada firma es válida, y la cadena termina en esta cartera.
+coin-broken = Esta cadena no es válida. No cuentes con esta moneda hasta que su emisor la haya renovado.
+
+## Movements
+
+movements-title = Movimientos
+movements-all = Todos los movimientos
+movements-search = Buscar
+movements-search-hint = Una nota, una comunidad o la otra cartera
+movements-filter = ¿Qué movimientos?
+movements-issuer = Con el emisor
+movements-none = No se ha encontrado nada.
+movements-save = Guardar como tabla
+movements-saving = Preparando la tabla…
+movements-save-hint = Todo lo encontrado, en un archivo CSV para una hoja de cálculo. No está protegido: quien tenga el archivo puede leerlo.
+
 ## States of a payment
 
 state-offered = en espera

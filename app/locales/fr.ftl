@@ -122,6 +122,64 @@ home-rolled-back = N’a pas eu lieu
 home-given-back = Rendu à l’émetteur
 home-taken-back = Repris
 
+## Coins, and one coin
+
+coins-title = Pièces
+coins-all = Toutes les pièces
+coins-none = Il n’y a pas de pièces ici.
+coins-filter = Quelles pièces ?
+coins-every = Tout
+coins-lost = à quelqu’un d’autre
+coins-more =
+    { $count ->
+        [one] En voir une de plus
+       *[other] En voir plus : encore { $count }
+    }
+coins-days =
+    { $count ->
+        [0] expire aujourd’hui
+        [one] expire dans un jour
+       *[other] expire dans { $count } jours
+    }
+coins-expired = expirée
+coins-hands =
+    { $count ->
+        [0] plus aucune main
+        [one] encore une main
+       *[other] encore { $count } mains
+    }
+coin-title = Pièce
+coin-loading = Vérification de chaque passage…
+coin-missing = Tu n’as pas cette pièce
+coin-missing-do = Elle a peut-être été payée depuis, ou elle est à un autre portefeuille.
+coin-expires = Expire
+coin-hands = Mains restantes
+coin-renew = Retrouve l’émetteur pour faire renouveler cette pièce : elle est alors réglée, avec toutes ses mains.
+coin-chain = Par où elle est passée
+coin-chain-how = Chaque passage vient d’être vérifié sur cet appareil : qui a donné la pièce l’a signé.
+coin-issued = Émise pour { $key }
+coin-renewed = Renouvelée par l’émetteur pour { $key }
+coin-from-to = De { $giver } à { $taker }
+coin-this-wallet = ce portefeuille
+coin-as-change = comme monnaie
+coin-verified = vérifié
+coin-not-verified = non vérifié
+coin-holds = Chaque signature tient, et la chaîne finit à ce portefeuille.
+coin-broken = Cette chaîne ne tient pas. Ne compte pas sur cette pièce avant que l’émetteur l’ait renouvelée.
+
+## Movements
+
+movements-title = Mouvements
+movements-all = Tous les mouvements
+movements-search = Chercher
+movements-search-hint = Une note, une communauté ou l’autre portefeuille
+movements-filter = Quels mouvements ?
+movements-issuer = Avec l’émetteur
+movements-none = Rien n’a été trouvé.
+movements-save = Enregistrer en tableau
+movements-saving = Préparation du tableau…
+movements-save-hint = Tout ce qui est trouvé, en fichier CSV pour un tableur. Il n’est pas verrouillé : qui a le fichier peut le lire.
+
 ## States of a payment
 
 state-offered = en attente

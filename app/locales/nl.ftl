@@ -121,6 +121,64 @@ home-rolled-back = Niet gebeurd
 home-given-back = Teruggegeven aan de uitgever
 home-taken-back = Teruggenomen
 
+## Coins, and one coin with every hand it has been in
+
+coins-title = Munten
+coins-all = Alle munten
+coins-none = Hier zijn geen munten.
+coins-filter = Welke munten?
+coins-every = Alle
+coins-lost = van iemand anders
+coins-more =
+    { $count ->
+        [one] Toon er nog één
+       *[other] Toon meer: nog { $count }
+    }
+coins-days =
+    { $count ->
+        [0] verloopt vandaag
+        [one] verloopt over één dag
+       *[other] verloopt over { $count } dagen
+    }
+coins-expired = verlopen
+coins-hands =
+    { $count ->
+        [0] geen handen meer
+        [one] nog één hand
+       *[other] nog { $count } handen
+    }
+coin-title = Munt
+coin-loading = Elke overdracht wordt nagekeken…
+coin-missing = Je hebt deze munt niet
+coin-missing-do = Misschien is hij intussen betaald, of hoort hij bij een andere portemonnee.
+coin-expires = Verloopt
+coin-hands = Handen over
+coin-renew = Ontmoet de uitgever om deze munt te laten vernieuwen: dan is hij afgerond en kan hij weer door al zijn handen.
+coin-chain = Waar hij geweest is
+coin-chain-how = Elke overdracht is zojuist nagekeken, op dit toestel: wie de munt doorgaf, heeft getekend.
+coin-issued = Uitgegeven aan { $key }
+coin-renewed = Door de uitgever vernieuwd voor { $key }
+coin-from-to = Van { $giver } aan { $taker }
+coin-this-wallet = deze portemonnee
+coin-as-change = als wisselgeld
+coin-verified = klopt
+coin-not-verified = klopt niet
+coin-holds = Elke handtekening klopt, en de keten eindigt bij deze portemonnee.
+coin-broken = Deze keten klopt niet. Reken niet op deze munt voordat de uitgever hem heeft vernieuwd.
+
+## Movements
+
+movements-title = Bewegingen
+movements-all = Alle bewegingen
+movements-search = Zoek
+movements-search-hint = Een notitie, een gemeenschap of de andere portemonnee
+movements-filter = Welke bewegingen?
+movements-issuer = Met de uitgever
+movements-none = Er is niets gevonden.
+movements-save = Bewaar als tabel
+movements-saving = De tabel wordt gemaakt…
+movements-save-hint = Alles wat gevonden is, als CSV-bestand voor een rekenblad. Het is niet vergrendeld: wie het bestand heeft, kan het lezen.
+
 ## States of a payment: the word, and what it means for the person here
 
 state-offered = wacht

@@ -1,5 +1,13 @@
 //! The read model: what a screen needs to know, as plain data. Made anew by `Engine::wallet_summary` and friends.
+mod chain;
+mod history;
+
 use serde::{Deserialize, Serialize};
+
+pub use self::chain::{ChainAnchor, ChainLink, ChainSummary};
+pub use self::history::{
+    Movement, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, TransferState,
+};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::time::Timestamp;
@@ -111,6 +119,10 @@ pub struct CoinSummary {
     pub grade: Grade,
     /// Hands it may still pass through before it must be renewed.
     pub hands_left: u8,
+    /// Hands it may pass through between two renewals.
+    pub hand_limit: u8,
+    /// When its issue was signed.
+    pub issued: Timestamp,
     /// When it expires.
     pub expires: Timestamp,
 }
@@ -165,59 +177,6 @@ pub struct OpenTransfer {
     pub can_cancel: bool,
     /// When the issuer decides, once asked; earlier if the payer's abort is known, never by itself.
     pub decides_at: Option<Timestamp>,
-}
-
-/// PROTOCOL "Words and balance".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TransferState {
-    /// Payee: paid, and the coins are in the balance, on trust.
-    Received,
-    /// Payer: paid; with change, the change is coming.
-    Committed,
-    /// Payer: offered, before the commit; "waiting".
-    Offered,
-    /// Payee: voted; "in doubt" until the payer's answer.
-    Prepared,
-    /// It did not happen.
-    RolledBack,
-    /// Both sides know.
-    Settled,
-    /// Payee: in doubt, and the issuer was asked to decide.
-    AbortFiled,
-}
-
-/// One line of the history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Movement {
-    /// When, by this wallet's clock.
-    pub at: Timestamp,
-    /// What it was.
-    pub kind: MovementKind,
-    /// How much.
-    pub amount: Amount,
-    /// The unit's name.
-    pub unit: String,
-    /// The community's name.
-    pub community: String,
-    /// The transfer, with which a receipt is asked for; none for coins issued here.
-    pub sid: Option<Sid>,
-}
-
-/// What a movement was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MovementKind {
-    /// Coins issued here.
-    Issued,
-    /// Paid.
-    Paid,
-    /// Got paid.
-    Received,
-    /// A payment that did not happen.
-    RolledBack,
-    /// Coins given back to their issuer for good.
-    GivenBack,
-    /// The issuer took coins back for good.
-    TakenBack,
 }
 
 /// Everything on the exchange screen.

@@ -132,6 +132,8 @@ pub enum HostCommand {
     Copy(String),
     /// Offer text to the system's share sheet; falls back to copying.
     Share(String),
+    /// Give a table to the person's disk; it is no backup, and nothing is told of it.
+    SaveTable(ChosenFile),
     /// Ask the browser to keep our storage.
     AskPersistence,
     /// Let the waiting version take over and load the page anew.

@@ -1,12 +1,14 @@
 //! What the app knows and does, as plain state machines: no browser, no Yew. One file per workflow; [`update`] takes what
 //! happened, changes the [`Model`], and returns what the host is to do.
 pub mod border;
+pub mod coins;
 mod digits;
 pub mod exchange;
 pub mod home;
 pub mod issue;
 pub mod language;
 pub mod link;
+pub mod movements;
 pub mod notices;
 pub mod onboarding;
 pub mod pay;
@@ -63,6 +65,10 @@ pub struct Model {
     pub unlock: unlock::Unlock,
     /// Home.
     pub home: home::Home,
+    /// Coins.
+    pub coins: coins::Coins,
+    /// Movements.
+    pub movements: movements::Movements,
     /// Issue coins.
     pub issue: issue::Issue,
     /// Pay.
@@ -98,6 +104,8 @@ impl Model {
             onboarding: onboarding::Onboarding::default(),
             unlock: unlock::Unlock::default(),
             home: home::Home::default(),
+            coins: coins::Coins::default(),
+            movements: movements::Movements::default(),
             issue: issue::Issue::new(start.now),
             pay: pay::Pay::wishing(wished_amount(&start.path)),
             receive: receive::Receive::default(),
@@ -126,6 +134,8 @@ impl Model {
         self.wallet = None;
         self.unlock = unlock::Unlock::default();
         self.home = home::Home::default();
+        self.coins = coins::Coins::default();
+        self.movements = movements::Movements::default();
         self.issue = issue::Issue::new(self.started);
         // A link that was followed before the wallet was unlocked still counts.
         self.pay = pay::Pay::wishing(self.pay.wished.take());
@@ -156,6 +166,9 @@ impl Model {
         }
         match self.route {
             Route::Home => Vec::new(),
+            Route::Coin(token_id) => coins::enter_coin(self, token_id),
+            Route::Coins => coins::enter(self),
+            Route::Movements => movements::enter(self),
             Route::Pay => pay::enter(self),
             Route::Receive => receive::enter(self),
             Route::Issue => issue::enter(self),
@@ -187,6 +200,10 @@ pub enum Event {
     Unlock(unlock::Event),
     /// On the home screen.
     Home(home::Event),
+    /// On the screen of coins.
+    Coins(coins::Event),
+    /// On the screen of movements.
+    Movements(movements::Event),
     /// On the issue screen.
     Issue(issue::Event),
     /// On the pay screen.
@@ -221,6 +238,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Onboarding(event) => onboarding::update(model, event),
         Event::Unlock(event) => unlock::update(model, event),
         Event::Home(event) => home::update(model, event),
+        Event::Coins(event) => coins::update(model, event),
+        Event::Movements(event) => movements::update(model, event),
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
         Event::Receive(event) => receive::update(model, event),
@@ -343,6 +362,8 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             Vec::new()
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
+        FromWallet::Chain(chain) => coins::chain_arrived(model, chain),
+        FromWallet::Movements(page) => movements::arrived(model, page),
         FromWallet::Payable(answer) => pay::answered(model, answer),
         FromWallet::Failed(failure) => failed(model, failure),
     }
@@ -395,6 +416,9 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
         });
     } else if let Route::Receipt(sid) = model.route {
         commands.push(HostCommand::Receipt(sid));
+    } else {
+        commands.extend(coins::wallet_changed(model));
+        commands.extend(movements::wallet_changed(model));
     }
     commands
 }

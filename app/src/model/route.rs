@@ -1,5 +1,6 @@
 //! Where a person can be: real paths, so that links and the back button work.
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Sid;
 
 use crate::model::Model;
@@ -8,6 +9,10 @@ use crate::model::wallet_link::Presence;
 /// A place with an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {
+    /// `/coin/` and the coin's id in hexadecimal.
+    Coin(TokenId),
+    /// `/coins`
+    Coins,
     /// `/exchange`
     Exchange,
     /// `/`
@@ -15,6 +20,8 @@ pub enum Route {
     Home,
     /// `/issue`
     Issue,
+    /// `/movements`
+    Movements,
     /// `/pay`
     Pay,
     /// `/receipt/` and the transfer's sid in hexadecimal.
@@ -34,6 +41,8 @@ impl Route {
     pub fn of_path(path: &str) -> Self {
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         match path {
+            "/coins" => Self::Coins,
+            "/movements" => Self::Movements,
             "/exchange" => Self::Exchange,
             "/issue" => Self::Issue,
             "/pay" => Self::Pay,
@@ -41,13 +50,24 @@ impl Route {
             "/safety" => Self::Safety,
             "/settings" => Self::Settings,
             "/settle" => Self::Settle,
-            _ => path.strip_prefix("/receipt/").and_then(sid_of_hex).map_or(Self::Home, Self::Receipt),
+            _ => Self::of_named(path).unwrap_or_default(),
         }
+    }
+
+    /// A place that is named after what it shows.
+    fn of_named(path: &str) -> Option<Self> {
+        if let Some(hex) = path.strip_prefix("/coin/") {
+            return hash_of_hex(hex).map(TokenId).map(Self::Coin);
+        }
+        hash_of_hex(path.strip_prefix("/receipt/")?).map(Sid).map(Self::Receipt)
     }
 
     /// Its path.
     pub fn path(self) -> String {
         match self {
+            Self::Coin(token_id) => format!("/coin/{token_id}"),
+            Self::Coins => "/coins".into(),
+            Self::Movements => "/movements".into(),
             Self::Exchange => "/exchange".into(),
             Self::Home => "/".into(),
             Self::Issue => "/issue".into(),
@@ -61,7 +81,7 @@ impl Route {
     }
 }
 
-fn sid_of_hex(hex: &str) -> Option<Sid> {
+fn hash_of_hex(hex: &str) -> Option<Hash> {
     if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
@@ -69,7 +89,7 @@ fn sid_of_hex(hex: &str) -> Option<Sid> {
     for (place, byte) in bytes.iter_mut().enumerate() {
         *byte = u8::from_str_radix(hex.get(2 * place..2 * place + 2)?, 16).ok()?;
     }
-    Some(Sid(Hash(bytes)))
+    Some(Hash(bytes))
 }
 
 /// What is shown: a route when the wallet is open, and what stands before it when not.

@@ -1,9 +1,12 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
 use juicetokens_engine::Command;
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::{ExchangeSummary, PayableAnswer, Receipt, WalletSummary};
+use juicetokens_engine::summary::{
+    ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, Receipt, WalletSummary,
+};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
+use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::CameraReport;
 use serde::{Deserialize, Serialize};
@@ -82,6 +85,10 @@ pub enum ToWallet {
     TextDue,
     /// Answered by `Receipt`.
     ReceiptWanted(Sid),
+    /// Answered by `Chain`.
+    ChainWanted(TokenId),
+    /// Answered by `Movements`.
+    MovementsWanted(MovementQuery),
     /// Answered by `Payable`.
     PayableWanted {
         /// Which coins.
@@ -133,6 +140,10 @@ pub enum FromWallet {
     TextRefused(String),
     /// A receipt; none when the transfer is not known.
     Receipt(Option<Box<Receipt>>),
+    /// A coin's chain, verified now; none when the coin is not held here.
+    Chain(Option<Box<ChainSummary>>),
+    /// A page of the history.
+    Movements(MovementsPage),
     /// Whether an amount can be paid.
     Payable(PayableAnswer),
     /// The world failed: what, for the person; nothing is lost, and nothing more is done until the page is loaded again.

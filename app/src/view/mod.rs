@@ -23,6 +23,12 @@
 //!   `data-state`), `open-state`, `resume`, `open-settle`, `open-cancel`, `movement` (with `data-kind`), `movements-more`,
 //!   `conflict` (with `data-kind` of `ours`, `held`, `cleared`, `lost` or `not-held`), `conflict-settle`, `quarantine`, `quarantine-yes`,
 //!   `quarantine-no`, `restored`, `restored-settle`
+//! - coins: `home-coins`, `coins-grade` (with `data-grade`), `coin-row` (with `data-value`, `data-grade`, `data-hands`, `data-days`),
+//!   `coins-more`, `coins-none`
+//! - a coin: `chain` (with `data-holds`), `chain-anchor` and `chain-link` (each with `data-verified`), `coin-label`, `coin-hands`,
+//!   `coin-settle`, `coin-missing`
+//! - movements: `home-movements`, `movements-search`, `movements-filter` (with `data-filter`), `movements-month`, `movements-none`,
+//!   `movements-older`, `movements-save`
 //! - issue: `issue-community`, `issue-unit`, `issue-scenario`, `issue-count-<value>`, `issue-fewer-<value>`,
 //!   `issue-more-<value>`, `issue-total`, `issue-details`, `issue-valid-days`, `issue-reference`, `issue-problem`,
 //!   `issue-submit`
@@ -53,11 +59,13 @@
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
 //!   `receipt-done`
+mod coins;
 mod components;
 mod exchange;
 mod failed;
 mod home;
 mod issue;
+mod movements;
 mod pay;
 mod receipt;
 mod receive;
@@ -117,6 +125,9 @@ fn screen(scene: &Scene) -> Html {
         Screen::Starting => starting(scene),
         Screen::Unlock => unlock::screen(scene),
         Screen::Welcome => welcome::screen(scene),
+        Screen::Open(Route::Coin(token_id)) => coins::chain::screen(scene, token_id),
+        Screen::Open(Route::Coins) => coins::screen(scene),
+        Screen::Open(Route::Movements) => movements::screen(scene),
         Screen::Open(Route::Exchange) => exchange::screen(scene),
         Screen::Open(Route::Home) => home::screen(scene),
         Screen::Open(Route::Issue) => issue::screen(scene),
@@ -152,6 +163,9 @@ fn screen_name(scene: &Scene) -> String {
             Step::Creating | Step::Form => "welcome-create",
             Step::Storage => "welcome-storage",
         },
+        Screen::Open(Route::Coin(_)) => "coin",
+        Screen::Open(Route::Coins) => "coins",
+        Screen::Open(Route::Movements) => "movements",
         Screen::Open(Route::Exchange) => "exchange",
         Screen::Open(Route::Home) => "home",
         Screen::Open(Route::Issue) => "issue",
@@ -173,6 +187,9 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Failed => text.failed_title(),
         Screen::Unlock => text.unlock_title(),
         Screen::Welcome => text.welcome_title(),
+        Screen::Open(Route::Coin(_)) => text.coin_title(),
+        Screen::Open(Route::Coins) => text.coins_title(),
+        Screen::Open(Route::Movements) => text.movements_title(),
         Screen::Open(Route::Exchange) => exchange::short_title(scene),
         Screen::Open(Route::Issue) => text.issue_title(),
         Screen::Open(Route::Pay) => text.pay_title(),

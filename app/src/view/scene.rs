@@ -83,6 +83,11 @@ impl<'a> Scene<'a> {
         self.text.date(at, DateStyle::Day)
     }
 
+    /// The month.
+    pub(crate) fn month(&self, at: Timestamp) -> AttrValue {
+        self.text.date(at, DateStyle::Month)
+    }
+
     /// The time of day.
     pub(crate) fn time(&self, at: Timestamp) -> AttrValue {
         self.text.date(at, DateStyle::Time)

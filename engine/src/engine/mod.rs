@@ -1,10 +1,12 @@
 //! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
 
+mod chains;
 mod clock;
 mod clocks;
 mod commands;
 mod credit;
 mod exchange;
+mod history;
 mod jobs;
 mod keeping;
 mod meeting;

@@ -137,7 +137,7 @@ impl Engine {
         }
     }
 
-    fn movement(&self, movement: &MovementRecord) -> Option<Movement> {
+    pub(super) fn movement(&self, movement: &MovementRecord) -> Option<Movement> {
         let settled = |id: &IssuanceId, kind, amount| {
             let record = &self.wallet.issuances.get(id)?.issuance;
             let (unit, community) = (record.unit.clone(), record.name.clone());
@@ -165,7 +165,7 @@ impl Engine {
         }
     }
 
-    fn movement_of(&self, record: &TransferRecord, at: Timestamp) -> Movement {
+    pub(super) fn movement_of(&self, record: &TransferRecord, at: Timestamp) -> Movement {
         let plan = &record.terms.plan.plan;
         let (community, unit) = self.names_of(&plan.authority);
         let kind = match (record.state, record.role()) {
@@ -185,6 +185,8 @@ fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary
         denomination: coin.denomination,
         grade: grade(wallet, coin),
         hands_left: coin.hands_left,
+        hand_limit: issuance.map_or(0, |issuance| issuance.issuance.hop_limit),
+        issued: issuance.map_or(Timestamp(0), |issuance| issuance.issuance.issued),
         expires: Timestamp(u64::from(coin.expiry_minutes) * 60_000),
     }
 }

@@ -212,6 +212,28 @@ impl Telomeer {
         Ok(steps)
     }
 
+    /// Recomputes the chain for somebody who looks at it link by link: the anchor's signature in one batch, those of each hop in a
+    /// batch of its own. Ends early where a hop cannot follow the one before.
+    pub fn links(&self, issuance: &SignedIssuance) -> Result<(VerificationBatch, Vec<Link>), TelomeerError> {
+        self.check_hop_count(issuance)?;
+        let signer = self.check_anchor(issuance)?;
+        let mut state = self.start(self.own_start(), 0);
+        let mut anchor = VerificationBatch::new();
+        anchor.push((signer, self.anchor.signature), SigRole::Anchor, state.head, 0);
+        let mut links = Vec::with_capacity(self.hops.len());
+        for (place, hop) in self.hops.iter().enumerate() {
+            let lacks_its_last_word = hop.is_unacknowledged() && place + 1 < self.hops.len();
+            let is_out_of_place = hop.no_witness == issuance.issuance.is_witnessed() || lacks_its_last_word;
+            let step = state.check_step(hop, place).and_then(|()| state.step_by(hop, place));
+            let Some(step) = step.ok().filter(|_| !is_out_of_place) else { break };
+            let mut batch = VerificationBatch::new();
+            push_signatures(&step, hop, &mut |signed, role, value| batch.push(signed, role, value, place));
+            state.take(&step);
+            links.push((step, batch));
+        }
+        Ok((anchor, links))
+    }
+
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let anchor = Anchor::read(reader)?;
         let count = reader.count(MAX_HOPS)?;
@@ -282,6 +304,9 @@ pub struct Step {
     /// Its own link: `prev` of the next step.
     pub link: Hash,
 }
+
+/// A step, and the signatures that it stands on.
+pub type Link = (Step, VerificationBatch);
 
 /// A whole chain, recomputed while it was read.
 #[derive(Clone, Debug)]

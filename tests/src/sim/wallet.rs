@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
-use juicetokens_engine::summary::{Approval, ExchangeSummary, Receipt, TimeSummary, WalletSummary};
+use juicetokens_engine::summary::{
+    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, Receipt, TimeSummary, WalletSummary,
+};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
@@ -383,6 +385,18 @@ impl SimWallet {
     pub fn receipt(&mut self, sid: Sid) -> Option<Receipt> {
         let entropy = self.chance.entropy();
         self.engine.as_ref()?.receipt(sid, entropy)
+    }
+
+    /// The chain of a coin it holds, as its disk has it.
+    pub fn chain(&mut self, token_id: TokenId) -> Option<ChainSummary> {
+        let (_, tail) = self.disk.tails(&[token_id]).pop()?;
+        let entropy = self.chance.entropy();
+        self.engine.as_ref()?.chain(token_id, &tail, entropy)
+    }
+
+    /// A page of the history.
+    pub fn movements(&self, query: MovementQuery) -> Option<MovementsPage> {
+        Some(self.engine.as_ref()?.movements(query))
     }
 
     /// What the log alone makes of the wallet: must always be what the running engine says.

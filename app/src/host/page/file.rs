@@ -42,17 +42,25 @@ pub(super) async fn read(file: &JsValue) -> Option<ChosenFile> {
     Some(ChosenFile { name, bytes: Uint8Array::new(&buffer).to_vec() })
 }
 
-/// Gives a file to the disk, and tells when it has left the page.
-pub(super) fn save(file: &ChosenFile, tell: Tell) {
-    let Some(address) = address_of(&file.bytes) else { return };
-    let Some(link) = element::<HtmlElement>("a") else { return };
-    let (_, _) = (link.set_attribute("href", &address), link.set_attribute("download", &file.name));
+/// Gives a backup to the disk, and tells when it has left the page: only then does it count.
+pub(super) fn save_backup(file: &ChosenFile, tell: &Tell) {
+    if save(file).is_some() {
+        tell(HostEvent::FileSaved);
+    }
+}
+
+/// Gives a file to the disk; none where this browser has no way to.
+pub(super) fn save(file: &ChosenFile) -> Option<()> {
+    let address = address_of(&file.bytes)?;
+    let link = element::<HtmlElement>("a")?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", &file.name).ok()?;
     link.click();
     spawn_local(async move {
-        tell(HostEvent::FileSaved);
         super::moment::sleep(DOWNLOAD_MS).await;
         let _ = reflect::call(&reflect::field(&js_sys::global(), "URL"), "revokeObjectURL", &[address.into()]);
     });
+    Some(())
 }
 
 fn address_of(bytes: &[u8]) -> Option<String> {

@@ -1,7 +1,7 @@
 //! An open wallet: gives inputs to the engine, carries out its effects in their order, and tells its events.
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::WalletSummary;
+use juicetokens_engine::summary::{ChainSummary, WalletSummary};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::transport::CodeDensity;
@@ -89,6 +89,15 @@ impl<S: Store> Wallet<S> {
             ToWallet::ReceiptWanted(sid) => {
                 let receipt = self.engine.receipt(sid, make_entropy()?);
                 outbox.post(&FromWallet::Receipt(receipt.map(Box::new)));
+                return Ok(());
+            }
+            ToWallet::ChainWanted(token_id) => {
+                let chain = self.chain(token_id).await?;
+                outbox.post(&FromWallet::Chain(chain.map(Box::new)));
+                return Ok(());
+            }
+            ToWallet::MovementsWanted(query) => {
+                outbox.post(&FromWallet::Movements(self.engine.movements(query)));
                 return Ok(());
             }
             ToWallet::PayableWanted { authority, amount } => {
@@ -192,6 +201,12 @@ impl<S: Store> Wallet<S> {
                 None
             }
         })
+    }
+
+    /// A coin without stored bytes has a chain that does not hold, and the screen says so.
+    async fn chain(&self, token_id: TokenId) -> Result<Option<ChainSummary>, Failure> {
+        let tail = self.load_tails(&[token_id]).await?.pop().map(|(_, tail)| tail).unwrap_or_default();
+        Ok(self.engine.chain(token_id, &tail, make_entropy()?))
     }
 
     async fn load_tails(&self, ids: &[TokenId]) -> Result<Vec<(TokenId, Vec<u8>)>, StoreError> {

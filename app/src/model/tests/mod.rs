@@ -12,8 +12,10 @@ use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::transport::{Guidance, Turn};
 use juicetokens_engine::{Command, Intent};
 
+mod coins;
 mod dial;
 mod exchange_screen;
+mod movements;
 mod safety;
 mod settling;
 mod sight;

@@ -12,6 +12,8 @@ fn coin(number: u8, value: u32, grade: Grade) -> CoinSummary {
         denomination: Denomination::of_value(value).unwrap(),
         grade,
         hands_left: 16,
+        hand_limit: 16,
+        issued: Timestamp(0),
         expires: NOON,
     }
 }

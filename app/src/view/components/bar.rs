@@ -49,6 +49,9 @@ fn home_bar(scene: &Scene) -> Html {
 fn back_bar(scene: &Scene, route: Route) -> Html {
     let text = scene.text;
     let title = match route {
+        Route::Coin(_) => text.coin_title(),
+        Route::Coins => text.coins_title(),
+        Route::Movements => text.movements_title(),
         Route::Issue => text.issue_title(),
         Route::Pay => text.pay_title(),
         Route::Receive => text.receive_title(),
@@ -58,10 +61,11 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Settle => text.settle_title(),
         Route::Exchange | Route::Home => AttrValue::default(),
     };
+    let up = if matches!(route, Route::Coin(_)) { Route::Coins } else { Route::Home };
     html! {
         <>
-            <a class="button button--quiet button--icon" href="/" aria-label={text.common_back()} data-test="back"
-                onclick={scene.goes(Route::Home)}>{ icon::back() }</a>
+            <a class="button button--quiet button--icon" href={up.path()} aria-label={text.common_back()} data-test="back"
+                onclick={scene.goes(up)}>{ icon::back() }</a>
             <h1 id="title" tabindex="-1" class="bar__title">{ title }</h1>
         </>
     }

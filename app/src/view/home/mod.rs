@@ -75,7 +75,11 @@ fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
             if wallet.movements.is_empty() {
                 <p class="quiet">{ text.home_no_movements() }</p>
             }
-            <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each)) }</ul>
+            <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each, None)) }</ul>
+            if !wallet.movements.is_empty() {
+                <a class="button button--quiet" href={Route::Movements.path()} data-test="home-movements"
+                    onclick={scene.goes(Route::Movements)}>{ text.movements_all() }</a>
+            }
             if wallet.movements.len() > shown {
                 <button type="button" class="button button--quiet" data-test="movements-more"
                     onclick={scene.on(Did::MoreMovementsWanted)}>{ text.home_more() }</button>
@@ -84,9 +88,9 @@ fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
     }
 }
 
-fn movement(scene: &Scene, movement: &Movement) -> Html {
+pub(crate) fn movement(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) -> Html {
     let kind = format!("{:?}", movement.kind);
-    let line = movement_line(scene, movement);
+    let line = movement_line(scene, movement, beside);
     match movement.sid {
         Some(sid) => {
             let route = Route::Receipt(sid);
@@ -102,7 +106,7 @@ fn movement(scene: &Scene, movement: &Movement) -> Html {
     }
 }
 
-fn movement_line(scene: &Scene, movement: &Movement) -> Html {
+fn movement_line(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) -> Html {
     let text = scene.text;
     let (words, sign, mark) = match movement.kind {
         MovementKind::Issued => (text.home_issued(), PLUS, icon::coin()),
@@ -118,6 +122,9 @@ fn movement_line(scene: &Scene, movement: &Movement) -> Html {
             <span class="movement__words">
                 <span>{ words }</span>
                 <span class="movement__when"><bdi>{ movement.community.clone() }</bdi>{ " · " }<bdi>{ scene.lately(movement.at) }</bdi></span>
+                if let Some(beside) = beside {
+                    <span class="movement__when">{ beside }</span>
+                }
             </span>
             <span class="movement__amount">{ sign }{ scene.amount(movement.amount, &movement.unit) }</span>
         </>

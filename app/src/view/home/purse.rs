@@ -45,6 +45,10 @@ fn asset(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
             { grades(scene, wallet, asset) }
             <h2 class="unseen">{ text.home_in_hand() }</h2>
             { coin::pile(scene, &coins_by_denomination(asset), Some(format!("coins-{}", asset.unit))) }
+            if !asset.coins.is_empty() {
+                <a class="button button--small button--plain" href={Route::Coins.path()} data-test="home-coins"
+                    onclick={scene.goes(Route::Coins)}>{ icon::coin() }<span>{ text.coins_all() }</span></a>
+            }
             { issuer(scene, asset) }
         </section>
     }

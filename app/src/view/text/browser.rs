@@ -20,6 +20,8 @@ pub(crate) enum DateStyle {
     Lately,
     /// Day and time.
     Moment,
+    /// The month with its year.
+    Month,
     /// The time of day.
     Time,
 }
@@ -50,6 +52,7 @@ pub(super) fn date(milliseconds: u64, style: DateStyle) -> AttrValue {
         DateStyle::Day => "day",
         DateStyle::Lately => "lately",
         DateStyle::Moment => "moment",
+        DateStyle::Month => "month",
         DateStyle::Time => "time",
     };
     call("date", &Array::of2(&JsValue::from_f64(milliseconds as f64), &JsValue::from_str(style))).unwrap_or_default()
