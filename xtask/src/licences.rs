@@ -27,7 +27,8 @@ const ALLOWED: [&str; 15] = [
 ];
 
 /// Crates that ship in two versions, and why that must be so.
-const DOUBLE: [(&str, &str); 4] = [
+const DOUBLE: [(&str, &str); 5] = [
+    ("bitcoin_hashes", "`bip39` asks for 0.14, `ur` for 1: both only for a checksum"),
     ("bitcoin-internals", "two crates below `ur`, which checks a word list and a checksum, ask for one each"),
     ("getrandom", "yew's gloo-history still asks for 0.2"),
     ("thiserror", "gloo still asks for 1"),
