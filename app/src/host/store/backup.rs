@@ -1,4 +1,4 @@
-//! The backup file `JTKB`: a whole wallet behind a passphrase of its own (`docs/spec/05-storage.md`, section 6). It holds the root
+//! The backup file `JTKB`: a whole wallet behind a passphrase of its own (`docs/spec/05-storage.md`, section 5). It holds the root
 //! seed, the wallet as one log entry, and every telomeer; no session, for a copy of one would use its numbers a second time.
 use juicetokens_engine::foundation::bytes::{ReadError, Reader, Writer};
 use juicetokens_engine::foundation::seal::{

@@ -1,4 +1,4 @@
-//! What opens the wallet and what brings it back: locks, backup files, words (`docs/spec/05-storage.md`, sections 3, 6 and 7).
+//! What opens the wallet and what brings it back: locks, backup files, words (`docs/spec/05-storage.md`, sections 3, 5 and 6).
 use juicetokens_engine::foundation::seal::PassphraseEffort;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::{Command, Effect, Engine, Input};

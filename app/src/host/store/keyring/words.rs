@@ -1,4 +1,4 @@
-//! The root seed as 24 words (BIP-39, English list): to be written on paper (`docs/spec/05-storage.md`, section 7).
+//! The root seed as 24 words (BIP-39, English list): to be written on paper (`docs/spec/05-storage.md`, section 6).
 use bip39::{Language, Mnemonic};
 use zeroize::Zeroizing;
 
