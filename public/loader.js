@@ -26,6 +26,12 @@ window.addEventListener("error", ({ error }) => {
   }
 });
 
+// The browser may offer to install the app before the module listens, and offers once.
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installOffer = event;
+});
+
 async function start() {
   const lack = missing();
   if (lack) return tell(`JuiceTokens needs ${lack}, and this browser does not offer it here. Please update the browser.`);

@@ -35,8 +35,8 @@ pub enum HostEvent {
     Navigated(String),
     /// A person chose a file.
     FileChosen(ChosenFile),
-    /// The file of `HostCommand::SaveFile` has left the page.
-    FileSaved,
+    /// Whether the file of `HostCommand::SaveFile` has left the page.
+    FileSaved(bool),
     /// What the device said of a passkey.
     Passkey(Result<Passkey, PasskeyProblem>),
     /// This browser and device offer passkeys that can open a wallet.

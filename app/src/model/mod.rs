@@ -161,6 +161,7 @@ impl Model {
 
     /// Makes the screen of the present route ready.
     fn enter_route(&mut self) -> Vec<HostCommand> {
+        safety::leave(self);
         if !self.is_open() || self.wallet.is_none() {
             return Vec::new();
         }
@@ -297,7 +298,7 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
             true => safety::file_chosen(model, file),
             false => restore::file_chosen(model, file),
         },
-        HostEvent::FileSaved => safety::file_saved(model),
+        HostEvent::FileSaved(saved) => safety::file_saved(model, saved),
         HostEvent::Passkey(answer) => passkey_answered(model, answer),
         HostEvent::PasskeysOffered => {
             model.safety.passkeys_offered = true;
@@ -339,6 +340,7 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             true => safety::refused(model),
             false => unlock::refused(model),
         },
+        FromWallet::LockRefused => safety::lock_refused(model),
         FromWallet::LockChanged(locks) => safety::lock_changed(model, locks),
         FromWallet::BackupMade(file) => safety::backup_made(model, file),
         FromWallet::BackupRead(read) => safety::backup_read(model, read),
@@ -387,10 +389,11 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
     let was_locked = matches!(model.presence, Some(Presence::Locked { .. }));
     model.presence = Some(presence);
     if opened {
-        unlock::opened(model);
+        let mut commands = unlock::opened(model);
         let restored = restore::opened(model);
         model.onboarding.go_on_after(restored);
-        return onboarding::opened(model);
+        commands.extend(onboarding::opened(model));
+        return commands;
     }
     let mut commands = exchange::close(model);
     // After a wrong passphrase the wallet is as locked as before: what was said about it stays.

@@ -124,6 +124,8 @@ impl Restore {
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let restore = &mut model.restore;
     match event {
+        // The worker is at it: the wallet may be there in a moment.
+        Event::Opened | Event::WayOpened(_) | Event::Closed | Event::Submitted if restore.busy => {}
         Event::Opened => *restore = Restore { open: true, ..Restore::default() },
         Event::WayOpened(way) => *restore = Restore { open: true, way: Some(way), ..Restore::default() },
         Event::Closed => *restore = Restore { open: restore.way.is_some(), ..Restore::default() },

@@ -20,6 +20,8 @@ pub enum Task {
     Passphrase,
     /// Adding a passkey.
     Passkey,
+    /// Taking a passkey away.
+    Removal,
 }
 
 /// A field of a task.
@@ -62,6 +64,12 @@ pub struct SafetyPage {
     pub tested: Option<Result<Box<BackupContents>, BackupProblem>>,
     /// Why there is no passkey.
     pub passkey_problem: Option<PasskeyProblem>,
+    /// Whether the browser could not save the file.
+    pub unsaved: bool,
+    /// Whether the lock could not be changed.
+    pub lock_refused: bool,
+    /// The passkey that is to be taken away.
+    pub removing: Option<Vec<u8>>,
     /// What a passkey has answered, while the wallet's own passphrase is asked for.
     secret_wanted: bool,
 }
@@ -111,14 +119,11 @@ impl SafetyPage {
         strength(self.typed(Field::New))
     }
 
-    /// The first reason why the task cannot be done yet.
-    pub fn missing(&self) -> Option<Missing> {
-        let task = self.task?;
-        let asks_current = task != Task::Backup;
+    /// What is typed beside the passphrase of now, as far as it cannot be taken yet.
+    fn missing_beside(&self, task: Task) -> Option<Missing> {
         let asks_new = matches!(task, Task::Backup | Task::Passphrase);
         match () {
             () if task == Task::Test && self.file.is_none() => Some(Missing::File),
-            () if asks_current && self.typed(Field::Current).is_empty() => Some(Missing::Current),
             () if asks_new && self.strength() == Strength::TooShort => Some(Missing::New),
             () if asks_new && self.typed(Field::New) != self.typed(Field::Again) => Some(Missing::Again),
             () => None,
@@ -150,57 +155,88 @@ pub fn locks(model: &Model) -> &Locks {
     }
 }
 
+/// Whether a task asks for a passphrase that there is.
+pub fn asks_current(model: &Model, task: Task) -> bool {
+    match task {
+        Task::Backup => false,
+        Task::Test => true,
+        Task::Words | Task::Passphrase | Task::Passkey | Task::Removal => locks(model).passphrase,
+    }
+}
+
+/// The first reason why the open task cannot be done yet.
+pub fn missing(model: &Model) -> Option<Missing> {
+    let page = &model.safety;
+    let task = page.task?;
+    let current = asks_current(model, task) && page.typed(Field::Current).is_empty();
+    if current && task != Task::Test { Some(Missing::Current) } else { page.missing_beside(task) }
+        .or(current.then_some(Missing::Current))
+}
+
 /// Whether the home screen asks for a backup: there is something to lose, and no file has all of it.
 pub fn nags(model: &Model) -> bool {
     let has_value = model.assets().iter().any(|asset| !asset.coins.is_empty() || asset.issued_here);
     has_value && model.safety.standing.is_some_and(|standing| standing.backed_up.is_none() || standing.changed_since)
 }
 
-/// What it leads to.
+/// What it leads to. While the worker or the device is at it, nothing else is begun: an answer belongs to the task that is open.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let page = &mut model.safety;
     match event {
+        Event::ShownToggled => page.shown = !page.shown,
+        _ if page.busy => {}
         Event::TaskOpened(task) => page.begin(Some(task)),
         Event::TaskClosed => page.begin(None),
         Event::Typed(field, text) => (page.typed[field as usize], page.wrong) = (text, false),
-        Event::ShownToggled => page.shown = !page.shown,
         Event::FileWanted => return vec![HostCommand::ChooseFile],
         Event::Submitted => return submitted(model),
         Event::PasskeyUsed => return use_passkey(model),
-        Event::PasskeyRemoved(credential) => return vec![wish(SafetyWish::RemovePasskey(credential))],
+        Event::PasskeyRemoved(credential) => {
+            page.begin(Some(Task::Removal));
+            page.removing = Some(credential);
+        }
     }
     Vec::new()
 }
 
 fn submitted(model: &mut Model) -> Vec<HostCommand> {
-    let page = &mut model.safety;
-    page.tried = true;
-    let Some(task) = page.task.filter(|_| page.missing().is_none() && !page.busy) else { return Vec::new() };
-    (page.busy, page.wrong) = (true, false);
+    let Some(task) = model.safety.task else { return Vec::new() };
+    let by_device = matches!(task, Task::Words | Task::Passphrase | Task::Removal) && !asks_current(model, task);
+    if by_device {
+        return use_passkey(model);
+    }
+    model.safety.tried = true;
+    if missing(model).is_some() {
+        return Vec::new();
+    }
+    begin_work(model);
     match task {
-        Task::Passkey => {
-            let name = name_of(model);
-            vec![HostCommand::MakePasskey(name)]
-        }
+        Task::Passkey => vec![HostCommand::MakePasskey(name_of(model))],
         task => {
-            let current = Secret::Passphrase(page.take(Field::Current));
+            let current = Secret::Passphrase(model.safety.take(Field::Current));
             do_task(model, task, current)
         }
     }
 }
 
-/// The passkey stands for the passphrase where the wallet asks who is there.
+/// The passkey stands for the passphrase where the wallet asks who is there. One that is taken away does not.
 fn use_passkey(model: &mut Model) -> Vec<HostCommand> {
-    let passkeys = locks(model).passkeys.clone();
+    let mut passkeys = locks(model).passkeys.clone();
     let page = &mut model.safety;
-    let asks = matches!(page.task, Some(Task::Words | Task::Passphrase));
-    let ready = page.task != Some(Task::Passphrase) || page.strength() != Strength::TooShort;
-    if !asks || passkeys.is_empty() || page.busy || !ready || page.typed(Field::New) != page.typed(Field::Again) {
-        page.tried = true;
+    page.tried = true;
+    let Some(task) = page.task.filter(|task| page.missing_beside(*task).is_none()) else { return Vec::new() };
+    passkeys.retain(|(credential, _)| page.removing.as_ref() != Some(credential));
+    if !matches!(task, Task::Words | Task::Passphrase | Task::Removal) || passkeys.is_empty() {
         return Vec::new();
     }
-    (page.busy, page.secret_wanted) = (true, true);
+    begin_work(model);
+    model.safety.secret_wanted = true;
     vec![HostCommand::AskPasskey(passkeys)]
+}
+
+fn begin_work(model: &mut Model) {
+    let page = &mut model.safety;
+    (page.busy, page.wrong, page.lock_refused, page.unsaved, page.passkey_problem) = (true, false, false, false, None);
 }
 
 fn do_task(model: &mut Model, task: Task, current: Secret) -> Vec<HostCommand> {
@@ -213,6 +249,9 @@ fn do_task(model: &mut Model, task: Task, current: Secret) -> Vec<HostCommand> {
         }
         (Task::Words, current) => SafetyWish::ShowWords { current },
         (Task::Passphrase, current) => SafetyWish::PutLock { current, new: Secret::Passphrase(page.take(Field::New)) },
+        (Task::Removal, current) => {
+            SafetyWish::RemovePasskey { credential: page.removing.clone().unwrap_or_default(), current }
+        }
         (Task::Test | Task::Passkey, _) => return Vec::new(),
     })]
 }
@@ -241,6 +280,12 @@ pub(super) fn refused(model: &mut Model) -> Vec<HostCommand> {
     Vec::new()
 }
 
+/// The lock could not be changed; what opens the wallet is what opened it before.
+pub(super) fn lock_refused(model: &mut Model) -> Vec<HostCommand> {
+    (model.safety.busy, model.safety.lock_refused) = (false, true);
+    Vec::new()
+}
+
 pub(super) fn lock_changed(model: &mut Model, changed: Locks) -> Vec<HostCommand> {
     if let Some(Presence::Open { locks, .. }) = &mut model.presence {
         *locks = changed;
@@ -255,9 +300,21 @@ pub(super) fn backup_made(model: &mut Model, bytes: Vec<u8>) -> Vec<HostCommand>
     vec![HostCommand::SaveFile(ChosenFile { name, bytes })]
 }
 
-pub(super) fn file_saved(model: &mut Model) -> Vec<HostCommand> {
+/// The file has left the page, or this browser has no way to let it.
+pub(super) fn file_saved(model: &mut Model, saved: bool) -> Vec<HostCommand> {
+    if !saved {
+        (model.safety.busy, model.safety.unsaved) = (false, true);
+        return Vec::new();
+    }
     finish(model);
     vec![wish(SafetyWish::BackupKept)]
+}
+
+/// A person goes elsewhere: nothing that was typed or told stays.
+pub(super) fn leave(model: &mut Model) {
+    if model.route != Route::Safety {
+        model.safety.begin(None);
+    }
 }
 
 pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {

@@ -92,6 +92,7 @@ pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
 }
 
 /// The wallet is open: nothing typed is kept.
-pub(super) fn opened(model: &mut Model) {
-    model.unlock = Unlock::default();
+pub(super) fn opened(model: &mut Model) -> Vec<HostCommand> {
+    let counted = std::mem::take(&mut model.unlock).wait_seconds > 0;
+    if counted { vec![HostCommand::Ticking(false)] } else { Vec::new() }
 }

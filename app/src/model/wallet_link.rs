@@ -108,6 +108,8 @@ pub enum FromWallet {
     WrongPassphrase,
     /// The locks are changed.
     LockChanged(Locks),
+    /// The locks could not be changed, and are as they were.
+    LockRefused,
     /// A backup file.
     BackupMade(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What a backup file holds, or why it was not taken.
@@ -153,15 +155,22 @@ pub enum FromWallet {
 /// Wishes about what opens a wallet and what brings it back.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum SafetyWish {
-    /// Set another passphrase, or one more passkey; answered by `LockChanged`, or by `WrongPassphrase`.
+    /// Set another passphrase, or one more passkey; answered by `LockChanged`, `LockRefused` or `WrongPassphrase`. After
+    /// several wrong ones, here or where words are asked for, the wallet is locked.
     PutLock {
         /// What opens the wallet now.
         current: Secret,
         /// What is to open it from now on.
         new: Secret,
     },
-    /// Take a passkey away; answered by `LockChanged`.
-    RemovePasskey(#[serde(with = "serde_bytes")] Vec<u8>),
+    /// Take a passkey away; answered by `LockChanged`, or by `WrongPassphrase`.
+    RemovePasskey {
+        /// The browser's id of it.
+        #[serde(with = "serde_bytes")]
+        credential: Vec<u8>,
+        /// What opens a lock that stays.
+        current: Secret,
+    },
     /// Make a backup file; answered by `BackupMade`.
     MakeBackup {
         /// Opens the file; need not be the wallet's own.

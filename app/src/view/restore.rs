@@ -63,7 +63,7 @@ fn phone(scene: &Scene) -> Html {
 fn back(scene: &Scene) -> Html {
     html! {
         <div class="buttons">
-            <button type="button" class="button button--quiet" data-test="back" onclick={scene.on(Did::Closed)}>
+            <button type="button" class="button button--quiet" disabled={scene.model.restore.busy} data-test="back" onclick={scene.on(Did::Closed)}>
                 { scene.text.common_back() }
             </button>
         </div>
@@ -126,7 +126,7 @@ fn by_words(scene: &Scene) -> Html {
         hint: Some(text.restore_typed_words_hint()),
         problem: problem_of(missing, Missing::Words, text.restore_need_words()),
         value: typed.typed(Typed::Words).to_owned(),
-        kind: if typed.shown { "text" } else { "password" },
+        // Readable: a password manager would offer to keep them, and 24 words are not typed blindly.
         disabled: typed.busy,
         ..Field::default()
     };

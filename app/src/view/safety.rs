@@ -39,12 +39,26 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 <h2 id="locks">{ text.safety_locks() }</h2>
                 { task(scene, Task::Passphrase) }
                 { passkeys(scene) }
+                if page_removes(scene) { { open(scene, Task::Removal) } }
+                if scene.model.safety.done == Some(Task::Removal) {
+                    <p class="check check--exact" role="status" data-test="safety-done" data-task="removal">{ icon::tick() }<span>{ text.safety_removal_done() }</span></p>
+                }
                 if locks(scene.model).passphrase && scene.model.safety.passkeys_offered {
                     { task(scene, Task::Passkey) }
                 }
             </section>
         </div>
     }
+}
+
+fn page_removes(scene: &Scene) -> bool {
+    scene.model.safety.task == Some(Task::Removal)
+}
+
+/// Whether a passkey may stand for the passphrase: one that is not about to be taken away.
+fn other_passkeys(scene: &Scene) -> bool {
+    let removing = scene.model.safety.removing.as_ref();
+    locks(scene.model).passkeys.iter().any(|(credential, _)| removing != Some(credential))
 }
 
 /// Whether there is a backup, and how old it is.
@@ -71,6 +85,7 @@ fn name(task: Task) -> &'static str {
         Task::Words => "words",
         Task::Passphrase => "passphrase",
         Task::Passkey => "passkey",
+        Task::Removal => "removal",
     }
 }
 
@@ -83,6 +98,7 @@ fn begin_words(scene: &Scene, task: Task) -> AttrValue {
         Task::Passphrase if locks(scene.model).passphrase => text.safety_passphrase_do(),
         Task::Passphrase => text.safety_passphrase_add(),
         Task::Passkey => text.safety_passkey_do(),
+        Task::Removal => text.safety_passkey_remove(),
     }
 }
 
@@ -113,6 +129,7 @@ fn done_words(scene: &Scene, task: Task) -> AttrValue {
         Task::Backup => text.safety_backup_done(),
         Task::Passphrase => text.safety_passphrase_done(),
         Task::Passkey => text.safety_passkey_done(),
+        Task::Removal => text.safety_removal_done(),
         Task::Test | Task::Words => AttrValue::default(),
     }
 }
@@ -123,7 +140,7 @@ fn open(scene: &Scene, task: Task) -> Html {
     if let (Task::Words, Some(words)) = (task, &page.words) {
         return words_shown(scene, words);
     }
-    let takes_passkey = matches!(task, Task::Words | Task::Passphrase) && !locks(scene.model).passkeys.is_empty();
+    let takes_passkey = matches!(task, Task::Words | Task::Passphrase | Task::Removal) && other_passkeys(scene);
     html! {
         <form class="card card--form card--inner" novalidate=true onsubmit={scene.submitted(Did::Submitted)} aria-busy={page.busy.to_string()}>
             <p>{ task_means(scene, task) }</p>
@@ -137,17 +154,24 @@ fn open(scene: &Scene, task: Task) -> Html {
                     <p class="wrong" data-test="safety-problem">{ icon::warning() }<span>{ passkey_problem(scene, problem) }</span></p>
                 }
             </div>
+            <div role="alert">
+                if page.lock_refused || page.unsaved {
+                    <p class="wrong" data-test="safety-problem">
+                        { icon::warning() }<span>{ if page.unsaved { text.safety_unsaved() } else { text.safety_lock_refused() } }</span>
+                    </p>
+                }
+            </div>
             { tested(scene) }
             if page.busy { <div class="stretching" aria-hidden="true"><i></i></div> }
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled={page.busy} data-test="safety-submit">
                     { if page.busy { text.common_moment() } else { begin_words(scene, task) } }
                 </button>
-                if takes_passkey {
+                if takes_passkey && locks(scene.model).passphrase {
                     <button type="button" class="button" disabled={page.busy} data-test="safety-use-passkey"
                         onclick={scene.on(Did::PasskeyUsed)}>{ text.safety_use_passkey() }</button>
                 }
-                <button type="button" class="button button--quiet" data-test="safety-close" onclick={scene.on(Did::TaskClosed)}>
+                <button type="button" class="button button--quiet" disabled={page.busy} data-test="safety-close" onclick={scene.on(Did::TaskClosed)}>
                     { text.notice_close() }
                 </button>
             </div>
@@ -163,13 +187,14 @@ fn task_means(scene: &Scene, task: Task) -> AttrValue {
         Task::Words => text.safety_words_how(),
         Task::Passphrase => text.safety_passphrase_how(),
         Task::Passkey => text.safety_passkey_how(),
+        Task::Removal => text.safety_removal_how(),
     }
 }
 
 fn fields(scene: &Scene, task: Task) -> Html {
     let page = &scene.model.safety;
     let text = scene.text;
-    let missing = page.missing().filter(|_| page.tried && !page.busy);
+    let missing = safety::missing(scene.model).filter(|_| page.tried && !page.busy);
     let current_label = if task == Task::Test { text.safety_file_passphrase() } else { text.safety_current() };
     let new_label = if task == Task::Backup { text.safety_file_passphrase() } else { text.safety_new() };
     let secret = |which: Typed, label, problem: Option<AttrValue>| {
@@ -185,11 +210,7 @@ fn fields(scene: &Scene, task: Task) -> Html {
         field(shown, scene.typed(move |text| Did::Typed(which, text)))
     };
     let problem = |which, words| (missing == Some(which)).then_some(words);
-    let asks_current = match task {
-        Task::Backup => false,
-        Task::Test => true,
-        Task::Words | Task::Passphrase | Task::Passkey => locks(scene.model).passphrase,
-    };
+    let asks_current = safety::asks_current(scene.model, task);
     let asks_new = matches!(task, Task::Backup | Task::Passphrase);
     html! {
         <>
@@ -222,7 +243,7 @@ fn strength(scene: &Scene) -> Html {
 /// The file that is to be tried.
 fn file(scene: &Scene) -> Html {
     let page = &scene.model.safety;
-    let missing = page.tried && page.missing() == Some(Missing::File);
+    let missing = page.tried && safety::missing(scene.model) == Some(Missing::File);
     chooser(scene, page.file.as_ref().map(|file| file.name.as_str()), missing, Did::FileWanted.into())
 }
 

@@ -15,7 +15,7 @@ use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::{Approval, SettledItem};
 use crate::token::amount::Amount;
-use crate::token::issuance::SignedIssuance;
+use crate::token::issuance::{Issuance, SignedIssuance};
 use crate::token::telomeer::Telomeer;
 use crate::token::transfer::check::rebuild;
 use crate::token::transfer::message::Message;
@@ -202,22 +202,35 @@ impl Engine {
     /// This wallet was put back from a backup: its coins are quarantined, and as a witness it only listens for twice the longest
     /// window, because it may have forgotten what it locked.
     pub(super) fn quarantine(&mut self) {
-        let now = self.now.wall;
-        let mut set = ChangeSet::default();
-        set.push(Change::Restored(now));
         let issuer = self.wallet.keys.get(&KeyPath::Issuer);
         let is_witness = |known: &&SignedIssuance| issuer.is_some_and(|key| known.issuance.witnesses.contains(key));
         let own = self.wallet.issuances.values().filter(is_witness);
-        if let Some(window_s) = own.map(|known| known.issuance.challenge_window_s).max() {
-            let until: Timestamp = now.after_ms(2 * u64::from(window_s) * 1000);
-            set.push(Change::Ledger(Box::new(LedgerRecord::Listening(until))));
-        }
+        let known = own.map(|known| known.issuance.challenge_window_s).max();
+        // An issuer that knows none of its issuances any more has issued all the same, or is about to.
+        let window_s = known.or(issuer.map(|_| Issuance::DEFAULT_CHALLENGE_WINDOW_S));
+        let set = restored(self.now.wall, window_s);
         self.persist(Write::Local, set, AfterWrite::default());
+    }
+
+    /// The first entry of a wallet whose keys came back from words alone: should it be an issuer's, it listens before it judges.
+    pub fn restored_by_words(now: Timestamp) -> ChangeSet {
+        restored(now, Some(Issuance::DEFAULT_CHALLENGE_WINDOW_S))
     }
 
     fn own_epoch(&self, witness: &PublicKey) -> u16 {
         self.wallet.known.epoch_of(witness).map_or(0, RevocationEpoch::epoch)
     }
+}
+
+/// What is written of a restore: all coins are quarantined, and a witness listens for twice its longest window.
+fn restored(now: Timestamp, window_s: Option<u32>) -> ChangeSet {
+    let mut set = ChangeSet::default();
+    set.push(Change::Restored(now));
+    if let Some(window_s) = window_s {
+        let until = now.after_ms(2 * u64::from(window_s) * 1000);
+        set.push(Change::Ledger(Box::new(LedgerRecord::Listening(until))));
+    }
+    set
 }
 
 /// The values that a question is about: of the coins that were paid or are surrendered. A request to decide names none.

@@ -42,11 +42,9 @@ pub(super) async fn read(file: &JsValue) -> Option<ChosenFile> {
     Some(ChosenFile { name, bytes: Uint8Array::new(&buffer).to_vec() })
 }
 
-/// Gives a backup to the disk, and tells when it has left the page: only then does it count.
+/// Gives a backup to the disk, and tells whether it has left the page: only then does it count.
 pub(super) fn save_backup(file: &ChosenFile, tell: &Tell) {
-    if save(file).is_some() {
-        tell(HostEvent::FileSaved);
-    }
+    tell(HostEvent::FileSaved(save(file).is_some()));
 }
 
 /// Gives a file to the disk; none where this browser has no way to.

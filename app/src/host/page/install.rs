@@ -14,11 +14,17 @@ use crate::host::reflect;
 pub(super) struct Install(Rc<RefCell<Option<JsValue>>>);
 
 impl Install {
-    /// Keeps each offer, and tells of it.
+    /// Keeps each offer, and tells of it; of one that came before the module, which the loader has kept, too.
     pub(super) fn listen(tell: &Tell) -> Self {
         let offer = Rc::new(RefCell::new(None));
-        let (kept, tell) = (offer.clone(), tell.clone());
         if let Some(window) = web_sys::window() {
+            let early = reflect::field(&window, "installOffer");
+            if !early.is_undefined() {
+                offer.replace(Some(early));
+                let tell = tell.clone();
+                spawn_local(async move { tell(HostEvent::InstallOffered) });
+            }
+            let (kept, tell) = (offer.clone(), tell.clone());
             let heard = move |event: JsValue| {
                 event.unchecked_ref::<Event>().prevent_default();
                 kept.replace(Some(event));

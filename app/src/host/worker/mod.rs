@@ -212,7 +212,12 @@ impl Worker {
     }
 
     fn lock(&mut self, header: Header, wallet: Wallet<IndexedDb>) -> Keeping {
-        let keeping = Keeping::Locked(wallet.into_store().into_inner(), header, Barrier::default());
+        self.lock_after(header, wallet, 0)
+    }
+
+    /// Locks the wallet; after wrong passphrases no other is tried for a while.
+    fn lock_after(&mut self, header: Header, wallet: Wallet<IndexedDb>, tries: u64) -> Keeping {
+        let keeping = Keeping::Locked(wallet.into_store().into_inner(), header, self.barrier(tries));
         self.timer.set(None, 0);
         self.outbox.forget();
         self.made_backup = None;

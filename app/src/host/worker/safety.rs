@@ -29,62 +29,99 @@ pub(super) fn wait_ms(tries: u64) -> u64 {
     if tries < FREE_TRIES { 0 } else { (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS) }
 }
 
+/// Why a wish about an open wallet came to nothing.
+enum Refused {
+    /// What should open it does not; whether it was typed.
+    Wrong(bool),
+    /// The locks cannot be so.
+    Lock,
+    /// The world failed.
+    World(Failure),
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self::World(failure)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self::World(error.into())
+    }
+}
+
 impl Worker {
-    /// A wish about an open wallet.
+    /// A wish about an open wallet. Somebody who finds it open has no more tries than before a locked one.
     pub(super) async fn serve_open(
         &mut self,
         header: Header,
         wallet: Box<Wallet<IndexedDb>>,
         wish: SafetyWish,
     ) -> Result<Keeping, Failure> {
-        let changed = match wish {
-            SafetyWish::PutLock { current, new } => self.put_lock(&header, &current, &new),
-            SafetyWish::RemovePasskey(credential) => header.without_passkey(&credential).map(Some),
-            other => {
-                self.serve_backup(&header, &wallet, other).await?;
-                Ok(None)
-            }
-        };
-        let header = match changed {
+        match self.serve_wish(&header, &wallet, wish).await {
+            Ok(None) => {}
             Ok(Some(changed)) => {
                 wallet.database().replace_header(&changed.encode()).await?;
                 self.outbox.post(&FromWallet::LockChanged(locks_of(&changed)));
-                changed
+                return Ok(Keeping::Open(changed, wallet));
             }
-            Ok(None) => header,
-            Err(KeyringError::WrongPassphrase) => {
+            Err(Refused::Lock) => self.outbox.post(&FromWallet::LockRefused),
+            Err(Refused::Wrong(typed)) => {
                 self.outbox.post(&FromWallet::WrongPassphrase);
-                header
+                let tries = wallet.database().mark(Mark::WrongTries).await?;
+                if typed && tries >= FREE_TRIES && !wallet.is_in_exchange() {
+                    return Ok(self.lock_after(header, *wallet, tries));
+                }
             }
-            Err(error) => return Err(error.into()),
-        };
+            Err(Refused::World(failure)) => return Err(failure),
+        }
         Ok(Keeping::Open(header, wallet))
     }
 
-    fn put_lock(&self, header: &Header, current: &Secret, new: &Secret) -> Result<Option<Header>, KeyringError> {
-        let keyring = unlock(header, current)?;
-        let effort = self.calibrate().map_err(|_| KeyringError::Refused("the device has not got the memory".into()))?;
-        header.with_lock(&keyring, &new_lock(new, effort)?).map(Some)
-    }
-
-    async fn serve_backup(
+    /// Does what is wished; the header, where it is another now.
+    async fn serve_wish(
         &mut self,
         header: &Header,
         wallet: &Wallet<IndexedDb>,
         wish: SafetyWish,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Header>, Refused> {
         match wish {
-            SafetyWish::MakeBackup { passphrase } => self.make_backup(header, wallet, &passphrase).await,
-            SafetyWish::BackupKept => self.note_backup(wallet).await,
-            SafetyWish::TestBackup { file, passphrase } => {
-                self.test_backup(&file, &passphrase);
-                Ok(())
+            SafetyWish::PutLock { current, new } => return self.put_lock((header, wallet), &current, &new).await,
+            SafetyWish::RemovePasskey { credential, current } => {
+                let changed = header.without_passkey(&credential).map_err(|_| Refused::Lock)?;
+                // With what stays: nobody is to find the wallet shut for good.
+                check(wallet, &changed, &current).await?;
+                return Ok(Some(changed));
             }
-            SafetyWish::ShowWords { current } => self.show_words(header, wallet, &current).await,
+            SafetyWish::MakeBackup { passphrase } => self.make_backup(header, wallet, &passphrase).await?,
+            SafetyWish::BackupKept => self.note_backup(wallet).await?,
+            SafetyWish::TestBackup { file, passphrase } => self.test_backup(&file, &passphrase),
+            SafetyWish::ShowWords { current } => self.show_words(header, wallet, &current).await?,
             // There is a wallet: nothing is put over it.
-            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } => Ok(()),
-            SafetyWish::PutLock { .. } | SafetyWish::RemovePasskey(_) => Ok(()),
+            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } => {}
         }
+        Ok(None)
+    }
+
+    async fn put_lock(
+        &self,
+        (header, wallet): (&Header, &Wallet<IndexedDb>),
+        current: &Secret,
+        new: &Secret,
+    ) -> Result<Option<Header>, Refused> {
+        let keyring = check(wallet, header, current).await?;
+        let effort = self.calibrate()?;
+        let with = |header: &Header, secret| {
+            let lock = new_lock(secret, effort)?;
+            header.with_lock(&keyring, &lock)
+        };
+        // The passphrase of the first version is bound to its form: it becomes one of today's before another lock joins it.
+        let renewed = match header.is_first() {
+            true => with(header, current).map_err(|_| Refused::Lock)?,
+            false => header.clone(),
+        };
+        with(&renewed, new).map(Some).map_err(|_| Refused::Lock)
     }
 
     async fn make_backup(
@@ -119,19 +156,12 @@ impl Worker {
         header: &Header,
         wallet: &Wallet<IndexedDb>,
         current: &Secret,
-    ) -> Result<(), Failure> {
-        match unlock(header, current) {
-            Ok(keyring) => {
-                self.outbox.post(&FromWallet::Words(words_of(&keyring.root_seed)?));
-                wallet.database().put_mark(Mark::WordsShownAt, self.clock.now().wall.0).await?;
-                self.tell_safety(wallet).await
-            }
-            Err(KeyringError::WrongPassphrase) => {
-                self.outbox.post(&FromWallet::WrongPassphrase);
-                Ok(())
-            }
-            Err(error) => Err(error.into()),
-        }
+    ) -> Result<(), Refused> {
+        let keyring = check(wallet, header, current).await?;
+        let words = words_of(&keyring.root_seed).map_err(Failure::from)?;
+        self.outbox.post(&FromWallet::Words(words));
+        wallet.database().put_mark(Mark::WordsShownAt, self.clock.now().wall.0).await?;
+        Ok(self.tell_safety(wallet).await?)
     }
 
     /// Says how well the wallet could be brought back, if that is new.
@@ -206,7 +236,11 @@ impl Worker {
         match seed_of(&words.0) {
             Ok(seed) => {
                 let (header, keyring) = self.make_keys(name, secret, Some(seed))?;
-                database.create(&header.encode(), Vec::new()).await?;
+                // Coins that this issuer has judged before are not known here any more: it listens first.
+                let restored = Engine::restored_by_words(self.clock.now().wall).encode();
+                let record = Record::Change { sequence: 1, bytes: restored, tails: Vec::new() };
+                let record = seal_record(&keyring.data_key, record)?;
+                database.create(&header.encode(), vec![record]).await?;
                 self.open_with(database, header, keyring).await
             }
             Err(error) => {
@@ -233,6 +267,24 @@ impl Worker {
             Some(seed) => Header::make_with(name, &lock, seed)?,
             None => Header::make(name, &lock)?,
         })
+    }
+}
+
+/// Tries to open a header while the wallet is open, and counts as the unlock screen does.
+async fn check(wallet: &Wallet<IndexedDb>, header: &Header, secret: &Secret) -> Result<Keyring, Refused> {
+    let is_typed = matches!(secret, Secret::Passphrase(_));
+    let database = wallet.database();
+    if is_typed {
+        let tries = database.mark(Mark::WrongTries).await?;
+        database.put_mark(Mark::WrongTries, tries.saturating_add(1)).await?;
+    }
+    match unlock(header, secret) {
+        Ok(keyring) => {
+            database.put_mark(Mark::WrongTries, 0).await?;
+            Ok(keyring)
+        }
+        Err(KeyringError::WrongPassphrase) => Err(Refused::Wrong(is_typed)),
+        Err(error) => Err(Refused::World(error.into())),
     }
 }
 

@@ -40,7 +40,7 @@ fn a_backup_counts_only_when_its_file_has_left_the_page() {
     let mut model = opened();
     does(&mut model, Did::TaskOpened(Task::Backup));
     assert_commands(&does(&mut model, Did::Submitted), &[]);
-    assert_eq!(model.safety.missing(), Some(safety::Missing::New));
+    assert_eq!(safety::missing(&model), Some(safety::Missing::New));
     types(&mut model, Field::New, "plum river stone");
     types(&mut model, Field::Again, "plum river stone");
     let asked = wish(SafetyWish::MakeBackup { passphrase: words("plum river stone") });
@@ -49,7 +49,7 @@ fn a_backup_counts_only_when_its_file_has_left_the_page() {
     let file = ChosenFile { name: "Anna-B-.jtkb".into(), bytes: vec![7] };
     assert_commands(&tell(&mut model, FromWallet::BackupMade(vec![7])), &[HostCommand::SaveFile(file)]);
     assert_eq!(model.safety.done, None);
-    let commands = update(&mut model, Event::Host(HostEvent::FileSaved));
+    let commands = update(&mut model, Event::Host(HostEvent::FileSaved(true)));
     assert_commands(&commands, &[wish(SafetyWish::BackupKept)]);
     assert_eq!((model.safety.done, model.safety.task), (Some(Task::Backup), None));
 }
@@ -192,4 +192,67 @@ fn what_is_wrong_with_the_words_is_told_and_they_stay() {
     tell(&mut model, FromWallet::WordsRefused(WordsProblem::Count(2)));
     assert_eq!(model.restore.words_problem, Some(WordsProblem::Count(2)));
     assert_eq!(model.restore.typed(restore::Field::Words), "zoo zoo");
+}
+
+#[test]
+fn while_a_task_is_under_way_no_other_takes_its_answer() {
+    let mut model = opened();
+    does(&mut model, Did::TaskOpened(Task::Backup));
+    types(&mut model, Field::New, "plum river stone");
+    types(&mut model, Field::Again, "plum river stone");
+    does(&mut model, Did::Submitted);
+    for event in [Did::TaskClosed, Did::TaskOpened(Task::Passphrase), Did::PasskeyRemoved(vec![1])] {
+        assert_commands(&does(&mut model, event), &[]);
+        assert_eq!((model.safety.task, model.safety.busy), (Some(Task::Backup), true));
+    }
+    tell(&mut model, FromWallet::BackupMade(vec![7]));
+    assert_commands(&update(&mut model, Event::Host(HostEvent::FileSaved(false))), &[]);
+    assert!(model.safety.unsaved && !model.safety.busy && model.safety.done.is_none(), "there is no backup");
+}
+
+#[test]
+fn a_passkey_is_taken_away_by_what_stays() {
+    let mut model = opened();
+    assert_commands(&does(&mut model, Did::PasskeyRemoved(vec![1])), &[]);
+    assert_commands(&does(&mut model, Did::PasskeyUsed), &[]);
+    types(&mut model, Field::Current, "lemon");
+    let current = Secret::Passphrase(words("lemon"));
+    let asked = wish(SafetyWish::RemovePasskey { credential: vec![1], current });
+    assert_commands(&does(&mut model, Did::Submitted), &[asked]);
+    tell(&mut model, FromWallet::LockRefused);
+    assert!(model.safety.lock_refused && !model.safety.busy);
+}
+
+#[test]
+fn where_there_is_no_passphrase_the_device_is_asked() {
+    let mut model = opened();
+    tell(&mut model, FromWallet::LockChanged(Locks { passphrase: false, ..locks() }));
+    does(&mut model, Did::TaskOpened(Task::Passphrase));
+    assert_commands(&does(&mut model, Did::Submitted), &[]);
+    assert_eq!(safety::missing(&model), Some(safety::Missing::New), "and the screen says so");
+    types(&mut model, Field::New, "plum river stone");
+    types(&mut model, Field::Again, "plum river stone");
+    assert_commands(&does(&mut model, Did::Submitted), &[HostCommand::AskPasskey(locks().passkeys)]);
+}
+
+#[test]
+fn the_words_are_gone_when_the_person_is_elsewhere() {
+    let mut model = opened();
+    does(&mut model, Did::TaskOpened(Task::Words));
+    tell(&mut model, FromWallet::Words(vec!["zoo".into(); 24]));
+    update(&mut model, Event::Opened(Route::Home));
+    assert_eq!(model.safety.words, None);
+}
+
+#[test]
+fn a_restore_that_is_under_way_is_not_left() {
+    let mut model = start("/");
+    tell(&mut model, FromWallet::Presence(Presence::None));
+    restores(&mut model, restore::Event::WayOpened(Way::File));
+    update(&mut model, Event::Host(HostEvent::FileChosen(ChosenFile::default())));
+    restores(&mut model, restore::Event::Typed(restore::Field::Passphrase, "lemon".into()));
+    restores(&mut model, restore::Event::Submitted);
+    restores(&mut model, restore::Event::Closed);
+    tell(&mut model, FromWallet::Presence(open()));
+    assert_eq!(model.restore.done, Some(Way::File));
 }

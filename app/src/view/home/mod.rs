@@ -32,7 +32,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             <div class="home__purse">
                 { notice::issued(scene) }
                 { restore::outcome(scene) }
-                { warning::restored(scene, wallet) }
+                if scene.model.restore.done.is_none() {
+                    { warning::restored(scene, wallet) }
+                }
                 { purse::purse(scene, wallet) }
             </div>
             { actions(scene) }

@@ -112,6 +112,11 @@ impl Header {
         Ok(Self { locks, ..self.clone() })
     }
 
+    /// Whether it is of the first version, whose passphrase has to be set anew before another lock joins it.
+    pub fn is_first(&self) -> bool {
+        self.version == first::VERSION
+    }
+
     /// The locks, to be shown and asked for.
     pub fn locks(&self) -> impl Iterator<Item = &LockKind> {
         self.locks.iter().map(|lock| &lock.kind)
