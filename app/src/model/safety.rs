@@ -340,7 +340,6 @@ pub(super) fn words_told(model: &mut Model, words: Vec<String>) -> Vec<HostComma
 
 /// A person opens the screen: nothing of the last visit is there.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
-    debug_assert_eq!(model.route, Route::Safety);
     model.safety.begin(None);
     Vec::new()
 }

@@ -172,7 +172,7 @@ impl Header {
         Ok(Self { version, name, locks, sealed_seed })
     }
 
-    /// The first lock of the opener's kind decides; of several passphrases none is: there is one at most.
+    /// There is at most one passphrase, and one passkey of a name: the lock that the opener is for decides.
     fn open_locks(&self, opener: &Opener<'_>) -> Result<DataKey, KeyringError> {
         let opened = self.locks.iter().find_map(|lock| lock.open(opener, &self.associated_data(lock)));
         opened.unwrap_or(Err(KeyringError::WrongPassphrase))
