@@ -69,15 +69,28 @@ failed-title = حدث خطأ ما
 failed-money = لم يضع شيء: ما حُفظ ما زال محفوظًا، ولم يُقَل لأحد شيء غير محفوظ.
 failed-money-damaged = لم يتغيّر شيء، ولم يُقَل لأحد شيء. ولا نعرف بعدُ أيّ قطعك ما زالت مقروءة.
 failed-damaged = لا يمكن قراءة المحفظة المحفوظة كاملة، فتُركت كما هي تمامًا.
-failed-damaged-do = أعد تحميل الصفحة. إذا تكرر هذا فلا تمسح بيانات المتصفح: ففيها كل ما يمكن إنقاذه. اطلب المساعدة بالرمز أدناه.
+failed-damaged-do = أعد تحميل الصفحة. إذا تكرر هذا فلا تمسح بيانات المتصفح: ففيها كل ما يمكن إنقاذه. احفظ نسخة طوارئ.
 failed-storage = رفض المتصفح أن يحفظ شيئًا.
 failed-storage-do = تأكد من وجود مساحة فارغة على الجهاز وأن هذه ليست نافذة خاصة، ثم أعد تحميل الصفحة.
 failed-unsupported = ينقص هذا المتصفح شيء تحتاج إليه المحفظة.
 failed-unsupported-do = استخدم إصدارًا حديثًا من Chrome أو Edge أو Firefox أو Safari، خارج النافذة الخاصة.
-failed-worker = توقف الجزء الذي يحفظ قطعك.
+failed-worker = توقف جزء من التطبيق.
 failed-worker-do = أعد تحميل الصفحة؛ وما هو مفتوح يُستأنف من حيث كان.
 failed-again = إعادة تحميل الصفحة
 failed-code = الرمز:
+failed-file-save = احفظ هذا الملف
+failed-file-means = اقرأه قبل أن ترسله: ليس فيه أسماء ولا مبالغ ولا مفاتيح. ولا يحتاج من يساعدك إلى عبارة المرور ولا إلى الكلمات الـ24.
+failed-file = ملف لمن يساعدك
+failed-copy-none = لا يسمح المتصفح بقراءة المحفظة المحفوظة. أغلق كل نوافذه وشغّله من جديد ثم حاول مرة أخرى.
+failed-copied = نسخة الطوارئ في تنزيلات جهازك. تُفتح بعبارة المرور لهذه المحفظة من «استعد محفظة». احتفظ بها ولا تمسح بيانات هذا المتصفح.
+failed-copy-means = كل ما هو محفوظ، مختوم كما هو. إذا استُعيدت على جهاز أو متصفح آخر أعادت كل ما يمكن قراءته بعد.
+failed-copy = احفظ نسخة طوارئ
+failed-newer-do = مع وجود شبكة أعد تحميل الصفحة لتجلب الإصدار الأحدث. وحتى ذلك الحين لا تمس هذه الصفحة المحفظة.
+failed-newer = حفظ هذه المحفظة إصدار أحدث من التطبيق. وهذه الصفحة ما زالت من إصدار أقدم.
+failed-taken-do = تابع هناك، أو أغلقه وأعد تحميل هذه الصفحة.
+failed-taken = تولّى تبويب آخر المحفظة.
+failed-start-do = أعد تحميل الصفحة. وإن لم ينفع ذلك فحدّث المتصفح.
+failed-start = تعذّر تشغيل التطبيق.
 
 ## Home
 
@@ -805,7 +818,7 @@ safety-old = آخر نسخة بتاريخ { $moment }. تغير شيء منذ ذ
 safety-good = نسخة { $moment } تحتوي كل شيء.
 safety-backup-do = اصنع نسخة احتياطية
 safety-backup-how = اختر عبارة مرور للملف. يمكن أن تكون عبارة هذه المحفظة. من دونها لا يفتح الملف أحد، ولا أنت.
-safety-backup-done = الملف الآن في تنزيلات جهازك. احفظه في مكان آمن، وجرّبه مرة.
+safety-backup-done = لديك نسخة احتياطية. ضع الملف في مكان آمن، وجرّبه مرة.
 safety-test-do = جرّب نسخة احتياطية
 safety-test-how = يفتح ملف نسخة ويقول ما الذي سيعيده. لا يتغير شيء في هذه المحفظة.
 safety-choose = اختر ملفًا
@@ -865,13 +878,13 @@ safety-nag-old = آخر نسخة عندك ليس فيها أحدث القطع.
 
 restore-title = استعد محفظة
 restore-file = من ملف نسخة احتياطية
-restore-file-means = يعيد المفاتيح والقطع والحركات كما كانت.
+restore-file-means = نسخة احتياطية أو نسخة طوارئ: تعيد المفاتيح والقطع والحركات كما كانت.
 restore-file-quarantine = تبدأ القطع في الحجر: ربما صُرفت بعد صنع النسخة. يجددها المُصدِر عندما تلتقيان.
 restore-phone = من الهاتف القديم
 restore-phone-means = إن كان ما زال عندك: يدفع كل شيء، ولا حاجة إلى تجديد.
 restore-phone-1 = أنشئ محفظة جديدة على هذا الهاتف.
-restore-phone-2 = هنا: استلم. على الهاتف القديم: ادفع كل ما عندك من نوع القطع.
-restore-phone-3 = افعل ذلك لكل نوع. عندها يفرغ الهاتف القديم ويمكنك مسحه.
+restore-phone-2 = على الهاتفين: الإعدادات، ثم «النسخ والقفل»، ثم «الانتقال إلى هاتف جديد».
+restore-phone-3 = أتمّ الدفعات على الهاتفين. وحين يقول القديم إن كل شيء انتقل، اصنع هنا نسخة احتياطية.
 restore-phone-issuer = إن كنت تُصدر قطعًا فاستخدم ملف نسخة: لا يمكن دفع مفتاح المُصدِر.
 restore-words = من 24 كلمة
 restore-words-means = يعيد المفاتيح فقط، ولا قطع.
@@ -898,3 +911,124 @@ restore-words-back = مفاتيحك: تُعرف مُصدِرًا بالمفتا�
 restore-words-needs = من عليه لك أو عنده قطعك: يعرضها عليك عندما تلتقيان.
 restore-words-lost = القطع التي كانت على الجهاز الضائع، وحركاته.
 restore-read = فهمت
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = السلامة
+health-means = هل تبقى قطعك في مكانها، وما الذي يستطيعه هذا الجهاز.
+health-well = كل شيء على ما يرام: لا شيء يحتاج إليك هنا.
+health-storage = التخزين
+health-not-kept-do = اصنع نسخة احتياطية. ثبّت التطبيق واستخدمه أيامًا ثم اسأل من جديد: معظم المتصفحات توافق عندئذ.
+health-used = المستخدَم { $used } ميغابايت من { $quota } ميغابايت يمنحها المتصفح.
+health-full-do = لم يبقَ إلا مساحة قليلة. احذف شيئًا آخر من هذا الجهاز، وإلا فلن تُحفظ الدفعات قريبًا.
+health-place = تطبيق أم تبويب
+health-installed = JuiceTokens مثبّت: يعمل كتطبيق مستقل.
+health-tab = يعمل JuiceTokens في تبويب من المتصفح.
+health-update = التحديث
+health-update-do = نُزّل إصدار جديد. يحل محل الحالي حين تقول ذلك، وتبقى محفظتك.
+health-newest = لا ينتظر إصدار أحدث.
+health-time = الوقت
+health-time-verified = { NUMBER($agreeing) } من { NUMBER($clocks) } ساعات متفقة، وهذه منها.
+health-time-consensus = ساعة أخرى توافق هذه، وكذلك تاريخ وقّعه آخرون.
+health-time-inadequate = لم يؤكّد أحد ساعة هذا الجهاز بعد، وكل دفعة تقارن ساعتين. حتى ذلك الحين قد تُرفض قطع توشك على الانتهاء. وكل ما عدا ذلك يعمل.
+health-time-bound = وقّع آخرون أن الوقت بعد { $moment }.
+health-time-corrected = ساعة هذا الجهاز متأخرة عن ذلك، فلا يُعتدّ بها.
+health-time-signs =
+    { $count ->
+        [one] بدا مرة أن ساعة قد غُيّرت.
+       *[other] بدا { $count } مرات أن ساعة قد غُيّرت.
+    }
+health-time-do = دع النظام يضبط التاريخ والوقت تلقائيًا، ثم انظر هنا من جديد.
+health-device = هذا الجهاز
+health-has = فيه: { $parts }.
+health-lacks = لا يتيح المتصفح: { $parts }.
+health-camera = الكاميرا
+health-share = المشاركة مع تطبيقات أخرى
+health-passkey = قفل الجهاز
+health-bluetooth = بلوتوث
+health-nfc = NFC
+health-no-camera-do = بلا كاميرا تتم الدفعات بنصوص تنسخها وتلصقها.
+health-radio = لا يستخدم JuiceTokens البلوتوث ولا NFC.
+health-versions = الإصدارات والأعداد
+health-stored = القطع: { $coins }. الحركات: { $movements }. التغييرات المحفوظة: { $changes }.
+health-formats = البروتوكول { NUMBER($protocol) }، قاعدة البيانات { NUMBER($database) }، الترويسة { NUMBER($header) }.
+health-file-open = اقرأ الملف
+
+## Install: how, and how a wallet gets into the app
+
+install-title = تثبيت JuiceTokens
+install-how = كيف يتم ذلك هنا
+install-phone-1 = المس زر المشاركة في المتصفح: مربع فيه سهم إلى أعلى.
+install-phone-2 = اختر «إضافة إلى الشاشة الرئيسية» ثم «إضافة».
+install-phone-3 = افتح JuiceTokens من هناك، ولا تستخدم محفظتك إلا هناك.
+install-desk-1 = افتح قائمة «ملف» في Safari.
+install-desk-2 = اختر «إضافة إلى Dock» ثم «إضافة».
+install-menu = افتح قائمة المتصفح واختر «تثبيت» أو «إضافة إلى الشاشة الرئيسية» إن وُجدت. وللتطبيق المحفظة نفسها التي لهذا التبويب.
+install-why = لماذا يهم هذا هنا
+install-rule = يمسح Safari ما حفظته صفحة لم تزرها سبعة أيام. أما التطبيق المثبّت فلا يُمسح.
+install-apart = لا يتشارك التبويب والتطبيق المثبّت شيئًا: محفظة في أحدهما ليست في الآخر.
+install-before = ثبّته قبل أن يصير في محفظتك شيء
+install-move = انقل هذه المحفظة إلى التطبيق
+install-move-pay = بالدفع
+install-move-pay-how = أنشئ محفظة في التطبيق وادفع لها كل شيء. على هاتف واحد انسخ النصوص من هنا إلى هناك ثم العكس: ولا حاجة بعدها إلى تجديد.
+install-move-file = بملف
+install-move-file-1 = اصنع هنا نسخة احتياطية.
+install-move-file-2 = أوقف هذا التبويب بالزر أدناه: محفظتان تدفعان بالقطع نفسها تُعدّان احتيالًا.
+install-move-file-3 = في التطبيق اختر «استعد محفظة» ثم الملف. تنتظر القطع هناك حتى يجددها مُصدِروها.
+
+## Moving to a new phone: one payment after another
+
+handover-title = الانتقال إلى هاتف جديد
+handover-means = يدفع الهاتف القديم كل شيء للجديد، نوعًا بعد نوع من القطع. ولا حاجة بعدها إلى تجديد.
+handover-old = هذا هو الهاتف القديم
+handover-new = هذا هو الهاتف الجديد
+handover-next = ادفع { $amount }
+handover-left =
+    { $count ->
+        [one] بقيت دفعة واحدة.
+       *[other] بقيت { $count } دفعات. تنقل الدفعة حتى 63 قطعة.
+    }
+handover-done =
+    { $count ->
+        [one] تمت دفعة واحدة.
+       *[other] تمت { $count } دفعات.
+    }
+handover-all = انتقل كل ما يمكن نقله.
+handover-nothing = لا قطع هنا يمكن نقلها.
+handover-stays = ما يبقى هنا، ولماذا
+handover-bound = مرتبط بدفعة لم تنتهِ. أنهِها أولًا.
+handover-issuer = ينتظر المُصدِر. أجرِ التسوية أولًا، ثم يمكن نقله.
+handover-worn = مرّ بأقصى عدد من الأيدي. يجدده المُصدِر.
+handover-gone = انتهت صلاحيته، أو هو لغيرك.
+handover-issuing = أنت تُصدر { $community }: لا يمكن دفع مفتاح المُصدِر. احتفظ بهذا الهاتف لذلك، أو استعد نسخة احتياطية على الجديد بدلًا من ذلك.
+handover-history = تبقى حركاتك وإيصالاتك على هذا الهاتف. احفظها جدولًا أولًا إن احتجت إليها.
+handover-new-means = المس هنا كلما كانت عند الهاتف القديم دفعة، وضعهما وجهًا لوجه، وقارن الصور.
+handover-take = استلم الدفعة التالية
+handover-after = حين يصل كل شيء اصنع هنا نسخة احتياطية. وبعدها فقط امسح الهاتف القديم.
+handover-end = تم
+
+## The lock that closes by itself
+
+autolock-soon = محفظتك على وشك أن تُقفل. المس الشاشة لتبقى مفتوحة.
+autolock-stay = أبقها مفتوحة
+autolock-closed = أُقفلت لأن أحدًا لم يلمسها مدة. وما كتبته ما زال موجودًا.
+autolock-title = القفل التلقائي
+autolock-means = بعد هذه المدة بلا لمس، حتى والشاشة مطفأة. ولا تُقفل أبدًا أثناء الدفع.
+autolock-minutes =
+    { $count ->
+        [one] دقيقة واحدة
+       *[other] { $count } دقائق
+    }
+autolock-never = أبدًا
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = انظر في تنزيلاتك: هل { $name } هناك؟ يُعدّ نسخة احتياطية حين يكون عندك.
+safety-given-yes = الملف عندي
+safety-given-again = احفظه مرة أخرى
+restore-gap = لم يعد
+restore-lost-changes =
+    { $count ->
+        [one] لم يعد التغيير الأخير مقروءًا.
+       *[other] لم تعد آخر { $count } تغييرات مقروءة.
+    }

@@ -81,15 +81,28 @@ failed-title = Something went wrong
 failed-money = Nothing is lost: what was stored is still stored, and nothing was said to anyone that is not.
 failed-money-damaged = Nothing was changed, and nothing was said to anyone. Which of your coins can still be read is not known yet.
 failed-damaged = The stored wallet cannot be read completely, so it was left exactly as it is.
-failed-damaged-do = Load the page again. If this comes back, do not clear the browser’s data: whatever can be saved is in there. Ask for help with the code below.
+failed-damaged-do = Load the page again. If this comes back, do not clear the browser’s data: whatever can be saved is in there. Save an emergency copy.
 failed-storage = The browser refused to store something.
 failed-storage-do = Check that the device has free space and that this is not a private window; then load the page again.
 failed-unsupported = This browser lacks something that the wallet needs.
 failed-unsupported-do = Use a current Chrome, Edge, Firefox or Safari, outside a private window.
-failed-worker = The part that keeps your coins has stopped.
+failed-worker = A part of the app has stopped.
 failed-worker-do = Load the page again; whatever is open goes on where it stood.
 failed-again = Load the page again
 failed-code = Code:
+failed-file-save = Save this file
+failed-file-means = Read it before you send it: it has no names, no amounts and no keys. Nobody who helps needs your passphrase or your 24 words.
+failed-file = A file for whoever helps you
+failed-copy-none = The browser does not let the stored wallet be read. Close all its windows, start it again, and try once more.
+failed-copied = The emergency copy is in your device’s downloads. It opens with this wallet’s passphrase, under “Put a wallet back”. Keep it, and do not clear this browser’s data.
+failed-copy-means = All that is stored, sealed as it is. Put back on another device or browser, it brings back whatever can still be read.
+failed-copy = Save an emergency copy
+failed-newer-do = With a network, load the page again: it fetches the later version. Until then this page leaves the wallet alone.
+failed-newer = A later version of the app has stored this wallet. This page is still an earlier one.
+failed-taken-do = Go on there, or close it and load this page again.
+failed-taken = Another tab has taken over the wallet.
+failed-start-do = Load the page again. If that does not help, update the browser.
+failed-start = The app could not start.
 
 ## Home: what is held, what is open, what has happened
 
@@ -837,7 +850,7 @@ safety-old = The last backup is of { $moment }. Something has changed since.
 safety-good = The backup of { $moment } holds everything.
 safety-backup-do = Make a backup
 safety-backup-how = Choose a passphrase for the file. It may be the one of this wallet. Without it nobody can open the file, not even you.
-safety-backup-done = The file was given to your device’s downloads. Put it somewhere safe, and try it once.
+safety-backup-done = You have a backup. Put the file somewhere safe, and try it once.
 safety-test-do = Try a backup
 safety-test-how = Opens a backup file and says what it would bring back. Nothing in this wallet is changed.
 safety-choose = Choose a file
@@ -897,13 +910,13 @@ safety-nag-old = Your last backup does not have the latest coins.
 
 restore-title = Put a wallet back
 restore-file = From a backup file
-restore-file-means = Brings back keys, coins and movements as they were.
+restore-file-means = A backup or an emergency copy: brings back keys, coins and movements as they were.
 restore-file-quarantine = The coins start in quarantine: they may have been spent after the backup was made. The issuer renews them when you meet.
 restore-phone = From the old phone
 restore-phone-means = If you still have it: it pays everything over, and nothing has to be renewed.
 restore-phone-1 = Create a new wallet on this phone.
-restore-phone-2 = Here: Get paid. On the old phone: Pay, with all there is of a kind of coins.
-restore-phone-3 = Do that for each kind. Then the old phone is empty, and you can clear it.
+restore-phone-2 = On both phones: Settings, then “Backup and lock”, then “Move to a new phone”.
+restore-phone-3 = Tap through the payments on both. When the old phone says that all has moved, make a backup here.
 restore-phone-issuer = If you issue coins yourself, use a backup file: an issuer’s key cannot be paid over.
 restore-words = From 24 words
 restore-words-means = Brings back keys only, and no coins.
@@ -930,3 +943,124 @@ restore-words-back = Your keys: as an issuer you are known by the same key.
 restore-words-needs = People who owe you or hold your coins: they show you what they have when you meet.
 restore-words-lost = The coins that were on the lost device, and its movements.
 restore-read = I understand
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = Health
+health-means = Whether your coins stay where they are, and what this device can do.
+health-well = All is well: nothing needs you here.
+health-storage = Storage
+health-not-kept-do = Make a backup file. Install the app, use it for a few days, and ask again: most browsers then agree.
+health-used = { $used } MB are in use, of { $quota } MB that the browser gives.
+health-full-do = There is little room left. Remove something else from this device, or payments will soon not be stored.
+health-place = App or tab
+health-installed = JuiceTokens is installed: it runs as an app of its own.
+health-tab = JuiceTokens runs in a tab of the browser.
+health-update = Update
+health-update-do = A new version is downloaded. It takes over when you say so; your wallet stays.
+health-newest = No newer version is waiting.
+health-time = Time
+health-time-verified = { NUMBER($agreeing) } of { NUMBER($clocks) } clocks agree, this one among them.
+health-time-consensus = Another clock agrees with this one, and so does a date that others have signed.
+health-time-inadequate = Nobody has confirmed this device’s clock yet; each payment compares two. Until then coins that are about to expire may be refused. Everything else works.
+health-time-bound = Others have signed that it is later than { $moment }.
+health-time-corrected = This device’s clock says less than that, so it is not believed.
+health-time-signs =
+    { $count ->
+        [one] Once it looked as if a clock had been turned.
+       *[other] { $count } times it looked as if a clock had been turned.
+    }
+health-time-do = Let the system set date and time by itself, and look here again.
+health-device = This device
+health-has = It has: { $parts }.
+health-lacks = The browser does not offer: { $parts }.
+health-camera = camera
+health-share = sharing to other apps
+health-passkey = device lock
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Without a camera, payments go by texts that you copy and paste.
+health-radio = JuiceTokens uses neither Bluetooth nor NFC.
+health-versions = Versions and counts
+health-stored = Coins: { $coins }. Movements: { $movements }. Changes stored: { $changes }.
+health-formats = Protocol { NUMBER($protocol) }, database { NUMBER($database) }, header { NUMBER($header) }.
+health-file-open = Read the file
+
+## Install: how, and how a wallet gets into the app
+
+install-title = Install JuiceTokens
+install-how = How it is done here
+install-phone-1 = Tap the share button of the browser: a square with an arrow that points up.
+install-phone-2 = Choose “Add to Home Screen”, then “Add”.
+install-phone-3 = Open JuiceTokens from there, and use your wallet there only.
+install-desk-1 = Open the menu “File” of Safari.
+install-desk-2 = Choose “Add to Dock”, then “Add”.
+install-menu = Open the browser’s menu and choose “Install” or “Add to Home screen”, where it is offered. The app has the same wallet as this tab.
+install-why = Why it matters here
+install-rule = Safari clears what a page has stored when you have not visited it for seven days. An installed app is not cleared.
+install-apart = The tab and the installed app share nothing: a wallet in the one is not in the other.
+install-before = Install it before your wallet holds anything
+install-move = Move this wallet into the app
+install-move-pay = By payment
+install-move-pay-how = Create a wallet in the app, and pay everything over. On one phone, copy the texts from here to there and back: nothing has to be renewed afterwards.
+install-move-file = By a file
+install-move-file-1 = Make a backup file here.
+install-move-file-2 = Stop this tab, with the button below: two wallets that pay with the same coins are taken for fraud.
+install-move-file-3 = In the app, choose “Put a wallet back” and the file. The coins wait there until their issuers have renewed them.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Move to a new phone
+handover-means = The old phone pays everything to the new one, one kind of coins after another. Nothing has to be renewed afterwards.
+handover-old = This is the old phone
+handover-new = This is the new phone
+handover-next = Pay { $amount } over
+handover-left =
+    { $count ->
+        [one] One payment is left.
+       *[other] { $count } payments are left. A payment moves up to 63 coins.
+    }
+handover-done =
+    { $count ->
+        [one] One payment is done.
+       *[other] { $count } payments are done.
+    }
+handover-all = Everything that can move has moved.
+handover-nothing = There are no coins here that could move.
+handover-stays = What stays here, and why
+handover-bound = is bound to a payment that is not over. Finish that first.
+handover-issuer = waits for the issuer. Settle first; then it can move.
+handover-worn = has passed through as many hands as it may. The issuer renews it.
+handover-gone = has expired, or belongs to somebody else.
+handover-issuing = You issue { $community }: an issuer’s key cannot be paid over. Keep this phone for that, or put a backup file back on the new one instead.
+handover-history = Your movements and receipts stay on this phone. Save them as a table first, if you need them.
+handover-new-means = Tap here each time the old phone has a payment, hold both face to face, and compare the pictures.
+handover-take = Take the next payment
+handover-after = When all is there, make a backup here. Only then clear the old phone.
+handover-end = Done
+
+## The lock that closes by itself
+
+autolock-soon = Your wallet is about to lock. Touch the screen to keep it open.
+autolock-stay = Keep it open
+autolock-closed = It locked because nobody touched it for a while. What you had typed is still there.
+autolock-title = Lock by itself
+autolock-means = After so long without a touch, also while the screen is off. Never during a payment.
+autolock-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+autolock-never = Never
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Look into your downloads: is { $name } there? It counts as a backup once you have it.
+safety-given-yes = I have the file
+safety-given-again = Save it once more
+restore-gap = Did not come back
+restore-lost-changes =
+    { $count ->
+        [one] The last change could not be read any more.
+       *[other] The last { $count } changes could not be read any more.
+    }

@@ -67,15 +67,28 @@ failed-title = Algo ha salido mal
 failed-money = No se ha perdido nada: lo guardado sigue guardado, y a nadie se le ha dicho nada que no lo esté.
 failed-money-damaged = No se ha cambiado nada, y a nadie se le ha dicho nada. Todavía no se sabe cuáles de tus monedas aún se pueden leer.
 failed-damaged = La cartera guardada no se puede leer por completo, así que se ha dejado tal como está.
-failed-damaged-do = Vuelve a cargar la página. Si esto se repite, no borres los datos del navegador: ahí está todo lo que se puede salvar. Pide ayuda con el código de abajo.
+failed-damaged-do = Vuelve a cargar la página. Si esto se repite, no borres los datos del navegador: ahí está todo lo que se puede salvar. Guarda una copia de emergencia.
 failed-storage = El navegador se negó a guardar algo.
 failed-storage-do = Comprueba que el dispositivo tiene espacio libre y que esto no es una ventana privada; después vuelve a cargar la página.
 failed-unsupported = A este navegador le falta algo que la cartera necesita.
 failed-unsupported-do = Usa un Chrome, Edge, Firefox o Safari actual, fuera de una ventana privada.
-failed-worker = La parte que guarda tus monedas se ha detenido.
+failed-worker = Una parte de la aplicación se ha detenido.
 failed-worker-do = Vuelve a cargar la página; lo que está abierto sigue donde estaba.
 failed-again = Volver a cargar la página
 failed-code = Código:
+failed-file-save = Guardar este archivo
+failed-file-means = Léelo antes de enviarlo: no tiene nombres, importes ni claves. Quien ayuda no necesita tu frase secreta ni tus 24 palabras.
+failed-file = Un archivo para quien te ayude
+failed-copy-none = El navegador no deja leer la cartera guardada. Cierra todas sus ventanas, ábrelo de nuevo e inténtalo otra vez.
+failed-copied = La copia de emergencia está en las descargas de tu dispositivo. Se abre con la frase secreta de esta cartera, en “Recuperar una cartera”. Consérvala y no borres los datos de este navegador.
+failed-copy-means = Todo lo guardado, sellado tal como está. Recuperada en otro dispositivo o navegador, devuelve lo que aún se pueda leer.
+failed-copy = Guardar una copia de emergencia
+failed-newer-do = Con red, vuelve a cargar la página: traerá la versión posterior. Hasta entonces esta página no toca la cartera.
+failed-newer = Una versión posterior de la aplicación ha guardado esta cartera. Esta página aún es de una anterior.
+failed-taken-do = Sigue allí, o ciérrala y vuelve a cargar esta página.
+failed-taken = Otra pestaña se ha quedado con la cartera.
+failed-start-do = Vuelve a cargar la página. Si no ayuda, actualiza el navegador.
+failed-start = La aplicación no pudo arrancar.
 
 ## Home
 
@@ -779,7 +792,7 @@ safety-old = La última copia es de { $moment }. Algo ha cambiado desde entonces
 safety-good = La copia de { $moment } lo contiene todo.
 safety-backup-do = Hacer una copia
 safety-backup-how = Elige una frase secreta para el archivo. Puede ser la de esta cartera. Sin ella nadie abre el archivo, tampoco tú.
-safety-backup-done = El archivo está en las descargas. Guárdalo en un lugar seguro y pruébalo una vez.
+safety-backup-done = Tienes una copia. Guarda el archivo en un lugar seguro y pruébalo una vez.
 safety-test-do = Probar una copia
 safety-test-how = Abre una copia y dice qué devolvería. Nada cambia en esta cartera.
 safety-choose = Elegir un archivo
@@ -839,13 +852,13 @@ safety-nag-old = Tu última copia no tiene las últimas monedas.
 
 restore-title = Recuperar una cartera
 restore-file = De una copia de seguridad
-restore-file-means = Devuelve claves, monedas y movimientos como estaban.
+restore-file-means = Una copia de seguridad o de emergencia: devuelve claves, monedas y movimientos como estaban.
 restore-file-quarantine = Las monedas empiezan en cuarentena: pueden haberse gastado después de la copia. El emisor las renueva cuando os veis.
 restore-phone = Del teléfono anterior
 restore-phone-means = Si aún lo tienes: paga todo, y no hay que renovar nada.
 restore-phone-1 = Crea una cartera nueva en este teléfono.
-restore-phone-2 = Aquí: Cobrar. En el anterior: Pagar, con todo lo que haya de un tipo de monedas.
-restore-phone-3 = Hazlo con cada tipo. Entonces el anterior queda vacío y puedes borrarlo.
+restore-phone-2 = En ambos teléfonos: Ajustes, luego “Copia y bloqueo”, luego “Pasar a un teléfono nuevo”.
+restore-phone-3 = Haz los pagos uno tras otro en ambos. Cuando el antiguo diga que ha pasado todo, haz aquí una copia.
 restore-phone-issuer = Si tú emites monedas, usa una copia: la clave de un emisor no se puede pagar.
 restore-words = De 24 palabras
 restore-words-means = Devuelve solo las claves, y ninguna moneda.
@@ -872,3 +885,124 @@ restore-words-back = Tus claves: como emisor te conocen por la misma clave.
 restore-words-needs = La gente que te debe o tiene tus monedas: te lo muestra cuando os veis.
 restore-words-lost = Las monedas del dispositivo perdido, y sus movimientos.
 restore-read = Entendido
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = Estado
+health-means = Si tus monedas se quedan donde están, y qué puede hacer este dispositivo.
+health-well = Todo va bien: aquí no hay nada que hacer.
+health-storage = Almacenamiento
+health-not-kept-do = Haz una copia de seguridad. Instala la aplicación, úsala unos días y vuelve a pedirlo: la mayoría de los navegadores aceptan entonces.
+health-used = Se usan { $used } MB de los { $quota } MB que da el navegador.
+health-full-do = Queda poco espacio. Borra otra cosa de este dispositivo, o pronto no se podrán guardar los pagos.
+health-place = Aplicación o pestaña
+health-installed = JuiceTokens está instalado: funciona como una aplicación propia.
+health-tab = JuiceTokens funciona en una pestaña del navegador.
+health-update = Actualización
+health-update-do = Hay una versión nueva descargada. Entra cuando tú lo digas; tu cartera se queda.
+health-newest = No espera ninguna versión más nueva.
+health-time = Hora
+health-time-verified = { NUMBER($agreeing) } de { NUMBER($clocks) } relojes coinciden, este incluido.
+health-time-consensus = Otro reloj coincide con este, y también una fecha firmada por otros.
+health-time-inadequate = Nadie ha confirmado aún el reloj de este dispositivo; cada pago compara dos. Hasta entonces pueden rechazarse monedas a punto de caducar. Todo lo demás funciona.
+health-time-bound = Otros han firmado que es más tarde de { $moment }.
+health-time-corrected = El reloj de este dispositivo va por detrás, así que no se le cree.
+health-time-signs =
+    { $count ->
+        [one] Una vez pareció que alguien había movido un reloj.
+       *[other] { $count } veces pareció que alguien había movido un reloj.
+    }
+health-time-do = Deja que el sistema ajuste solo la fecha y la hora, y vuelve a mirar aquí.
+health-device = Este dispositivo
+health-has = Tiene: { $parts }.
+health-lacks = El navegador no ofrece: { $parts }.
+health-camera = cámara
+health-share = compartir con otras aplicaciones
+health-passkey = bloqueo del dispositivo
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Sin cámara, los pagos van con textos que copias y pegas.
+health-radio = JuiceTokens no usa ni Bluetooth ni NFC.
+health-versions = Versiones y cantidades
+health-stored = Monedas: { $coins }. Movimientos: { $movements }. Cambios guardados: { $changes }.
+health-formats = Protocolo { NUMBER($protocol) }, base de datos { NUMBER($database) }, cabecera { NUMBER($header) }.
+health-file-open = Leer el archivo
+
+## Install: how, and how a wallet gets into the app
+
+install-title = Instalar JuiceTokens
+install-how = Cómo se hace aquí
+install-phone-1 = Toca el botón de compartir del navegador: un cuadrado con una flecha hacia arriba.
+install-phone-2 = Elige “Añadir a pantalla de inicio” y luego “Añadir”.
+install-phone-3 = Abre JuiceTokens desde ahí y usa tu cartera solo ahí.
+install-desk-1 = Abre el menú “Archivo” de Safari.
+install-desk-2 = Elige “Añadir al Dock” y luego “Añadir”.
+install-menu = Abre el menú del navegador y elige “Instalar” o “Añadir a pantalla de inicio”, si lo ofrece. La aplicación tiene la misma cartera que esta pestaña.
+install-why = Por qué importa aquí
+install-rule = Safari borra lo que una página ha guardado si no la visitas en siete días. Una aplicación instalada no se borra.
+install-apart = La pestaña y la aplicación instalada no comparten nada: una cartera en una no está en la otra.
+install-before = Instálala antes de que tu cartera tenga algo
+install-move = Pasar esta cartera a la aplicación
+install-move-pay = Con pagos
+install-move-pay-how = Crea una cartera en la aplicación y págaselo todo. En un solo teléfono, copia los textos de aquí allá y de vuelta: después no hay que renovar nada.
+install-move-file = Con un archivo
+install-move-file-1 = Haz aquí una copia de seguridad.
+install-move-file-2 = Detén esta pestaña con el botón de abajo: dos carteras que pagan con las mismas monedas se toman por fraude.
+install-move-file-3 = En la aplicación, elige “Recuperar una cartera” y el archivo. Las monedas esperan allí a que sus emisores las renueven.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Pasar a un teléfono nuevo
+handover-means = El teléfono antiguo le paga todo al nuevo, un tipo de monedas tras otro. Después no hay que renovar nada.
+handover-old = Este es el teléfono antiguo
+handover-new = Este es el teléfono nuevo
+handover-next = Pagar { $amount }
+handover-left =
+    { $count ->
+        [one] Queda un pago.
+       *[other] Quedan { $count } pagos. Un pago mueve hasta 63 monedas.
+    }
+handover-done =
+    { $count ->
+        [one] Un pago está hecho.
+       *[other] { $count } pagos están hechos.
+    }
+handover-all = Ha pasado todo lo que puede pasar.
+handover-nothing = Aquí no hay monedas que pasar.
+handover-stays = Qué se queda aquí y por qué
+handover-bound = está en un pago sin terminar. Termínalo primero.
+handover-issuer = espera al emisor. Salda primero; después puede pasar.
+handover-worn = ha pasado por todas las manos permitidas. El emisor lo renueva.
+handover-gone = ha caducado, o es de otra persona.
+handover-issuing = Tú emites { $community }: la clave de un emisor no se puede pagar. Conserva este teléfono para eso, o recupera una copia en el nuevo.
+handover-history = Tus movimientos y recibos se quedan en este teléfono. Guárdalos antes como tabla si los necesitas.
+handover-new-means = Toca aquí cada vez que el antiguo tenga un pago, ponlos frente a frente y compara las imágenes.
+handover-take = Recibir el pago siguiente
+handover-after = Cuando esté todo, haz aquí una copia de seguridad. Solo entonces borra el antiguo.
+handover-end = Listo
+
+## The lock that closes by itself
+
+autolock-soon = Tu cartera está a punto de bloquearse. Toca la pantalla para mantenerla abierta.
+autolock-stay = Mantener abierta
+autolock-closed = Se bloqueó porque nadie la tocó durante un rato. Lo que habías escrito sigue ahí.
+autolock-title = Bloqueo automático
+autolock-means = Tras este tiempo sin tocarla, también con la pantalla apagada. Nunca durante un pago.
+autolock-minutes =
+    { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }
+autolock-never = Nunca
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Mira en tus descargas: ¿está { $name }? Cuenta como copia cuando lo tengas.
+safety-given-yes = Tengo el archivo
+safety-given-again = Guardarlo otra vez
+restore-gap = No ha vuelto
+restore-lost-changes =
+    { $count ->
+        [one] El último cambio ya no se podía leer.
+       *[other] Los últimos { $count } cambios ya no se podían leer.
+    }

@@ -67,15 +67,28 @@ failed-title = Quelque chose s’est mal passé
 failed-money = Rien n’est perdu : ce qui était enregistré l’est toujours, et rien n’a été dit à personne qui ne le soit pas.
 failed-money-damaged = Rien n’a été modifié, et rien n’a été dit à personne. On ne sait pas encore lesquelles de tes pièces sont encore lisibles.
 failed-damaged = Le portefeuille enregistré n’est pas entièrement lisible ; il a été laissé exactement tel quel.
-failed-damaged-do = Recharge la page. Si cela revient, n’efface pas les données du navigateur : tout ce qui peut être sauvé s’y trouve. Demande de l’aide avec le code ci-dessous.
+failed-damaged-do = Recharge la page. Si cela revient, n’efface pas les données du navigateur : tout ce qui peut être sauvé s’y trouve. Enregistre une copie de secours.
 failed-storage = Le navigateur a refusé d’enregistrer quelque chose.
 failed-storage-do = Vérifie qu’il reste de la place sur l’appareil et que ce n’est pas une fenêtre privée, puis recharge la page.
 failed-unsupported = Il manque à ce navigateur quelque chose dont le portefeuille a besoin.
 failed-unsupported-do = Utilise un Chrome, Edge, Firefox ou Safari récent, hors fenêtre privée.
-failed-worker = La partie qui garde tes pièces s’est arrêtée.
+failed-worker = Une partie de l’application s’est arrêtée.
 failed-worker-do = Recharge la page ; ce qui est ouvert reprend là où il en était.
 failed-again = Recharger la page
 failed-code = Code :
+failed-file-save = Enregistrer ce fichier
+failed-file-means = Lis-le avant de l’envoyer : il n’a ni noms, ni montants, ni clés. Qui t’aide n’a besoin ni de ta phrase secrète ni de tes 24 mots.
+failed-file = Un fichier pour qui t’aide
+failed-copy-none = Le navigateur ne laisse pas lire le portefeuille enregistré. Ferme toutes ses fenêtres, relance-le et réessaie.
+failed-copied = La copie de secours est dans les téléchargements de ton appareil. Elle s’ouvre avec la phrase secrète de ce portefeuille, sous « Ramener un portefeuille ». Garde-la, et n’efface pas les données de ce navigateur.
+failed-copy-means = Tout ce qui est enregistré, scellé tel quel. Ramenée sur un autre appareil ou navigateur, elle rend tout ce qui est encore lisible.
+failed-copy = Enregistrer une copie de secours
+failed-newer-do = Avec un réseau, recharge la page : elle va chercher la version récente. D’ici là, cette page ne touche pas au portefeuille.
+failed-newer = Une version plus récente de l’application a enregistré ce portefeuille. Cette page en est encore une ancienne.
+failed-taken-do = Continue là-bas, ou ferme-le et recharge cette page.
+failed-taken = Un autre onglet a repris le portefeuille.
+failed-start-do = Recharge la page. Si cela n’aide pas, mets le navigateur à jour.
+failed-start = L’application n’a pas pu démarrer.
 
 ## Home
 
@@ -779,7 +792,7 @@ safety-old = La dernière sauvegarde est du { $moment }. Quelque chose a changé
 safety-good = La sauvegarde du { $moment } contient tout.
 safety-backup-do = Faire une sauvegarde
 safety-backup-how = Choisis une phrase secrète pour le fichier. Ce peut être celle de ce portefeuille. Sans elle, personne n’ouvre le fichier, pas même toi.
-safety-backup-done = Le fichier est dans les téléchargements. Mets-le en lieu sûr et essaie-le une fois.
+safety-backup-done = Tu as une sauvegarde. Mets le fichier en lieu sûr et essaie-le une fois.
 safety-test-do = Essayer une sauvegarde
 safety-test-how = Ouvre une sauvegarde et dit ce qu’elle ramènerait. Rien ne change dans ce portefeuille.
 safety-choose = Choisir un fichier
@@ -839,13 +852,13 @@ safety-nag-old = Ta dernière sauvegarde n’a pas les dernières pièces.
 
 restore-title = Ramener un portefeuille
 restore-file = Depuis une sauvegarde
-restore-file-means = Ramène clés, pièces et mouvements tels qu’ils étaient.
+restore-file-means = Une sauvegarde ou une copie de secours : ramène clés, pièces et mouvements tels qu’ils étaient.
 restore-file-quarantine = Les pièces commencent en quarantaine : elles ont peut-être été dépensées après la sauvegarde. L’émetteur les renouvelle quand vous vous voyez.
 restore-phone = Depuis l’ancien téléphone
 restore-phone-means = Si tu l’as encore : il paie tout, et rien n’a besoin d’être renouvelé.
 restore-phone-1 = Crée un nouveau portefeuille sur ce téléphone.
-restore-phone-2 = Ici : Recevoir. Sur l’ancien : Payer, avec tout ce qu’il y a d’une sorte de pièces.
-restore-phone-3 = Fais-le pour chaque sorte. L’ancien téléphone est alors vide et tu peux l’effacer.
+restore-phone-2 = Sur les deux téléphones : Réglages, puis « Sauvegarde et verrou », puis « Passer à un nouveau téléphone ».
+restore-phone-3 = Enchaîne les paiements sur les deux. Quand l’ancien dit que tout est parti, fais une sauvegarde ici.
 restore-phone-issuer = Si tu émets des pièces, utilise une sauvegarde : la clé d’un émetteur ne se paie pas.
 restore-words = Depuis 24 mots
 restore-words-means = Ramène seulement les clés, et aucune pièce.
@@ -872,3 +885,124 @@ restore-words-back = Tes clés : comme émetteur tu es connu par la même clé.
 restore-words-needs = Les gens qui te doivent ou qui ont tes pièces : ils te les montrent quand vous vous voyez.
 restore-words-lost = Les pièces de l’appareil perdu, et ses mouvements.
 restore-read = J’ai compris
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = État
+health-means = Si tes pièces restent où elles sont, et ce que cet appareil sait faire.
+health-well = Tout va bien : rien à faire ici.
+health-storage = Stockage
+health-not-kept-do = Fais une sauvegarde. Installe l’application, utilise-la quelques jours et redemande : la plupart des navigateurs acceptent alors.
+health-used = { $used } Mo sont utilisés, sur { $quota } Mo que donne le navigateur.
+health-full-do = Il reste peu de place. Supprime autre chose de cet appareil, sinon les paiements ne pourront bientôt plus être enregistrés.
+health-place = Application ou onglet
+health-installed = JuiceTokens est installé : il tourne comme une application à part.
+health-tab = JuiceTokens tourne dans un onglet du navigateur.
+health-update = Mise à jour
+health-update-do = Une nouvelle version est téléchargée. Elle prend le relais quand tu le dis ; ton portefeuille reste.
+health-newest = Aucune version plus récente n’attend.
+health-time = Heure
+health-time-verified = { NUMBER($agreeing) } horloges sur { NUMBER($clocks) } concordent, celle-ci comprise.
+health-time-consensus = Une autre horloge concorde avec celle-ci, et une date signée par d’autres aussi.
+health-time-inadequate = Personne n’a encore confirmé l’horloge de cet appareil ; chaque paiement en compare deux. D’ici là, des pièces sur le point d’expirer peuvent être refusées. Tout le reste marche.
+health-time-bound = D’autres ont signé qu’il est plus tard que { $moment }.
+health-time-corrected = L’horloge de cet appareil est en retard là-dessus, elle n’est donc pas crue.
+health-time-signs =
+    { $count ->
+        [one] Une fois, une horloge semblait avoir été déréglée.
+       *[other] { $count } fois, une horloge semblait avoir été déréglée.
+    }
+health-time-do = Laisse le système régler la date et l’heure tout seul, puis reviens voir ici.
+health-device = Cet appareil
+health-has = Il a : { $parts }.
+health-lacks = Le navigateur n’offre pas : { $parts }.
+health-camera = appareil photo
+health-share = partage vers d’autres applications
+health-passkey = verrou de l’appareil
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Sans appareil photo, les paiements passent par des textes que tu copies et colles.
+health-radio = JuiceTokens n’utilise ni Bluetooth ni NFC.
+health-versions = Versions et nombres
+health-stored = Pièces : { $coins }. Mouvements : { $movements }. Modifications enregistrées : { $changes }.
+health-formats = Protocole { NUMBER($protocol) }, base { NUMBER($database) }, en-tête { NUMBER($header) }.
+health-file-open = Lire le fichier
+
+## Install: how, and how a wallet gets into the app
+
+install-title = Installer JuiceTokens
+install-how = Comment faire ici
+install-phone-1 = Touche le bouton de partage du navigateur : un carré avec une flèche vers le haut.
+install-phone-2 = Choisis « Sur l’écran d’accueil », puis « Ajouter ».
+install-phone-3 = Ouvre JuiceTokens de là, et n’utilise ton portefeuille que là.
+install-desk-1 = Ouvre le menu « Fichier » de Safari.
+install-desk-2 = Choisis « Ajouter au Dock », puis « Ajouter ».
+install-menu = Ouvre le menu du navigateur et choisis « Installer » ou « Ajouter à l’écran d’accueil », si c’est proposé. L’application a le même portefeuille que cet onglet.
+install-why = Pourquoi c’est important ici
+install-rule = Safari efface ce qu’une page a enregistré si tu ne l’as pas ouverte pendant sept jours. Une application installée n’est pas effacée.
+install-apart = L’onglet et l’application installée ne partagent rien : un portefeuille dans l’un n’est pas dans l’autre.
+install-before = Installe-le avant que ton portefeuille contienne quelque chose
+install-move = Déplacer ce portefeuille dans l’application
+install-move-pay = Par paiement
+install-move-pay-how = Crée un portefeuille dans l’application et paie-lui tout. Sur un seul téléphone, copie les textes d’ici là-bas et retour : rien n’est à renouveler ensuite.
+install-move-file = Par un fichier
+install-move-file-1 = Fais une sauvegarde ici.
+install-move-file-2 = Arrête cet onglet avec le bouton ci-dessous : deux portefeuilles qui paient avec les mêmes pièces passent pour une fraude.
+install-move-file-3 = Dans l’application, choisis « Ramener un portefeuille » et le fichier. Les pièces y attendent que leurs émetteurs les renouvellent.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Passer à un nouveau téléphone
+handover-means = L’ancien téléphone paie tout au nouveau, une sorte de pièces après l’autre. Rien n’est à renouveler ensuite.
+handover-old = Ceci est l’ancien téléphone
+handover-new = Ceci est le nouveau téléphone
+handover-next = Payer { $amount }
+handover-left =
+    { $count ->
+        [one] Il reste un paiement.
+       *[other] Il reste { $count } paiements. Un paiement déplace jusqu’à 63 pièces.
+    }
+handover-done =
+    { $count ->
+        [one] Un paiement est fait.
+       *[other] { $count } paiements sont faits.
+    }
+handover-all = Tout ce qui peut partir est parti.
+handover-nothing = Il n’y a pas ici de pièces à déplacer.
+handover-stays = Ce qui reste ici, et pourquoi
+handover-bound = tient à un paiement en cours. Termine-le d’abord.
+handover-issuer = attend l’émetteur. Règle d’abord ; ensuite cela peut partir.
+handover-worn = est passé par autant de mains que permis. L’émetteur le renouvelle.
+handover-gone = est expiré, ou appartient à quelqu’un d’autre.
+handover-issuing = Tu émets { $community } : la clé d’un émetteur ne se paie pas. Garde ce téléphone pour cela, ou ramène plutôt une sauvegarde sur le nouveau.
+handover-history = Tes mouvements et reçus restent sur ce téléphone. Enregistre-les d’abord en tableau si tu en as besoin.
+handover-new-means = Touche ici chaque fois que l’ancien téléphone a un paiement, tiens-les face à face et compare les images.
+handover-take = Prendre le paiement suivant
+handover-after = Quand tout est là, fais une sauvegarde ici. Efface l’ancien téléphone seulement ensuite.
+handover-end = Terminé
+
+## The lock that closes by itself
+
+autolock-soon = Ton portefeuille va se verrouiller. Touche l’écran pour le garder ouvert.
+autolock-stay = Garder ouvert
+autolock-closed = Il s’est verrouillé car personne ne l’a touché depuis un moment. Ce que tu avais tapé est encore là.
+autolock-title = Verrouillage automatique
+autolock-means = Après ce temps sans toucher, même écran éteint. Jamais pendant un paiement.
+autolock-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+autolock-never = Jamais
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Regarde dans tes téléchargements : { $name } y est-il ? Il compte comme sauvegarde dès que tu l’as.
+safety-given-yes = J’ai le fichier
+safety-given-again = L’enregistrer encore
+restore-gap = N’est pas revenu
+restore-lost-changes =
+    { $count ->
+        [one] La dernière modification n’était plus lisible.
+       *[other] Les { $count } dernières modifications n’étaient plus lisibles.
+    }

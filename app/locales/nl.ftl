@@ -66,15 +66,28 @@ failed-title = Er ging iets mis
 failed-money = Er is niets verloren: wat bewaard was, is nog bewaard, en er is niemand iets gezegd dat dat niet is.
 failed-money-damaged = Er is niets veranderd en er is niemand iets gezegd. Welke van je munten nog te lezen zijn, is nog niet bekend.
 failed-damaged = De bewaarde portemonnee is niet volledig te lezen en is daarom precies zo gelaten.
-failed-damaged-do = Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: wat nog te redden is, zit erin. Vraag hulp met de code hieronder.
+failed-damaged-do = Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: wat nog te redden is, zit erin. Bewaar een noodkopie.
 failed-storage = De browser weigerde iets te bewaren.
 failed-storage-do = Kijk of het toestel vrije ruimte heeft en of dit geen privévenster is; laad dan de pagina opnieuw.
 failed-unsupported = Deze browser mist iets dat de portemonnee nodig heeft.
 failed-unsupported-do = Gebruik een recente Chrome, Edge, Firefox of Safari, buiten een privévenster.
-failed-worker = Het deel dat je munten bewaart, is gestopt.
+failed-worker = Een deel van de app is gestopt.
 failed-worker-do = Laad de pagina opnieuw; wat open is, gaat verder waar het was.
 failed-again = Laad de pagina opnieuw
 failed-code = Code:
+failed-file-save = Bewaar dit bestand
+failed-file-means = Lees het voor je het stuurt: er staan geen namen, bedragen of sleutels in. Wie helpt, heeft je wachtzin en je 24 woorden niet nodig.
+failed-file = Een bestand voor wie je helpt
+failed-copy-none = De browser laat de bewaarde portemonnee niet lezen. Sluit al zijn vensters, start hem opnieuw en probeer het nog eens.
+failed-copied = De noodkopie staat bij de downloads van je toestel. Ze gaat open met de wachtzin van deze portemonnee, onder “Portemonnee terugzetten”. Bewaar haar, en wis de gegevens van deze browser niet.
+failed-copy-means = Alles wat bewaard is, verzegeld zoals het is. Teruggezet op een ander toestel of in een andere browser brengt ze terug wat nog te lezen is.
+failed-copy = Bewaar een noodkopie
+failed-newer-do = Laad met een netwerk de pagina opnieuw: ze haalt de latere versie op. Tot dan laat deze pagina de portemonnee met rust.
+failed-newer = Een latere versie van de app heeft deze portemonnee bewaard. Deze pagina is nog een eerdere.
+failed-taken-do = Ga daar verder, of sluit het en laad deze pagina opnieuw.
+failed-taken = Een ander tabblad heeft de portemonnee overgenomen.
+failed-start-do = Laad de pagina opnieuw. Helpt dat niet, werk dan de browser bij.
+failed-start = De app kon niet starten.
 
 ## Home: what is held, what is open, what has happened
 
@@ -778,7 +791,7 @@ safety-old = De laatste reservekopie is van { $moment }. Daarna is er iets veran
 safety-good = De reservekopie van { $moment } bevat alles.
 safety-backup-do = Reservekopie maken
 safety-backup-how = Kies een wachtzin voor het bestand. Het mag die van deze portemonnee zijn. Zonder die zin opent niemand het bestand, jij ook niet.
-safety-backup-done = Het bestand staat bij de downloads van je toestel. Bewaar het veilig, en probeer het eens.
+safety-backup-done = Je hebt een reservekopie. Leg het bestand ergens veilig, en probeer het eens.
 safety-test-do = Reservekopie proberen
 safety-test-how = Opent een reservekopie en zegt wat die terug zou brengen. Er verandert niets aan deze portemonnee.
 safety-choose = Bestand kiezen
@@ -838,13 +851,13 @@ safety-nag-old = Je laatste reservekopie heeft de nieuwste munten niet.
 
 restore-title = Portemonnee terugzetten
 restore-file = Uit een reservekopie
-restore-file-means = Brengt sleutels, munten en bewegingen terug zoals ze waren.
+restore-file-means = Een reservekopie of een noodkopie: brengt sleutels, munten en bewegingen terug zoals ze waren.
 restore-file-quarantine = De munten beginnen in quarantaine: ze kunnen na de reservekopie zijn uitgegeven. De uitgever vernieuwt ze als jullie elkaar treffen.
 restore-phone = Van de oude telefoon
 restore-phone-means = Als je hem nog hebt: hij betaalt alles over, en niets hoeft vernieuwd.
 restore-phone-1 = Maak op deze telefoon een nieuwe portemonnee.
-restore-phone-2 = Hier: Ontvangen. Op de oude telefoon: Betalen, met alles van een soort munten.
-restore-phone-3 = Doe dat voor elke soort. Dan is de oude telefoon leeg en mag je hem wissen.
+restore-phone-2 = Op beide telefoons: Instellingen, dan “Reservekopie en slot”, dan “Naar een nieuwe telefoon”.
+restore-phone-3 = Tik op beide de betalingen door. Zegt de oude telefoon dat alles over is, maak dan hier een reservekopie.
 restore-phone-issuer = Geef je zelf munten uit, gebruik dan een reservekopie: de sleutel van een uitgever kan niet overbetaald worden.
 restore-words = Uit 24 woorden
 restore-words-means = Brengt alleen sleutels terug, en geen munten.
@@ -871,3 +884,124 @@ restore-words-back = Je sleutels: als uitgever ben je met dezelfde sleutel beken
 restore-words-needs = Mensen die je iets schuldig zijn of jouw munten hebben: zij tonen wat ze hebben als jullie elkaar treffen.
 restore-words-lost = De munten die op het verloren toestel stonden, en de bewegingen.
 restore-read = Begrepen
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = Gezondheid
+health-means = Of je munten blijven waar ze zijn, en wat dit toestel kan.
+health-well = Alles is in orde: je hoeft hier niets te doen.
+health-storage = Opslag
+health-not-kept-do = Maak een reservekopie. Installeer de app, gebruik hem een paar dagen en vraag het opnieuw: de meeste browsers stemmen dan toe.
+health-used = { $used } MB is in gebruik, van de { $quota } MB die de browser geeft.
+health-full-do = Er is weinig ruimte over. Verwijder iets anders van dit toestel, anders kunnen betalingen straks niet bewaard worden.
+health-place = App of tabblad
+health-installed = JuiceTokens is geïnstalleerd: het draait als een eigen app.
+health-tab = JuiceTokens draait in een tabblad van de browser.
+health-update = Bijwerken
+health-update-do = Een nieuwe versie is opgehaald. Ze neemt het over als jij dat zegt; je portemonnee blijft.
+health-newest = Er wacht geen nieuwere versie.
+health-time = Tijd
+health-time-verified = { NUMBER($agreeing) } van { NUMBER($clocks) } klokken zijn het eens, deze inbegrepen.
+health-time-consensus = Een andere klok is het eens met deze, en ook een datum die anderen hebben ondertekend.
+health-time-inadequate = Niemand heeft de klok van dit toestel al bevestigd; elke betaling vergelijkt er twee. Tot dan kunnen munten die bijna verlopen geweigerd worden. Al het andere werkt.
+health-time-bound = Anderen hebben ondertekend dat het later is dan { $moment }.
+health-time-corrected = De klok van dit toestel loopt daarop achter en wordt niet geloofd.
+health-time-signs =
+    { $count ->
+        [one] Eén keer leek het alsof een klok verzet was.
+       *[other] { $count } keer leek het alsof een klok verzet was.
+    }
+health-time-do = Laat het systeem datum en tijd zelf instellen en kijk hier dan opnieuw.
+health-device = Dit toestel
+health-has = Het heeft: { $parts }.
+health-lacks = De browser biedt niet: { $parts }.
+health-camera = camera
+health-share = delen met andere apps
+health-passkey = toestelslot
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Zonder camera gaan betalingen via teksten die je kopieert en plakt.
+health-radio = JuiceTokens gebruikt geen Bluetooth en geen NFC.
+health-versions = Versies en aantallen
+health-stored = Munten: { $coins }. Bewegingen: { $movements }. Bewaarde wijzigingen: { $changes }.
+health-formats = Protocol { NUMBER($protocol) }, database { NUMBER($database) }, kop { NUMBER($header) }.
+health-file-open = Lees het bestand
+
+## Install: how, and how a wallet gets into the app
+
+install-title = JuiceTokens installeren
+install-how = Zo gaat het hier
+install-phone-1 = Tik op de deelknop van de browser: een vierkant met een pijl omhoog.
+install-phone-2 = Kies “Zet op beginscherm” en dan “Voeg toe”.
+install-phone-3 = Open JuiceTokens van daaruit en gebruik je portemonnee alleen daar.
+install-desk-1 = Open het menu “Archief” van Safari.
+install-desk-2 = Kies “Voeg toe aan Dock” en dan “Voeg toe”.
+install-menu = Open het menu van de browser en kies “Installeren” of “Toevoegen aan startscherm”, als dat er staat. De app heeft dezelfde portemonnee als dit tabblad.
+install-why = Waarom dat hier telt
+install-rule = Safari wist wat een pagina bewaard heeft als je er zeven dagen niet was. Een geïnstalleerde app wordt niet gewist.
+install-apart = Het tabblad en de geïnstalleerde app delen niets: een portemonnee in het een zit niet in het ander.
+install-before = Installeer het voordat er iets in je portemonnee zit
+install-move = Zet deze portemonnee over naar de app
+install-move-pay = Met betalingen
+install-move-pay-how = Maak in de app een portemonnee en betaal alles over. Op één telefoon kopieer je de teksten heen en terug: achteraf hoeft niets vernieuwd.
+install-move-file = Met een bestand
+install-move-file-1 = Maak hier een reservekopie.
+install-move-file-2 = Stop dit tabblad met de knop hieronder: twee portemonnees die met dezelfde munten betalen, gelden als bedrog.
+install-move-file-3 = Kies in de app “Portemonnee terugzetten” en het bestand. De munten wachten daar tot hun uitgevers ze hebben vernieuwd.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Naar een nieuwe telefoon
+handover-means = De oude telefoon betaalt alles aan de nieuwe, de ene soort munten na de andere. Achteraf hoeft niets vernieuwd.
+handover-old = Dit is de oude telefoon
+handover-new = Dit is de nieuwe telefoon
+handover-next = Betaal { $amount } over
+handover-left =
+    { $count ->
+        [one] Er is nog één betaling.
+       *[other] Er zijn nog { $count } betalingen. Een betaling verplaatst hoogstens 63 munten.
+    }
+handover-done =
+    { $count ->
+        [one] Eén betaling is klaar.
+       *[other] { $count } betalingen zijn klaar.
+    }
+handover-all = Alles wat mee kan, is over.
+handover-nothing = Er zijn hier geen munten die mee kunnen.
+handover-stays = Wat hier blijft, en waarom
+handover-bound = zit vast in een betaling die nog open is. Maak die eerst af.
+handover-issuer = wacht op de uitgever. Regel dat eerst; dan kan het mee.
+handover-worn = ging door zoveel handen als mag. De uitgever vernieuwt het.
+handover-gone = is verlopen, of is van iemand anders.
+handover-issuing = Jij geeft { $community } uit: de sleutel van een uitgever kan niet overbetaald worden. Houd daarvoor deze telefoon, of zet in plaats daarvan een reservekopie terug op de nieuwe.
+handover-history = Je bewegingen en bonnen blijven op deze telefoon. Bewaar ze eerst als tabel als je ze nodig hebt.
+handover-new-means = Tik hier telkens als de oude telefoon een betaling heeft, houd ze tegenover elkaar en vergelijk de plaatjes.
+handover-take = Neem de volgende betaling
+handover-after = Is alles er, maak dan hier een reservekopie. Wis pas daarna de oude telefoon.
+handover-end = Klaar
+
+## The lock that closes by itself
+
+autolock-soon = Je portemonnee gaat zo op slot. Raak het scherm aan om hem open te houden.
+autolock-stay = Open houden
+autolock-closed = Hij ging op slot omdat niemand hem een tijd aanraakte. Wat je had getypt, is er nog.
+autolock-title = Vanzelf op slot
+autolock-means = Na zo lang zonder aanraking, ook met het scherm uit. Nooit tijdens een betaling.
+autolock-minutes =
+    { $count ->
+        [one] 1 minuut
+       *[other] { $count } minuten
+    }
+autolock-never = Nooit
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Kijk in je downloads: staat { $name } erin? Het telt als reservekopie zodra je het hebt.
+safety-given-yes = Ik heb het bestand
+safety-given-again = Nog eens bewaren
+restore-gap = Kwam niet terug
+restore-lost-changes =
+    { $count ->
+        [one] De laatste wijziging was niet meer te lezen.
+       *[other] De laatste { $count } wijzigingen waren niet meer te lezen.
+    }

@@ -16,6 +16,13 @@ const FILES: &str = "const FILES = [];";
 /// Where the folders of the decoder's package go.
 const DECODER: &str = "node_modules/zxing-wasm";
 const FLUENT: &str = "node_modules/@fluent/bundle/esm";
+/// The scripts around the module, each after those that it names.
+const SCRIPTS: [(&str, &[&str]); 4] = [
+    ("rescue.js", &[]),
+    ("device.js", &["rescue.js"]),
+    ("crash.js", &["rescue.js", "device.js"]),
+    ("loader.js", &["device.js", "crash.js"]),
+];
 
 /// What the app is made of.
 pub(crate) struct Ingredients<'a> {
@@ -89,13 +96,20 @@ fn add_words(shelf: &mut Shelf, root: &Path) -> Outcome {
     Ok(())
 }
 
-/// Everything else in public/: hashed where index.html names it, else under its own name.
+/// Everything else in public/: hashed where index.html or a script names it, else under its own name.
 fn add_public(shelf: &mut Shelf, folder: &Path) -> Outcome {
+    for (script, named) in SCRIPTS {
+        let written: Vec<String> = named.iter().map(|name| format!("/{name}")).collect();
+        let references: Vec<(&str, &str)> = written.iter().map(String::as_str).zip(named.iter().copied()).collect();
+        let text = shelf.linked(&std::fs::read_to_string(folder.join(script))?, &references)?;
+        shelf.put_hashed(script, text.into_bytes());
+    }
     for name in files_below(folder)? {
         let bytes = std::fs::read(folder.join(&name))?;
         match name.as_str() {
             "service-worker.js" | "words.js" => {}
-            "styles.css" | "loader.js" => shelf.put_hashed(&name, bytes),
+            script if SCRIPTS.iter().any(|(name, _)| *name == script) => {}
+            "styles.css" => shelf.put_hashed(&name, bytes),
             "decoder-worker.js" => {
                 let files = ["zxing/reader/index.js", "zxing/reader/zxing_reader.wasm"];
                 let references = [("/zxing/reader/index.js", files[0]), ("/zxing/reader/zxing_reader.wasm", files[1])];

@@ -1,10 +1,11 @@
 //! The page's whole border on one page: what the model is told, and what it asks of its host.
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
+use serde::Deserialize;
 
 use crate::model::language::Language;
 use crate::model::sight::Note;
-use crate::model::wallet_link::{FromWallet, Passkey, ToWallet};
+use crate::model::wallet_link::{Failure, FromWallet, Passkey, ToWallet};
 
 /// What the host tells the model about the world; what a person does is in `model::Event`.
 // Few at a time, and each is taken apart at once: a box would only be in the way.
@@ -25,6 +26,10 @@ pub enum HostEvent {
     Persistence(Option<bool>),
     /// A new version is downloaded and waits until no exchange is open.
     UpdateReady,
+    /// What the device and the browser are.
+    Device(Box<Device>),
+    /// The file for whoever helps, to be read before it is sent.
+    Diagnosed(String),
     /// The browser offers to install the app.
     InstallOffered,
     /// The text went to the clipboard, or could not.
@@ -43,6 +48,33 @@ pub enum HostEvent {
     PasskeysOffered,
     /// A second passed; sent only while `HostCommand::Ticking(true)` holds.
     Ticked,
+}
+
+/// What the device and the browser are and have, as far as it shows without asking for anything.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Device {
+    /// The app's build, short.
+    pub build: String,
+    /// Whether this is an app of its own, and no tab.
+    pub installed: bool,
+    /// Whether a tab's data is cleared after a week, and an installed app has its own.
+    pub apple: Option<Apple>,
+    /// Bytes in use, where the browser says so.
+    pub used: Option<f64>,
+    /// Bytes that may be used.
+    pub quota: Option<f64>,
+    /// What is there, by name.
+    pub has: Vec<String>,
+}
+
+/// A maker's devices that keep a tab and an installed app apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Apple {
+    /// A phone or a tablet, in whatever browser.
+    Phone,
+    /// Safari on a desk.
+    Desk,
 }
 
 /// A file that a person chose.
@@ -134,6 +166,12 @@ pub enum HostCommand {
     Share(String),
     /// Give a table to the person's disk; it is no backup, and nothing is told of it.
     SaveTable(ChosenFile),
+    /// Show the screen after which nothing goes on; these lines say how the wallet stood, for whoever helps.
+    Crash(Failure, Vec<String>),
+    /// Look at the device; answered by `HostEvent::Device`.
+    LookAtDevice,
+    /// Put together the file for whoever helps, with these lines about the wallet; answered by `HostEvent::Diagnosed`.
+    Diagnose(Vec<String>),
     /// Ask the browser to keep our storage.
     AskPersistence,
     /// Let the waiting version take over and load the page anew.

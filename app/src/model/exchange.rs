@@ -10,7 +10,7 @@ use crate::model::border::{CameraChoice, CameraState, HostCommand};
 use crate::model::link::Link;
 use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
-use crate::model::{Model, Route, home, pay, receive, to_wallet};
+use crate::model::{Model, Route, handover, home, pay, receive, to_wallet};
 
 pub(super) use going_on::go_on;
 pub use problem::{is_about_amount, problem_code};
@@ -57,7 +57,7 @@ pub struct Exchange {
     /// The wallet has yet to say that the exchange before this one is over; what it says until then is about that one.
     ending: bool,
     done_seconds: u32,
-    back_to: Route,
+    pub(super) back_to: Route,
 }
 
 impl Default for Exchange {
@@ -390,8 +390,9 @@ fn leave(model: &mut Model) -> Vec<HostCommand> {
 
 fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
     let sid = model.exchange.summary.as_ref().and_then(|summary| summary.sid);
+    let next = handover::paid(model).unwrap_or_else(|| sid.map_or(Route::Home, Route::Receipt));
     let mut commands = close(model);
-    commands.extend(model.open_route(sid.map_or(Route::Home, Route::Receipt)));
+    commands.extend(model.open_route(next));
     commands
 }
 

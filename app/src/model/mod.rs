@@ -1,9 +1,13 @@
 //! What the app knows and does, as plain state machines: no browser, no Yew. One file per workflow; [`update`] takes what
 //! happened, changes the [`Model`], and returns what the host is to do.
+pub mod autolock;
 pub mod border;
 pub mod coins;
+pub mod diagnostics;
 mod digits;
 pub mod exchange;
+pub mod handover;
+pub mod health;
 pub mod home;
 pub mod issue;
 pub mod language;
@@ -87,6 +91,12 @@ pub struct Model {
     pub exchange: exchange::Exchange,
     /// The receipt.
     pub receipt: receipt::ReceiptPage,
+    /// The lock that closes by itself.
+    pub autolock: autolock::Autolock,
+    /// Health.
+    pub health: health::HealthPage,
+    /// Handing over to a new phone.
+    pub handover: handover::Handover,
     /// Storage, install, update and short messages.
     pub notices: notices::Notices,
 }
@@ -115,6 +125,9 @@ impl Model {
             restore: restore::Restore::default(),
             exchange: exchange::Exchange::default(),
             receipt: receipt::ReceiptPage::default(),
+            autolock: autolock::Autolock::default(),
+            health: health::HealthPage::default(),
+            handover: handover::Handover::default(),
             notices: notices::Notices::default(),
         }
     }
@@ -145,6 +158,8 @@ impl Model {
         self.safety.forget();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
+        self.health = health::HealthPage { device: self.health.device.take(), ..health::HealthPage::default() };
+        self.handover = handover::Handover::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
     }
 
@@ -178,6 +193,8 @@ impl Model {
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
             Route::Safety => safety::enter(self),
+            Route::Health => health::enter(self),
+            Route::Handover | Route::Install => Vec::new(),
         }
     }
 }
@@ -223,6 +240,12 @@ pub enum Event {
     Exchange(exchange::Event),
     /// On a notice, wherever it is shown.
     Notices(notices::Event),
+    /// On the health screen.
+    Health(health::Event),
+    /// On the screen of a hand-over.
+    Handover(handover::Event),
+    /// Chose after how long the wallet locks by itself.
+    LockAfter(wallet_link::LockAfter),
     /// In the chooser of languages.
     Language(language::Event),
 }
@@ -250,6 +273,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Restore(event) => restore::update(model, event),
         Event::Exchange(event) => exchange::update(model, event),
         Event::Notices(event) => notices::update(model, event),
+        Event::Health(event) => health::update(model, event),
+        Event::Handover(event) => handover::update(model, event),
+        Event::LockAfter(after) => autolock::choose(after),
         Event::Language(event) => language::update(model, event),
     }
 }
@@ -258,41 +284,15 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
     match event {
         HostEvent::FromWallet(said) => from_wallet(model, said),
         HostEvent::Camera(state) => exchange::camera_changed(model, state),
-        HostEvent::CameraRuns(run, devices) => {
-            model.exchange.sight.begin(run);
-            model.exchange.sight.devices = devices;
-            Vec::new()
-        }
-        HostEvent::CodeSeen => {
-            model.exchange.sight.see();
-            Vec::new()
-        }
-        HostEvent::Noticed(note) => {
-            model.exchange.sight.notice(note);
-            Vec::new()
-        }
-        HostEvent::Persistence(answer) => {
-            model.notices.persistence = Some(answer);
-            Vec::new()
-        }
-        HostEvent::UpdateReady => {
-            model.notices.update_ready = true;
-            Vec::new()
-        }
-        HostEvent::InstallOffered => {
-            model.notices.install_offered = true;
-            Vec::new()
-        }
-        HostEvent::Copied(copied) => {
-            model.exchange.copied = Some(copied);
-            Vec::new()
-        }
         HostEvent::LanguageOpened(opened) => {
             language::answered(model, opened);
             Vec::new()
         }
         HostEvent::Navigated(path) => navigated(model, Route::of_path(&path)),
-        HostEvent::Ticked if model.is_open() => exchange::ticked(model),
+        HostEvent::Ticked if model.is_open() => {
+            autolock::ticked(model);
+            exchange::ticked(model)
+        }
         HostEvent::Ticked => unlock::ticked(model),
         HostEvent::FileChosen(file) => match model.is_open() {
             true => safety::file_chosen(model, file),
@@ -300,10 +300,31 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
         },
         HostEvent::FileSaved(saved) => safety::file_saved(model, saved),
         HostEvent::Passkey(answer) => passkey_answered(model, answer),
-        HostEvent::PasskeysOffered => {
-            model.safety.passkeys_offered = true;
+        seen => {
+            note(model, seen);
             Vec::new()
         }
+    }
+}
+
+/// Keeps what is only shown.
+fn note(model: &mut Model, seen: HostEvent) {
+    let sight = &mut model.exchange.sight;
+    match seen {
+        HostEvent::CameraRuns(run, devices) => {
+            sight.begin(run);
+            sight.devices = devices;
+        }
+        HostEvent::CodeSeen => sight.see(),
+        HostEvent::Noticed(note) => sight.notice(note),
+        HostEvent::Persistence(answer) => model.notices.persistence = Some(answer),
+        HostEvent::UpdateReady => model.notices.update_ready = true,
+        HostEvent::InstallOffered => model.notices.install_offered = true,
+        HostEvent::Device(device) => model.health.device = Some(*device),
+        HostEvent::Diagnosed(text) => model.health.file = Some(text),
+        HostEvent::Copied(copied) => model.exchange.copied = Some(copied),
+        HostEvent::PasskeysOffered => model.safety.passkeys_offered = true,
+        _ => {}
     }
 }
 
@@ -341,6 +362,12 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             false => unlock::refused(model),
         },
         FromWallet::LockRefused => safety::lock_refused(model),
+        FromWallet::LockHeld => safety::lock_held(model),
+        FromWallet::Idle(idle) => autolock::idle(model, idle),
+        FromWallet::Health(health) => {
+            model.health.wallet = Some(*health);
+            Vec::new()
+        }
         FromWallet::LockChanged(locks) => safety::lock_changed(model, locks),
         FromWallet::BackupMade(file) => safety::backup_made(model, file),
         FromWallet::BackupRead(read) => safety::backup_read(model, read),
@@ -373,20 +400,24 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
 
 /// Nothing more is done until the page is loaded again, and nothing secret that was typed is kept.
 fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
+    let crash = HostCommand::Crash(failure.clone(), diagnostics::lines(model));
     model.failure = Some(failure);
     model.unlock = unlock::Unlock::default();
     model.onboarding = onboarding::Onboarding::default();
     model.safety = safety::SafetyPage::default();
     model.restore = restore::Restore::default();
     if !std::mem::take(&mut model.exchange).open {
-        return Vec::new();
+        return vec![crash];
     }
-    vec![HostCommand::StopExchange, HostCommand::Ticking(false)]
+    vec![HostCommand::StopExchange, HostCommand::Ticking(false), crash]
 }
 
 fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
     let opened = matches!(presence, Presence::Open { .. });
     let was_locked = matches!(model.presence, Some(Presence::Locked { .. }));
+    if model.is_open() && !opened {
+        autolock::keep_draft(model);
+    }
     model.presence = Some(presence);
     if opened {
         let mut commands = unlock::opened(model);
@@ -415,7 +446,11 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
         commands.extend(match model.exchange.found.take() {
             Some(summary) => exchange::go_on(model, *summary),
             None if home::needs_peer(model) => exchange::resume(model),
-            None => model.enter_route(),
+            None => {
+                let mut entered = model.enter_route();
+                entered.extend(autolock::give_back(model));
+                entered
+            }
         });
     } else if let Route::Receipt(sid) = model.route {
         commands.push(HostCommand::Receipt(sid));

@@ -52,6 +52,8 @@ pub struct Restore {
     pub words_problem: Option<WordsProblem>,
     /// How the wallet that is now open was put back, until the person has read what that means.
     pub done: Option<Way>,
+    /// What of it could not be brought back: coins without a history, and the last changes.
+    pub gaps: (u32, u32),
 }
 
 /// What a person does where a wallet is put back.
@@ -110,9 +112,12 @@ impl Restore {
         }
     }
 
-    /// A file was not taken.
+    /// A file was not taken; or it was, and the wallet is there in a moment.
     pub(super) fn backup_read(&mut self, read: Result<Box<BackupContents>, BackupProblem>) {
-        (self.busy, self.file_problem) = (false, read.err());
+        match read {
+            Ok(contents) => self.gaps = (contents.without_history, contents.lost_changes),
+            Err(problem) => (self.busy, self.file_problem) = (false, Some(problem)),
+        }
     }
 
     fn take(&mut self, field: Field) -> String {
@@ -176,6 +181,6 @@ pub(super) fn words_refused(model: &mut Model, problem: WordsProblem) -> Vec<Hos
 /// The wallet is open. Says whether it was put back a moment ago; nothing that was typed is kept.
 pub(super) fn opened(model: &mut Model) -> bool {
     let done = model.restore.way.filter(|_| model.restore.busy);
-    model.restore = Restore { done, ..Restore::default() };
+    model.restore = Restore { done, gaps: model.restore.gaps, ..Restore::default() };
     done.is_some()
 }

@@ -15,9 +15,15 @@ pub enum Route {
     Coins,
     /// `/exchange`
     Exchange,
+    /// `/handover`
+    Handover,
+    /// `/health`
+    Health,
     /// `/`
     #[default]
     Home,
+    /// `/install`
+    Install,
     /// `/issue`
     Issue,
     /// `/movements`
@@ -44,6 +50,9 @@ impl Route {
             "/coins" => Self::Coins,
             "/movements" => Self::Movements,
             "/exchange" => Self::Exchange,
+            "/handover" => Self::Handover,
+            "/health" => Self::Health,
+            "/install" => Self::Install,
             "/issue" => Self::Issue,
             "/pay" => Self::Pay,
             "/receive" => Self::Receive,
@@ -69,7 +78,10 @@ impl Route {
             Self::Coins => "/coins".into(),
             Self::Movements => "/movements".into(),
             Self::Exchange => "/exchange".into(),
+            Self::Handover => "/handover".into(),
+            Self::Health => "/health".into(),
             Self::Home => "/".into(),
+            Self::Install => "/install".into(),
             Self::Issue => "/issue".into(),
             Self::Pay => "/pay".into(),
             Self::Receipt(sid) => format!("/receipt/{sid}"),

@@ -15,7 +15,8 @@
 //!   `data-part`)
 //! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong` (with `data-count`), `unlock-wait`, `unlock-passkey`,
 //!   `unlock-passkey-problem`, `elsewhere`
-//! - failed: `failure-code`, `failure-reload`
+//! - failed (`public/crash.js`): `failure-code`, `failure-reload`, `failure-copy`, `failure-copied`, `failure-not-copied`,
+//!   `failure-file-open`, `failure-file`, `failure-file-save`
 //! - home: `home-name`, `home-settings`, `home-lock`, `home-pay`, `home-receive`, `home-issue`, `home-empty`, `balance-<unit>`, and of each
 //!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`,
 //!   `with-issuer-<unit>`, `quarantined-<unit>`, `contested-<unit>`, then `decides-<unit>`, `coins-<unit>` (its children carry
@@ -55,6 +56,15 @@
 //!   `passphrase`, `passkey`, `safety-current`, `safety-new`, `safety-again`, `safety-show`, `safety-problem`, `safety-submit`,
 //!   `safety-use-passkey`, `safety-close`, `safety-done` (with `data-task`), `safety-word`, `safety-tested` (with `data-good`),
 //!   `passkey-remove`; on the home screen `nag`
+//! - health: `settings-health`, `health` (with `data-concerns`), `health-<storage|backup|place|update|time|device|versions>` (each with
+//!   `data-minds`), `health-used`, `health-to-safety`, `health-install`, `health-update-apply`, `health-confidence` (with
+//!   `data-confidence`), `health-stored`, `health-file-open`, `health-file`, `health-file-save`, `health-file-copy`, `health-file-close`
+//! - install: `installed`, `install-phone`, `install-desk`, `install-yes`, `install-menu`, `install-rule`, `install-move`,
+//!   `install-handover`, `install-backup`; on the welcome and the home screen `install-before`, `install-open`
+//! - handing over: `settings-handover`, `handover-part`, `handover-left` (with `data-left`), `handover-next`, `handover-all`,
+//!   `handover-done` (with `data-count`), `handover-stays` (its children carry `data-stay`), `handover-take`, `handover-backup`,
+//!   `handover-end`
+//! - the lock that closes by itself: `autolock`, `autolock-stay`, `unlock-idle`, `lock-after` (with `data-after`)
 //! - where coins are taken: `reasons`, `reason` (with `data-against`)
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
@@ -62,8 +72,10 @@
 mod coins;
 mod components;
 mod exchange;
-mod failed;
+mod handover;
+mod health;
 mod home;
+mod install;
 mod issue;
 mod movements;
 mod pay;
@@ -114,6 +126,7 @@ pub fn App(props: &AppProps) -> Html {
                 { notice::update_ready(&scene) }
                 { screen(&scene) }
             </main>
+            { notice::closing(&scene) }
         </div>
     }
 }
@@ -121,7 +134,8 @@ pub fn App(props: &AppProps) -> Html {
 fn screen(scene: &Scene) -> Html {
     match scene.model.screen() {
         Screen::Elsewhere => unlock::elsewhere(scene),
-        Screen::Failed => failed::screen(scene),
+        // public/crash.js shows it, in place of this page.
+        Screen::Failed => html! {},
         Screen::Starting => starting(scene),
         Screen::Unlock => unlock::screen(scene),
         Screen::Welcome => welcome::screen(scene),
@@ -129,7 +143,10 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Coins) => coins::screen(scene),
         Screen::Open(Route::Movements) => movements::screen(scene),
         Screen::Open(Route::Exchange) => exchange::screen(scene),
+        Screen::Open(Route::Handover) => handover::screen(scene),
+        Screen::Open(Route::Health) => health::screen(scene),
         Screen::Open(Route::Home) => home::screen(scene),
+        Screen::Open(Route::Install) => install::screen(scene),
         Screen::Open(Route::Issue) => issue::screen(scene),
         Screen::Open(Route::Pay) => pay::screen(scene),
         Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
@@ -167,7 +184,10 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Coins) => "coins",
         Screen::Open(Route::Movements) => "movements",
         Screen::Open(Route::Exchange) => "exchange",
+        Screen::Open(Route::Handover) => "handover",
+        Screen::Open(Route::Health) => "health",
         Screen::Open(Route::Home) => "home",
+        Screen::Open(Route::Install) => "install",
         Screen::Open(Route::Issue) => "issue",
         Screen::Open(Route::Pay) => "pay",
         Screen::Open(Route::Receipt(_)) => "receipt",
@@ -185,6 +205,9 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Open(Route::Home) | Screen::Starting => AttrValue::default(),
         Screen::Elsewhere => text.unlock_elsewhere(),
         Screen::Failed => text.failed_title(),
+        Screen::Open(Route::Handover) => text.handover_title(),
+        Screen::Open(Route::Health) => text.health_title(),
+        Screen::Open(Route::Install) => text.install_title(),
         Screen::Unlock => text.unlock_title(),
         Screen::Welcome => text.welcome_title(),
         Screen::Open(Route::Coin(_)) => text.coin_title(),

@@ -190,6 +190,18 @@ fn words_problem(scene: &Scene, problem: WordsProblem) -> AttrValue {
     }
 }
 
+/// What the file did not have any more.
+fn gaps(scene: &Scene) -> Html {
+    let (coins, changes) = scene.model.restore.gaps;
+    let text = scene.text;
+    html! {
+        <>
+            if coins > 0 { <div data-test="restored-so" data-part="coins"><dt>{ text.restore_gap() }</dt><dd>{ text.safety_tested_partly(coins) }</dd></div> }
+            if changes > 0 { <div data-test="restored-so" data-part="changes"><dt>{ text.restore_gap() }</dt><dd>{ text.restore_lost_changes(changes) }</dd></div> }
+        </>
+    }
+}
+
 /// After a restore: what is back, what a peer has to do, and what cannot come back.
 pub(super) fn outcome(scene: &Scene) -> Html {
     let Some(way) = scene.model.restore.done else { return html! {} };
@@ -213,6 +225,7 @@ pub(super) fn outcome(scene: &Scene) -> Html {
                 { for parts.into_iter().map(|(part, title, words)| html! {
                     <div data-test="restored-so" data-part={part}><dt>{ title }</dt><dd>{ words }</dd></div>
                 }) }
+                { gaps(scene) }
             </dl>
             <div class="open__buttons">
                 <button type="button" class="button" data-test="restored-read" onclick={scene.on(Did::Continued)}>{ text.restore_read() }</button>

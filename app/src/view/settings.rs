@@ -19,6 +19,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         <div class="form">
             { words(scene) }
             { to_safety(scene) }
+            { to_health(scene) }
             { dial(scene) }
             { backup(scene) }
         </div>
@@ -31,6 +32,19 @@ fn words(scene: &Scene) -> Html {
             <h2 id="language">{ scene.text.settings_language() }</h2>
             { language::chooser(scene) }
             { language::missing(scene) }
+        </section>
+    }
+}
+
+fn to_health(scene: &Scene) -> Html {
+    let text = scene.text;
+    html! {
+        <section class="card" aria-labelledby="to-health">
+            <h2 id="to-health">{ text.health_title() }</h2>
+            <p class="quiet">{ text.health_means() }</p>
+            <a class="button button--wide" href={Route::Health.path()} data-test="settings-health" onclick={scene.goes(Route::Health)}>
+                { icon::tick() }<span>{ text.safety_open() }</span>
+            </a>
         </section>
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{self, Event, onboarding};
 use crate::view::components::field::{Field, field};
 use crate::view::components::{coin, icon, language, notice};
 use crate::view::scene::Scene;
-use crate::view::{restore, safety};
+use crate::view::{install, restore, safety};
 use juicetokens_engine::token::amount::Denomination;
 
 impl From<onboarding::Event> for Event {
@@ -47,6 +47,7 @@ fn cards(scene: &Scene, card: u8) -> Html {
             <div class="welcome__dots">
                 { for (0..CARDS).map(|each| dot(scene, each, each == card)) }
             </div>
+            { install::before(scene) }
             <div class="buttons">
                 if !last {
                     <button type="button" class="button button--main" data-test="welcome-next"

@@ -35,6 +35,11 @@ impl Engine {
         self.wallet.coins.keys().copied()
     }
 
+    /// Lines of the whole history.
+    pub fn movement_count(&self) -> usize {
+        self.wallet.movements.len()
+    }
+
     /// Each accepted kind of coins once; a record that was merely seen shows nowhere.
     fn assets(&self) -> Vec<AssetSummary> {
         let mut seen: Vec<Authority> = Vec::new();

@@ -213,8 +213,11 @@ export class Wallet {
   async goHome() {
     const ways = ["receipt-done", "exchange-home", "exchange-not-now", "exchange-cancel", "back"].map(hook).join(", ");
     await this.showReceipt();
-    if ((await this.screen()) !== "home") await this.page.locator(ways).first().click();
-    await this.isAt("home");
+    // Some screens lie below another.
+    for (let at = await this.screen(); at !== "home"; at = await this.screen()) {
+      await this.page.locator(ways).first().click();
+      await this.page.locator(`${hook("screen")}:not([data-screen="${at}"])`).waitFor();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ mod camera;
 mod clipboard;
 mod code_canvas;
 mod decoder;
+mod device;
 mod exchange;
 mod file;
 mod focus;
@@ -17,6 +18,7 @@ mod persistence;
 mod picture;
 mod reader;
 mod ticker;
+mod touch;
 mod uniform_resource;
 mod update;
 mod wake_lock;
@@ -68,8 +70,13 @@ impl Page {
         let standing = Rc::new(Standing::default());
         history::listen(&tell);
         persistence::tell_if_granted(&tell);
+        device::report_panics();
+        device::look(tell.clone());
         passkey::tell_if_offered(tell.clone());
         let wallet = start_wallet(&tell, &exchange, &standing);
+        if let Some(wallet) = &wallet {
+            touch::listen(wallet);
+        }
         let running = exchange.clone();
         Self {
             wallet,
@@ -99,6 +106,9 @@ impl Page {
             HostCommand::Copy(text) => clipboard::copy(text, self.tell.clone()),
             HostCommand::Share(text) => clipboard::share(text, self.tell.clone()),
             HostCommand::SaveTable(file) => drop(file::save(&file)),
+            HostCommand::Crash(failure, lines) => device::crash(&failure, &lines),
+            HostCommand::LookAtDevice => device::look(self.tell.clone()),
+            HostCommand::Diagnose(lines) => device::diagnose(lines, self.tell.clone()),
             HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
             HostCommand::ApplyUpdate => self.apply_update(),
             HostCommand::Install => self.install.prompt(),

@@ -80,7 +80,7 @@ fn test_parameters() -> String {
     let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
     let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else { return String::new() };
     let parameter = |name| Some(format!("&{name}={}", encode_uri_component(&parameters.get(name)?)));
-    ["failpoint", "clock_offset_ms"].into_iter().filter_map(parameter).collect()
+    ["failpoint", "clock_offset_ms", "haste"].into_iter().filter_map(parameter).collect()
 }
 
 #[cfg(not(feature = "failpoints"))]

@@ -17,10 +17,10 @@ use super::signer::Signer;
 use crate::host::entropy;
 use crate::host::store::backup::Backup;
 use crate::host::store::indexed_db::IndexedDb;
-use crate::host::store::keyring::RootSeed;
+use crate::host::store::keyring::{Header, RootSeed};
 use crate::host::store::sealed::Sealed;
 use crate::host::store::{Contents, Record, Store, StoreError, StoredSession, TailKey};
-use crate::model::wallet_link::{Failure, FromWallet, ToWallet};
+use crate::model::wallet_link::{Failure, FromWallet, ToWallet, WalletHealth};
 
 /// A log longer than this is put into a snapshot at the next quiet moment.
 const LOG_LIMIT: usize = 512;
@@ -104,8 +104,10 @@ impl<S: Store> Wallet<S> {
                 outbox.post(&FromWallet::Payable(self.engine.payable(authority, amount)));
                 return Ok(());
             }
-            // The wallet is open: the first two were said to a page that is gone, the last while an exchange is open.
-            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock | ToWallet::Safety(_) => return Ok(()),
+            // The wallet is open: the first two were said to a page that is gone, a lock while an exchange is open. The worker itself
+            // answers to the others.
+            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock => return Ok(()),
+            ToWallet::Safety(_) | ToWallet::Touched | ToWallet::HealthWanted => return Ok(()),
         };
         self.give(input, outbox).await
     }
@@ -157,7 +159,7 @@ impl<S: Store> Wallet<S> {
         let entry = entry.ok_or_else(|| Failure::Storage("a change is on its way to the disk".into()))?;
         let keys: Vec<TailKey> = self.engine.token_ids().map(|id| TailKey(*id.as_bytes())).collect();
         let tails = self.store.tail(&keys).await?;
-        Ok(Backup { name, made, root_seed: self.signer.root_seed(), entry, tails })
+        Ok(Backup { name, made, root_seed: self.signer.root_seed(), entry, tails, lost_changes: 0 })
     }
 
     /// Forgets the keys and gives the store back.
@@ -283,6 +285,20 @@ impl Wallet<IndexedDb> {
     /// What is kept beside the log.
     pub(super) fn database(&self) -> &IndexedDb {
         self.store.inner()
+    }
+
+    /// What can be said of it without a word about what it holds.
+    pub(super) fn health(&self, header: &Header) -> WalletHealth {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        WalletHealth {
+            time: self.engine.time_summary(),
+            coins: count(self.engine.token_ids().count()),
+            movements: count(self.engine.movement_count()),
+            changes: self.last_sequence,
+            since_snapshot: count(self.log_length),
+            database: self.database().version(),
+            header: header.version(),
+        }
     }
 }
 

@@ -10,7 +10,9 @@ use crate::model::wallet_link::{Failure, FromWallet, Safety};
 /// Lets the page know if the worker ever dies of a broken assumption: it would wait for ever.
 pub(super) fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let failed = FromWallet::Failed(Failure::Worker(panic.to_string()));
+        // The place alone: what a broken assumption has to say may hold what nobody else should read.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let failed = FromWallet::Failed(Failure::Worker(place));
         console::error_1(&panic.to_string().into());
         if let Ok(message) = failed.serialize(&Serializer::new()) {
             let _ = reflect::call(&js_sys::global(), "postMessage", &[message]);
@@ -29,6 +31,11 @@ pub(super) struct Outbox {
 impl Outbox {
     pub(super) fn new(scope: DedicatedWorkerGlobalScope) -> Self {
         Self { scope, wallet: None, exchange: None, safety: None }
+    }
+
+    /// Another one to the same page, which has said nothing yet.
+    pub(super) fn beside(&self) -> Self {
+        Self::new(self.scope.clone())
     }
 
     /// Says something.

@@ -14,8 +14,8 @@ use crate::host::store::keyring::{Header, Keyring, KeyringError, RootSeed};
 use crate::host::store::sealed::seal_record;
 use crate::host::store::{Record, StoreError};
 use crate::model::wallet_link::{
-    BackupContents, BackupProblem, Failure, FromWallet, Locks, Passkey, Passphrase, Safety, SafetyWish, Secret,
-    WordsProblem,
+    BackupContents, BackupProblem, Failure, FromWallet, LockAfter, Locks, Passkey, Passphrase, Safety, SafetyWish,
+    Secret, WordsProblem,
 };
 
 /// So many wrong passphrases in a row are everybody's; then each makes the next one wait twice as long.
@@ -27,6 +27,19 @@ const LONGEST_WAIT_MS: u64 = 300_000;
 pub(super) fn wait_ms(tries: u64) -> u64 {
     let doublings = u32::try_from(tries.saturating_sub(FREE_TRIES)).unwrap_or(u32::MAX).min(20);
     if tries < FREE_TRIES { 0 } else { (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS) }
+}
+
+/// Stands in `lock_after` for a wallet that never locks by itself; 0 for one whose person never chose.
+const NEVER: u64 = 65_535;
+
+/// After how long without a touch this wallet locks by itself.
+pub(super) async fn lock_after(database: &IndexedDb) -> Result<LockAfter, StoreError> {
+    let stored = database.mark(Mark::LockAfter).await?;
+    Ok(LockAfter::ALL.into_iter().find(|each| stored_form(*each) == stored).unwrap_or_default())
+}
+
+fn stored_form(after: LockAfter) -> u64 {
+    after.minutes().map_or(NEVER, u64::from)
 }
 
 /// Why a wish about an open wallet came to nothing.
@@ -64,7 +77,7 @@ impl Worker {
             Ok(Some(changed)) => {
                 wallet.database().replace_header(&changed.encode()).await?;
                 self.outbox.post(&FromWallet::LockChanged(locks_of(&changed)));
-                return Ok(Keeping::Open(changed, wallet));
+                return Ok(self.rest(changed, wallet));
             }
             Err(Refused::Lock) => self.outbox.post(&FromWallet::LockRefused),
             Err(Refused::Wrong(typed)) => {
@@ -76,7 +89,7 @@ impl Worker {
             }
             Err(Refused::World(failure)) => return Err(failure),
         }
-        Ok(Keeping::Open(header, wallet))
+        Ok(self.rest(header, wallet))
     }
 
     /// Does what is wished; the header, where it is another now.
@@ -87,6 +100,15 @@ impl Worker {
         wish: SafetyWish,
     ) -> Result<Option<Header>, Refused> {
         match wish {
+            SafetyWish::LockAfter(after) => {
+                wallet.database().put_mark(Mark::LockAfter, stored_form(after)).await?;
+                self.idleness.set(after);
+                self.tell_safety(wallet).await?;
+            }
+            SafetyWish::TryLock { current } => {
+                check(wallet, header, &current).await?;
+                self.outbox.post(&FromWallet::LockHeld);
+            }
             SafetyWish::PutLock { current, new } => return self.put_lock((header, wallet), &current, &new).await,
             SafetyWish::RemovePasskey { credential, current } => {
                 let changed = header.without_passkey(&credential).map_err(|_| Refused::Lock)?;
@@ -172,6 +194,7 @@ impl Worker {
             backed_up: moment(database.mark(Mark::BackedUpAt).await?),
             changed_since: database.mark(Mark::BackedUpThrough).await? < wallet.last_sequence(),
             words_shown: moment(database.mark(Mark::WordsShownAt).await?),
+            lock_after: self.idleness.after(),
         };
         self.outbox.post_safety(safety);
         Ok(())
@@ -199,7 +222,10 @@ impl Worker {
         passphrase: &Passphrase,
     ) -> Result<Keeping, Failure> {
         let read = Backup::open(file, &passphrase.0).map_err(problem_of);
-        let (backup, engine) = match read.and_then(|backup| inspect(&backup).map(|(_, engine)| (backup, engine))) {
+        let (backup, contents, engine) = match read.and_then(|backup| {
+            let (contents, engine) = inspect(&backup)?;
+            Ok((backup, contents, engine))
+        }) {
             Ok(read) => read,
             Err(problem) => {
                 self.outbox.post(&FromWallet::BackupRead(Err(problem)));
@@ -214,6 +240,8 @@ impl Worker {
         let records = records.into_iter().map(|record| seal_record(&keyring.data_key, record));
         let records = records.collect::<Result<Vec<Record>, StoreError>>()?;
         database.create(&header.encode(), records).await?;
+        // What did not come back is told as well.
+        self.outbox.post(&FromWallet::BackupRead(Ok(Box::new(contents))));
         self.open_with(database, header, keyring).await
     }
 
@@ -299,6 +327,7 @@ fn inspect(backup: &Backup) -> Result<(BackupContents, Engine), BackupProblem> {
         made: backup.made,
         wallet: Box::new(engine.wallet_summary()),
         without_history: u32::try_from(without_history).unwrap_or(u32::MAX),
+        lost_changes: u32::try_from(backup.lost_changes).unwrap_or(u32::MAX),
     };
     Ok((contents, engine))
 }

@@ -12,6 +12,7 @@ use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::transport::{Guidance, Turn};
 use juicetokens_engine::{Command, Intent};
 
+mod care;
 mod coins;
 mod dial;
 mod exchange_screen;
@@ -311,7 +312,11 @@ mod onboarding_and_unlock {
     fn a_failure_covers_everything() {
         let mut model = exchanging(summary(ExchangePhase::Exchanging));
         let commands = tell(&mut model, FromWallet::Failed(Failure::Worker("gone".into())));
-        assert_commands(&commands, &[HostCommand::StopExchange, HostCommand::Ticking(false)]);
+        let [stops @ .., crash] = &commands[..] else { panic!("nothing is done") };
+        assert_commands(stops, &[HostCommand::StopExchange, HostCommand::Ticking(false)]);
+        assert!(
+            matches!(crash, HostCommand::Crash(Failure::Worker(_), lines) if lines.contains(&"wallet: open".to_owned()))
+        );
         assert_eq!(model.screen(), Screen::Failed);
     }
 

@@ -52,6 +52,9 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Coin(_) => text.coin_title(),
         Route::Coins => text.coins_title(),
         Route::Movements => text.movements_title(),
+        Route::Handover => text.handover_title(),
+        Route::Health => text.health_title(),
+        Route::Install => text.install_title(),
         Route::Issue => text.issue_title(),
         Route::Pay => text.pay_title(),
         Route::Receive => text.receive_title(),
@@ -61,7 +64,11 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Settle => text.settle_title(),
         Route::Exchange | Route::Home => AttrValue::default(),
     };
-    let up = if matches!(route, Route::Coin(_)) { Route::Coins } else { Route::Home };
+    let up = match route {
+        Route::Coin(_) => Route::Coins,
+        Route::Health => Route::Settings,
+        _ => Route::Home,
+    };
     html! {
         <>
             <a class="button button--quiet button--icon" href={up.path()} aria-label={text.common_back()} data-test="back"

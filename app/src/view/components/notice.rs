@@ -7,15 +7,37 @@ use crate::view::scene::Scene;
 
 /// A new version waits; it never shows, and never takes over, while an exchange is open.
 pub(crate) fn update_ready(scene: &Scene) -> Html {
-    if !scene.model.notices.update_ready || scene.model.exchange.open || scene.model.screen() == Screen::Failed {
+    let notices = &scene.model.notices;
+    if !notices.update_ready
+        || notices.update_later
+        || scene.model.exchange.open
+        || scene.model.screen() == Screen::Failed
+    {
         return html! {};
     }
     html! {
         <div class="notice" role="status" data-test="notice-update">
             <p>{ scene.text.notice_update() }</p>
-            <button type="button" class="button button--small" data-test="notice-update-apply"
-                onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notice_update_yes() }</button>
+            <div class="notice__buttons">
+                <button type="button" class="button button--small" data-test="notice-update-apply"
+                    onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notice_update_yes() }</button>
+                <button type="button" class="button button--quiet" data-test="notice-update-later"
+                    onclick={scene.on(Event::Notices(notices::Event::UpdatePostponed))}>{ scene.text.notice_later() }</button>
+            </div>
         </div>
+    }
+}
+
+/// Nobody has touched the screen for a while: the wallet is about to lock. Any touch and any key takes it back, the button too.
+pub(crate) fn closing(scene: &Scene) -> Html {
+    let Some(seconds) = scene.model.autolock.closing_seconds else { return html! {} };
+    let text = scene.text;
+    html! {
+        <aside class="closing" data-test="autolock">
+            <p role="alert">{ text.autolock_soon() }</p>
+            <span class="closing__seconds" aria-hidden="true">{ seconds }</span>
+            <button type="button" class="button button--main" data-test="autolock-stay">{ text.autolock_stay() }</button>
+        </aside>
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::home::Event as Did;
 use crate::model::{Event, Route, home};
 use crate::view::components::{icon, notice};
 use crate::view::scene::Scene;
-use crate::view::{restore, safety};
+use crate::view::{install, restore, safety};
 pub(crate) use open::state_words;
 pub(crate) use warning::quarantine;
 
@@ -48,6 +48,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 }
                 { safety::nag(scene) }
                 { notice::install(scene) }
+                { install::before(scene) }
                 { notice::persistence(scene) }
             </div>
         </div>

@@ -1,0 +1,108 @@
+//! Installing the app: how it is done here, what Apple's devices do to a tab, and how a wallet gets from the tab into the app.
+use yew::prelude::*;
+
+use crate::model::border::Apple;
+use crate::model::{Event, Route, notices};
+use crate::view::components::icon;
+use crate::view::home::quarantine;
+use crate::view::scene::Scene;
+
+pub(crate) fn screen(scene: &Scene) -> Html {
+    let text = scene.text;
+    let device = scene.model.health.device.as_ref();
+    if device.is_some_and(|device| device.installed) {
+        return html! {
+            <div class="form"><p class="check check--exact" data-test="installed">{ icon::tick() }<span>{ text.health_installed() }</span></p></div>
+        };
+    }
+    let apple = device.and_then(|device| device.apple);
+    html! {
+        <div class="form">
+            <section class="card" aria-labelledby="how">
+                <h2 id="how">{ text.install_how() }</h2>
+                <p class="quiet">{ text.notice_install_why() }</p>
+                { how(scene, apple) }
+            </section>
+            if apple.is_some() {
+                <section class="card" aria-labelledby="why" data-test="install-rule">
+                    <h2 id="why">{ text.install_why() }</h2>
+                    <p>{ text.install_rule() }</p>
+                    <p>{ text.install_apart() }</p>
+                </section>
+            }
+            if apple.is_some() && has_something(scene) { { moving(scene) } }
+        </div>
+    }
+}
+
+fn has_something(scene: &Scene) -> bool {
+    !scene.model.assets().is_empty()
+}
+
+fn how(scene: &Scene, apple: Option<Apple>) -> Html {
+    let text = scene.text;
+    match apple {
+        Some(Apple::Phone) => {
+            steps("install-phone", [text.install_phone_1(), text.install_phone_2(), text.install_phone_3()])
+        }
+        Some(Apple::Desk) => {
+            steps("install-desk", [text.install_desk_1(), text.install_desk_2(), text.install_phone_3()])
+        }
+        None if scene.model.notices.install_offered => html! {
+            <button type="button" class="button button--main button--wide" data-test="install-yes"
+                onclick={scene.on(Event::Notices(notices::Event::InstallWanted))}>{ text.notice_install_yes() }</button>
+        },
+        None => html! { <p data-test="install-menu">{ text.install_menu() }</p> },
+    }
+}
+
+fn steps(test: &'static str, steps: [AttrValue; 3]) -> Html {
+    html! { <ol class="steps-list" data-test={test}>{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ol> }
+}
+
+/// A copy of a wallet that both go on paying is caught as a fraud: the tab stops before the app begins.
+fn moving(scene: &Scene) -> Html {
+    let text = scene.text;
+    let stopped = scene.model.wallet.as_ref().is_some_and(|wallet| wallet.restored.is_some());
+    html! {
+        <section class="card" aria-labelledby="move" data-test="install-move">
+            <h2 id="move">{ text.install_move() }</h2>
+            <h3>{ text.install_move_pay() }</h3>
+            <p>{ text.install_move_pay_how() }</p>
+            { link(scene, Route::Handover, "install-handover", text.handover_title()) }
+            <h3>{ text.install_move_file() }</h3>
+            <ol class="steps-list">
+                <li>{ text.install_move_file_1() }</li>
+                <li>{ text.install_move_file_2() }</li>
+                <li>{ text.install_move_file_3() }</li>
+            </ol>
+            { link(scene, Route::Safety, "install-backup", text.safety_backup_do()) }
+            if stopped {
+                <p role="status">{ text.settings_backup_done() }</p>
+            } else {
+                { quarantine(scene) }
+            }
+        </section>
+    }
+}
+
+fn link(scene: &Scene, route: Route, test: &'static str, words: AttrValue) -> Html {
+    html! { <a class="button button--wide" href={route.path()} data-test={test} onclick={scene.goes(route)}>{ words }</a> }
+}
+
+/// Said before the wallet holds anything: on the welcome and the home screen of a tab that Safari would clear.
+pub(crate) fn before(scene: &Scene) -> Html {
+    let apple = scene.model.health.device.as_ref().filter(|device| !device.installed).and_then(|device| device.apple);
+    let Some(apple) = apple else { return html! {} };
+    let text = scene.text;
+    html! {
+        <details class="details" data-test="install-before">
+            <summary>{ text.install_before() }</summary>
+            <p>{ text.install_rule() }{ " " }{ text.install_apart() }</p>
+            { how(scene, Some(apple)) }
+            if scene.model.is_open() {
+                { link(scene, Route::Install, "install-open", text.install_title()) }
+            }
+        </details>
+    }
+}
