@@ -62,7 +62,7 @@ export function crash(code, detail = "", lines = []) {
   const again = element("a", { class: "button button--main", href: "/", "data-test": "failure-reload" }, say("failed-again"));
   const shown = element("main", { class: "page", "data-test": "screen", "data-screen": "failed" },
     element("div", { class: "problem" },
-      element("div", { role: "alert" },
+      element("div", { class: "problem__said", role: "alert" },
         element("h1", { id: "title", tabindex: "-1" }, say("failed-title")),
         element("p", { class: "problem__money" }, say(code === "DAMAGED-STORE" ? "failed-money-damaged" : "failed-money")),
         element("p", {}, say(cause)),
@@ -102,7 +102,7 @@ function file(lines) {
   button.addEventListener("click", () => save(new Blob([content.textContent], { type: "text/plain" }), "juicetokens.txt"));
   diagnose(lines).then((text) => (content.textContent = text), (error) => (content.textContent = String(error)));
   const summary = element("summary", { "data-test": "failure-file-open" }, say("failed-file"));
-  return element("details", { class: "card" }, summary, element("p", { class: "quiet" }, say("failed-file-means")), content, button);
+  return element("details", { class: "details" }, summary, element("p", { class: "quiet" }, say("failed-file-means")), content, button);
 }
 
 /** In the person's language where its catalogue is open. */

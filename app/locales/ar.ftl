@@ -994,7 +994,6 @@ handover-done =
        *[other] تمت { $count } دفعات.
     }
 handover-all = انتقل كل ما يمكن نقله.
-handover-nothing = لا قطع هنا يمكن نقلها.
 handover-stays = ما يبقى هنا، ولماذا
 handover-bound = مرتبط بدفعة لم تنتهِ. أنهِها أولًا.
 handover-issuer = ينتظر المُصدِر. أجرِ التسوية أولًا، ثم يمكن نقله.

@@ -1026,7 +1026,6 @@ handover-done =
        *[other] { $count } payments are done.
     }
 handover-all = Everything that can move has moved.
-handover-nothing = There are no coins here that could move.
 handover-stays = What stays here, and why
 handover-bound = is bound to a payment that is not over. Finish that first.
 handover-issuer = waits for the issuer. Settle first; then it can move.

@@ -968,7 +968,6 @@ handover-done =
        *[other] { $count } pagos están hechos.
     }
 handover-all = Ha pasado todo lo que puede pasar.
-handover-nothing = Aquí no hay monedas que pasar.
 handover-stays = Qué se queda aquí y por qué
 handover-bound = está en un pago sin terminar. Termínalo primero.
 handover-issuer = espera al emisor. Salda primero; después puede pasar.

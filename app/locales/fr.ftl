@@ -968,7 +968,6 @@ handover-done =
        *[other] { $count } paiements sont faits.
     }
 handover-all = Tout ce qui peut partir est parti.
-handover-nothing = Il n’y a pas ici de pièces à déplacer.
 handover-stays = Ce qui reste ici, et pourquoi
 handover-bound = tient à un paiement en cours. Termine-le d’abord.
 handover-issuer = attend l’émetteur. Règle d’abord ; ensuite cela peut partir.

@@ -967,7 +967,6 @@ handover-done =
        *[other] { $count } betalingen zijn klaar.
     }
 handover-all = Alles wat mee kan, is over.
-handover-nothing = Er zijn hier geen munten die mee kunnen.
 handover-stays = Wat hier blijft, en waarom
 handover-bound = zit vast in een betaling die nog open is. Maak die eerst af.
 handover-issuer = wacht op de uitgever. Regel dat eerst; dan kan het mee.

@@ -24,7 +24,11 @@ enum Draft {
 }
 
 /// A person chose how long the wallet stays open.
-pub fn choose(after: LockAfter) -> Vec<HostCommand> {
+pub(super) fn choose(model: &mut Model, after: LockAfter) -> Vec<HostCommand> {
+    if let Some(standing) = &mut model.safety.standing {
+        // The worker says it again when it is kept.
+        standing.lock_after = after;
+    }
     vec![HostCommand::ToWallet(ToWallet::Safety(SafetyWish::LockAfter(after)))]
 }
 

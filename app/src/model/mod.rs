@@ -275,7 +275,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Notices(event) => notices::update(model, event),
         Event::Health(event) => health::update(model, event),
         Event::Handover(event) => handover::update(model, event),
-        Event::LockAfter(after) => autolock::choose(after),
+        Event::LockAfter(after) => autolock::choose(model, after),
         Event::Language(event) => language::update(model, event),
     }
 }
@@ -445,7 +445,8 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
     if first {
         commands.extend(match model.exchange.found.take() {
             Some(summary) => exchange::go_on(model, *summary),
-            None if home::needs_peer(model) => exchange::resume(model),
+            // After a restore a person first reads what became of the wallet.
+            None if home::needs_peer(model) && model.restore.done.is_none() => exchange::resume(model),
             None => {
                 let mut entered = model.enter_route();
                 entered.extend(autolock::give_back(model));

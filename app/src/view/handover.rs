@@ -18,7 +18,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     html! {
         <div class="form">
             if side.is_none() { <p>{ text.handover_means() }</p> }
-            if side != Some(Side::New) { { old(scene) } }
+            { old(scene) }
             if side != Some(Side::Old) { { new(scene) } }
             if side.is_some() {
                 <button type="button" class="button button--quiet" data-test="handover-end" onclick={scene.on(Did::Ended)}>
@@ -32,7 +32,11 @@ pub(crate) fn screen(scene: &Scene) -> Html {
 fn old(scene: &Scene) -> Html {
     let text = scene.text;
     let parts = parts(scene.model);
-    let began = scene.model.handover.side.is_some();
+    let side = scene.model.handover.side;
+    // A phone without coins is the new one.
+    if side == Some(Side::New) || side.is_none() && parts.is_empty() {
+        return html! {};
+    }
     html! {
         <section class="card" aria-labelledby="old">
             <h2 id="old">{ text.handover_old() }</h2>
@@ -43,10 +47,8 @@ fn old(scene: &Scene) -> Html {
                 <button type="button" class="button button--main button--wide" data-test="handover-next" onclick={scene.on(Did::NextWanted(Side::Old))}>
                     { text.handover_next(&scene.amount(amount, &asset.unit)) }
                 </button>
-            } else if began || parts.is_empty() {
-                <p class="check check--exact" role="status" data-test="handover-all">
-                    { icon::tick() }<span>{ if began { text.handover_all() } else { text.handover_nothing() } }</span>
-                </p>
+            } else if side.is_some() {
+                <p class="check check--exact" role="status" data-test="handover-all">{ icon::tick() }<span>{ text.handover_all() }</span></p>
             }
             { stays(scene, &parts) }
         </section>

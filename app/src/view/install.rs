@@ -90,19 +90,37 @@ fn link(scene: &Scene, route: Route, test: &'static str, words: AttrValue) -> Ht
     html! { <a class="button button--wide" href={route.path()} data-test={test} onclick={scene.goes(route)}>{ words }</a> }
 }
 
-/// Said before the wallet holds anything: on the welcome and the home screen of a tab that Safari would clear.
+/// In a tab whose data is cleared after a week, and on whose device.
+fn cleared_tab(scene: &Scene) -> Option<Apple> {
+    scene.model.health.device.as_ref().filter(|device| !device.installed)?.apple
+}
+
+/// On the home screen of such a tab.
+pub(crate) fn reminder(scene: &Scene) -> Html {
+    if cleared_tab(scene).is_none() {
+        return html! {};
+    }
+    let text = scene.text;
+    html! {
+        <aside class="notice" data-test="install-reminder">
+            { icon::warning() }
+            <p>{ text.install_rule() }</p>
+            <a class="button button--small" href={Route::Install.path()} data-test="install-open" onclick={scene.goes(Route::Install)}>
+                { text.install_title() }
+            </a>
+        </aside>
+    }
+}
+
+/// Before there is a wallet: on the welcome screen of such a tab.
 pub(crate) fn before(scene: &Scene) -> Html {
-    let apple = scene.model.health.device.as_ref().filter(|device| !device.installed).and_then(|device| device.apple);
-    let Some(apple) = apple else { return html! {} };
+    let Some(apple) = cleared_tab(scene) else { return html! {} };
     let text = scene.text;
     html! {
         <details class="details" data-test="install-before">
             <summary>{ text.install_before() }</summary>
             <p>{ text.install_rule() }{ " " }{ text.install_apart() }</p>
             { how(scene, Some(apple)) }
-            if scene.model.is_open() {
-                { link(scene, Route::Install, "install-open", text.install_title()) }
-            }
         </details>
     }
 }

@@ -60,7 +60,8 @@
 //!   `data-minds`), `health-used`, `health-to-safety`, `health-install`, `health-update-apply`, `health-confidence` (with
 //!   `data-confidence`), `health-stored`, `health-file-open`, `health-file`, `health-file-save`, `health-file-copy`, `health-file-close`
 //! - install: `installed`, `install-phone`, `install-desk`, `install-yes`, `install-menu`, `install-rule`, `install-move`,
-//!   `install-handover`, `install-backup`; on the welcome and the home screen `install-before`, `install-open`
+//!   `install-handover`, `install-backup`; on the welcome screen `install-before`, on the home
+//!   screen `install-reminder`, `install-open`
 //! - handing over: `settings-handover`, `handover-part`, `handover-left` (with `data-left`), `handover-next`, `handover-all`,
 //!   `handover-done` (with `data-count`), `handover-stays` (its children carry `data-stay`), `handover-take`, `handover-backup`,
 //!   `handover-end`

@@ -48,7 +48,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 }
                 { safety::nag(scene) }
                 { notice::install(scene) }
-                { install::before(scene) }
+                { install::reminder(scene) }
                 { notice::persistence(scene) }
             </div>
         </div>
