@@ -20,7 +20,7 @@ const CAUSES = {
 const ENGLISH = {
   "failed-again": "Load the page again",
   "failed-code": "Code:",
-  "failed-copied": "The emergency copy is in your device’s downloads. It opens with this wallet’s passphrase, under “Put a wallet back”. Keep it, and do not clear this browser’s data.",
+  "failed-copied": "The emergency copy is in your device’s downloads. It opens as this wallet does, under “Put a wallet back”. Put it back on another device or browser first, and only then clear this browser’s data.",
   "failed-copy": "Save an emergency copy",
   "failed-copy-means": "All that is stored, sealed as it is. Put back on another device or browser, it brings back whatever can still be read.",
   "failed-copy-none": "The browser does not let the stored wallet be read. Close all its windows, start it again, and try once more.",

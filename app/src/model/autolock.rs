@@ -43,7 +43,8 @@ pub(super) fn idle(model: &mut Model, idle: Idle) -> Vec<HostCommand> {
         Idle::Awake => {}
         Idle::Closed => model.autolock.closed = true,
     }
-    if counted { vec![HostCommand::Ticking(false)] } else { Vec::new() }
+    // What the touch has begun may need the ticks by now.
+    if counted && !model.exchange.open { vec![HostCommand::Ticking(false)] } else { Vec::new() }
 }
 
 /// A second passed.

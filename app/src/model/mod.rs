@@ -333,6 +333,7 @@ fn passkey_answered(model: &mut Model, answer: Result<Passkey, PasskeyProblem>) 
     match model.presence {
         Some(Presence::Open { .. }) => safety::passkey_answered(model, answer),
         Some(Presence::Locked { .. }) => unlock::passkey_answered(model, answer),
+        _ if model.restore.open => restore::passkey_answered(model, answer),
         _ => onboarding::passkey_answered(model, answer),
     }
 }
@@ -371,6 +372,10 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         FromWallet::LockChanged(locks) => safety::lock_changed(model, locks),
         FromWallet::BackupMade(file) => safety::backup_made(model, file),
         FromWallet::BackupRead(read) => safety::backup_read(model, read),
+        FromWallet::CopyLocks(locks) => {
+            model.restore.locks = Some(locks);
+            Vec::new()
+        }
         FromWallet::Words(words) => safety::words_told(model, words),
         FromWallet::WordsRefused(problem) => restore::words_refused(model, problem),
         FromWallet::Safety(standing) => {

@@ -120,6 +120,8 @@ pub enum FromWallet {
     BackupMade(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What a backup file holds, or why it was not taken.
     BackupRead(Result<Box<BackupContents>, BackupProblem>),
+    /// What opens an emergency copy; the default where it is none.
+    CopyLocks(Locks),
     /// The 24 words.
     Words(Vec<String>),
     /// Words were not taken: why.
@@ -203,14 +205,20 @@ pub enum SafetyWish {
         /// Opens it.
         passphrase: Passphrase,
     },
-    /// Put a wallet back where there is none; answered by `Presence(Open)` or `BackupRead`. The passphrase is the wallet's own
-    /// from then on.
+    /// Put a wallet back where there is none; answered by `BackupRead`, and then by `Presence(Open)` if it was good. What opened it
+    /// opens the wallet from then on.
     RestoreBackup {
         /// The file.
         #[serde(with = "serde_bytes")]
         file: Vec<u8>,
-        /// Opens it.
-        passphrase: Passphrase,
+        /// Opens it; a passkey opens an emergency copy only.
+        secret: Secret,
+    },
+    /// What opens an emergency copy; answered by `CopyLocks`.
+    LocksOfCopy {
+        /// The file.
+        #[serde(with = "serde_bytes")]
+        file: Vec<u8>,
     },
     /// Tell the 24 words; answered by `Words` or `WrongPassphrase`.
     ShowWords {

@@ -52,7 +52,7 @@ fn finding(name: &'static str, minds: bool, title: AttrValue, content: Html) -> 
 fn storage(scene: &Scene, minds: bool, full: bool) -> Html {
     let text = scene.text;
     let amounts = scene.model.health.device.as_ref().and_then(|device| device.used.zip(device.quota));
-    let kept = scene.model.notices.persistence == Some(Some(true));
+    let not_kept = scene.model.notices.persistence.is_some_and(|answer| answer != Some(true));
     finding(
         "storage",
         minds,
@@ -60,7 +60,7 @@ fn storage(scene: &Scene, minds: bool, full: bool) -> Html {
         html! {
             <>
                 { notice::persistence(scene) }
-                if !kept { <p>{ text.health_not_kept_do() }</p> }
+                if not_kept { <p>{ text.health_not_kept_do() }</p> }
                 if let Some((used, quota)) = amounts {
                     <p class="quiet" data-test="health-used">{ text.health_used(&megabytes(scene, used), &megabytes(scene, quota)) }</p>
                 }

@@ -87,16 +87,22 @@ impl Backup {
 
     /// Reads a file with its passphrase: a backup, or an emergency copy, which has the wallet's own.
     pub fn open(file: &[u8], passphrase: &str) -> Result<Self, BackupError> {
+        Self::open_with(file, &Opener::Passphrase(passphrase))
+    }
+
+    /// The same; an emergency copy opens with a passkey as well.
+    pub fn open_with(file: &[u8], opener: &Opener<'_>) -> Result<Self, BackupError> {
         let mut reader = Reader::new(file);
         match reader.array() {
             Ok(magic) if magic == *MAGIC => {}
-            Ok(magic) if magic == *rescue::MAGIC => return rescue::open(file, &Opener::Passphrase(passphrase)),
+            Ok(magic) if magic == *rescue::MAGIC => return rescue::open(file, opener),
             _ => return Err(BackupError::Foreign),
         }
         match reader.u8()? {
             VERSION => {}
             newer => return Err(BackupError::NewerVersion(newer)),
         }
+        let Opener::Passphrase(passphrase) = opener else { return Err(BackupError::Unopenable) };
         let effort = read_effort(&mut reader)?;
         let salt = reader.array()?;
         let opening = reader.consumed();

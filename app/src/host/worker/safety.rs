@@ -11,6 +11,7 @@ use crate::host::store::indexed_db::{IndexedDb, Mark};
 use crate::host::store::keyring::lock::{LockKind, NewLock, Opener};
 use crate::host::store::keyring::words::{WordsError, seed_of, words_of};
 use crate::host::store::keyring::{Header, Keyring, KeyringError, RootSeed};
+use crate::host::store::rescue::EmergencyCopy;
 use crate::host::store::sealed::seal_record;
 use crate::host::store::{Record, StoreError};
 use crate::model::wallet_link::{
@@ -121,7 +122,7 @@ impl Worker {
             SafetyWish::TestBackup { file, passphrase } => self.test_backup(&file, &passphrase),
             SafetyWish::ShowWords { current } => self.show_words(header, wallet, &current).await?,
             // There is a wallet: nothing is put over it.
-            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } => {}
+            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } | SafetyWish::LocksOfCopy { .. } => {}
         }
         Ok(None)
     }
@@ -207,7 +208,13 @@ impl Worker {
                 self.test_backup(&file, &passphrase);
                 Ok(Keeping::None(database))
             }
-            SafetyWish::RestoreBackup { file, passphrase } => self.restore_backup(database, &file, &passphrase).await,
+            SafetyWish::RestoreBackup { file, secret } => self.restore_backup(database, &file, &secret).await,
+            SafetyWish::LocksOfCopy { file } => {
+                let copy = EmergencyCopy::parse(&file).ok();
+                let header = copy.as_ref().and_then(|copy| Header::decode(copy.header()?).ok());
+                self.outbox.post(&FromWallet::CopyLocks(header.map(|header| locks_of(&header)).unwrap_or_default()));
+                Ok(Keeping::None(database))
+            }
             SafetyWish::RestoreWords { words, name, secret } => {
                 self.restore_words(database, &words, (&name, &secret)).await
             }
@@ -215,13 +222,8 @@ impl Worker {
         }
     }
 
-    async fn restore_backup(
-        &mut self,
-        database: IndexedDb,
-        file: &[u8],
-        passphrase: &Passphrase,
-    ) -> Result<Keeping, Failure> {
-        let read = Backup::open(file, &passphrase.0).map_err(problem_of);
+    async fn restore_backup(&mut self, database: IndexedDb, file: &[u8], secret: &Secret) -> Result<Keeping, Failure> {
+        let read = with_opener(secret, |opener| Backup::open_with(file, opener))?.map_err(problem_of);
         let (backup, contents, engine) = match read.and_then(|backup| {
             let (contents, engine) = inspect(&backup)?;
             Ok((backup, contents, engine))
@@ -235,7 +237,7 @@ impl Worker {
         let restored = self.restored_entry(engine)?;
         let name = backup.name.clone();
         let (root_seed, records) = backup.into_records(restored);
-        let lock = NewLock::Passphrase(&passphrase.0, self.calibrate()?);
+        let lock = new_lock(secret, self.calibrate()?)?;
         let (header, keyring) = Header::make_with(&name, &lock, root_seed)?;
         let records = records.into_iter().map(|record| seal_record(&keyring.data_key, record));
         let records = records.collect::<Result<Vec<Record>, StoreError>>()?;
@@ -356,13 +358,17 @@ pub(super) fn locks_of(header: &Header) -> Locks {
 
 /// Tries to open a header.
 pub(super) fn unlock(header: &Header, secret: &Secret) -> Result<Keyring, KeyringError> {
-    match secret {
-        Secret::Passphrase(passphrase) => header.unlock(&Opener::Passphrase(&passphrase.0)),
+    with_opener(secret, |opener| header.unlock(opener))?
+}
+
+fn with_opener<T>(secret: &Secret, open: impl FnOnce(&Opener<'_>) -> T) -> Result<T, KeyringError> {
+    Ok(match secret {
+        Secret::Passphrase(passphrase) => open(&Opener::Passphrase(&passphrase.0)),
         Secret::Passkey(passkey) => {
             let secret = Zeroizing::new(fixed(&passkey.secret)?);
-            header.unlock(&Opener::Passkey { credential: &passkey.credential, secret: &secret })
+            open(&Opener::Passkey { credential: &passkey.credential, secret: &secret })
         }
-    }
+    })
 }
 
 fn new_lock(secret: &Secret, effort: PassphraseEffort) -> Result<NewLock<'_>, KeyringError> {

@@ -178,7 +178,7 @@ fn a_wallet_comes_back_from_a_file_and_says_what_became_of_it() {
         restores(model, restore::Event::Typed(restore::Field::Passphrase, text.into()));
         restores(model, restore::Event::Submitted)
     };
-    let asked = |text| wish(SafetyWish::RestoreBackup { file: vec![1, 2], passphrase: words(text) });
+    let asked = |text| wish(SafetyWish::RestoreBackup { file: vec![1, 2], secret: Secret::Passphrase(words(text)) });
     assert_commands(&try_with(&mut model, "melon"), &[asked("melon")]);
     tell(&mut model, FromWallet::BackupRead(Err(BackupProblem::Unopenable)));
     assert_eq!((model.restore.busy, &model.restore.file_problem), (false, &Some(BackupProblem::Unopenable)));
@@ -263,6 +263,29 @@ fn the_words_are_gone_when_the_person_is_elsewhere() {
     tell(&mut model, FromWallet::Words(vec!["zoo".into(); 24]));
     update(&mut model, Event::Opened(Route::Home));
     assert_eq!(model.safety.words, None);
+}
+
+#[test]
+fn an_emergency_copy_opens_with_the_wallets_own_locks() {
+    let mut model = start("/");
+    tell(&mut model, FromWallet::Presence(Presence::None));
+    restores(&mut model, restore::Event::Opened);
+    restores(&mut model, restore::Event::WayOpened(Way::File));
+    let file = ChosenFile { name: "wallet.jtkr".into(), bytes: b"JTKR and more".to_vec() };
+    let asked = wish(SafetyWish::LocksOfCopy { file: file.bytes.clone() });
+    assert_commands(&update(&mut model, Event::Host(HostEvent::FileChosen(file.clone()))), &[asked]);
+    let passkeys = locks().passkeys;
+    tell(&mut model, FromWallet::CopyLocks(Locks { passphrase: false, passkeys: passkeys.clone() }));
+    assert!(!model.restore.asks_passphrase());
+    assert_commands(&restores(&mut model, restore::Event::Submitted), &[HostCommand::AskPasskey(passkeys)]);
+    let declined = Err(PasskeyProblem::Declined);
+    assert_commands(&update(&mut model, Event::Host(HostEvent::Passkey(declined))), &[]);
+    assert!(!model.restore.busy && model.restore.passkey_problem.is_some());
+    restores(&mut model, restore::Event::PasskeyUsed);
+    let put_back = SafetyWish::RestoreBackup { file: file.bytes, secret: Secret::Passkey(passkey()) };
+    assert_commands(&update(&mut model, Event::Host(HostEvent::Passkey(Ok(passkey())))), &[wish(put_back)]);
+    tell(&mut model, FromWallet::Presence(open()));
+    assert_eq!(model.restore.done, Some(Way::File));
 }
 
 #[test]
