@@ -1010,7 +1010,8 @@ handover-end = تم
 
 autolock-soon = محفظتك على وشك أن تُقفل. المس الشاشة لتبقى مفتوحة.
 autolock-stay = أبقها مفتوحة
-autolock-closed = أُقفلت لأن أحدًا لم يلمسها مدة. وما كتبته ما زال موجودًا.
+autolock-closed = أُقفلت لأن أحدًا لم يلمسها مدة.
+autolock-kept = وما كتبته ما زال موجودًا.
 autolock-title = القفل التلقائي
 autolock-means = بعد هذه المدة بلا لمس، حتى والشاشة مطفأة. ولا تُقفل أبدًا أثناء الدفع.
 autolock-minutes =

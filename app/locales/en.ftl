@@ -1042,7 +1042,8 @@ handover-end = Done
 
 autolock-soon = Your wallet is about to lock. Touch the screen to keep it open.
 autolock-stay = Keep it open
-autolock-closed = It locked because nobody touched it for a while. What you had typed is still there.
+autolock-closed = It locked because nobody touched it for a while.
+autolock-kept = What you had typed is still there.
 autolock-title = Lock by itself
 autolock-means = After so long without a touch, also while the screen is off. Never during a payment.
 autolock-minutes =

@@ -984,7 +984,8 @@ handover-end = Listo
 
 autolock-soon = Tu cartera está a punto de bloquearse. Toca la pantalla para mantenerla abierta.
 autolock-stay = Mantener abierta
-autolock-closed = Se bloqueó porque nadie la tocó durante un rato. Lo que habías escrito sigue ahí.
+autolock-closed = Se bloqueó porque nadie la tocó durante un rato.
+autolock-kept = Lo que habías escrito sigue ahí.
 autolock-title = Bloqueo automático
 autolock-means = Tras este tiempo sin tocarla, también con la pantalla apagada. Nunca durante un pago.
 autolock-minutes =

@@ -984,7 +984,8 @@ handover-end = Terminé
 
 autolock-soon = Ton portefeuille va se verrouiller. Touche l’écran pour le garder ouvert.
 autolock-stay = Garder ouvert
-autolock-closed = Il s’est verrouillé car personne ne l’a touché depuis un moment. Ce que tu avais tapé est encore là.
+autolock-closed = Il s’est verrouillé car personne ne l’a touché depuis un moment.
+autolock-kept = Ce que tu avais tapé est encore là.
 autolock-title = Verrouillage automatique
 autolock-means = Après ce temps sans toucher, même écran éteint. Jamais pendant un paiement.
 autolock-minutes =

@@ -983,7 +983,8 @@ handover-end = Klaar
 
 autolock-soon = Je portemonnee gaat zo op slot. Raak het scherm aan om hem open te houden.
 autolock-stay = Open houden
-autolock-closed = Hij ging op slot omdat niemand hem een tijd aanraakte. Wat je had getypt, is er nog.
+autolock-closed = Hij ging op slot omdat niemand hem een tijd aanraakte.
+autolock-kept = Wat je had getypt, is er nog.
 autolock-title = Vanzelf op slot
 autolock-means = Na zo lang zonder aanraking, ook met het scherm uit. Nooit tijdens een betaling.
 autolock-minutes =

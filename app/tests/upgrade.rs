@@ -50,6 +50,26 @@ fn what_does_not_open_is_told_apart() {
     }
 }
 
+#[test]
+fn bytes_that_mean_nothing_are_refused_whatever_their_sum() {
+    use sha2::{Digest, Sha256};
+    let [kept, ..] = all();
+    let (body, _) = kept.copy.split_at(kept.copy.len() - 32);
+    for place in 5..400 {
+        let mut file = body.to_vec();
+        file[place] = !file[place];
+        let sum = Sha256::digest(&file);
+        file.extend(sum);
+        // Most of them read as something else; none of them ends the program, and none with surplus bytes is taken.
+        let _ = EmergencyCopy::parse(&file);
+        file.truncate(body.len());
+        file.push(0);
+        let sum = Sha256::digest(&file);
+        file.extend(sum);
+        assert!(EmergencyCopy::parse(&file).is_err(), "a byte too many, and byte {place} changed");
+    }
+}
+
 /// A copy with one of its records changed, as a damaged database would give it.
 fn damaged(kept: &Kept, change: impl FnOnce(&mut EmergencyCopy)) -> Result<Backup, BackupError> {
     let mut copy = EmergencyCopy::parse(kept.copy).unwrap();

@@ -23,6 +23,13 @@ enum Draft {
     Settings(settings::Settings),
 }
 
+impl Autolock {
+    /// Whether something that was typed will be there again.
+    pub fn keeps_something(&self) -> bool {
+        self.draft.is_some()
+    }
+}
+
 /// A person chose how long the wallet stays open.
 pub(super) fn choose(model: &mut Model, after: LockAfter) -> Vec<HostCommand> {
     if let Some(standing) = &mut model.safety.standing {
@@ -57,8 +64,8 @@ pub(super) fn ticked(model: &mut Model) {
 /// The wallet is being locked: keeps what is on the form in front, if nothing on it is secret.
 pub(super) fn keep_draft(model: &mut Model) {
     let draft = match model.route {
-        Route::Pay => Draft::Pay(model.pay.clone()),
-        Route::Receive => Draft::Receive(model.receive.clone()),
+        Route::Pay if !model.pay.typed.is_empty() => Draft::Pay(model.pay.clone()),
+        Route::Receive if model.receive != receive::Receive::default() => Draft::Receive(model.receive.clone()),
         Route::Issue => Draft::Issue(issue::Issue { issuing: None, ..model.issue.clone() }),
         Route::Settings => Draft::Settings(model.settings.clone()),
         _ => return,

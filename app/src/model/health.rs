@@ -3,7 +3,7 @@ use juicetokens_engine::foundation::time::confidence::Confidence;
 
 use crate::model::border::{ChosenFile, Device, HostCommand};
 use crate::model::wallet_link::{ToWallet, WalletHealth};
-use crate::model::{Model, diagnostics};
+use crate::model::{Model, diagnostics, safety};
 
 /// Of the room that the browser gives, so much in percent is nearly all.
 const NEARLY_ALL: f64 = 80.0;
@@ -39,7 +39,7 @@ pub enum Concern {
     NotKept,
     /// There is little room left.
     NearlyFull,
-    /// There is no backup, or something has changed since the last.
+    /// There is something to lose that no backup has.
     NotBackedUp,
     /// In a tab whose data is cleared after a week.
     InTab,
@@ -52,11 +52,10 @@ pub enum Concern {
 /// What should be done something about, the worst first.
 pub fn concerns(model: &Model) -> Vec<Concern> {
     let page = &model.health;
-    let standing = model.safety.standing;
     let is_in_tab = page.device.as_ref().is_some_and(|device| device.apple.is_some() && !device.installed);
     let turned = page.wallet.as_ref().is_some_and(|wallet| wallet.time.is_corrected || !wallet.time.signs.is_empty());
     let checks = [
-        (standing.is_some_and(|safety| safety.backed_up.is_none() || safety.changed_since), Concern::NotBackedUp),
+        (safety::nags(model), Concern::NotBackedUp),
         (is_in_tab, Concern::InTab),
         (model.notices.persistence == Some(Some(false)), Concern::NotKept),
         (page.device.as_ref().is_some_and(is_nearly_full), Concern::NearlyFull),

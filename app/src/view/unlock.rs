@@ -77,7 +77,10 @@ fn said(scene: &Scene) -> Html {
     html! {
         <>
             if scene.model.autolock.closed && typed.wrong == 0 {
-                <p class="aside" role="status" data-test="unlock-idle">{ icon::lock() }<span>{ text.autolock_closed() }</span></p>
+                <p class="aside" role="status" data-test="unlock-idle">{ icon::lock() }<span>
+                    { text.autolock_closed() }
+                    if scene.model.autolock.keeps_something() { { " " }{ text.autolock_kept() } }
+                </span></p>
             }
             <div role="alert">
                 if typed.wrong > 0 && !typed.trying {

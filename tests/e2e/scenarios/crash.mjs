@@ -12,6 +12,7 @@ export const scenarios = [
   { name: "crash-module", run: moduleDead },
   { name: "crash-damaged", run: damaged },
   { name: "crash-trap", run: traps },
+  { name: "crash-storage", run: full },
 ];
 
 const COINS = { community: "Plum Yard", unit: "plum", coins: [20, 5, 2] };
@@ -138,4 +139,26 @@ async function traps(world) {
   const text = await bram.find("health-file").innerText();
   assert.match(text, /^failure: .* MODULE/m, "the last failures are told afterwards as well");
   assert.match(text, /^failure: .* WORKER/m);
+}
+
+/** The browser has no room left: what was stored before is there, and what could not be stored has not happened. */
+async function full(world) {
+  const [, bram] = await market(world);
+  await bram.goHome();
+  await bram.page.workers()[0].evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException("no room is left", "QuotaExceededError");
+    };
+  });
+  await bram.page.locator(hook("home-issue")).first().click();
+  await bram.fill("issue-community", "Bramble Row");
+  await bram.fill("issue-unit", "bramble");
+  await bram.fill("issue-count-1", "3");
+  await bram.click("issue-submit");
+  const file = await emergencyCopy(world, bram, "STORAGE");
+  const phone = await putBack(world, file, bram.passphrase);
+  assert.deepEqual(await phone.grades("plum"), { quarantined: 27 });
+  await bram.reopen();
+  await bram.isAt("home");
+  assert.deepEqual(await bram.grades("plum"), { "on-trust": 27 });
 }

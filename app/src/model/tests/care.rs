@@ -43,7 +43,8 @@ fn what_was_typed_is_there_again_after_the_lock_closed_by_itself() {
     update(&mut model, Event::Receive(receive::Event::MemoTyped("two crates".into())));
     tell(&mut model, FromWallet::Idle(Idle::Closed));
     tell(&mut model, FromWallet::Presence(locked()));
-    assert!(model.autolock.closed && model.receive.memo.is_empty() && model.wallet.is_none());
+    assert!(model.autolock.closed && model.autolock.keeps_something());
+    assert!(model.receive.memo.is_empty() && model.wallet.is_none());
     tell(&mut model, FromWallet::Presence(open()));
     tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 100)])));
     assert_eq!((model.receive.typed.as_str(), model.receive.memo.as_str()), ("13", "two crates"));
@@ -103,6 +104,9 @@ fn stored() -> WalletHealth {
 #[test]
 fn health_is_looked_at_anew_each_time_and_names_what_asks_for_something() {
     let mut model = at("/health");
+    let mut issuer = asset(1, 100);
+    issuer.issued_here = true;
+    tell(&mut model, FromWallet::Wallet(wallet(vec![issuer])));
     assert_commands(
         &update(&mut model, Event::Opened(Route::Health)),
         &[HostCommand::LookAtDevice, HostCommand::ToWallet(ToWallet::HealthWanted)],
