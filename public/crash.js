@@ -1,5 +1,5 @@
 // The screen for when nothing goes on: what happened to the money first, then the cause, then what to do. It reads, copies and loads
-// anew, and changes nothing. Plain JavaScript, because it is for the day on which the module does not run (docs/adr/0018).
+// anew, and changes nothing. Plain JavaScript, because it is for the day on which the module does not run (docs/adr/0020).
 
 import { diagnose, note } from "/device.js";
 import { inventory, rescue } from "/rescue.js";
