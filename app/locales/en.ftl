@@ -965,11 +965,23 @@ health-time-consensus = Another clock agrees with this one, and so does a date t
 health-time-inadequate = Nobody has confirmed this device’s clock yet; each payment compares two. Until then coins that are about to expire may be refused. Everything else works.
 health-time-bound = Others have signed that it is later than { $moment }.
 health-time-corrected = This device’s clock says less than that, so it is not believed.
-health-time-signs =
+health-sign-ahead =
     { $count ->
-        [one] Once it looked as if a clock had been turned.
-       *[other] { $count } times it looked as if a clock had been turned.
+        [one] This device’s clock was set ahead by a minute while the app ran.
+       *[other] This device’s clock was set ahead by { $count } minutes while the app ran.
     }
+health-sign-back =
+    { $count ->
+        [one] This device’s clock was set back by a minute while the app ran.
+       *[other] This device’s clock was set back by { $count } minutes while the app ran.
+    }
+health-sign-behind =
+    { $count ->
+        [one] This device’s clock is a minute behind what others have signed.
+       *[other] This device’s clock is { $count } minutes behind what others have signed.
+    }
+health-sign-peer-back = The clock of somebody you met went back between two payments.
+health-sign-peer-ahead = The clock of somebody you met was ahead just when coins were about to expire.
 health-time-do = Let the system set date and time by itself, and look here again.
 health-device = This device
 health-has = It has: { $parts }.

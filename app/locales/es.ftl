@@ -907,11 +907,23 @@ health-time-consensus = Otro reloj coincide con este, y también una fecha firma
 health-time-inadequate = Nadie ha confirmado aún el reloj de este dispositivo; cada pago compara dos. Hasta entonces pueden rechazarse monedas a punto de caducar. Todo lo demás funciona.
 health-time-bound = Otros han firmado que es más tarde de { $moment }.
 health-time-corrected = El reloj de este dispositivo va por detrás, así que no se le cree.
-health-time-signs =
+health-sign-ahead =
     { $count ->
-        [one] Una vez pareció que alguien había movido un reloj.
-       *[other] { $count } veces pareció que alguien había movido un reloj.
+        [one] El reloj de este dispositivo se adelantó un minuto con la aplicación abierta.
+       *[other] El reloj de este dispositivo se adelantó { $count } minutos con la aplicación abierta.
     }
+health-sign-back =
+    { $count ->
+        [one] El reloj de este dispositivo se atrasó un minuto con la aplicación abierta.
+       *[other] El reloj de este dispositivo se atrasó { $count } minutos con la aplicación abierta.
+    }
+health-sign-behind =
+    { $count ->
+        [one] El reloj de este dispositivo va un minuto por detrás de lo que otros firmaron.
+       *[other] El reloj de este dispositivo va { $count } minutos por detrás de lo que otros firmaron.
+    }
+health-sign-peer-back = El reloj de alguien con quien te encontraste fue hacia atrás entre dos pagos.
+health-sign-peer-ahead = El reloj de alguien con quien te encontraste iba adelantado justo cuando iban a caducar monedas.
 health-time-do = Deja que el sistema ajuste solo la fecha y la hora, y vuelve a mirar aquí.
 health-device = Este dispositivo
 health-has = Tiene: { $parts }.

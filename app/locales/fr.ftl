@@ -907,11 +907,23 @@ health-time-consensus = Une autre horloge concorde avec celle-ci, et une date si
 health-time-inadequate = Personne n’a encore confirmé l’horloge de cet appareil ; chaque paiement en compare deux. D’ici là, des pièces sur le point d’expirer peuvent être refusées. Tout le reste marche.
 health-time-bound = D’autres ont signé qu’il est plus tard que { $moment }.
 health-time-corrected = L’horloge de cet appareil est en retard là-dessus, elle n’est donc pas crue.
-health-time-signs =
+health-sign-ahead =
     { $count ->
-        [one] Une fois, une horloge semblait avoir été déréglée.
-       *[other] { $count } fois, une horloge semblait avoir été déréglée.
+        [one] L’horloge de cet appareil a été avancée d’une minute pendant que l’application tournait.
+       *[other] L’horloge de cet appareil a été avancée de { $count } minutes pendant que l’application tournait.
     }
+health-sign-back =
+    { $count ->
+        [one] L’horloge de cet appareil a été reculée d’une minute pendant que l’application tournait.
+       *[other] L’horloge de cet appareil a été reculée de { $count } minutes pendant que l’application tournait.
+    }
+health-sign-behind =
+    { $count ->
+        [one] L’horloge de cet appareil a une minute de retard sur ce que d’autres ont signé.
+       *[other] L’horloge de cet appareil a { $count } minutes de retard sur ce que d’autres ont signé.
+    }
+health-sign-peer-back = L’horloge de quelqu’un que tu as rencontré a reculé entre deux paiements.
+health-sign-peer-ahead = L’horloge de quelqu’un que tu as rencontré avançait juste quand des pièces allaient expirer.
 health-time-do = Laisse le système régler la date et l’heure tout seul, puis reviens voir ici.
 health-device = Cet appareil
 health-has = Il a : { $parts }.

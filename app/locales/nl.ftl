@@ -906,11 +906,23 @@ health-time-consensus = Een andere klok is het eens met deze, en ook een datum d
 health-time-inadequate = Niemand heeft de klok van dit toestel al bevestigd; elke betaling vergelijkt er twee. Tot dan kunnen munten die bijna verlopen geweigerd worden. Al het andere werkt.
 health-time-bound = Anderen hebben ondertekend dat het later is dan { $moment }.
 health-time-corrected = De klok van dit toestel loopt daarop achter en wordt niet geloofd.
-health-time-signs =
+health-sign-ahead =
     { $count ->
-        [one] Eén keer leek het alsof een klok verzet was.
-       *[other] { $count } keer leek het alsof een klok verzet was.
+        [one] De klok van dit toestel werd een minuut vooruitgezet terwijl de app liep.
+       *[other] De klok van dit toestel werd { $count } minuten vooruitgezet terwijl de app liep.
     }
+health-sign-back =
+    { $count ->
+        [one] De klok van dit toestel werd een minuut teruggezet terwijl de app liep.
+       *[other] De klok van dit toestel werd { $count } minuten teruggezet terwijl de app liep.
+    }
+health-sign-behind =
+    { $count ->
+        [one] De klok van dit toestel loopt een minuut achter op wat anderen ondertekenden.
+       *[other] De klok van dit toestel loopt { $count } minuten achter op wat anderen ondertekenden.
+    }
+health-sign-peer-back = De klok van iemand die je trof, ging tussen twee betalingen terug.
+health-sign-peer-ahead = De klok van iemand die je trof, liep voor net toen munten gingen verlopen.
 health-time-do = Laat het systeem datum en tijd zelf instellen en kijk hier dan opnieuw.
 health-device = Dit toestel
 health-has = Het heeft: { $parts }.

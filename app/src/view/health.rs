@@ -1,5 +1,6 @@
 //! Health: each finding with what to do about it, and the file for whoever helps.
 use juicetokens_engine::foundation::time::confidence::Confidence;
+use juicetokens_engine::foundation::time::spoofing::ClockSign;
 use juicetokens_engine::token::transfer::request::PROTOCOL;
 use yew::prelude::*;
 
@@ -141,7 +142,6 @@ fn time(scene: &Scene, minds: bool) -> Html {
         Confidence::Consensus => ("consensus", text.health_time_consensus()),
         Confidence::Inadequate => ("inadequate", text.health_time_inadequate()),
     };
-    let signs = u32::try_from(time.signs.len()).unwrap_or(u32::MAX);
     finding(
         "time",
         minds,
@@ -153,11 +153,24 @@ fn time(scene: &Scene, minds: bool) -> Html {
                     <p class="quiet">{ text.health_time_bound(&scene.moment(bound)) }</p>
                 }
                 if time.is_corrected { <p>{ text.health_time_corrected() }</p> }
-                if signs > 0 { <p>{ text.health_time_signs(signs) }</p> }
+                <ul class="plain">{ for time.signs.iter().map(|each| html! { <li data-test="health-sign">{ sign(scene, each) }</li> }) }</ul>
                 if minds { <p>{ text.health_time_do() }</p> }
             </>
         },
     )
+}
+
+/// What looks as if somebody had turned a clock.
+fn sign(scene: &Scene, sign: &ClockSign) -> AttrValue {
+    let text = scene.text;
+    let minutes = |by_ms: u64| u32::try_from(by_ms.div_ceil(60_000)).unwrap_or(u32::MAX);
+    match sign {
+        ClockSign::WallWentAhead { by_ms } => text.health_sign_ahead(minutes(*by_ms)),
+        ClockSign::WallWentBack { by_ms } => text.health_sign_back(minutes(*by_ms)),
+        ClockSign::WallBehindSigned { by_ms } => text.health_sign_behind(minutes(*by_ms)),
+        ClockSign::PeerWentBack { .. } => text.health_sign_peer_back(),
+        ClockSign::PeerAheadNearExpiry { .. } => text.health_sign_peer_ahead(),
+    }
 }
 
 fn device(scene: &Scene) -> Html {
