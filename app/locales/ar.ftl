@@ -963,7 +963,7 @@ health-no-camera-do = بلا كاميرا تتم الدفعات بنصوص تن�
 health-radio = لا يستخدم JuiceTokens البلوتوث ولا NFC.
 health-versions = الإصدارات والأعداد
 health-stored = القطع: { $coins }. الحركات: { $movements }. التغييرات المحفوظة: { $changes }.
-health-formats = البروتوكول { NUMBER($protocol) }، قاعدة البيانات { NUMBER($database) }، الترويسة { NUMBER($header) }.
+health-formats = التطبيق { $app } ({ $build })، البروتوكول { NUMBER($protocol) }، قاعدة البيانات { NUMBER($database) }، الترويسة { NUMBER($header) }.
 health-file-open = اقرأ الملف
 
 ## Install: how, and how a wallet gets into the app

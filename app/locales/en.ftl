@@ -995,7 +995,7 @@ health-no-camera-do = Without a camera, payments go by texts that you copy and p
 health-radio = JuiceTokens uses neither Bluetooth nor NFC.
 health-versions = Versions and counts
 health-stored = Coins: { $coins }. Movements: { $movements }. Changes stored: { $changes }.
-health-formats = Protocol { NUMBER($protocol) }, database { NUMBER($database) }, header { NUMBER($header) }.
+health-formats = App { $app } ({ $build }), protocol { NUMBER($protocol) }, database { NUMBER($database) }, header { NUMBER($header) }.
 health-file-open = Read the file
 
 ## Install: how, and how a wallet gets into the app

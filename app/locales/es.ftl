@@ -937,7 +937,7 @@ health-no-camera-do = Sin cámara, los pagos van con textos que copias y pegas.
 health-radio = JuiceTokens no usa ni Bluetooth ni NFC.
 health-versions = Versiones y cantidades
 health-stored = Monedas: { $coins }. Movimientos: { $movements }. Cambios guardados: { $changes }.
-health-formats = Protocolo { NUMBER($protocol) }, base de datos { NUMBER($database) }, cabecera { NUMBER($header) }.
+health-formats = Aplicación { $app } ({ $build }), protocolo { NUMBER($protocol) }, base de datos { NUMBER($database) }, cabecera { NUMBER($header) }.
 health-file-open = Leer el archivo
 
 ## Install: how, and how a wallet gets into the app

@@ -937,7 +937,7 @@ health-no-camera-do = Sans appareil photo, les paiements passent par des textes 
 health-radio = JuiceTokens n’utilise ni Bluetooth ni NFC.
 health-versions = Versions et nombres
 health-stored = Pièces : { $coins }. Mouvements : { $movements }. Modifications enregistrées : { $changes }.
-health-formats = Protocole { NUMBER($protocol) }, base { NUMBER($database) }, en-tête { NUMBER($header) }.
+health-formats = Application { $app } ({ $build }), protocole { NUMBER($protocol) }, base { NUMBER($database) }, en-tête { NUMBER($header) }.
 health-file-open = Lire le fichier
 
 ## Install: how, and how a wallet gets into the app

@@ -936,7 +936,7 @@ health-no-camera-do = Zonder camera gaan betalingen via teksten die je kopieert 
 health-radio = JuiceTokens gebruikt geen Bluetooth en geen NFC.
 health-versions = Versies en aantallen
 health-stored = Munten: { $coins }. Bewegingen: { $movements }. Bewaarde wijzigingen: { $changes }.
-health-formats = Protocol { NUMBER($protocol) }, database { NUMBER($database) }, kop { NUMBER($header) }.
+health-formats = App { $app } ({ $build }), protocol { NUMBER($protocol) }, database { NUMBER($database) }, kop { NUMBER($header) }.
 health-file-open = Lees het bestand
 
 ## Install: how, and how a wallet gets into the app

@@ -32,11 +32,11 @@ fn presence(model: &Model) -> &'static str {
     }
 }
 
-/// Which screen, without what it shows.
+/// Which screen of an open wallet, without what it shows.
 fn screen(model: &Model) -> String {
     let shown = match model.screen() {
         Screen::Open(route) => route.path(),
-        before => format!("{before:?}"),
+        Screen::Elsewhere | Screen::Failed | Screen::Starting | Screen::Unlock | Screen::Welcome => String::new(),
     };
     shown.split('/').take(2).collect::<Vec<_>>().join("/")
 }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::model::handover::{Event as Did, Part, Side, Stay, left, next, parts};
 use crate::model::{Event, Route, handover};
-use crate::view::components::icon;
+use crate::view::components::{icon, link};
 use crate::view::scene::Scene;
 
 impl From<handover::Event> for Event {
@@ -110,9 +110,7 @@ fn new(scene: &Scene) -> Html {
             </button>
             if began {
                 <p>{ text.handover_after() }</p>
-                <a class="button button--wide" href={Route::Safety.path()} data-test="handover-backup" onclick={scene.goes(Route::Safety)}>
-                    { text.safety_backup_do() }
-                </a>
+                { link::wide(scene, Route::Safety, "handover-backup", text.safety_backup_do()) }
             }
         </section>
     }

@@ -4,15 +4,11 @@ use juicetokens_engine::foundation::time::spoofing::ClockSign;
 use juicetokens_engine::token::transfer::request::PROTOCOL;
 use yew::prelude::*;
 
-use crate::model::border::Device;
 use crate::model::health::{Concern, Event as Did, concerns, confidence};
 use crate::model::{Event, Route, health, notices};
-use crate::view::components::{icon, notice};
+use crate::view::components::{icon, link, notice};
 use crate::view::safety;
 use crate::view::scene::Scene;
-
-/// What a device may have that an exchange uses, or could use one day.
-const PARTS: [&str; 5] = ["camera", "share", "passkey", "bluetooth", "nfc"];
 
 impl From<health::Event> for Event {
     fn from(event: health::Event) -> Self {
@@ -20,144 +16,134 @@ impl From<health::Event> for Event {
     }
 }
 
+/// What was found, and what to do about it.
+#[derive(Default)]
+struct Finding {
+    /// For tests.
+    name: &'static str,
+    /// How it stands, for tests.
+    state: &'static str,
+    /// Whether it asks for something.
+    minds: bool,
+    title: AttrValue,
+    /// Above the words.
+    first: Html,
+    words: Vec<AttrValue>,
+    /// Below them.
+    last: Html,
+}
+
 pub(crate) fn screen(scene: &Scene) -> Html {
     let found = concerns(scene.model);
-    let minds = |concern: Concern| found.contains(&concern);
+    let findings = [
+        Some(storage(scene, &found)),
+        Some(backup(scene, &found)),
+        place(scene, &found),
+        Some(update(scene, &found)),
+        time(scene, &found),
+        device(scene),
+        versions(scene),
+    ];
     html! {
         <div class="form" data-test="health" data-concerns={found.len().to_string()}>
             if found.is_empty() {
                 <p class="check check--exact" role="status">{ icon::tick() }<span>{ scene.text.health_well() }</span></p>
             }
-            { storage(scene, minds(Concern::NotKept) || minds(Concern::NearlyFull), minds(Concern::NearlyFull)) }
-            { backup(scene, minds(Concern::NotBackedUp)) }
-            { place(scene, minds(Concern::InTab)) }
-            { update(scene) }
-            { time(scene, minds(Concern::ClockTurned)) }
-            { device(scene) }
-            { versions(scene) }
+            { for findings.into_iter().flatten().map(card) }
             { file(scene) }
         </div>
     }
 }
 
-/// One finding: whether it asks for something, its title, and what is said of it.
-fn finding(name: &'static str, minds: bool, title: AttrValue, content: Html) -> Html {
+fn card(finding: Finding) -> Html {
+    let Finding { name, state, minds, title, first, words, last } = finding;
     html! {
-        <section class="card" aria-labelledby={name} data-test={format!("health-{name}")} data-minds={minds.to_string()}>
+        <section class="card" aria-labelledby={name} data-test={format!("health-{name}")} data-minds={minds.to_string()} data-state={state}>
             <h2 id={name} class="finding">{ if minds { icon::warning() } else { icon::tick() } }<span>{ title }</span></h2>
-            { content }
+            { first }
+            { for words.into_iter().map(|each| html! { <p>{ each }</p> }) }
+            { last }
         </section>
     }
 }
 
-fn storage(scene: &Scene, minds: bool, full: bool) -> Html {
+fn storage(scene: &Scene, found: &[Concern]) -> Finding {
     let text = scene.text;
-    let amounts = scene.model.health.device.as_ref().and_then(|device| device.used.zip(device.quota));
-    let not_kept = scene.model.notices.persistence.is_some_and(|answer| answer != Some(true));
-    finding(
-        "storage",
-        minds,
-        text.health_storage(),
-        html! {
-            <>
-                { notice::persistence(scene) }
-                if not_kept { <p>{ text.health_not_kept_do() }</p> }
-                if let Some((used, quota)) = amounts {
-                    <p class="quiet" data-test="health-used">{ text.health_used(&megabytes(scene, used), &megabytes(scene, quota)) }</p>
-                }
-                if full { <p>{ text.health_full_do() }</p> }
-            </>
-        },
-    )
+    let is_full = found.contains(&Concern::NearlyFull);
+    let mut words = Vec::new();
+    if scene.model.notices.persistence.is_some_and(|answer| answer != Some(true)) {
+        words.push(text.health_not_kept_do());
+    }
+    let device = scene.model.health.device.as_ref();
+    if let Some((used, quota)) = device.and_then(|device| device.used.zip(device.quota)) {
+        let megabytes = |bytes: f64| text.whole((bytes / 1e6).ceil().max(1.0) as u64);
+        words.push(text.health_used(&megabytes(used), &megabytes(quota)));
+    }
+    if is_full {
+        words.push(text.health_full_do());
+    }
+    let minds = is_full || found.contains(&Concern::NotKept);
+    let first = notice::persistence(scene);
+    Finding { name: "storage", minds, title: text.health_storage(), first, words, ..Finding::default() }
 }
 
-/// Whole megabytes, at least one.
-fn megabytes(scene: &Scene, bytes: f64) -> AttrValue {
-    scene.text.whole((bytes / 1e6).ceil().max(1.0) as u64)
+fn backup(scene: &Scene, found: &[Concern]) -> Finding {
+    let text = scene.text;
+    Finding {
+        name: "backup",
+        minds: found.contains(&Concern::NotBackedUp),
+        title: text.safety_backup(),
+        first: safety::standing(scene),
+        last: link::wide(scene, Route::Safety, "health-to-safety", text.safety_open()),
+        ..Finding::default()
+    }
 }
 
-fn backup(scene: &Scene, minds: bool) -> Html {
+fn place(scene: &Scene, found: &[Concern]) -> Option<Finding> {
     let text = scene.text;
-    finding(
-        "backup",
-        minds,
-        text.safety_backup(),
-        html! {
-            <>
-                { safety::standing(scene) }
-                <a class="button button--wide" href={Route::Safety.path()} data-test="health-to-safety" onclick={scene.goes(Route::Safety)}>
-                    { text.safety_open() }
-                </a>
-            </>
-        },
-    )
+    let installed = scene.model.health.device.as_ref()?.installed;
+    let minds = found.contains(&Concern::InTab);
+    let mut words = vec![if installed { text.health_installed() } else { text.health_tab() }];
+    words.extend(minds.then(|| text.install_rule()));
+    let last = match installed {
+        true => html! {},
+        false => link::wide(scene, Route::Install, "health-install", text.install_title()),
+    };
+    Some(Finding { name: "place", minds, title: text.health_place(), words, last, ..Finding::default() })
 }
 
-fn place(scene: &Scene, minds: bool) -> Html {
+fn update(scene: &Scene, found: &[Concern]) -> Finding {
     let text = scene.text;
-    let Some(device) = &scene.model.health.device else { return html! {} };
-    finding(
-        "place",
-        minds,
-        text.health_place(),
-        html! {
-            <>
-                <p>{ if device.installed { text.health_installed() } else { text.health_tab() } }</p>
-                if minds { <p>{ text.install_rule() }</p> }
-                if !device.installed {
-                    <a class="button button--wide" href={Route::Install.path()} data-test="health-install" onclick={scene.goes(Route::Install)}>
-                        { text.install_title() }
-                    </a>
-                }
-            </>
-        },
-    )
+    let minds = found.contains(&Concern::UpdateReady);
+    let (words, last) = match minds {
+        true => {
+            let wanted = Event::Notices(notices::Event::UpdateWanted);
+            (text.health_update_do(), button(scene, wanted, "health-update-apply", text.notice_update_yes()))
+        }
+        false => (text.health_newest(), html! {}),
+    };
+    Finding { name: "update", minds, title: text.health_update(), words: vec![words], last, ..Finding::default() }
 }
 
-fn update(scene: &Scene) -> Html {
-    let text = scene.text;
-    let ready = scene.model.notices.update_ready;
-    finding(
-        "update",
-        ready,
-        text.health_update(),
-        html! {
-            if ready {
-                <p>{ text.health_update_do() }</p>
-                <button type="button" class="button button--wide" data-test="health-update-apply"
-                    onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ text.notice_update_yes() }</button>
-            } else {
-                <p>{ text.health_newest() }</p>
-            }
-        },
-    )
+fn button(scene: &Scene, event: Event, test: &'static str, words: AttrValue) -> Html {
+    html! { <button type="button" class="button button--wide" data-test={test} onclick={scene.on(event)}>{ words }</button> }
 }
 
-fn time(scene: &Scene, minds: bool) -> Html {
+fn time(scene: &Scene, found: &[Concern]) -> Option<Finding> {
     let text = scene.text;
-    let Some(wallet) = &scene.model.health.wallet else { return html! {} };
-    let time = &wallet.time;
-    let (name, words) = match confidence(scene.model) {
+    let time = &scene.model.health.wallet.as_ref()?.time;
+    let (state, sure) = match confidence(scene.model) {
         Confidence::Verified => ("verified", text.health_time_verified(time.agreeing, time.clocks)),
         Confidence::Consensus => ("consensus", text.health_time_consensus()),
         Confidence::Inadequate => ("inadequate", text.health_time_inadequate()),
     };
-    finding(
-        "time",
-        minds,
-        text.health_time(),
-        html! {
-            <>
-                <p data-test="health-confidence" data-confidence={name}>{ words }</p>
-                if let Some(bound) = time.not_before {
-                    <p class="quiet">{ text.health_time_bound(&scene.moment(bound)) }</p>
-                }
-                if time.is_corrected { <p>{ text.health_time_corrected() }</p> }
-                <ul class="plain">{ for time.signs.iter().map(|each| html! { <li data-test="health-sign">{ sign(scene, each) }</li> }) }</ul>
-                if minds { <p>{ text.health_time_do() }</p> }
-            </>
-        },
-    )
+    let minds = found.contains(&Concern::ClockTurned);
+    let mut words = vec![sure];
+    words.extend(time.not_before.map(|bound| text.health_time_bound(&scene.moment(bound))));
+    words.extend(time.is_corrected.then(|| text.health_time_corrected()));
+    words.extend(time.signs.iter().map(|each| sign(scene, each)));
+    words.extend(minds.then(|| text.health_time_do()));
+    Some(Finding { name: "time", state, minds, title: text.health_time(), words, ..Finding::default() })
 }
 
 /// What looks as if somebody had turned a clock.
@@ -173,85 +159,64 @@ fn sign(scene: &Scene, sign: &ClockSign) -> AttrValue {
     }
 }
 
-fn device(scene: &Scene) -> Html {
+fn device(scene: &Scene) -> Option<Finding> {
     let text = scene.text;
-    let Some(device) = &scene.model.health.device else { return html! {} };
-    let named = |there: bool| -> Vec<AttrValue> {
-        let parts = PARTS.into_iter().filter(|part| device.has.iter().any(|has| has == part) == there);
-        parts.map(|part| part_name(scene, part)).collect()
+    let device = scene.model.health.device.as_ref()?;
+    let has = |part: &str| device.has.iter().any(|each| each == part);
+    let parts = [
+        ("camera", text.health_camera()),
+        ("share", text.health_share()),
+        ("passkey", text.health_passkey()),
+        ("bluetooth", text.health_bluetooth()),
+        ("nfc", text.health_nfc()),
+    ];
+    let (here, not_here): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(part, _)| has(part));
+    let list = |parts: Vec<(&str, AttrValue)>| {
+        let names: Vec<AttrValue> = parts.into_iter().map(|(_, name)| name).collect();
+        (!names.is_empty()).then(|| text.list(&names))
     };
-    let (here, not_here) = (named(true), named(false));
-    let has_radio = device.has.iter().any(|has| has == "bluetooth" || has == "nfc");
-    finding(
-        "device",
-        false,
-        text.health_device(),
-        html! {
-            <>
-                if !here.is_empty() { <p>{ text.health_has(&text.list(&here)) }</p> }
-                if !not_here.is_empty() { <p>{ text.health_lacks(&text.list(&not_here)) }</p> }
-                if !has(device, "camera") { <p>{ text.health_no_camera_do() }</p> }
-                if has_radio { <p class="quiet">{ text.health_radio() }</p> }
-            </>
-        },
-    )
+    let lines = [
+        list(here).map(|names| text.health_has(&names)),
+        list(not_here).map(|names| text.health_lacks(&names)),
+        (!has("camera")).then(|| text.health_no_camera_do()),
+        (has("bluetooth") || has("nfc")).then(|| text.health_radio()),
+    ];
+    let words = lines.into_iter().flatten().collect();
+    Some(Finding { name: "device", title: text.health_device(), words, ..Finding::default() })
 }
 
-fn has(device: &Device, part: &str) -> bool {
-    device.has.iter().any(|each| each == part)
-}
-
-fn part_name(scene: &Scene, part: &str) -> AttrValue {
+fn versions(scene: &Scene) -> Option<Finding> {
     let text = scene.text;
-    match part {
-        "camera" => text.health_camera(),
-        "share" => text.health_share(),
-        "passkey" => text.health_passkey(),
-        "bluetooth" => text.health_bluetooth(),
-        _ => text.health_nfc(),
-    }
-}
-
-fn versions(scene: &Scene) -> Html {
-    let text = scene.text;
-    let Some(wallet) = &scene.model.health.wallet else { return html! {} };
+    let wallet = scene.model.health.wallet.as_ref()?;
     let build = scene.model.health.device.as_ref().map_or("", |device| &device.build);
-    let counts = [u64::from(wallet.coins), u64::from(wallet.movements), wallet.changes].map(|count| text.whole(count));
-    let formats = text.health_formats(PROTOCOL.into(), wallet.database, wallet.header.into());
-    finding(
-        "versions",
-        false,
-        text.health_versions(),
-        html! {
-            <>
-                <p data-test="health-stored">{ text.health_stored(&counts[0], &counts[1], &counts[2]) }</p>
-                <p><bdi>{ env!("CARGO_PKG_VERSION") }{ " · " }<code>{ build }</code></bdi></p>
-                <p>{ formats }</p>
-            </>
-        },
-    )
+    let [coins, movements, changes] =
+        [u64::from(wallet.coins), u64::from(wallet.movements), wallet.changes].map(|count| text.whole(count));
+    let words = vec![
+        text.health_stored(&coins, &movements, &changes),
+        text.health_formats(env!("CARGO_PKG_VERSION"), build, PROTOCOL.into(), wallet.database, wallet.header.into()),
+    ];
+    Some(Finding { name: "versions", title: text.health_versions(), words, ..Finding::default() })
 }
 
 /// What is told to whoever helps: read first, then kept or copied.
 fn file(scene: &Scene) -> Html {
     let text = scene.text;
-    let button = |did: Did, test: &'static str, words: AttrValue| {
-        html! { <button type="button" class="button" data-test={test} onclick={scene.on(did)}>{ words }</button> }
+    let Some(file) = &scene.model.health.file else {
+        let words = vec![text.failed_file_means()];
+        let last = button(scene, Did::FileOpened.into(), "health-file-open", text.health_file_open());
+        return card(Finding { name: "help", title: text.failed_file(), words, last, ..Finding::default() });
     };
-    html! {
-        <section class="card" aria-labelledby="file">
-            <h2 id="file">{ text.failed_file() }</h2>
-            <p class="quiet">{ text.failed_file_means() }</p>
-            if let Some(file) = &scene.model.health.file {
-                <pre class="file" tabindex="0" dir="ltr" lang="en" data-test="health-file">{ file }</pre>
-                <div class="buttons">
-                    { button(Did::FileSaved, "health-file-save", text.failed_file_save()) }
-                    { button(Did::FileCopied, "health-file-copy", text.by_text_copy()) }
-                    { button(Did::FileClosed, "health-file-close", text.notice_close()) }
-                </div>
-            } else {
-                { button(Did::FileOpened, "health-file-open", text.health_file_open()) }
-            }
-        </section>
-    }
+    let buttons = [
+        (Did::FileSaved, "health-file-save", text.failed_file_save()),
+        (Did::FileCopied, "health-file-copy", text.by_text_copy()),
+        (Did::FileClosed, "health-file-close", text.notice_close()),
+    ];
+    let last = html! {
+        <>
+            <pre class="file" tabindex="0" dir="ltr" lang="en" data-test="health-file">{ file }</pre>
+            { for buttons.into_iter().map(|(did, test, words)| button(scene, did.into(), test, words)) }
+        </>
+    };
+    let words = vec![text.failed_file_means()];
+    card(Finding { name: "help", title: text.failed_file(), words, last, ..Finding::default() })
 }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::model::border::Apple;
 use crate::model::{Event, Route, notices};
-use crate::view::components::icon;
+use crate::view::components::{icon, link};
 use crate::view::home::quarantine;
 use crate::view::scene::Scene;
 
@@ -69,14 +69,10 @@ fn moving(scene: &Scene) -> Html {
             <h2 id="move">{ text.install_move() }</h2>
             <h3>{ text.install_move_pay() }</h3>
             <p>{ text.install_move_pay_how() }</p>
-            { link(scene, Route::Handover, "install-handover", text.handover_title()) }
+            { link::wide(scene, Route::Handover, "install-handover", text.handover_title()) }
             <h3>{ text.install_move_file() }</h3>
-            <ol class="steps-list">
-                <li>{ text.install_move_file_1() }</li>
-                <li>{ text.install_move_file_2() }</li>
-                <li>{ text.install_move_file_3() }</li>
-            </ol>
-            { link(scene, Route::Safety, "install-backup", text.safety_backup_do()) }
+            { steps("install-file", [text.install_move_file_1(), text.install_move_file_2(), text.install_move_file_3()]) }
+            { link::wide(scene, Route::Safety, "install-backup", text.safety_backup_do()) }
             if stopped {
                 <p role="status">{ text.settings_backup_done() }</p>
             } else {
@@ -84,10 +80,6 @@ fn moving(scene: &Scene) -> Html {
             }
         </section>
     }
-}
-
-fn link(scene: &Scene, route: Route, test: &'static str, words: AttrValue) -> Html {
-    html! { <a class="button button--wide" href={route.path()} data-test={test} onclick={scene.goes(route)}>{ words }</a> }
 }
 
 /// In a tab whose data is cleared after a week, and on whose device.

@@ -11,7 +11,7 @@
 //! - welcome: `welcome-next`, `welcome-card-<0..2>`, `welcome-create`, `create-name`, `create-passphrase`,
 //!   `create-passphrase-again`, `create-show`, `create-strength`, `create-problem`, `create-submit`, `create-continue`
 //! - restore: `restore-open`, `restore-file`, `restore-words`, `restore-phone`, `file-choose`, `file-chosen`, `restore-passphrase`,
-//!   `restore-again`, `restore-typed-words`, `restore-name`, `restore-show`, `restore-problem`, `restore-submit`, `restored-so` (with
+//!   `restore-again`, `restore-typed-words`, `restore-name`, `restore-passkey`, `restore-show`, `restore-problem`, `restore-submit`, `restored-so` (with
 //!   `data-part`)
 //! - unlock: `unlock-passphrase`, `unlock-show`, `unlock-submit`, `unlock-wrong` (with `data-count`), `unlock-wait`, `unlock-passkey`,
 //!   `unlock-passkey-problem`, `elsewhere`
@@ -54,11 +54,11 @@
 //!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`
 //! - safety: `safety-standing` (with `data-standing` of `none`, `old` or `good`), `safety-<task>` of `backup`, `test`, `words`,
 //!   `passphrase`, `passkey`, `safety-current`, `safety-new`, `safety-again`, `safety-show`, `safety-problem`, `safety-submit`,
-//!   `safety-use-passkey`, `safety-close`, `safety-done` (with `data-task`), `safety-word`, `safety-tested` (with `data-good`),
+//!   `safety-use-passkey`, `safety-kept`, `safety-again-file`, `safety-close`, `safety-done` (with `data-task`), `safety-word`, `safety-tested` (with `data-good`),
 //!   `passkey-remove`; on the home screen `nag`
 //! - health: `settings-health`, `health` (with `data-concerns`), `health-<storage|backup|place|update|time|device|versions>` (each with
-//!   `data-minds`), `health-used`, `health-to-safety`, `health-install`, `health-update-apply`, `health-confidence` (with
-//!   `data-confidence`), `health-stored`, `health-file-open`, `health-file`, `health-file-save`, `health-file-copy`, `health-file-close`
+//!   `data-minds`, the time also with `data-state`), `health-to-safety`, `health-install`, `health-update-apply`, `health-file-open`,
+//!   `health-file`, `health-file-save`, `health-file-copy`, `health-file-close`
 //! - install: `installed`, `install-phone`, `install-desk`, `install-yes`, `install-menu`, `install-rule`, `install-move`,
 //!   `install-handover`, `install-backup`; on the welcome screen `install-before`, on the home
 //!   screen `install-reminder`, `install-open`

@@ -9,7 +9,7 @@ use crate::model::safety::{Event as Did, Field as Typed, Missing, Task, locks};
 use crate::model::wallet_link::{BackupContents, BackupProblem, LockAfter};
 use crate::model::{Event, Route, safety};
 use crate::view::components::field::{Field, field};
-use crate::view::components::icon;
+use crate::view::components::{icon, link};
 use crate::view::scene::Scene;
 use crate::view::welcome::toggle;
 
@@ -51,9 +51,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             <section class="card" aria-labelledby="move">
                 <h2 id="move">{ text.handover_title() }</h2>
                 <p class="quiet">{ text.handover_means() }</p>
-                <a class="button button--wide" href={Route::Handover.path()} data-test="settings-handover" onclick={scene.goes(Route::Handover)}>
-                    { text.safety_open() }
-                </a>
+                { link::wide(scene, Route::Handover, "settings-handover", text.safety_open()) }
             </section>
         </div>
     }

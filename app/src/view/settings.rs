@@ -4,7 +4,7 @@ use yew::prelude::*;
 use crate::model::settings::{Event as Did, Limit, is_kept};
 use crate::model::{Event, Route, settings};
 use crate::view::components::field::{Field, field};
-use crate::view::components::{icon, language};
+use crate::view::components::{icon, language, link};
 use crate::view::home::quarantine;
 use crate::view::scene::Scene;
 
@@ -15,11 +15,12 @@ impl From<settings::Event> for Event {
 }
 
 pub(crate) fn screen(scene: &Scene) -> Html {
+    let text = scene.text;
     html! {
         <div class="form">
             { words(scene) }
-            { to_safety(scene) }
-            { to_health(scene) }
+            { leads(scene, Route::Safety, "settings-safety", [text.safety_title(), text.safety_means()]) }
+            { leads(scene, Route::Health, "settings-health", [text.health_title(), text.health_means()]) }
             { dial(scene) }
             { backup(scene) }
         </div>
@@ -36,28 +37,13 @@ fn words(scene: &Scene) -> Html {
     }
 }
 
-fn to_health(scene: &Scene) -> Html {
-    let text = scene.text;
+/// A card that leads to a screen of its own.
+fn leads(scene: &Scene, route: Route, test: &'static str, [title, means]: [AttrValue; 2]) -> Html {
     html! {
-        <section class="card" aria-labelledby="to-health">
-            <h2 id="to-health">{ text.health_title() }</h2>
-            <p class="quiet">{ text.health_means() }</p>
-            <a class="button button--wide" href={Route::Health.path()} data-test="settings-health" onclick={scene.goes(Route::Health)}>
-                { icon::tick() }<span>{ text.safety_open() }</span>
-            </a>
-        </section>
-    }
-}
-
-fn to_safety(scene: &Scene) -> Html {
-    let text = scene.text;
-    html! {
-        <section class="card" aria-labelledby="to-safety">
-            <h2 id="to-safety">{ text.safety_title() }</h2>
-            <p class="quiet">{ text.safety_means() }</p>
-            <a class="button button--wide" href={Route::Safety.path()} data-test="settings-safety" onclick={scene.goes(Route::Safety)}>
-                { icon::lock() }<span>{ text.safety_open() }</span>
-            </a>
+        <section class="card" aria-labelledby={test}>
+            <h2 id={test}>{ title }</h2>
+            <p class="quiet">{ means }</p>
+            { link::wide(scene, route, test, scene.text.safety_open()) }
         </section>
     }
 }

@@ -34,9 +34,9 @@ async function health(world) {
   await bram.find("health-versions").waitFor();
   assert.equal(await minds(bram, "backup"), "true", "there is no backup");
   assert.equal(await minds(bram, "place"), "false", "a tab of this browser is not cleared");
-  assert.match(await wordsIn(bram, "health-stored"), /Coins: 2\. Movements: 1\./);
-  assert.match(await wordsIn(bram, "health-used"), /\d+ MB/);
-  const confidence = await bram.find("health-confidence").getAttribute("data-confidence");
+  assert.match(await wordsIn(bram, "health-versions"), /Coins: 2\. Movements: 1\..*protocol 1, database 2, header 2/s);
+  assert.match(await wordsIn(bram, "health-storage"), /\d+ MB are in use/);
+  const confidence = await bram.find("health-time").getAttribute("data-state");
   assert.ok(["verified", "consensus", "inadequate"].includes(confidence));
   await world.looks(bram, "1-health");
   const text = await fileOf(bram);

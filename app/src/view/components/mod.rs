@@ -4,6 +4,7 @@ pub(crate) mod coin;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod language;
+pub(crate) mod link;
 pub(crate) mod notice;
 pub(crate) mod reasons;
 pub(crate) mod ring;
