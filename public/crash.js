@@ -97,7 +97,7 @@ function copy() {
 
 /** What is told to whoever helps, to be read first. */
 function file(lines) {
-  const content = element("pre", { class: "file", tabindex: "0", "data-test": "failure-file" });
+  const content = element("pre", { class: "file", dir: "ltr", lang: "en", tabindex: "0", "data-test": "failure-file" });
   const button = element("button", { type: "button", class: "button button--wide", "data-test": "failure-file-save" }, say("failed-file-save"));
   button.addEventListener("click", () => save(new Blob([content.textContent], { type: "text/plain" }), "juicetokens.txt"));
   diagnose(lines).then((text) => (content.textContent = text), (error) => (content.textContent = String(error)));

@@ -65,17 +65,19 @@ fn lock_after(scene: &Scene) -> Html {
         after.minutes().map_or_else(|| text.autolock_never(), |minutes| text.autolock_minutes(minutes))
     };
     html! {
-        <fieldset class="choices">
-            <legend>{ text.autolock_title() }</legend>
+        <>
+            <fieldset class="choice">
+                <legend>{ text.autolock_title() }</legend>
+                { for LockAfter::ALL.into_iter().map(|after| html! {
+                    <label class="choice__one">
+                        <input type="radio" name="lock-after" checked={standing.lock_after == after} data-test="lock-after"
+                            data-after={format!("{after:?}")} onchange={scene.on(Event::LockAfter(after))} />
+                        <span>{ words(after) }</span>
+                    </label>
+                }) }
+            </fieldset>
             <p class="quiet">{ text.autolock_means() }</p>
-            { for LockAfter::ALL.into_iter().map(|after| html! {
-                <label class="choice">
-                    <input type="radio" name="lock-after" checked={standing.lock_after == after} data-test="lock-after"
-                        data-after={format!("{after:?}")} onchange={scene.on(Event::LockAfter(after))} />
-                    <span>{ words(after) }</span>
-                </label>
-            }) }
-        </fieldset>
+        </>
     }
 }
 
