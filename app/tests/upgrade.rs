@@ -7,7 +7,7 @@ mod kept;
 
 use juicetokens_app::host::store::backup::{Backup, BackupError};
 use juicetokens_app::host::store::keyring::lock::Opener;
-use juicetokens_app::host::store::rescue::{EmergencyCopy, Field};
+use juicetokens_app::host::store::rescue::{EmergencyCopy, Field, Shelf};
 use juicetokens_engine::Engine;
 use kept::{Kept, all, shown_now};
 
@@ -77,13 +77,17 @@ fn damaged(kept: &Kept, change: impl FnOnce(&mut EmergencyCopy)) -> Result<Backu
     copy.open(&Opener::Passphrase(&kept.shown().passphrase))
 }
 
+fn shelf<'a>(copy: &'a mut EmergencyCopy, name: &str) -> &'a mut Shelf {
+    copy.stores.iter_mut().find(|(each, _)| each == name).map(|(_, shelf)| shelf).unwrap()
+}
+
 #[test]
 fn a_damaged_entry_costs_what_came_after_it_and_nothing_else() {
     let [.., kept] = all();
-    let entries = EmergencyCopy::parse(kept.copy).unwrap().stores["log"].records.len();
+    let entries = EmergencyCopy::parse(kept.copy).unwrap().store("log").unwrap().records.len();
     for broken in [0, entries / 3, entries / 2, entries - 1] {
         let flip = |copy: &mut EmergencyCopy| {
-            let (_, value) = &mut copy.stores.get_mut("log").unwrap().records[broken];
+            let (_, value) = &mut shelf(copy, "log").records[broken];
             let Field::Bytes(bytes) = value else { panic!("no bytes") };
             *bytes.last_mut().unwrap() ^= 1;
         };
@@ -97,7 +101,7 @@ fn a_damaged_entry_costs_what_came_after_it_and_nothing_else() {
 #[test]
 fn a_lost_entry_is_as_good_as_a_damaged_one() {
     let [_, kept, ..] = all();
-    let backup = damaged(&kept, |copy| drop(copy.stores.get_mut("log").unwrap().records.remove(3))).unwrap();
+    let backup = damaged(&kept, |copy| drop(shelf(copy, "log").records.remove(3))).unwrap();
     assert!(backup.lost_changes > 0);
     assert!(engine_of(&backup).movement_count() < kept.shown().movements);
 }
@@ -106,7 +110,7 @@ fn a_lost_entry_is_as_good_as_a_damaged_one() {
 fn a_damaged_tail_costs_one_coin_its_history() {
     let [_, kept, ..] = all();
     let flip = |copy: &mut EmergencyCopy| {
-        let (_, value) = &mut copy.stores.get_mut("tail").unwrap().records[0];
+        let (_, value) = &mut shelf(copy, "tail").records[0];
         *value = Field::Bytes(vec![1; 60]);
     };
     let backup = damaged(&kept, flip).unwrap();
@@ -119,7 +123,7 @@ fn a_damaged_tail_costs_one_coin_its_history() {
 fn without_its_header_nothing_opens() {
     let [kept, ..] = all();
     let lose = |copy: &mut EmergencyCopy| {
-        copy.stores.get_mut("meta").unwrap().records.retain(|(key, _)| *key != Field::Text("header".into()));
+        shelf(copy, "meta").records.retain(|(key, _)| *key != Field::Text("header".into()));
     };
     assert_eq!(damaged(&kept, lose).err(), Some(BackupError::Damaged));
 }
@@ -129,6 +133,6 @@ fn a_session_is_in_no_copy() {
     for kept in all() {
         let copy = EmergencyCopy::parse(kept.copy).unwrap();
         assert_eq!(copy.database_version, kept.database);
-        assert!(!copy.stores.contains_key("session"), "{}", kept.name);
+        assert!(copy.store("session").is_none(), "{}", kept.name);
     }
 }

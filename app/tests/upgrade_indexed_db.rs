@@ -87,8 +87,14 @@ async fn a_later_version_is_refused_and_left_as_it_is() {
     let raw = raw::raw("later").await;
     assert_eq!(raw.version() as u32, VERSION + 1);
     let untouched = EmergencyCopy::parse(later.copy).unwrap();
-    let epoch =
-        &untouched.stores["meta"].records.iter().find(|(key, _)| *key == Field::Text("owner_epoch".into())).unwrap().1;
+    let epoch = &untouched
+        .store("meta")
+        .unwrap()
+        .records
+        .iter()
+        .find(|(key, _)| *key == Field::Text("owner_epoch".into()))
+        .unwrap()
+        .1;
     assert_eq!(raw::value(&raw, "meta", &"owner_epoch".into()).await, value(epoch), "nobody took it over");
     raw.close();
 }

@@ -1,7 +1,5 @@
 //! What a file for whoever helps says of the wallet: versions, states and counts. No name, no amount, no key and no id is in it; a test
 //! searches it for all of them. It is read by people of any language who work on the app, so it is English.
-use std::collections::BTreeMap;
-
 use juicetokens_engine::token::transfer::request::PROTOCOL;
 
 use crate::model::wallet_link::{Presence, WalletHealth};
@@ -92,8 +90,13 @@ fn safe(model: &Model) -> Vec<String> {
 }
 
 fn counted(names: impl Iterator<Item = String>) -> String {
-    let mut counts = BTreeMap::<String, u32>::new();
-    names.for_each(|name| *counts.entry(name).or_default() += 1);
+    let mut counts = Vec::<(String, u32)>::new();
+    for name in names {
+        match counts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
+    }
     let counts: Vec<String> = counts.into_iter().map(|(name, count)| format!("{name} {count}")).collect();
     if counts.is_empty() { "none".into() } else { counts.join(", ") }
 }

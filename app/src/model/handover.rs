@@ -3,10 +3,11 @@
 use juicetokens_engine::Intent;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
-use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::hop::MAX_COINS;
 
 use crate::model::border::HostCommand;
+use crate::model::home::counted;
 use crate::model::{Model, Route, exchange};
 
 /// The screen of a hand-over.
@@ -48,7 +49,7 @@ pub struct Part<'a> {
 }
 
 /// Why a coin stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stay {
     /// An open payment holds it: that has to be finished first.
     Bound,
@@ -60,6 +61,10 @@ pub enum Stay {
     Gone,
 }
 
+impl Stay {
+    const ALL: [Self; 4] = [Self::Bound, Self::Issuer, Self::Worn, Self::Gone];
+}
+
 /// Everything that moves and stays, by kind; kinds without coins are left out.
 pub fn parts(model: &Model) -> Vec<Part<'_>> {
     let part = |asset| part_of(asset, model.started);
@@ -67,22 +72,28 @@ pub fn parts(model: &Model) -> Vec<Part<'_>> {
 }
 
 fn part_of(asset: &AssetSummary, now: Timestamp) -> Part<'_> {
-    let mut values: Vec<u32> =
-        asset.coins.iter().filter(|coin| stays(coin, now).is_none()).map(|coin| coin.denomination.value()).collect();
-    // The largest first: the wallet pays with as few coins as it can, so that each amount takes exactly these.
-    values.sort_unstable_by(|one, other| other.cmp(one));
-    let payments = values.chunks(usize::from(MAX_COINS)).map(|coins| Amount(coins.iter().sum())).collect();
-    let mut stays_here: Vec<(Stay, Amount)> = Vec::new();
-    for coin in &asset.coins {
-        let Some(why) = stays(coin, now) else { continue };
-        let value = coin.denomination.value();
-        match stays_here.iter_mut().find(|(other, _)| *other == why) {
-            Some((_, amount)) => amount.0 = amount.0.saturating_add(value),
-            None => stays_here.push((why, Amount(value))),
+    let stays_here = Stay::ALL.into_iter().map(|why| {
+        let coins = asset.coins.iter().filter(|coin| stays(coin, now) == Some(why));
+        (why, Amount(coins.map(|coin| coin.denomination.value()).fold(0, u32::saturating_add)))
+    });
+    Part {
+        asset,
+        payments: payments(counted(asset.coins.iter().filter(|coin| stays(coin, now).is_none()))),
+        stays: stays_here.filter(|(_, amount)| !amount.is_zero()).collect(),
+    }
+}
+
+/// The largest coins first: the wallet pays with as few as it can, so that each amount takes exactly these.
+fn payments(coins: Vec<(Denomination, u32)>) -> Vec<Amount> {
+    let values = coins.into_iter().rev().flat_map(|(coin, count)| (0..count).map(move |_| coin.value()));
+    let mut payments: Vec<(u8, Amount)> = Vec::new();
+    for value in values {
+        match payments.last_mut().filter(|(count, _)| *count < MAX_COINS) {
+            Some((count, amount)) => (*count, amount.0) = (*count + 1, amount.0.saturating_add(value)),
+            None => payments.push((1, Amount(value))),
         }
     }
-    stays_here.sort_unstable_by_key(|(why, _)| *why);
-    Part { asset, payments, stays: stays_here }
+    payments.into_iter().map(|(_, amount)| amount).collect()
 }
 
 fn stays(coin: &CoinSummary, now: Timestamp) -> Option<Stay> {

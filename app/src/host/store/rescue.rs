@@ -1,8 +1,6 @@
 //! The emergency copy `JTKR`: a wallet's sealed records as they lay in the database (`docs/spec/05-storage.md`, section 8), written
 //! by `public/rescue.js` when nothing else runs. It opens with the wallet's own locks, and what of it reads becomes a backup: every
 //! entry up to the first that does not.
-use std::collections::BTreeMap;
-
 use juicetokens_engine::foundation::bytes::{ReadError, Reader};
 use juicetokens_engine::foundation::seal::DataKey;
 use juicetokens_engine::foundation::time::Timestamp;
@@ -28,8 +26,8 @@ pub struct EmergencyCopy {
     pub made: Timestamp,
     /// The version of the database.
     pub database_version: u32,
-    /// Object stores by name.
-    pub stores: BTreeMap<String, Shelf>,
+    /// Object stores, each with its name.
+    pub stores: Vec<(String, Shelf)>,
 }
 
 /// The records of one object store.
@@ -116,11 +114,12 @@ impl EmergencyCopy {
     }
 
     fn tails(&self, key: &DataKey, engine: &Engine) -> Vec<(TailKey, Vec<u8>)> {
-        let stored: BTreeMap<&[u8], &[u8]> =
+        // A database lists its keys in their order, and so does a copy of it.
+        let stored: Vec<(&[u8], &[u8])> =
             self.records("tail").filter_map(|(name, tail)| name.bytes().zip(tail.bytes())).collect();
         let tail = |id: [u8; 32]| {
-            let sealed = stored.get(&key.blind(&id)[..])?;
-            Some((TailKey(id), open_tail(key, TailKey(id), sealed).ok()?))
+            let place = stored.binary_search_by(|(name, _)| (*name).cmp(&key.blind(&id))).ok()?;
+            Some((TailKey(id), open_tail(key, TailKey(id), stored.get(place)?.1).ok()?))
         };
         engine.token_ids().filter_map(|id| tail(*id.as_bytes())).collect()
     }
@@ -130,13 +129,16 @@ impl EmergencyCopy {
             (Field::Number(sequence), Field::Bytes(_)) => Some(*sequence),
             _ => None,
         };
-        let mut entries: Vec<_> = self.records(store).filter_map(|pair| entry(pair).zip(pair.1.bytes())).collect();
-        entries.sort_unstable_by_key(|(sequence, _)| *sequence);
-        entries
+        self.records(store).filter_map(|pair| entry(pair).zip(pair.1.bytes())).collect()
+    }
+
+    /// An object store by its name.
+    pub fn store(&self, name: &str) -> Option<&Shelf> {
+        self.stores.iter().find(|(each, _)| each == name).map(|(_, shelf)| shelf)
     }
 
     fn records(&self, store: &str) -> impl Iterator<Item = &(Field, Field)> {
-        self.stores.get(store).into_iter().flat_map(|shelf| &shelf.records)
+        self.store(store).into_iter().flat_map(|shelf| &shelf.records)
     }
 
     fn meta(&self, name: &str) -> Option<&Field> {

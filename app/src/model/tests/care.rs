@@ -176,7 +176,7 @@ fn the_file_says_states_and_counts_and_names_nobody() {
     tell(&mut model, FromWallet::Wallet(summary));
     tell(&mut model, FromWallet::Health(Box::new(stored())));
     let text = diagnostics::lines(&model).join("\n");
-    for wanted in ["wallet: open", "coins: OnTrust 1, Settled 1", "open transfers: Payer Prepared 1", "spent twice: 1"]
+    for wanted in ["wallet: open", "coins: Settled 1, OnTrust 1", "open transfers: Payer Prepared 1", "spent twice: 1"]
     {
         assert!(text.contains(wanted), "{wanted} is missing in {text}");
     }
