@@ -6,9 +6,10 @@ use crate::command::{Outcome, output};
 use crate::places::files_below;
 
 /// The shell's WebAssembly, JavaScript and words of one language, without the QR decoder, in bytes after brotli. It was 450,000
-/// before settling, fraud proofs, the risk dial, resumed sessions and other people's codes came, and 580,000 before backups, locks,
-/// coins and movements; with the decoder it should be under 900,000 again.
-const BUDGET: u64 = 660_000;
+/// before settling, fraud proofs, the risk dial, resumed sessions and other people's codes came, 580,000 before backups, locks,
+/// coins and movements, and 660,000 before health, emergency copies, hand-over and the lock by itself; with the decoder it should be
+/// under 900,000 again.
+const BUDGET: u64 = 685_000;
 
 /// Node has brotli built in: nothing needs to be installed for it.
 const COMPRESS: &str = "const z = require('zlib'), f = require('fs');\
