@@ -28,9 +28,9 @@ fn it_climbs_one_rung_at_a_time_and_no_higher_than_the_peer_reads() {
 #[test]
 fn three_misses_lead_one_rung_down_and_not_at_once_another() {
     let mut ladder = Ladder::new();
-    run(&mut ladder, steady(Rung::V27), 60);
-    assert_eq!(ladder.rung(), Rung::V27);
-    let missed = Reception { highest: Rung::V27, rate: 0 };
+    run(&mut ladder, steady(Rung::V28), 60);
+    assert_eq!(ladder.rung(), Rung::V28);
+    let missed = Reception { highest: Rung::V28, rate: 0 };
     run(&mut ladder, missed, 1);
     assert_eq!(ladder.rung(), Rung::V20);
     run(&mut ladder, missed, SETTLING - 1);
@@ -47,7 +47,7 @@ fn a_rung_that_never_works_is_tried_ever_less() {
     for _ in 0..10_000 {
         unseen = if ladder.rung() >= Rung::V20 { unseen + 1 } else { 0 };
         let rate = if unseen >= 3 { 0 } else { 15 };
-        run(&mut ladder, Reception { highest: Rung::V27, rate }, 1);
+        run(&mut ladder, Reception { highest: Rung::V28, rate }, 1);
         changes += u32::from(ladder.rung() != before);
         before = ladder.rung();
     }
@@ -57,11 +57,11 @@ fn a_rung_that_never_works_is_tried_ever_less() {
 #[test]
 fn after_a_hand_before_the_camera_it_goes_on_where_it_was() {
     let mut ladder = Ladder::new();
-    run(&mut ladder, steady(Rung::V27), 60);
+    run(&mut ladder, steady(Rung::V28), 60);
     (0..8).for_each(|_| ladder.note_silence());
     assert_eq!(ladder.rung(), Rung::V10);
-    run(&mut ladder, Reception { highest: Rung::V27, rate: 3 }, 1);
-    assert_eq!(ladder.rung(), Rung::V27);
+    run(&mut ladder, Reception { highest: Rung::V28, rate: 3 }, 1);
+    assert_eq!(ladder.rung(), Rung::V28);
     (0..8).for_each(|_| ladder.note_silence());
     run(&mut ladder, Reception { highest: Rung::V15, rate: 3 }, 1);
     assert_eq!(ladder.rung(), Rung::V15, "the phones were moved apart");
@@ -74,9 +74,9 @@ fn one_direction_at_a_time_takes_the_peers_word_at_once() {
     assert_eq!(ladder.rung(), Rung::V40);
     for _ in 0..20 {
         ladder.count_shown();
-        ladder.hear(Reception { highest: Rung::V27, rate: 0 }, true);
+        ladder.hear(Reception { highest: Rung::V28, rate: 0 }, true);
     }
-    assert_eq!(ladder.rung(), Rung::V27, "it missed codes while the other side was turned away");
+    assert_eq!(ladder.rung(), Rung::V28, "it missed codes while the other side was turned away");
 }
 
 #[test]

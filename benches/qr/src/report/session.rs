@@ -66,7 +66,7 @@ pub(super) fn picture(all: &[Series]) -> Picture {
         let points = of.map(|series| (series.trouble.loss * 100.0, series.frames().mean / FRAMES_PER_SECOND)).collect();
         (name.to_owned(), points)
     };
-    let kinds = [("V15-L", Some(Rung::V15)), ("V20-L", Some(Rung::V20)), ("V10 to V27, strays, cuts", None)];
+    let kinds = [("V15-L", Some(Rung::V15)), ("V20-L", Some(Rung::V20)), ("V10 to V28, strays, cuts", None)];
     Picture {
         title: "Six messages, 27.5 kB, 12 codes a second",
         axes: ("% of the codes lost, each way", "seconds"),

@@ -15,7 +15,7 @@ const STRAY_EVERY: u64 = 10;
 /// Every so many frames one side changes its rung, where it does.
 const RUNG_EVERY: u64 = 7;
 /// The rungs that it changes between.
-const RUNGS: [Rung; 4] = [Rung::V10, Rung::V15, Rung::V20, Rung::V27];
+const RUNGS: [Rung; 4] = [Rung::V10, Rung::V15, Rung::V20, Rung::V28];
 
 /// What a meeting has to go through.
 #[derive(Clone, Copy, Debug)]
