@@ -59,6 +59,9 @@ async function fallback(world) {
   await turns.lookAt("there", () => world.looks(anna, "3-there"));
   await approve(faceOff, anna);
   await approve(faceOff, bram);
+  await faceOff.until(anna.page.locator(`${hook("exchange-phase")}[data-phase="Done"]`).waitFor({ timeout: 0 }), "Anna has paid");
+  assert.equal(await anna.find("exchange-turn").getAttribute("data-turn"), "here", "whoever has the last word goes on showing it");
+  await turns.lookAt("here", () => world.looks(anna, "4-done"));
   const [paid, received] = await finish(faceOff);
   turns.stop();
   assertReceiptsAgree(paid, received);
