@@ -15,6 +15,7 @@ const REAR = { id: "rear", label: "Back camera", facing: "environment", rate: 60
 export const scenarios = [
   { name: "same-button", run: sameButton },
   { name: "fallback", run: fallback },
+  { name: "stalled", run: stalled },
   { name: "foreign-codes", run: foreignCodes },
 ];
 
@@ -99,6 +100,23 @@ function followTurns(faceOff, guided, other) {
   };
   follow();
   return turns;
+}
+
+/** Anna's camera stops giving pictures while Bram's code stands on the last one: that code is not there any more. */
+async function stalled(world) {
+  const [anna, bram] = await pair(world);
+  const faceOff = world.faceOff(anna, bram);
+  await Promise.all([bram.ask({ amount: 7 }), anna.pay()]);
+  await faceOff.until(anna.find("exchange-confirm").waitFor({ timeout: 0 }), "the two have met");
+  await anna.page.evaluate(() => window.harnessOptics.stall(true));
+  await faceOff.until(anna.find("exchange-silent").waitFor({ timeout: 0 }), "Anna is told that Bram is out of sight");
+  await anna.page.waitForFunction(() => window.harnessOptics.asked() > 1);
+  await anna.page.evaluate(() => window.harnessOptics.stall(false));
+  await compareCodes(faceOff);
+  await approve(faceOff, anna);
+  await approve(faceOff, bram);
+  const [paid, received] = await finish(faceOff);
+  assertReceiptsAgree(paid, received);
 }
 
 const FOREIGN = [
