@@ -57,10 +57,12 @@ export class Tally {
     if (known.rank >= known.needed) known.ideal ??= known.shown;
   }
 
-  /** The other side says what it has. */
+  /** The other side says what it has. Of a message that is all there it wants one symbol more until it has stored it: that is the
+      disk's time, and nothing to count. */
   hear({ collecting }) {
     for (const [number, message] of this.#messages) {
-      message.done ||= collecting.message > number || (collecting.message === number && collecting.need === 0);
+      const wanted = message.ideal === null ? 0 : 1;
+      message.done ||= collecting.message > number || (collecting.message === number && collecting.need <= wanted);
     }
   }
 
