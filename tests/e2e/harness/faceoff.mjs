@@ -25,14 +25,16 @@ export class FaceOff {
    * @param {{drop: number, tear: number}} [given.weather] shaking hands and bad light: how many of all codes pass unseen, and
    *   how many are torn
    * @param {(from: object, url: string, lost: boolean) => Promise<void>} [given.onPass] is told of every code
+   * @param {(from: object, url: string) => Promise<string>} [given.between] somebody between the two, who shows another code
    */
-  constructor(one, other, { seed = 1, strangers = [], spoilEvery = 0, weather = null, onPass = null } = {}) {
+  constructor(one, other, { seed = 1, strangers = [], spoilEvery = 0, weather = null, onPass = null, between = null } = {}) {
     this.frames = 0;
     this.spoiled = 0;
     this.strangers = strangers;
     this.spoilEvery = spoilEvery;
     this.weather = weather;
     this.onPass = onPass;
+    this.between = between;
     this.covered = 0;
     /** Which way codes pass: who sees, by wallet. */
     this.sees = new Map([[one, true], [other, true]]);
@@ -87,6 +89,7 @@ export class FaceOff {
     this.frames += 1;
     for (const waiter of this.#waiting) if (this.frames > waiter.limit) waiter.giveUp();
     if (this.sees.get(to) === false) return undefined;
+    if (this.between) return this.#see(to, await this.between(from, url), glimpse);
     if (this.weather || this.onPass) return this.#passThroughWeather(url, from, to);
     const spoils = this.spoilEvery > 0 && this.frames % this.spoilEvery === 0;
     if (!spoils) return this.#see(to, url, glimpse);
