@@ -24,7 +24,7 @@ use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 pub const NOW: Timestamp = Timestamp(1_760_000_000_000);
 
 /// The key path that every person uses.
-pub const KEY: KeyPath = KeyPath::Transfer { day: 20_370 };
+pub const KEY: KeyPath = KeyPath::first_device(20_370);
 
 /// The wallets' moment.
 pub fn moment() -> Moment {

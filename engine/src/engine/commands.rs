@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending};
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
@@ -41,9 +41,10 @@ impl Engine {
         }
     }
 
-    /// The transfer key of today.
-    pub(super) fn todays_key(&self) -> KeyPath {
-        KeyPath::Transfer { day: self.now.wall.day() }
+    /// This device's transfer key of today.
+    pub(super) fn todays_key(&self, dice: &mut Dice) -> KeyPath {
+        let device = if self.wallet.needs_device() { DeviceId::make(dice) } else { self.wallet.device() };
+        KeyPath::Transfer { device, day: self.now.wall.day() }
     }
 
     fn set_dial(&mut self, policy: DialPolicy) {
@@ -53,7 +54,7 @@ impl Engine {
     }
 
     fn issue(&mut self, new: NewIssuance, dice: &mut Dice) {
-        let transfer = self.todays_key();
+        let transfer = self.todays_key(dice);
         if !self.keys_exist(&[KeyPath::Issuer, transfer], || Pending::Command(Command::Issue(new.clone()))) {
             return;
         }
@@ -94,7 +95,7 @@ impl Engine {
         if self.is_resumed_by(&intent) {
             return self.events.push_back(Event::ExchangeChanged);
         }
-        let key = self.todays_key();
+        let key = self.todays_key(dice);
         if !self.keys_exist(&[key], || Pending::Command(Command::OpenExchange(intent.clone()))) {
             return;
         }

@@ -84,7 +84,7 @@ impl Engine {
     }
 
     fn session_record(&self, exchange: &Exchange, is_idle: bool) -> Option<SessionRecord> {
-        let KeyPath::Transfer { day } = exchange.key else { return None };
+        let KeyPath::Transfer { day, .. } = exchange.key else { return None };
         let waits = |wanted: &PipeEvent| {
             self.inbox.iter().any(|pending| matches!(pending, Pending::Pipe(event) if event == wanted))
         };
@@ -127,7 +127,7 @@ impl Engine {
     fn may_go_on(&self, record: &SessionRecord) -> bool {
         let [.., over] = record.flags;
         let from = record.written.unwrap_or(record.begun);
-        let key = KeyPath::Transfer { day: record.day };
+        let key = self.wallet.transfer_key(record.day);
         let in_time = (record.begun..=from.after_ms(RESUMABLE_MS)).contains(&self.now.wall);
         !over && in_time && self.wallet.keys.contains_key(&key)
     }
@@ -153,7 +153,8 @@ impl Engine {
         let Some(stage) = stage_of(is_bound, &record.asked) else { return };
         let replayed = now.map(|(sid, _)| sid) == record.bound.map(|(sid, _)| sid);
         let heard = if replayed { record.heard.clone() } else { Vec::new() };
-        self.exchange = Some(Exchange::resumed(record, (pipe, stage, sid), dice));
+        let key = self.wallet.transfer_key(record.day);
+        self.exchange = Some(Exchange::resumed(record, key, (pipe, stage, sid), dice));
         // An offer that has ended meanwhile is not taken up by a vote that came before.
         self.collect_due_deadlines();
         self.replay(heard);
@@ -205,8 +206,12 @@ fn stage_of(is_bound: bool, asked: &[u8]) -> Option<Stage> {
 }
 
 impl Exchange {
-    fn resumed(record: SessionRecord, (pipe, stage, sid): (QrPipe, Stage, Option<Sid>), dice: &mut Dice) -> Self {
-        let key = KeyPath::Transfer { day: record.day };
+    fn resumed(
+        record: SessionRecord,
+        key: KeyPath,
+        (pipe, stage, sid): (QrPipe, Stage, Option<Sid>),
+        dice: &mut Dice,
+    ) -> Self {
         let mut exchange = Self::open(record.intent, record.role, key, dice);
         let [confirmed_here, confirmed_there, told_news, ..] = record.flags;
         exchange.pipe = pipe;
@@ -272,7 +277,7 @@ mod tests {
     fn heard(bytes: usize, count: usize) -> Option<PipeEvent> {
         let intent = Intent::Pay { amount: None, authority: None };
         let dice = &mut Dice::new(&Entropy([1; 32]));
-        let mut exchange = Exchange::open(intent, Role::Payer, KeyPath::Transfer { day: 1 }, dice);
+        let mut exchange = Exchange::open(intent, Role::Payer, KeyPath::first_device(1), dice);
         let event = PipeEvent::Received(vec![0; bytes]);
         (0..count).for_each(|_| exchange.note_heard(&event, Timestamp(1)));
         exchange.pipe.poll_event()

@@ -2,7 +2,7 @@
 use ed25519_dalek::{Signer, SigningKey};
 use sha2::{Digest, Sha256};
 
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 
 /// Signs with keys derived from one seed; for tests only.
@@ -34,9 +34,12 @@ impl SoftSigner {
         digest.update(self.seed);
         match path {
             KeyPath::Issuer => digest.update([0]),
-            KeyPath::Transfer { day } => {
+            KeyPath::Transfer { device, day } => {
                 digest.update([1]);
                 digest.update(day.to_le_bytes());
+                if *device != DeviceId::FIRST {
+                    digest.update(device.0.to_le_bytes());
+                }
             }
         }
         digest.finalize().into()
@@ -56,7 +59,7 @@ mod tests {
     #[test]
     fn every_path_is_another_key_that_signs() {
         let signer = SoftSigner::new([1; 32]);
-        let paths = [KeyPath::Issuer, KeyPath::Transfer { day: 0 }, KeyPath::Transfer { day: 1 }];
+        let paths = [KeyPath::Issuer, KeyPath::first_device(0), KeyPath::first_device(1)];
         let keys = paths.map(|path| signer.public(&path));
         assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
         assert_ne!(keys[0], SoftSigner::new([2; 32]).public(&KeyPath::Issuer));

@@ -1,5 +1,5 @@
 //! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::LedgerRecord;
@@ -33,6 +33,8 @@ pub enum Change {
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
     CoinSpent(TokenId),
+    /// Which of the devices of one seed this wallet is on, from now on.
+    Device(DeviceId),
     /// An issuance record was seen or made.
     Issuance(Box<SignedIssuance>),
     /// The host made a key.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::PublicKey;
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
@@ -63,6 +63,8 @@ pub struct Wallet {
     pub certified: BTreeMap<PublicKey, Timestamp>,
     /// Signatures that were verified since the start; never stored.
     pub signatures: SignatureCache,
+    /// None in a wallet of before devices had names, and after a restore until the next key is made.
+    device: Option<DeviceId>,
     incoming: BTreeMap<TokenId, Sid>,
     kinds: BTreeMap<IssuanceId, Arc<Kind>>,
 }
@@ -94,6 +96,7 @@ impl Wallet {
             Change::CoinSpent(token_id) => {
                 self.coins.remove(token_id);
             }
+            Change::Device(device) => self.device = Some(*device),
             Change::Issuance(issuance) => {
                 self.issuances.insert(issuance.id(), (**issuance).clone());
             }
@@ -132,6 +135,22 @@ impl Wallet {
         self.transfers.insert(sid, record);
     }
 
+    /// Which of the devices of one seed this wallet is on.
+    pub fn device(&self) -> DeviceId {
+        self.device.unwrap_or(DeviceId::FIRST)
+    }
+
+    /// Whether a name of its own has to be drawn before the next transfer key: a new wallet has none yet, and one that was put
+    /// back is on another device than the one whose coins it holds.
+    pub fn needs_device(&self) -> bool {
+        self.device.is_none() && (self.keys.is_empty() || self.restored.is_some())
+    }
+
+    /// This device's transfer key of a day.
+    pub fn transfer_key(&self, day: u32) -> KeyPath {
+        KeyPath::Transfer { device: self.device(), day }
+    }
+
     /// A transfer key of ours, and each other key under which the given coins lie.
     pub fn keys_of(&self, transfer: KeyPath, owners: impl Iterator<Item = KeyPath>) -> Option<SigningKeys> {
         let public = |path| Some((path, *self.keys.get(&path)?));
@@ -140,9 +159,10 @@ impl Wallet {
     }
 
     /// Put back from a backup: nobody here knows what happened since. No coin is spent but by the witness, no open offer is
-    /// decided, and no vote is acknowledged on a word of the payer.
+    /// decided, no vote is acknowledged on a word of the payer, and what comes lies under keys that no other device has.
     fn quarantine(&mut self, at: Timestamp) {
         self.restored = Some(at);
+        self.device = None;
         for coin in self.coins.values_mut() {
             let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
             coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
@@ -224,6 +244,7 @@ impl Wallet {
     pub fn snapshot(&self) -> ChangeSet {
         let mut set = ChangeSet::default();
         set.changes.extend(self.restored.map(Change::Restored));
+        set.changes.extend(self.device.map(Change::Device));
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));

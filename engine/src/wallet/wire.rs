@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::wire::{decode_record, encode_record};
@@ -76,6 +76,7 @@ fn write(change: &Change) -> Kind {
         }
         Change::Coin(coin) => Kind::Coin(write_coin(coin)),
         Change::CoinSpent(token_id) => Kind::RemovedCoin(token_id.as_bytes().to_vec()),
+        Change::Device(device) => Kind::Device(device.0),
         Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
@@ -108,6 +109,8 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
         Kind::AcceptedAuthority(bytes) => Change::Accepted(Authority(hash(&bytes, "accepted_authority")?)),
         Kind::Coin(coin) => Change::Coin(read_coin(&coin)?),
         Kind::RemovedCoin(bytes) => Change::CoinSpent(TokenId(hash(&bytes, "removed_coin")?)),
+        Kind::Device(0) => return Err(StoredError::Field("device")),
+        Kind::Device(device) => Change::Device(DeviceId(device)),
         Kind::Issuance(bytes) => {
             let issuance = Issuance::parse(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
             Change::Issuance(Box::new(issuance))
@@ -137,7 +140,8 @@ fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, StoredError> {
 fn write_path(path: KeyPath) -> proto::KeyPath {
     let path = match path {
         KeyPath::Issuer => Path::Issuer(true),
-        KeyPath::Transfer { day } => Path::TransferDay(day),
+        KeyPath::Transfer { device: DeviceId::FIRST, day } => Path::TransferDay(day),
+        KeyPath::Transfer { device, day } => Path::Transfer(proto::DeviceDay { device: device.0, day }),
     };
     proto::KeyPath { path: Some(path) }
 }
@@ -145,7 +149,10 @@ fn write_path(path: KeyPath) -> proto::KeyPath {
 fn read_path(path: Option<proto::KeyPath>) -> Result<KeyPath, StoredError> {
     match path.and_then(|path| path.path) {
         Some(Path::Issuer(true)) => Ok(KeyPath::Issuer),
-        Some(Path::TransferDay(day)) => Ok(KeyPath::Transfer { day }),
+        Some(Path::TransferDay(day)) => Ok(KeyPath::first_device(day)),
+        Some(Path::Transfer(proto::DeviceDay { device: device @ 1.., day })) => {
+            Ok(KeyPath::Transfer { device: DeviceId(device), day })
+        }
         _ => Err(StoredError::Field("path")),
     }
 }
@@ -283,4 +290,30 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         delivered: record.delivered,
         remembered: Remembered::Nothing,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_before_devices_had_names_has_the_bytes_of_before() {
+        let first =
+            ChangeSet { changes: vec![Change::Key(KeyPath::first_device(7), PublicKey([9; 32]))], tails: vec![] };
+        let stored = [&[8, 1, 18, 40, 10, 38, 10, 2, 8, 7, 18, 32][..], &[9; 32]].concat();
+        assert_eq!(first.encode(), stored);
+        assert_eq!(ChangeSet::decode(&stored), Ok(first));
+    }
+
+    #[test]
+    fn every_path_reads_back_and_no_device_is_named_zero() {
+        let transfer = |device| KeyPath::Transfer { device: DeviceId(device), day: 7 };
+        for path in [KeyPath::Issuer, transfer(0), transfer(1), transfer(u64::MAX)] {
+            assert_eq!(read_path(Some(write_path(path))), Ok(path));
+        }
+        let zero = Path::Transfer(proto::DeviceDay { device: 0, day: 7 });
+        assert_eq!(read_path(Some(proto::KeyPath { path: Some(zero) })), Err(StoredError::Field("path")));
+        assert_eq!(read(Kind::Device(0)), Err(StoredError::Field("device")));
+        assert_eq!(read(write(&Change::Device(DeviceId(5)))), Ok(Change::Device(DeviceId(5))));
+    }
 }

@@ -9,7 +9,7 @@ pub struct ChangeSet {
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 40, 41, 42")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 40, 41, 42")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
@@ -46,6 +46,9 @@ pub mod change {
         /// the newest epoch of a witness; put, by witness
         #[prost(bytes, tag = "11")]
         Epoch(::prost::alloc::vec::Vec<u8>),
+        /// which device of its seed the wallet is on from now on; never 0
+        #[prost(fixed64, tag = "12")]
+        Device(u64),
         #[prost(message, tag = "40")]
         CertifiedTime(super::CertifiedTime),
         #[prost(message, tag = "41")]
@@ -76,19 +79,30 @@ pub struct Key {
 }
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct KeyPath {
-    #[prost(oneof = "key_path::Path", tags = "1, 2")]
+    #[prost(oneof = "key_path::Path", tags = "1, 2, 3")]
     pub path: ::core::option::Option<key_path::Path>,
 }
 /// Nested message and enum types in `KeyPath`.
 pub mod key_path {
     #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Oneof)]
     pub enum Path {
-        /// days since 1970
+        /// days since 1970; on the first device
         #[prost(uint32, tag = "1")]
         TransferDay(u32),
         #[prost(bool, tag = "2")]
         Issuer(bool),
+        /// on any other device
+        #[prost(message, tag = "3")]
+        Transfer(super::DeviceDay),
     }
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeviceDay {
+    /// never 0
+    #[prost(fixed64, tag = "1")]
+    pub device: u64,
+    #[prost(uint32, tag = "2")]
+    pub day: u32,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Coin {

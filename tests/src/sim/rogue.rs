@@ -21,7 +21,7 @@ use crate::sim::chance::Chance;
 use crate::sim::fixtures::market;
 use crate::sim::wallet::SimWallet;
 
-const KEY: KeyPath = KeyPath::Transfer { day: 1 };
+const KEY: KeyPath = KeyPath::first_device(1);
 
 /// The payer.
 pub struct Rogue {

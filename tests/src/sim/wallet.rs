@@ -3,6 +3,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{
@@ -14,7 +15,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
 use zeroize::Zeroizing;
 
@@ -65,6 +66,17 @@ impl SimWallet {
         let signer = SoftSigner::new(chance.bytes());
         let now = Now { wall: now, uptime_ms: 0 };
         Self::from_disk(name, Disk::default(), (signer, chance), now)
+    }
+
+    /// A wallet of before devices had names: it has made a key of its own already.
+    pub fn without_device(name: &'static str, seed: u64, now: Timestamp) -> Self {
+        let mut wallet = Self::new(name, seed, now);
+        let path = KeyPath::first_device(now.day());
+        let mut keys = ChangeSet::default();
+        keys.push(Change::Key(path, wallet.signer.public(&path)));
+        wallet.disk.append(0, Write::Local, &keys);
+        wallet.start();
+        wallet
     }
 
     fn from_disk(name: &'static str, disk: Disk, (signer, chance): (SoftSigner, Chance), now: Now) -> Self {
@@ -333,6 +345,16 @@ impl SimWallet {
     /// What this wallet's person could sign outside of it.
     pub fn signer(&self) -> &SoftSigner {
         &self.signer
+    }
+
+    /// The transfer key that it made last.
+    pub fn newest_key(&self) -> Option<KeyPath> {
+        let changes = self.log().iter().rev().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let paths = changes.filter_map(|change| match change {
+            Change::Key(path @ KeyPath::Transfer { .. }, _) => Some(path),
+            _ => None,
+        });
+        paths.into_iter().next()
     }
 
     /// The telomeers on the disk, for somebody who meddles with it.

@@ -38,16 +38,16 @@ impl Person {
     }
 
     pub(super) fn payer() -> Self {
-        Self(SoftSigner::new([2; 32]), KeyPath::Transfer { day: DAY })
+        Self(SoftSigner::new([2; 32]), KeyPath::first_device(DAY))
     }
 
     pub(super) fn payee() -> Self {
-        Self(SoftSigner::new([3; 32]), KeyPath::Transfer { day: DAY })
+        Self(SoftSigner::new([3; 32]), KeyPath::first_device(DAY))
     }
 
     /// Somebody who is not in the worked transfer.
     pub(super) fn stranger() -> Self {
-        Self(SoftSigner::new([4; 32]), KeyPath::Transfer { day: DAY })
+        Self(SoftSigner::new([4; 32]), KeyPath::first_device(DAY))
     }
 
     pub(super) fn key(&self) -> PublicKey {
