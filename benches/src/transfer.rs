@@ -169,6 +169,7 @@ impl Meeting {
             key: payee.public(),
             accepted: vec![acceptance],
             memo: "two melons".into(),
+            credential: None,
         };
         let draft = Box::new(RequestDraft { request, transcript: TRANSCRIPT, key: payee.path });
         let signature = payee.sign(&draft.wanted()[0]);
@@ -195,6 +196,7 @@ impl Meeting {
             needs: DenominationNeeds::derive(&holdings),
             pay,
             change,
+            credential: None,
         };
         let coins = payer.load(&choose(payer, &pay, CoinOrder::LowestId));
         let issuances = payer.wallet.issuances_of(&coins);

@@ -25,7 +25,7 @@ impl Engine {
         match command {
             Command::Issue(new) => self.issue(new, dice),
             Command::OpenExchange(intent) => self.open_exchange(intent, dice),
-            Command::ConfirmCode => self.confirm_code(dice),
+            Command::ConfirmCode => self.agree_to_code(dice),
             Command::Approve => self.approve(),
             Command::Decline => self.decline(),
             Command::Cancel => self.cancel(dice),
@@ -33,6 +33,9 @@ impl Engine {
             Command::SettleWithMyself => self.settle_with_myself(dice),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
+            Command::SetProfile { introduces, name } => self.set_profile(introduces, &name),
+            Command::PutContact(new) => self.put_contact(new),
+            Command::ForgetContact(identity) => self.forget_contact(identity),
             Command::TakeOtherRole => self.take_other_role(dice),
             Command::CloseExchange => {
                 self.exchange = None;
@@ -110,16 +113,7 @@ impl Engine {
             exchange.stage = Stage::Bound;
         }
         self.exchange = Some(exchange);
-        self.events.push_back(Event::ExchangeChanged);
-    }
-
-    fn confirm_code(&mut self, dice: &mut Dice) {
-        let Some(exchange) = &mut self.exchange else { return };
-        if exchange.established && !exchange.confirmed_here {
-            exchange.confirmed_here = true;
-            exchange.pipe.send_confirm();
-            self.ask(dice);
-        }
+        self.inbox.push_front(Pending::Introduce);
         self.events.push_back(Event::ExchangeChanged);
     }
 

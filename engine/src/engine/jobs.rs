@@ -126,6 +126,7 @@ impl Engine {
                 let outcome = step.finish(signatures);
                 self.carry_out(outcome);
             }
+            Work::Introduce(credential) => self.introduced_myself(*credential, signatures),
             Work::Surrender(draft) => self.surrendered(draft, signatures),
             Work::Answer(number, draft, learnt) => self.answered((number, *draft), learnt, signatures),
             Work::Greeting(witness, epoch) => self.greeted(witness, epoch, signatures),

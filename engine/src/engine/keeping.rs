@@ -101,6 +101,7 @@ impl Engine {
                 exchange.told_news,
                 is_idle,
                 matches!(exchange.stage, Stage::Over),
+                exchange.acquainted.agreed_by_key,
             ],
             bound: bound.map(|record| (record.sid(), record.state.last_write())),
             asked: exchange.asked(),
@@ -125,7 +126,7 @@ impl Engine {
     }
 
     fn may_go_on(&self, record: &SessionRecord) -> bool {
-        let [.., over] = record.flags;
+        let [.., over, _] = record.flags;
         let from = record.written.unwrap_or(record.begun);
         let key = self.wallet.transfer_key(record.day);
         let in_time = (record.begun..=from.after_ms(RESUMABLE_MS)).contains(&self.now.wall);
@@ -139,7 +140,7 @@ impl Engine {
         let sid = newest.or(record.bound.map(|(sid, _)| sid));
         let written = sid.and_then(|sid| self.wallet.transfers.get(&sid));
         let now = written.map(|written| (written.sid(), written.state.last_write()));
-        let [.., introduced, _] = record.flags;
+        let [.., introduced, _, _] = record.flags;
         let all_is_said = introduced && now == record.bound;
         // Written, and the break came before its codes were: nothing of it was ever shown.
         let is_new = |written: &&TransferRecord| {
@@ -158,6 +159,7 @@ impl Engine {
         // An offer that has ended meanwhile is not taken up by a vote that came before.
         self.collect_due_deadlines();
         self.replay(heard);
+        self.inbox.push_front(Pending::Introduce);
         match unsaid {
             Some(words) => words.into_iter().for_each(|word| self.say(word)),
             None if all_is_said => {}
@@ -213,7 +215,7 @@ impl Exchange {
         dice: &mut Dice,
     ) -> Self {
         let mut exchange = Self::open(record.intent, record.role, key, dice);
-        let [confirmed_here, confirmed_there, told_news, ..] = record.flags;
+        let [confirmed_here, confirmed_there, told_news, .., agreed_by_key] = record.flags;
         exchange.pipe = pipe;
         exchange.stage = stage;
         exchange.sid = sid;
@@ -221,6 +223,7 @@ impl Exchange {
         exchange.confirmed_here = confirmed_here;
         exchange.confirmed_there = confirmed_there;
         exchange.told_news = told_news;
+        exchange.acquainted.agreed_by_key = agreed_by_key;
         let words = record.last_words.into_iter();
         exchange.last_words = words.map(|(number, sid)| (MessageNumber(number), sid)).collect();
         exchange.kept.resumed = true;

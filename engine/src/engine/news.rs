@@ -1,18 +1,20 @@
 //! News travels by payment: wallets tell each other the newest revocations and the proofs they know
 //! (`docs/spec/06-conflicts.md`, section 7).
+use std::collections::BTreeMap;
+
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterTails, AfterWrite};
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::io::Event;
-use crate::summary::{ConflictSummary, Problem};
+use crate::summary::{Acquaintance, ConflictSummary, Problem};
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{ExoPak, Message};
-use crate::token::transfer::record::Write;
+use crate::token::transfer::record::{TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::wire;
@@ -149,16 +151,22 @@ impl Engine {
     pub(super) fn conflicts(&self) -> Vec<ConflictSummary> {
         let mut known: Vec<&KnownProof> = self.wallet.known.proofs().collect();
         known.sort_by_key(|known| std::cmp::Reverse(known.at));
-        known.into_iter().map(|known| self.conflict(known)).collect()
+        // One pass over all transfers, where there is something to look for.
+        let met: BTreeMap<PublicKey, &TransferRecord> = match known.is_empty() {
+            true => BTreeMap::new(),
+            false => self.wallet.transfers.values().map(|record| (record.peer(), record)).collect(),
+        };
+        known.into_iter().map(|known| self.conflict(known, met.get(&known.culprit).copied())).collect()
     }
 
-    fn conflict(&self, known: &KnownProof) -> ConflictSummary {
+    fn conflict(&self, known: &KnownProof, met: Option<&TransferRecord>) -> ConflictSummary {
         let coin = known.proof.coin();
         let issuance = self.wallet.issuances.get(&coin.issuance);
         ConflictSummary {
             label: issuance.map_or_else(String::new, |issuance| issuance.issuance.label(coin.index)),
             denomination: Some(coin.denomination),
             culprit: known.culprit.short(),
+            who: met.map(|record| self.peer_of(record)).filter(|peer| peer.acquaintance != Acquaintance::Unknown),
             ours: self.wallet.keys.values().any(|key| *key == known.culprit),
             held: self.wallet.coins.contains_key(&coin.token_id()),
             at: known.at,

@@ -8,6 +8,8 @@ use crate::foundation::random::Dice;
 pub enum KeyPath {
     /// The key that issues this wallet's own coins.
     Issuer,
+    /// The key by which a person is known, on all devices and for good. It never owns a coin.
+    Identity,
     /// The key under which one device receives coins on one day.
     Transfer {
         /// Which of the devices that were made from one seed.

@@ -107,7 +107,7 @@ impl Scene {
         let plan = plan(&payer, &issuance, &request.hash);
         let sid = sid_hash(&request.hash, &plan.hash);
         let recovery = recovery(&payer, &sid);
-        let body = body_hash(&SALT, AMOUNT, &memo_hash(MEMO), &request.hash, &plan.hash);
+        let body = body_hash(&SALT, AMOUNT, &memo_hash(MEMO), (&request.hash, &plan.hash), &Hash::ZERO);
         let coins = move_coins(&issuance, &issuer, [payer.key(), payer_before.key(), payee.key()]);
         let tree = tree(body, &coins);
         let fields = header(tree.root(), &payer, &payee);

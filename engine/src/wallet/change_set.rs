@@ -10,6 +10,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::trust::dial::{DialPolicy, Reason};
 use crate::trust::epoch::RevocationEpoch;
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::known::KnownProof;
 
 /// A change to the wallet, to be stored whole or not at all.
@@ -33,6 +34,12 @@ pub enum Change {
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
     CoinSpent(TokenId),
+    /// Somebody is written down, or written anew.
+    Contact(Box<Contact>),
+    /// Somebody is taken off the contacts.
+    ContactRemoved(PublicKey),
+    /// How the person here appears to others.
+    Profile(Profile),
     /// Which of the devices of one seed this wallet is on, from now on.
     Device(DeviceId),
     /// An issuance record was seen or made.

@@ -21,6 +21,7 @@ use crate::token::transfer::table::Holdings;
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
 use crate::wallet::coin::{Coin, Kind};
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::known::{Known, KnownProof};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
@@ -59,6 +60,10 @@ pub struct Wallet {
     pub policy: DialPolicy,
     /// Why transfers' incoming coins were taken.
     pub acceptances: BTreeMap<Sid, Acceptance>,
+    /// Whom the person here has written down, by identity.
+    pub contacts: BTreeMap<PublicKey, Contact>,
+    /// How the person here appears to others.
+    pub profile: Profile,
     /// By signer: not earlier than this.
     pub certified: BTreeMap<PublicKey, Timestamp>,
     /// Signatures that were verified since the start; never stored.
@@ -96,7 +101,14 @@ impl Wallet {
             Change::CoinSpent(token_id) => {
                 self.coins.remove(token_id);
             }
+            Change::Contact(contact) => {
+                self.contacts.insert(contact.identity, (**contact).clone());
+            }
+            Change::ContactRemoved(identity) => {
+                self.contacts.remove(identity);
+            }
             Change::Device(device) => self.device = Some(*device),
+            Change::Profile(profile) => self.profile = profile.clone(),
             Change::Issuance(issuance) => {
                 self.issuances.insert(issuance.id(), (**issuance).clone());
             }
@@ -143,7 +155,8 @@ impl Wallet {
     /// Whether a name of its own has to be drawn before the next transfer key: a new wallet has none yet, and one that was put
     /// back is on another device than the one whose coins it holds.
     pub fn needs_device(&self) -> bool {
-        self.device.is_none() && (self.keys.is_empty() || self.restored.is_some())
+        let has_keys = self.keys.keys().any(|path| matches!(path, KeyPath::Transfer { .. }));
+        self.device.is_none() && (!has_keys || self.restored.is_some())
     }
 
     /// This device's transfer key of a day.
@@ -255,6 +268,8 @@ impl Wallet {
         set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set.changes.push(Change::Policy(self.policy));
+        set.changes.push(Change::Profile(self.profile.clone()));
+        set.changes.extend(self.contacts.values().map(|contact| Change::Contact(Box::new(contact.clone()))));
         let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
         set.changes.extend(acceptances);
         set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));

@@ -142,6 +142,7 @@ impl Rogue {
             needs: DenominationNeeds::derive(&pay),
             pay,
             change: DenominationCounts::default(),
+            credential: None,
         };
         let coin = OwnCoin { coin: AgreedCoin { telomeer: telomeer.into(), traced, void: Vec::new() }, owner: KEY };
         let coins = (vec![coin], vec![self.issued.issuance.bytes().to_vec()]);

@@ -73,6 +73,7 @@ impl RoguePayee {
             key: self.signer.public(&KEY),
             accepted: Vec::new(),
             memo: String::new(),
+            credential: None,
         };
         let draft = RequestDraft { request, transcript: self.pipe.transcript().unwrap(), key: KEY };
         self.sign(draft).asked.unwrap()

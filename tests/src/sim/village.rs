@@ -266,6 +266,7 @@ impl Village {
             down_for: 2 + self.chance.below(6),
             agree: [!self.chance.happens(6), !self.chance.happens(6)],
             hesitation: if self.chance.happens(10) { self.chance.below(20) } else { 0 },
+            compare: [true; 2],
             leave_open: false,
             whims: self.whims(slow),
         }

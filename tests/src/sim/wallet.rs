@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::Entropy;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{
-    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, Receipt, TimeSummary, WalletSummary,
+    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PersonEntry, PersonSummary, Receipt,
+    TimeSummary, WalletSummary,
 };
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::issuance::SignedIssuance;
@@ -419,6 +421,16 @@ impl SimWallet {
     /// A page of the history.
     pub fn movements(&self, query: MovementQuery) -> Option<MovementsPage> {
         Some(self.engine.as_ref()?.movements(query))
+    }
+
+    /// Its contacts, and whom it has met.
+    pub fn people(&self) -> Vec<PersonEntry> {
+        self.engine.as_ref().map(Engine::people).unwrap_or_default()
+    }
+
+    /// A person's page.
+    pub fn person(&self, identity: PublicKey) -> Option<PersonSummary> {
+        self.engine.as_ref()?.person_summary(identity)
     }
 
     /// What the log alone makes of the wallet: must always be what the running engine says.

@@ -54,6 +54,16 @@ impl Person {
         self.0.public(&self.1)
     }
 
+    /// By which it is known.
+    pub(super) fn identity(&self) -> PublicKey {
+        self.0.public(&KeyPath::Identity)
+    }
+
+    /// Signs with its identity.
+    pub(super) fn vouch(&self, role: SigRole, value: &[u8; 32]) -> Signature {
+        self.0.sign(&KeyPath::Identity, &signed_message(role, &Hash(*value)))
+    }
+
     pub(super) fn sign(&self, role: SigRole, value: &[u8; 32]) -> Signature {
         self.0.sign(&self.1, &signed_message(role, &Hash(*value)))
     }
