@@ -1,5 +1,5 @@
 //! Each device has keys of its own: what one of them signs is never held against what the others receive and pay.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::{Grade, SettledItem};

@@ -43,6 +43,7 @@ impl Signer {
 fn name(path: KeyPath) -> Vec<u8> {
     match path {
         KeyPath::Issuer => b"issuer".to_vec(),
+        KeyPath::Identity => b"identity".to_vec(),
         KeyPath::Transfer { device: DeviceId::FIRST, day } => [&b"transfer/"[..], &day.to_le_bytes()].concat(),
         KeyPath::Transfer { device, day } => [&b"transfer/"[..], &device.0.to_le_bytes(), &day.to_le_bytes()].concat(),
     }
@@ -58,8 +59,15 @@ mod tests {
         let again = Signer::new(RootSeed([1; 32]));
         let other = Signer::new(RootSeed([2; 32]));
         let transfer = |device, day| KeyPath::Transfer { device: DeviceId(device), day };
-        let paths =
-            [KeyPath::Issuer, transfer(0, 1), transfer(0, 256), transfer(1, 1), transfer(256, 1), transfer(1, 256)];
+        let paths = [
+            KeyPath::Issuer,
+            KeyPath::Identity,
+            transfer(0, 1),
+            transfer(0, 256),
+            transfer(1, 1),
+            transfer(256, 1),
+            transfer(1, 256),
+        ];
         for (place, path) in paths.into_iter().enumerate() {
             assert_eq!(signer.public_key(path), again.public_key(path));
             assert_ne!(signer.public_key(path), other.public_key(path));
