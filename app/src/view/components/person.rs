@@ -10,12 +10,11 @@ use crate::model::portrait::{Portrait, Sprig};
 use crate::view::components::icon;
 use crate::view::scene::Scene;
 
-/// Where the flesh of a slice begins and ends, and where its pips lie, from the middle of a picture of 100.
-const HEART: f64 = 7.0;
-const RIM: f64 = 29.0;
-const PIPS: f64 = 15.0;
+/// Where the flesh of a slice ends, and where its pips lie, from the middle of a picture of 100.
+const RIM: f64 = 31.0;
+const PIPS: f64 = 17.5;
 /// Half of the white between two segments.
-const GAP: f64 = 1.4;
+const GAP: f64 = 2.1;
 
 /// The picture of a key; who it is must be said beside it.
 pub(crate) fn portrait(key: &PublicKey) -> Html {
@@ -27,24 +26,25 @@ pub(crate) fn portrait(key: &PublicKey) -> Html {
     let pips = (0..segments).filter(|place| pips >> place & 1 == 1).map(|place| {
         let (x, y) = at(middle(place), PIPS);
         let turned = format!("rotate({:.0} {x:.1} {y:.1})", middle(place).to_degrees());
-        html! { <ellipse class="portrait__pip" cx={format!("{x:.1}")} cy={format!("{y:.1}")} rx="3.2" ry="1.7" transform={turned} /> }
+        html! { <ellipse class="portrait__pip" cx={format!("{x:.1}")} cy={format!("{y:.1}")} rx="3.6" ry="2.1" transform={turned} /> }
     });
     html! {
         <svg {class} viewBox="0 0 100 100" aria-hidden="true" focusable="false">
             <circle class="portrait__ground" cx="50" cy="50" r="50" />
             { self::sprig(sprig) }
-            <circle class="portrait__peel" cx="50" cy="53" r="37" />
-            <circle class="portrait__pith" cx="50" cy="53" r="32.500" />
+            <circle class="portrait__peel" cx="50" cy="53" r="39" />
+            <circle class="portrait__pith" cx="50" cy="53" r="34.500" />
             <path class="portrait__flesh" d={flesh} />
             { for pips }
         </svg>
     }
 }
 
-/// A segment whose middle points this way: between two lines that run beside the radii, from the heart to the rim.
+/// A segment whose middle points this way, between two lines that run beside the radii: the white is as wide everywhere.
 fn wedge(middle: f64, step: f64) -> String {
-    let corner = |side: f64, radius: f64| at(middle + side * (step / 2.0 - (GAP / radius).asin()), radius);
-    let ((x0, y0), (x1, y1), (x2, y2)) = (at(middle, HEART), corner(-1.0, RIM), corner(1.0, RIM));
+    let half = step / 2.0;
+    let corner = |side: f64| at(middle + side * (half - (GAP / RIM).asin()), RIM);
+    let ((x0, y0), (x1, y1), (x2, y2)) = (at(middle, GAP / half.sin()), corner(-1.0), corner(1.0));
     format!("M{x0:.1} {y0:.1}L{x1:.1} {y1:.1}A{RIM} {RIM} 0 0 1 {x2:.1} {y2:.1}z")
 }
 
