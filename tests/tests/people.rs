@@ -429,6 +429,28 @@ fn two_devices_of_one_person_recognise_each_other() {
 }
 
 #[test]
+fn contacts_come_by_name_and_then_those_who_were_met_the_newest_first() {
+    let (mut issuer, mut ann, mut bob) = market_square();
+    fill(&mut issuer, &mut ann);
+    let others = [("Dora", 5), ("Carl", 6)].map(|(name, seed)| SimWallet::new(name, seed, BEGIN));
+    let [mut dora, mut carl] = others;
+    for (other, amount) in [(&mut dora, 5), (&mut bob, 5), (&mut carl, 10)] {
+        let name = other.name;
+        named(other, name);
+        give(&mut ann, other, amount);
+    }
+    let names = |wallet: &SimWallet| wallet.people().into_iter().map(|entry| entry.peer.name).collect::<Vec<_>>();
+    assert_eq!(names(&ann), ["Carl", "Bob", "Dora"]);
+    write_down(&mut ann, &dora, "zoe");
+    write_down(&mut ann, &bob, "Älva");
+    ann.command(Command::PutContact(contact(PublicKey([9; 32]), "Never met")));
+    assert_eq!(names(&ann), ["Never met", "zoe", "Älva", "Carl"]);
+    give(&mut ann, &mut dora, 10);
+    let met = ann.people().into_iter().map(|entry| entry.met).collect::<Vec<_>>();
+    assert!(met[0].is_none() && met[1] > met[3] && met[3] > met[2], "{met:?}");
+}
+
+#[test]
 fn people_outlive_a_restart_a_snapshot_and_a_backup() {
     let (_, mut ann, bob) = acquainted();
     know(&mut ann, &bob, "Bob of the bread stall");

@@ -49,7 +49,7 @@ impl Portrait {
             fruit: FRUITS[usize::from(fruit) % FRUITS.len()],
             ground: ground % GROUNDS,
             segments,
-            turn: u16::from(turn % 12) * 30 / u16::from(segments),
+            turn: u16::from(turn) % (360 / u16::from(segments)),
             pips: u16::from_le_bytes([low, high]) & ((1 << segments) - 1),
             sprig: [Sprig::None, Sprig::Leaf, Sprig::Leaves, Sprig::Blossom][usize::from(sprig % 4)],
         }

@@ -1,7 +1,5 @@
 //! News travels by payment: wallets tell each other the newest revocations and the proofs they know
 //! (`docs/spec/06-conflicts.md`, section 7).
-use std::collections::BTreeMap;
-
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterTails, AfterWrite};
 use crate::foundation::key::KeyPath;
@@ -14,7 +12,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{ExoPak, Message};
-use crate::token::transfer::record::{TransferRecord, Write};
+use crate::token::transfer::record::Write;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::wire;
@@ -151,15 +149,11 @@ impl Engine {
     pub(super) fn conflicts(&self) -> Vec<ConflictSummary> {
         let mut known: Vec<&KnownProof> = self.wallet.known.proofs().collect();
         known.sort_by_key(|known| std::cmp::Reverse(known.at));
-        // One pass over all transfers, where there is something to look for.
-        let met: BTreeMap<PublicKey, &TransferRecord> = match known.is_empty() {
-            true => BTreeMap::new(),
-            false => self.wallet.transfers.values().map(|record| (record.peer(), record)).collect(),
-        };
-        known.into_iter().map(|known| self.conflict(known, met.get(&known.culprit).copied())).collect()
+        known.into_iter().map(|known| self.conflict(known)).collect()
     }
 
-    fn conflict(&self, known: &KnownProof, met: Option<&TransferRecord>) -> ConflictSummary {
+    fn conflict(&self, known: &KnownProof) -> ConflictSummary {
+        let met = self.wallet.transfers.values().find(|record| record.peer() == known.culprit);
         let coin = known.proof.coin();
         let issuance = self.wallet.issuances.get(&coin.issuance);
         ConflictSummary {

@@ -1,11 +1,8 @@
 //! People: who somebody is, as far as this wallet knows, and what its person has written down about them.
-use std::collections::BTreeMap;
-
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending};
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
-use crate::foundation::time::Timestamp;
 use crate::io::{Command, NewContact};
 use crate::summary::{Acquaintance, Peer, PersonEntry, PersonSummary, ProfileSummary};
 use crate::token::amount::Amount;
@@ -37,7 +34,7 @@ impl Who {
 impl Wallet {
     /// Identities that this wallet looks out for: its contacts, and its person's own, on another device.
     pub(super) fn acquaintances(&self) -> impl Iterator<Item = PublicKey> {
-        let contacts = self.contacts.values().filter(|contact| !contact.is_blocked).map(|contact| contact.identity);
+        let contacts = self.contacts().iter().filter(|contact| !contact.is_blocked).map(|contact| contact.identity);
         contacts.chain(self.keys.get(&KeyPath::Identity).copied())
     }
 
@@ -46,7 +43,7 @@ impl Wallet {
         if self.keys.get(&KeyPath::Identity) == Some(identity) {
             return Acquaintance::Own;
         }
-        match self.contacts.get(identity) {
+        match self.contact(identity) {
             None => Acquaintance::Introduced,
             Some(contact) if contact.is_blocked => Acquaintance::Blocked,
             Some(contact) if contact.is_known => Acquaintance::Known,
@@ -80,7 +77,7 @@ impl Engine {
 
     /// Whether somebody is known well enough for a person's limits.
     pub(super) fn knows_anybody(&self) -> bool {
-        self.wallet.contacts.values().any(|contact| contact.is_known && !contact.is_blocked)
+        self.wallet.contacts().iter().any(|contact| contact.is_known && !contact.is_blocked)
     }
 
     /// The other side of a transfer, for a screen.
@@ -94,7 +91,7 @@ impl Engine {
     }
 
     fn person(&self, identity: PublicKey, said: &str) -> Peer {
-        let written = self.wallet.contacts.get(&identity).map(|contact| contact.name.as_str());
+        let written = self.wallet.contact(&identity).map(|contact| contact.name.as_str());
         Peer {
             key: identity,
             short: identity.short(),
@@ -112,30 +109,44 @@ impl Engine {
 
     /// Contacts by name, then those that were met and are not written down, the newest first.
     pub fn people(&self) -> Vec<PersonEntry> {
-        let mut met: BTreeMap<PublicKey, (Timestamp, &Credential)> = BTreeMap::new();
+        let mut contacts: Vec<PersonEntry> = Vec::new();
+        for contact in self.wallet.contacts() {
+            let entry = PersonEntry { peer: self.person(contact.identity, ""), note: contact.note.clone(), met: None };
+            let name = entry.peer.name.to_lowercase();
+            let place = contacts.partition_point(|other| other.peer.name.to_lowercase() <= name);
+            contacts.insert(place, entry);
+        }
+        let mut others: Vec<PersonEntry> = Vec::new();
         for (record, said) in self.met() {
-            let last = met.entry(said.identity).or_insert((record.started, said));
-            if last.0 <= record.started {
-                *last = (record.started, said);
+            let mut all = contacts.iter_mut().chain(&mut others);
+            match all.find(|entry| entry.peer.key == said.identity) {
+                Some(entry) if entry.met.is_some_and(|at| at > record.started) => {}
+                Some(entry) => {
+                    entry.met = Some(record.started);
+                    if entry.peer.acquaintance == Acquaintance::Introduced {
+                        entry.peer = self.peer_of(record);
+                    }
+                }
+                None if self.wallet.acquaintance(&said.identity) == Acquaintance::Own => {}
+                None => others.push(PersonEntry {
+                    peer: self.peer_of(record),
+                    note: String::new(),
+                    met: Some(record.started),
+                }),
             }
         }
-        let entry = |identity: PublicKey, note: &str| {
-            let last = met.get(&identity);
-            let peer = self.person(identity, last.map_or("", |(_, said)| said.name.as_str()));
-            PersonEntry { peer, note: note.to_owned(), met: last.map(|(at, _)| *at) }
-        };
-        let contacts = self.wallet.contacts.values().map(|contact| entry(contact.identity, &contact.note));
-        let mut contacts: Vec<PersonEntry> = contacts.collect();
-        contacts.sort_by_cached_key(|entry| entry.peer.name.to_lowercase());
-        let others = met.keys().filter(|identity| self.wallet.acquaintance(identity) == Acquaintance::Introduced);
-        let mut others: Vec<PersonEntry> = others.map(|identity| entry(*identity, "")).collect();
-        others.sort_by_key(|entry| std::cmp::Reverse(entry.met));
-        contacts.into_iter().chain(others).collect()
+        for other in others {
+            let after = contacts
+                .iter()
+                .rposition(|entry| entry.peer.acquaintance != Acquaintance::Introduced || entry.met >= other.met);
+            contacts.insert(after.map_or(0, |place| place + 1), other);
+        }
+        contacts
     }
 
     /// A person's page; none of somebody who is no contact and never introduced itself.
     pub fn person_summary(&self, identity: PublicKey) -> Option<PersonSummary> {
-        let contact = self.wallet.contacts.get(&identity);
+        let contact = self.wallet.contact(&identity);
         let with: Vec<(&TransferRecord, &Credential)> =
             self.met().filter(|(_, said)| said.identity == identity).collect();
         let last = with.iter().max_by_key(|(record, _)| record.started);
@@ -187,13 +198,13 @@ impl Engine {
         if self.wallet.keys.get(&KeyPath::Identity) == Some(&identity) {
             return;
         }
-        let added = self.wallet.contacts.get(&identity).map_or(self.now.wall, |contact| contact.added);
+        let added = self.wallet.contact(&identity).map_or(self.now.wall, |contact| contact.added);
         let contact = Contact { identity, name, note, is_known, is_blocked, added }.plain();
         self.keep_contact(Change::Contact(Box::new(contact)));
     }
 
     pub(super) fn forget_contact(&mut self, identity: PublicKey) {
-        if self.wallet.contacts.contains_key(&identity) {
+        if self.wallet.contact(&identity).is_some() {
             self.keep_contact(Change::ContactRemoved(identity));
         }
     }

@@ -26,7 +26,7 @@ impl KeyPath {
     }
 }
 
-/// Tells apart the devices that have one root seed, so that no two of them ever sign with the same transfer key (ADR 0018).
+/// Tells apart the devices that have one root seed, so that no two of them ever sign with the same transfer key (ADR 0026).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DeviceId(pub u64);
 

@@ -61,7 +61,7 @@ pub struct Wallet {
     /// Why transfers' incoming coins were taken.
     pub acceptances: BTreeMap<Sid, Acceptance>,
     /// Whom the person here has written down, by identity.
-    pub contacts: BTreeMap<PublicKey, Contact>,
+    contacts: Vec<Contact>,
     /// How the person here appears to others.
     pub profile: Profile,
     /// By signer: not earlier than this.
@@ -101,12 +101,8 @@ impl Wallet {
             Change::CoinSpent(token_id) => {
                 self.coins.remove(token_id);
             }
-            Change::Contact(contact) => {
-                self.contacts.insert(contact.identity, (**contact).clone());
-            }
-            Change::ContactRemoved(identity) => {
-                self.contacts.remove(identity);
-            }
+            Change::Contact(contact) => self.put_contact(contact),
+            Change::ContactRemoved(identity) => self.contacts.retain(|contact| contact.identity != *identity),
             Change::Device(device) => self.device = Some(*device),
             Change::Profile(profile) => self.profile = profile.clone(),
             Change::Issuance(issuance) => {
@@ -134,6 +130,27 @@ impl Wallet {
         coin.contested = self.known.contests(&token_id, record.seq, record.hops);
         self.coins.insert(token_id, coin);
         Ok(())
+    }
+
+    fn put_contact(&mut self, contact: &Contact) {
+        match self.place_of(&contact.identity) {
+            Ok(place) => self.contacts[place] = contact.clone(),
+            Err(place) => self.contacts.insert(place, contact.clone()),
+        }
+    }
+
+    fn place_of(&self, identity: &PublicKey) -> Result<usize, usize> {
+        self.contacts.binary_search_by(|contact| contact.identity.cmp(identity))
+    }
+
+    /// Everybody who is written down, by identity.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// Somebody who is written down.
+    pub fn contact(&self, identity: &PublicKey) -> Option<&Contact> {
+        self.contacts.get(self.place_of(identity).ok()?)
     }
 
     fn put_transfer(&mut self, record: &TransferRecord) {
@@ -269,7 +286,7 @@ impl Wallet {
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set.changes.push(Change::Policy(self.policy));
         set.changes.push(Change::Profile(self.profile.clone()));
-        set.changes.extend(self.contacts.values().map(|contact| Change::Contact(Box::new(contact.clone()))));
+        set.changes.extend(self.contacts.iter().map(|contact| Change::Contact(Box::new(contact.clone()))));
         let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
         set.changes.extend(acceptances);
         set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));

@@ -1,6 +1,4 @@
 //! People beside what they did: a picture drawn from their key, and a name.
-use std::f64::consts::TAU;
-
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::{Acquaintance, Peer};
 use yew::prelude::*;
@@ -10,46 +8,42 @@ use crate::model::portrait::{Portrait, Sprig};
 use crate::view::components::icon;
 use crate::view::scene::Scene;
 
-/// Where the flesh of a slice ends, and where its pips lie, from the middle of a picture of 100.
-const RIM: f64 = 31.0;
-const PIPS: f64 = 17.5;
-/// Half of the white between two segments.
-const GAP: f64 = 2.1;
+/// One segment of a slice of 6, 7, up to 11: it points along the line from the middle of the picture, at 50 and 53, between two lines
+/// beside the radii that stay 2.1 away, so that the white is as wide everywhere. Written down, for a sine weighs more than they do.
+const SEGMENTS: [&str; 6] = [
+    "M54.2 53L77.8 39.4A31 31 0 0 1 77.8 66.6z",
+    "M54.8 53L78.8 41.5A31 31 0 0 1 78.8 64.5z",
+    "M55.5 53L79.4 43.1A31 31 0 0 1 79.4 62.9z",
+    "M56.1 53L79.8 44.4A31 31 0 0 1 79.8 61.6z",
+    "M56.8 53L80.1 45.4A31 31 0 0 1 80.1 60.6z",
+    "M57.5 53L80.3 46.3A31 31 0 0 1 80.3 59.7z",
+];
 
 /// The picture of a key; who it is must be said beside it.
 pub(crate) fn portrait(key: &PublicKey) -> Html {
     let Portrait { fruit, ground, segments, turn, pips, sprig } = Portrait::of(key);
     let class = classes!("portrait", format!("portrait--{fruit}"), format!("portrait--ground-{ground}"));
-    let step = TAU / f64::from(segments);
-    let middle = |place: u8| step * f64::from(place) + f64::from(turn).to_radians();
-    let flesh: String = (0..segments).map(|place| wedge(middle(place), step)).collect();
-    let pips = (0..segments).filter(|place| pips >> place & 1 == 1).map(|place| {
-        let (x, y) = at(middle(place), PIPS);
-        let turned = format!("rotate({:.0} {x:.1} {y:.1})", middle(place).to_degrees());
-        html! { <ellipse class="portrait__pip" cx={format!("{x:.1}")} cy={format!("{y:.1}")} rx="3.6" ry="2.1" transform={turned} /> }
-    });
+    let shape = SEGMENTS.get(usize::from(segments) - 6).copied().unwrap_or_default();
+    let segment = |place: u8| {
+        let turned = format!("rotate({} 50 53)", turn + u16::from(place) * 360 / u16::from(segments));
+        html! {
+            <g transform={turned}>
+                <path class="portrait__flesh" d={shape} />
+                if pips >> place & 1 == 1 {
+                    <ellipse class="portrait__pip" cx="67.500" cy="53" rx="3.600" ry="2.100" />
+                }
+            </g>
+        }
+    };
     html! {
         <svg {class} viewBox="0 0 100 100" aria-hidden="true" focusable="false">
             <circle class="portrait__ground" cx="50" cy="50" r="50" />
             { self::sprig(sprig) }
             <circle class="portrait__peel" cx="50" cy="53" r="39" />
             <circle class="portrait__pith" cx="50" cy="53" r="34.500" />
-            <path class="portrait__flesh" d={flesh} />
-            { for pips }
+            { for (0..segments).map(segment) }
         </svg>
     }
-}
-
-/// A segment whose middle points this way, between two lines that run beside the radii: the white is as wide everywhere.
-fn wedge(middle: f64, step: f64) -> String {
-    let half = step / 2.0;
-    let corner = |side: f64| at(middle + side * (half - (GAP / RIM).asin()), RIM);
-    let ((x0, y0), (x1, y1), (x2, y2)) = (at(middle, GAP / half.sin()), corner(-1.0), corner(1.0));
-    format!("M{x0:.1} {y0:.1}L{x1:.1} {y1:.1}A{RIM} {RIM} 0 0 1 {x2:.1} {y2:.1}z")
-}
-
-fn at(angle: f64, radius: f64) -> (f64, f64) {
-    (50.0 + radius * angle.cos(), 53.0 + radius * angle.sin())
 }
 
 fn sprig(sprig: Sprig) -> Html {
