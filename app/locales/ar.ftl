@@ -193,7 +193,7 @@ coin-broken = هذه السلسلة غير صحيحة. لا تعتمد على ه
 movements-title = الحركات
 movements-all = كل الحركات
 movements-search = بحث
-movements-search-hint = ملاحظة أو مجتمع أو المحفظة الأخرى
+movements-search-hint = ملاحظة أو مجتمع أو شخص أو المحفظة الأخرى
 movements-filter = أيّ حركات؟
 movements-issuer = مع المُصدر
 movements-none = لم يُعثر على شيء.
@@ -710,7 +710,7 @@ settings-each-stranger-hint = حتى هذا الحد تأخذ محفظتك ال�
 settings-all-strangers = من كل الغرباء معًا
 settings-all-strangers-hint = لا يمكن لحشد من الغرباء أن يدين لك بأكثر من هذا.
 settings-each-person = من شخص تعرفه
-settings-each-person-hint = لمن لهم سمعة في محفظتك.
+settings-each-person-hint = لمن قلت إنك تعرفهم.
 settings-ask-up-to = اسألني حتى
 settings-ask-up-to-hint = فوق الحدود أعلاه تُسأل، حتى هذا القدر من الشخص الواحد. 0: لا تسأل أبدًا، بل ارفض.
 settings-hops = الأيدي التي يجوز أن تكون القطعة مرّت بها
@@ -1044,3 +1044,83 @@ restore-lost-changes =
         [one] لم يعد التغيير الأخير مقروءًا.
        *[other] لم تعد آخر { $count } تغييرات مقروءة.
     }
+
+## الناس: من يعرّف بنفسه، ومن كتبته عندك
+
+people-title = الناس
+people-own = جهازك الآخر
+people-own-means = يحمل هويتك أنت
+people-said = «{ $name }»
+people-unknown = لم يعرّف بنفسه
+people-introduced = ليس في جهات اتصالك
+people-contact = في جهات اتصالك
+people-known = تعرفه
+people-blocked = محظور
+people-add = أضف إلى جهات الاتصال
+people-contacts = جهات الاتصال
+people-met = التقيتم، وليس في جهات اتصالك
+people-last = آخر مرة { $moment }
+people-empty = لا أحد هنا بعد
+people-empty-do = حين يدفع لك أو يقبض منك من يعرّف بنفسه، يمكنك إضافته من الإيصال. في المرة القادمة تتعارف المحفظتان ولا تبقى صور تُقارَن.
+people-introduce = عرّف بي
+people-introduce-means = أنت لا تعرّف بنفسك، فلا يستطيع أحد أن يتعرّف عليك. الأمر لك.
+
+person-title = شخص
+person-missing = لا أحد معروف بهذا المفتاح
+person-missing-do = من يعرّف بنفسه حين تدفعون بعضكم لبعض تكون له صفحة هنا.
+person-said = يسمّي نفسه { $name }
+person-key = الهوية:
+person-trust = إلى أي حدّ تثق به محفظتك
+person-is-known = أنت تعرفه: حتى { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-own = هذا أنت على جهاز آخر: حتى { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-contact = هو في جهات اتصالك. إلى أن تقول إنك تعرفه يسري حدّ الغريب: { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-stranger = يستطيع أي أحد أن يسمّي نفسه ما يشاء. يسري حدّ الغريب: { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-blocked = محفظتك لا تأخذ منه شيئًا ولا تدفع له شيئًا. وإن جاء دون أن يعرّف بنفسه فلا تستطيع تمييزه عن غيره.
+person-added = في جهات اتصالك منذ { $day }.
+person-payments =
+    { $count ->
+        [one] دفعة واحدة في { $day }.
+        [two] دفعتان، آخرهما في { $day }.
+        [few] { $count } دفعات، آخرها في { $day }.
+       *[other] { $count } دفعة، آخرها في { $day }.
+    }
+person-on-trust = على الثقة منه في اليوم الأخير: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] وقّع أحد مفاتيحه قطعة لشخصين؛ والدليل في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+        [two] وقّعت مفاتيحه قطعتين لشخصين؛ والدليلان في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+        [few] وقّعت مفاتيحه { $count } قطع لشخصين؛ والأدلة في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+       *[other] وقّعت مفاتيحه { $count } قطعة لشخصين؛ والأدلة في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+    }
+person-name = الاسم
+person-name-hint = كما تسمّيه أنت. لك وحدك.
+person-note-hint = لك وحدك.
+person-keep = احفظ
+person-know = أعرف هذا الشخص
+person-know-hint = عندها يسري عليه حدّك لمن تعرفهم. قل ذلك إن كنت تستطيع أن تجده مرة أخرى.
+person-no-movements = لا شيء بينكما بعد.
+person-block = احظر
+person-unblock = ألغِ الحظر
+person-block-means = لا تأخذ محفظتك شيئًا ممن تحظره. ولا يُقال له السبب. وما بقي مفتوحًا بينكما يُنجَز مع ذلك.
+person-remove = أزل من جهات الاتصال
+person-remove-means = يُمحى الاسم والملاحظة، ويعود غريبًا. وتبقى الدفعات والإيصالات.
+person-remove-yes = أزله
+person-remove-no = اتركه
+
+exchange-recognised = تعرّفت محفظتك عليه: لا أحد بينكما.
+exchange-they-compare = لا شيء يُقارَن من هذه الجهة. ننتظر أن يقارن الشخص الآخر.
+
+profile-title = عرّف بنفسك
+profile-means = تُظهر محفظتك كل يوم مفتاحًا جديدًا كي لا يتتبعك أحد. إن عرّفت بنفسك عرف اسمَك من يدفع لك أو يقبض منك، وتعرّف عليك بعد ذلك على كل جهاز وفي كل يوم.
+profile-introduce = عرّف بي حين أدفع أو أقبض
+profile-introduce-hint = يراه الناس بعد أن تقارنا الصور. ومن كان في جهات اتصالك وأنت في جهاته تعرّف عليك فورًا ولا شيء يُقارَن.
+profile-name = اسمي عند الآخرين
+profile-name-hint = قصير: 32 حرفًا على الأكثر.
+profile-picture = هذه صورتك على الهواتف الأخرى. الهوية:
+profile-keep = احفظ
+profile-kept = أنت تعرّف بنفسك.
+profile-kept-off = أنت لا تعرّف بنفسك لأحد.
+
+reason-blocked = لقد حظرت هذا الشخص.
+problem-blocked = لقد حظرت هذا الشخص.
+problem-blocked-do = إن أردت التعامل معه مرة أخرى فألغِ الحظر في صفحته تحت «الناس».

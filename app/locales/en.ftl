@@ -217,7 +217,7 @@ coin-broken = This chain does not hold. Do not count on this coin before its iss
 movements-title = Movements
 movements-all = All movements
 movements-search = Search
-movements-search-hint = A note, a community, or the other wallet
+movements-search-hint = A note, a community, a person, or the other wallet
 movements-filter = Which movements?
 movements-issuer = With the issuer
 movements-none = Nothing was found.
@@ -744,7 +744,7 @@ settings-each-stranger-hint = Up to this, your wallet takes coins without asking
 settings-all-strangers = From all strangers together
 settings-all-strangers-hint = A crowd of strangers cannot owe you more than this.
 settings-each-person = From a person you know
-settings-each-person-hint = For people with a standing in your wallet.
+settings-each-person-hint = For people of whom you have said that you know them.
 settings-ask-up-to = Ask me up to
 settings-ask-up-to-hint = Beyond the limits above you are asked, up to this much from one person. 0: never ask, just refuse.
 settings-hops = Hands a coin may have passed through
@@ -1076,3 +1076,79 @@ restore-lost-changes =
         [one] The last change could not be read any more.
        *[other] The last { $count } changes could not be read any more.
     }
+
+## People: whoever introduces itself, and whom one has written down
+
+people-title = People
+people-own = your other device
+people-own-means = it has your own identity
+people-said = “{ $name }”
+people-unknown = did not introduce themselves
+people-introduced = not in your contacts
+people-contact = in your contacts
+people-known = you know them
+people-blocked = blocked
+people-add = Add to contacts
+people-contacts = Contacts
+people-met = Met, not in your contacts
+people-last = last on { $moment }
+people-empty = Nobody here yet
+people-empty-do = When somebody who introduces themselves pays you or gets paid, you can add them from the receipt. The next time your wallets recognise each other, and there are no pictures to compare.
+people-introduce = Introduce myself
+people-introduce-means = You do not introduce yourself, so nobody can recognise you. It is up to you.
+
+person-title = Person
+person-missing = Nobody is known by this key
+person-missing-do = Whoever introduces themselves when you pay each other gets a page here.
+person-said = Calls themselves { $name }
+person-key = Identity:
+person-trust = How far your wallet trusts them
+person-is-known = You know them: up to { $limit } of each kind of coins on trust in a day.
+person-is-own = It is you, on another device: up to { $limit } of each kind of coins on trust in a day.
+person-is-contact = They are in your contacts. Until you say that you know them, a stranger’s limit holds: { $limit } of each kind of coins on trust in a day.
+person-is-stranger = Anybody can give themselves any name. A stranger’s limit holds: { $limit } of each kind of coins on trust in a day.
+person-is-blocked = Your wallet takes nothing from them and pays them nothing. If they come without introducing themselves, it cannot tell them from others.
+person-added = In your contacts since { $day }.
+person-payments =
+    { $count ->
+        [one] One payment, on { $day }.
+       *[other] { $count } payments, the last on { $day }.
+    }
+person-on-trust = On trust from them within the last day: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] One of their keys signed a coin over to two people; your wallet has the proof. A wallet that was put back from a backup can do that by mistake: ask them.
+       *[other] Their keys signed { $count } coins over to two people; your wallet has the proofs. A wallet that was put back from a backup can do that by mistake: ask them.
+    }
+person-name = Name
+person-name-hint = What you call them. Only for you.
+person-note-hint = Only for you.
+person-keep = Keep
+person-know = I know this person
+person-know-hint = Then your limit for people you know holds for them. Say so if you would find them again.
+person-no-movements = Nothing between you yet.
+person-block = Block
+person-unblock = Do not block any more
+person-block-means = From somebody you block your wallet takes nothing. They are not told why. What is still open between you is finished all the same.
+person-remove = Take off the contacts
+person-remove-means = Name and note are deleted, and they count as a stranger again. Payments and receipts stay.
+person-remove-yes = Take them off
+person-remove-no = Leave them
+
+exchange-recognised = Your wallet has recognised them: nobody stands in between.
+exchange-they-compare = Nothing to compare on this side. Waiting until the other person has compared.
+
+profile-title = Introduce yourself
+profile-means = Each day your wallet shows a new key, so that nobody can follow you. If you introduce yourself, whoever pays you or gets paid by you learns your name and recognises you from then on, on every device and every day.
+profile-introduce = Introduce me when I pay or get paid
+profile-introduce-hint = People see it after both have compared the pictures. Whoever is in your contacts, and has you in theirs, recognises you at once, and there is nothing to compare.
+profile-name = My name for others
+profile-name-hint = Short: at most 32 letters.
+profile-picture = This is your picture on other phones. Identity:
+profile-keep = Keep
+profile-kept = You introduce yourself.
+profile-kept-off = You introduce yourself to nobody.
+
+reason-blocked = You have blocked this person.
+problem-blocked = You have blocked this person.
+problem-blocked-do = If you want to deal with them again, take the block away on their page under People.

@@ -185,7 +185,7 @@ coin-broken = Esta cadena no es válida. No cuentes con esta moneda hasta que su
 movements-title = Movimientos
 movements-all = Todos los movimientos
 movements-search = Buscar
-movements-search-hint = Una nota, una comunidad o la otra cartera
+movements-search-hint = Una nota, una comunidad, una persona o la otra cartera
 movements-filter = ¿Qué movimientos?
 movements-issuer = Con el emisor
 movements-none = No se ha encontrado nada.
@@ -688,7 +688,7 @@ settings-each-stranger-hint = Hasta aquí, tu cartera acepta monedas sin pregunt
 settings-all-strangers = De todas las desconocidas juntas
 settings-all-strangers-hint = Una multitud de desconocidos no puede deberte más que esto.
 settings-each-person = De una persona que conoces
-settings-each-person-hint = Para gente con reputación en tu cartera.
+settings-each-person-hint = Para la gente de la que has dicho que la conoces.
 settings-ask-up-to = Preguntarme hasta
 settings-ask-up-to-hint = Por encima de los límites anteriores se te pregunta, hasta esta cantidad por persona. 0: nunca preguntar, rechazar.
 settings-hops = Manos por las que puede haber pasado una moneda
@@ -1018,3 +1018,79 @@ restore-lost-changes =
         [one] El último cambio ya no se podía leer.
        *[other] Los últimos { $count } cambios ya no se podían leer.
     }
+
+## Gente: quien se presenta, y a quien has apuntado
+
+people-title = Gente
+people-own = tu otro dispositivo
+people-own-means = tiene tu propia identidad
+people-said = «{ $name }»
+people-unknown = no se presentó
+people-introduced = no está en tus contactos
+people-contact = está en tus contactos
+people-known = conoces a esta persona
+people-blocked = bloqueada
+people-add = Añadir a contactos
+people-contacts = Contactos
+people-met = Gente que no está en tus contactos
+people-last = la última vez el { $moment }
+people-empty = Todavía no hay nadie
+people-empty-do = Cuando alguien que se presenta te paga o cobra de ti, puedes añadirlo desde el recibo. La próxima vez vuestras carteras se reconocen y no hay dibujos que comparar.
+people-introduce = Presentarme
+people-introduce-means = No te presentas, así que nadie puede reconocerte. Tú decides.
+
+person-title = Persona
+person-missing = No se conoce a nadie con esta clave
+person-missing-do = Quien se presenta cuando os pagáis tiene aquí una página.
+person-said = Se llama a sí misma { $name }
+person-key = Identidad:
+person-trust = Hasta dónde se fía tu cartera
+person-is-known = Conoces a esta persona: hasta { $limit } de cada clase de monedas de confianza al día.
+person-is-own = Eres tú, en otro dispositivo: hasta { $limit } de cada clase de monedas de confianza al día.
+person-is-contact = Está en tus contactos. Mientras no digas que la conoces, vale el límite de una persona desconocida: { $limit } de cada clase de monedas de confianza al día.
+person-is-stranger = Cualquiera puede ponerse cualquier nombre. Vale el límite de una persona desconocida: { $limit } de cada clase de monedas de confianza al día.
+person-is-blocked = Tu cartera no acepta nada de esta persona ni le paga nada. Si viene sin presentarse, no puede distinguirla de otras.
+person-added = En tus contactos desde el { $day }.
+person-payments =
+    { $count ->
+        [one] Un pago, el { $day }.
+       *[other] { $count } pagos, el último el { $day }.
+    }
+person-on-trust = De confianza de esta persona en el último día: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] Una de sus claves cedió una moneda a dos personas; tu cartera tiene la prueba. A una cartera recuperada de una copia de seguridad le puede pasar por error: pregúntale.
+       *[other] Sus claves cedieron { $count } monedas a dos personas; tu cartera tiene las pruebas. A una cartera recuperada de una copia de seguridad le puede pasar por error: pregúntale.
+    }
+person-name = Nombre
+person-name-hint = Como tú la llamas. Solo para ti.
+person-note-hint = Solo para ti.
+person-keep = Guardar
+person-know = Conozco a esta persona
+person-know-hint = Entonces vale tu límite para gente conocida. Dilo si sabrías volver a encontrarla.
+person-no-movements = Todavía no hay nada entre vosotros.
+person-block = Bloquear
+person-unblock = Dejar de bloquear
+person-block-means = De quien bloqueas, tu cartera no acepta nada. La otra persona no sabe por qué. Lo que sigue abierto entre vosotros se termina igual.
+person-remove = Quitar de contactos
+person-remove-means = Se borran el nombre y la nota, y vuelve a ser una persona desconocida. Los pagos y recibos se quedan.
+person-remove-yes = Quitar
+person-remove-no = Dejar
+
+exchange-recognised = Tu cartera ha reconocido a esta persona: no hay nadie en medio.
+exchange-they-compare = En este lado no hay nada que comparar. Esperando a que la otra persona compare.
+
+profile-title = Preséntate
+profile-means = Cada día tu cartera muestra una clave nueva, para que nadie pueda seguirte. Si te presentas, quien te paga o cobra de ti sabe tu nombre y te reconoce desde entonces, en cada dispositivo y cada día.
+profile-introduce = Presentarme cuando pago o cobro
+profile-introduce-hint = Se ve después de que ambos comparéis los dibujos. Quien está en tus contactos y te tiene en los suyos te reconoce enseguida, y no hay nada que comparar.
+profile-name = Mi nombre para los demás
+profile-name-hint = Corto: 32 letras como mucho.
+profile-picture = Este es tu dibujo en otros teléfonos. Identidad:
+profile-keep = Guardar
+profile-kept = Te presentas.
+profile-kept-off = No te presentas a nadie.
+
+reason-blocked = Has bloqueado a esta persona.
+problem-blocked = Has bloqueado a esta persona.
+problem-blocked-do = Si quieres volver a tratar con ella, desbloquéala en su página, en Gente.

@@ -185,7 +185,7 @@ coin-broken = Cette chaîne ne tient pas. Ne compte pas sur cette pièce avant q
 movements-title = Mouvements
 movements-all = Tous les mouvements
 movements-search = Chercher
-movements-search-hint = Une note, une communauté ou l’autre portefeuille
+movements-search-hint = Une note, une communauté, une personne ou l’autre portefeuille
 movements-filter = Quels mouvements ?
 movements-issuer = Avec l’émetteur
 movements-none = Rien n’a été trouvé.
@@ -688,7 +688,7 @@ settings-each-stranger-hint = Jusque-là, ton portefeuille accepte les pièces s
 settings-all-strangers = De tous les inconnus ensemble
 settings-all-strangers-hint = Une foule d’inconnus ne peut pas te devoir plus que cela.
 settings-each-person = D’une personne que tu connais
-settings-each-person-hint = Pour les gens qui ont une réputation dans ton portefeuille.
+settings-each-person-hint = Pour les gens dont tu as dit que tu les connais.
 settings-ask-up-to = Me demander jusqu’à
 settings-ask-up-to-hint = Au-delà des limites ci-dessus on te demande, jusqu’à ce montant par personne. 0 : ne jamais demander, refuser.
 settings-hops = Mains par lesquelles une pièce a pu passer
@@ -1018,3 +1018,79 @@ restore-lost-changes =
         [one] La dernière modification n’était plus lisible.
        *[other] Les { $count } dernières modifications n’étaient plus lisibles.
     }
+
+## Les gens : qui se présente, et qui tu as noté
+
+people-title = Les gens
+people-own = ton autre appareil
+people-own-means = il a ta propre identité
+people-said = « { $name } »
+people-unknown = ne s’est pas présenté
+people-introduced = pas dans tes contacts
+people-contact = dans tes contacts
+people-known = tu connais cette personne
+people-blocked = bloqué
+people-add = Ajouter aux contacts
+people-contacts = Contacts
+people-met = Rencontrés, pas dans tes contacts
+people-last = la dernière fois le { $moment }
+people-empty = Personne ici pour l’instant
+people-empty-do = Quand quelqu’un qui se présente te paie ou est payé, tu peux l’ajouter depuis le reçu. La prochaine fois, vos portefeuilles se reconnaissent et il n’y a plus d’images à comparer.
+people-introduce = Me présenter
+people-introduce-means = Tu ne te présentes pas, donc personne ne peut te reconnaître. C’est à toi de voir.
+
+person-title = Personne
+person-missing = Personne n’est connu par cette clé
+person-missing-do = Qui se présente quand vous vous payez a une page ici.
+person-said = Se nomme { $name }
+person-key = Identité :
+person-trust = Jusqu’où ton portefeuille lui fait confiance
+person-is-known = Tu connais cette personne : jusqu’à { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-own = C’est toi, sur un autre appareil : jusqu’à { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-contact = Dans tes contacts. Tant que tu ne dis pas que tu connais cette personne, la limite d’un inconnu vaut : { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-stranger = N’importe qui peut se donner n’importe quel nom. La limite d’un inconnu vaut : { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-blocked = Ton portefeuille ne prend rien de cette personne et ne lui paie rien. Si elle vient sans se présenter, il ne peut pas la distinguer des autres.
+person-added = Dans tes contacts depuis le { $day }.
+person-payments =
+    { $count ->
+        [one] Un paiement, le { $day }.
+       *[other] { $count } paiements, le dernier le { $day }.
+    }
+person-on-trust = En confiance de cette personne ces dernières 24 heures : { $amounts }.
+person-proofs =
+    { $count ->
+        [one] Une de ses clés a cédé une pièce à deux personnes ; ton portefeuille a la preuve. Un portefeuille remis depuis une sauvegarde peut le faire par erreur : demande-lui.
+       *[other] Ses clés ont cédé { $count } pièces à deux personnes ; ton portefeuille a les preuves. Un portefeuille remis depuis une sauvegarde peut le faire par erreur : demande-lui.
+    }
+person-name = Nom
+person-name-hint = Comme tu l’appelles. Pour toi seul.
+person-note-hint = Pour toi seul.
+person-keep = Garder
+person-know = Je connais cette personne
+person-know-hint = Ta limite pour les gens que tu connais vaut alors. Dis-le si tu saurais la retrouver.
+person-no-movements = Rien entre vous pour l’instant.
+person-block = Bloquer
+person-unblock = Ne plus bloquer
+person-block-means = De qui tu bloques, ton portefeuille ne prend rien. L’autre n’apprend pas pourquoi. Ce qui est encore ouvert entre vous se termine quand même.
+person-remove = Enlever des contacts
+person-remove-means = Le nom et la note sont effacés, et la personne redevient inconnue. Les paiements et les reçus restent.
+person-remove-yes = Enlever
+person-remove-no = Laisser
+
+exchange-recognised = Ton portefeuille a reconnu cette personne : personne n’est entre vous.
+exchange-they-compare = Rien à comparer de ce côté. On attend que l’autre personne ait comparé.
+
+profile-title = Présente-toi
+profile-means = Chaque jour ton portefeuille montre une nouvelle clé, pour que personne ne puisse te suivre. Si tu te présentes, qui te paie ou est payé par toi apprend ton nom et te reconnaît désormais, sur chaque appareil et chaque jour.
+profile-introduce = Me présenter quand je paie ou suis payé
+profile-introduce-hint = On le voit après que vous avez comparé les images. Qui est dans tes contacts et t’a dans les siens te reconnaît tout de suite : rien à comparer.
+profile-name = Mon nom pour les autres
+profile-name-hint = Court : 32 lettres au plus.
+profile-picture = Voici ton image sur les autres téléphones. Identité :
+profile-keep = Garder
+profile-kept = Tu te présentes.
+profile-kept-off = Tu ne te présentes à personne.
+
+reason-blocked = Tu as bloqué cette personne.
+problem-blocked = Tu as bloqué cette personne.
+problem-blocked-do = Pour avoir de nouveau affaire à elle, débloque-la sur sa page, sous Les gens.

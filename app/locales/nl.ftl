@@ -184,7 +184,7 @@ coin-broken = Deze keten klopt niet. Reken niet op deze munt voordat de uitgever
 movements-title = Bewegingen
 movements-all = Alle bewegingen
 movements-search = Zoek
-movements-search-hint = Een notitie, een gemeenschap of de andere portemonnee
+movements-search-hint = Een notitie, een gemeenschap, een persoon of de andere portemonnee
 movements-filter = Welke bewegingen?
 movements-issuer = Met de uitgever
 movements-none = Er is niets gevonden.
@@ -687,7 +687,7 @@ settings-each-stranger-hint = Tot hier neemt je portemonnee munten aan zonder te
 settings-all-strangers = Van alle onbekenden samen
 settings-all-strangers-hint = Een menigte onbekenden kan je niet meer schuldig zijn dan dit.
 settings-each-person = Van een bekende
-settings-each-person-hint = Voor mensen met een reputatie in je portemonnee.
+settings-each-person-hint = Voor mensen van wie je hebt gezegd dat je ze kent.
 settings-ask-up-to = Vraag mij tot
 settings-ask-up-to-hint = Boven de grenzen hierboven wordt het je gevraagd, tot zoveel van één persoon. 0: nooit vragen, meteen weigeren.
 settings-hops = Handen waardoor een munt ging
@@ -1017,3 +1017,79 @@ restore-lost-changes =
         [one] De laatste wijziging was niet meer te lezen.
        *[other] De laatste { $count } wijzigingen waren niet meer te lezen.
     }
+
+## Mensen: wie zich voorstelt, en wie je hebt opgeschreven
+
+people-title = Mensen
+people-own = je andere toestel
+people-own-means = het heeft je eigen identiteit
+people-said = “{ $name }”
+people-unknown = stelde zich niet voor
+people-introduced = niet bij je contacten
+people-contact = bij je contacten
+people-known = je kent deze persoon
+people-blocked = geblokkeerd
+people-add = Bij contacten zetten
+people-contacts = Contacten
+people-met = Ontmoet, niet bij je contacten
+people-last = laatst op { $moment }
+people-empty = Nog niemand hier
+people-empty-do = Als iemand die zich voorstelt jou betaalt of betaald wordt, kun je die vanaf de bon toevoegen. De volgende keer herkennen de portemonnees elkaar en zijn er geen plaatjes te vergelijken.
+people-introduce = Mij voorstellen
+people-introduce-means = Je stelt je niet voor, dus niemand kan je herkennen. Dat is aan jou.
+
+person-title = Persoon
+person-missing = Niemand is bekend met deze sleutel
+person-missing-do = Wie zich voorstelt als jullie elkaar betalen, krijgt hier een bladzijde.
+person-said = Noemt zich { $name }
+person-key = Identiteit:
+person-trust = Hoe ver je portemonnee hen vertrouwt
+person-is-known = Je kent deze persoon: tot { $limit } van elke soort munten op vertrouwen per dag.
+person-is-own = Dit ben jij, op een ander toestel: tot { $limit } van elke soort munten op vertrouwen per dag.
+person-is-contact = Staat bij je contacten. Zolang je niet zegt dat je deze persoon kent, geldt de grens voor een onbekende: { $limit } van elke soort munten op vertrouwen per dag.
+person-is-stranger = Iedereen kan zich noemen zoals hij wil. De grens voor een onbekende geldt: { $limit } van elke soort munten op vertrouwen per dag.
+person-is-blocked = Je portemonnee neemt niets van deze persoon aan en betaalt niets. Wie komt zonder zich voor te stellen, is niet van anderen te onderscheiden.
+person-added = Bij je contacten sinds { $day }.
+person-payments =
+    { $count ->
+        [one] Eén betaling, op { $day }.
+       *[other] { $count } betalingen, de laatste op { $day }.
+    }
+person-on-trust = Op vertrouwen van deze persoon in de afgelopen dag: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] Een sleutel van deze persoon gaf een munt aan twee mensen; je portemonnee heeft het bewijs. Een portemonnee die uit een reservekopie kwam kan dat per ongeluk doen: vraag het.
+       *[other] Sleutels van deze persoon gaven { $count } munten aan twee mensen; je portemonnee heeft de bewijzen. Een portemonnee die uit een reservekopie kwam kan dat per ongeluk doen: vraag het.
+    }
+person-name = Naam
+person-name-hint = Zoals jij deze persoon noemt. Alleen voor jou.
+person-note-hint = Alleen voor jou.
+person-keep = Bewaren
+person-know = Ik ken deze persoon
+person-know-hint = Dan geldt je grens voor bekenden. Zeg het als je deze persoon zou terugvinden.
+person-no-movements = Nog niets tussen jullie.
+person-block = Blokkeren
+person-unblock = Niet meer blokkeren
+person-block-means = Van wie je blokkeert neemt je portemonnee niets aan. De ander hoort niet waarom. Wat nog openstaat wordt gewoon afgemaakt.
+person-remove = Van de contacten halen
+person-remove-means = Naam en notitie worden gewist, en deze persoon is weer een onbekende. Betalingen en bonnen blijven.
+person-remove-yes = Eraf halen
+person-remove-no = Laten staan
+
+exchange-recognised = Je portemonnee heeft deze persoon herkend: niemand staat ertussen.
+exchange-they-compare = Aan deze kant valt niets te vergelijken. Wachten tot de ander vergeleken heeft.
+
+profile-title = Stel je voor
+profile-means = Elke dag toont je portemonnee een nieuwe sleutel, zodat niemand je kan volgen. Als je je voorstelt, leert wie jou betaalt of door jou betaald wordt je naam kennen en herkent die je voortaan, op elk toestel en elke dag.
+profile-introduce = Stel mij voor als ik betaal of betaald word
+profile-introduce-hint = Mensen zien het nadat jullie de plaatjes hebben vergeleken. Wie bij jouw contacten staat en jou bij de zijne heeft, herkent je meteen; dan valt er niets te vergelijken.
+profile-name = Mijn naam voor anderen
+profile-name-hint = Kort: hoogstens 32 letters.
+profile-picture = Dit is je plaatje op andere telefoons. Identiteit:
+profile-keep = Bewaren
+profile-kept = Je stelt je voor.
+profile-kept-off = Je stelt je aan niemand voor.
+
+reason-blocked = Je hebt deze persoon geblokkeerd.
+problem-blocked = Je hebt deze persoon geblokkeerd.
+problem-blocked-do = Wil je weer met deze persoon te maken hebben, haal de blokkade dan weg op de bladzijde onder Mensen.

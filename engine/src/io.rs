@@ -77,6 +77,17 @@ pub enum Command {
     CancelTransfer(Sid),
     /// Turn the risk dial.
     SetDial(DialPolicy),
+    /// Say who is here to whoever is met and agreed to, or do not.
+    SetProfile {
+        /// Whether to.
+        introduces: bool,
+        /// As whom, in at most 32 bytes.
+        name: String,
+    },
+    /// Write somebody down, or anew what is written.
+    PutContact(NewContact),
+    /// Take somebody off the contacts.
+    ForgetContact(PublicKey),
     /// Both sides chose the same role: this side takes the other one. Enough on one side.
     TakeOtherRole,
     /// Leave the exchange screen; an open transfer stays open.
@@ -87,6 +98,21 @@ pub enum Command {
     /// As the issuer: asks this wallet's own witness what [`Intent::Settle`] would ask it, without a second screen. Nothing
     /// happens in a wallet that issues nothing.
     SettleWithMyself,
+}
+
+/// Somebody who is to be written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewContact {
+    /// By which it is known.
+    pub identity: PublicKey,
+    /// The name it is to have here.
+    pub name: String,
+    /// A note; may be empty.
+    pub note: String,
+    /// The person here knows who it is.
+    pub is_known: bool,
+    /// Nothing is to be taken from it.
+    pub is_blocked: bool,
 }
 
 /// Why a person opens the exchange screen.

@@ -1,6 +1,7 @@
 //! The read model: what a screen needs to know, as plain data. Made anew by `Engine::wallet_summary` and friends.
 mod chain;
 mod history;
+mod people;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +9,7 @@ pub use self::chain::{ChainAnchor, ChainLink, ChainSummary};
 pub use self::history::{
     Movement, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, TransferState,
 };
+pub use self::people::{Acquaintance, Peer, PersonEntry, PersonSummary, ProfileSummary};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::time::Timestamp;
@@ -36,6 +38,8 @@ pub struct WalletSummary {
     pub conflicts: Vec<ConflictSummary>,
     /// When this wallet was put back from a backup, if it was and something is still quarantined.
     pub restored: Option<Timestamp>,
+    /// How the person here appears to others.
+    pub profile: ProfileSummary,
 }
 
 /// A coin that was spent twice, with proof.
@@ -47,6 +51,8 @@ pub struct ConflictSummary {
     pub denomination: Option<Denomination>,
     /// The key that signed twice, short, as people compare it.
     pub culprit: String,
+    /// Whose key it was in a transfer with this wallet, if it said so.
+    pub who: Option<Peer>,
     /// Whether that key is this wallet's own: another wallet made from the same backup is in use.
     pub ours: bool,
     /// Whether this wallet holds the coin now.
@@ -167,8 +173,8 @@ pub struct OpenTransfer {
     pub hand_over: DenominationCounts,
     /// Change, by denomination.
     pub change: DenominationCounts,
-    /// The peer's transfer key, short, as people compare it.
-    pub peer: String,
+    /// With whom.
+    pub peer: Peer,
     /// When it began.
     pub started: Timestamp,
     /// Until when an offer stands (payer, before the commit); none otherwise.
@@ -192,6 +198,11 @@ pub struct ExchangeSummary {
     pub confirmed_here: bool,
     /// Whether the person there did.
     pub confirmed_there: bool,
+    /// Who is on the other side, as far as it has said.
+    pub peer: Option<Peer>,
+    /// Whether it is somebody known here, who has proved to be on the other end of this session: nobody stands in between, and
+    /// this side compares no code.
+    pub recognised: bool,
     /// The amount, as far as known.
     pub amount: Option<Amount>,
     /// The unit's name, as far as known.
@@ -398,6 +409,8 @@ pub enum Problem {
     SameRole,
     /// The peer's key did not open its commitment: somebody may be in between.
     SwappedKey,
+    /// The person here has blocked the one there.
+    Blocked,
     /// The peer left before anything was at stake.
     PeerLeft,
     /// The person here or there stopped it in time.
@@ -425,8 +438,8 @@ pub struct Receipt {
     pub memo: String,
     /// When, by this wallet's clock.
     pub at: Timestamp,
-    /// The peer's transfer key, short.
-    pub peer: String,
+    /// With whom.
+    pub peer: Peer,
     /// Coins paid.
     pub paid: Vec<ReceiptCoin>,
     /// Coins given back.

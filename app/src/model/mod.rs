@@ -16,6 +16,8 @@ pub mod movements;
 pub mod notices;
 pub mod onboarding;
 pub mod pay;
+pub mod people;
+pub mod portrait;
 pub mod receipt;
 pub mod receive;
 pub mod restore;
@@ -73,6 +75,8 @@ pub struct Model {
     pub coins: coins::Coins,
     /// Movements.
     pub movements: movements::Movements,
+    /// People.
+    pub people: people::People,
     /// Issue coins.
     pub issue: issue::Issue,
     /// Pay.
@@ -116,6 +120,7 @@ impl Model {
             home: home::Home::default(),
             coins: coins::Coins::default(),
             movements: movements::Movements::default(),
+            people: people::People::default(),
             issue: issue::Issue::new(start.now),
             pay: pay::Pay::wishing(wished_amount(&start.path)),
             receive: receive::Receive::default(),
@@ -149,6 +154,7 @@ impl Model {
         self.home = home::Home::default();
         self.coins = coins::Coins::default();
         self.movements = movements::Movements::default();
+        self.people = people::People::default();
         self.issue = issue::Issue::new(self.started);
         // A link that was followed before the wallet was unlocked still counts.
         self.pay = pay::Pay::wishing(self.pay.wished.take());
@@ -186,6 +192,8 @@ impl Model {
             Route::Coins => coins::enter(self),
             Route::Movements => movements::enter(self),
             Route::Pay => pay::enter(self),
+            Route::People => people::enter(self),
+            Route::Person(identity) => people::enter_page(self, identity),
             Route::Receive => receive::enter(self),
             Route::Issue => issue::enter(self),
             Route::Exchange => exchange::enter(self),
@@ -222,6 +230,8 @@ pub enum Event {
     Coins(coins::Event),
     /// On the screen of movements.
     Movements(movements::Event),
+    /// On the screens of people.
+    People(people::Event),
     /// On the issue screen.
     Issue(issue::Event),
     /// On the pay screen.
@@ -264,6 +274,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Home(event) => home::update(model, event),
         Event::Coins(event) => coins::update(model, event),
         Event::Movements(event) => movements::update(model, event),
+        Event::People(event) => people::update(model, event),
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
         Event::Receive(event) => receive::update(model, event),
@@ -397,7 +408,10 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::Chain(chain) => coins::chain_arrived(model, chain),
+        FromWallet::Movements(page) if people::movements_arrived(model, &page) => Vec::new(),
         FromWallet::Movements(page) => movements::arrived(model, page),
+        FromWallet::People(all) => people::arrived(model, all),
+        FromWallet::Person(person) => people::person_arrived(model, person),
         FromWallet::Payable(answer) => pay::answered(model, answer),
         FromWallet::Failed(failure) => failed(model, failure),
     }
@@ -463,6 +477,7 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
     } else {
         commands.extend(coins::wallet_changed(model));
         commands.extend(movements::wallet_changed(model));
+        commands.extend(people::wallet_changed(model));
     }
     commands
 }

@@ -1,5 +1,6 @@
 //! Where a person can be: real paths, so that links and the back button work.
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Sid;
 
@@ -30,6 +31,10 @@ pub enum Route {
     Movements,
     /// `/pay`
     Pay,
+    /// `/people`
+    People,
+    /// `/person/` and the identity in hexadecimal.
+    Person(PublicKey),
     /// `/receipt/` and the transfer's sid in hexadecimal.
     Receipt(Sid),
     /// `/receive`
@@ -55,6 +60,7 @@ impl Route {
             "/install" => Self::Install,
             "/issue" => Self::Issue,
             "/pay" => Self::Pay,
+            "/people" => Self::People,
             "/receive" => Self::Receive,
             "/safety" => Self::Safety,
             "/settings" => Self::Settings,
@@ -67,6 +73,9 @@ impl Route {
     fn of_named(path: &str) -> Option<Self> {
         if let Some(hex) = path.strip_prefix("/coin/") {
             return hash_of_hex(hex).map(TokenId).map(Self::Coin);
+        }
+        if let Some(hex) = path.strip_prefix("/person/") {
+            return hash_of_hex(hex).map(|hash| Self::Person(PublicKey(hash.0)));
         }
         hash_of_hex(path.strip_prefix("/receipt/")?).map(Sid).map(Self::Receipt)
     }
@@ -84,6 +93,8 @@ impl Route {
             Self::Install => "/install".into(),
             Self::Issue => "/issue".into(),
             Self::Pay => "/pay".into(),
+            Self::People => "/people".into(),
+            Self::Person(identity) => format!("/person/{}", Hash(identity.0)),
             Self::Receipt(sid) => format!("/receipt/{sid}"),
             Self::Receive => "/receive".into(),
             Self::Safety => "/safety".into(),

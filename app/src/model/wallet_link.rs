@@ -1,8 +1,10 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
 use juicetokens_engine::Command;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, Receipt, TimeSummary, WalletSummary,
+    ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, PersonEntry, PersonSummary, Receipt,
+    TimeSummary, WalletSummary,
 };
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
@@ -93,6 +95,10 @@ pub enum ToWallet {
     ChainWanted(TokenId),
     /// Answered by `Movements`.
     MovementsWanted(MovementQuery),
+    /// Answered by `People`.
+    PeopleWanted,
+    /// Answered by `Person`.
+    PersonWanted(PublicKey),
     /// Answered by `Payable`.
     PayableWanted {
         /// Which coins.
@@ -158,6 +164,10 @@ pub enum FromWallet {
     Chain(Option<Box<ChainSummary>>),
     /// A page of the history.
     Movements(MovementsPage),
+    /// Contacts, and whoever was met.
+    People(Vec<PersonEntry>),
+    /// Somebody's page; none when nobody is known by that key.
+    Person(Option<Box<PersonSummary>>),
     /// Whether an amount can be paid.
     Payable(PayableAnswer),
     /// The world failed: what, for the person; nothing is lost, and nothing more is done until the page is loaded again.

@@ -30,6 +30,11 @@
 //!   `coin-settle`, `coin-missing`
 //! - movements: `home-movements`, `movements-search`, `movements-filter` (with `data-filter`), `movements-month`, `movements-none`,
 //!   `movements-older`, `movements-save`
+//! - people: `home-people`, `person` (with `data-acquaintance`), `person-name`, `person-open`, `person-add`, `people-search`,
+//!   `people-none`, `people-empty`, `people-introduce`, `people-introduce-do`
+//! - a person: `person` (with `data-acquaintance`), `person-name`, `person-said`, `person-key`, `person-trust`, `person-name-field`,
+//!   `person-note`, `person-keep`, `person-known`, `person-older`, `person-block`, `person-remove`, `person-remove-yes`,
+//!   `person-remove-no`, `person-missing`
 //! - issue: `issue-community`, `issue-unit`, `issue-scenario`, `issue-count-<value>`, `issue-fewer-<value>`,
 //!   `issue-more-<value>`, `issue-total`, `issue-details`, `issue-valid-days`, `issue-reference`, `issue-problem`,
 //!   `issue-submit`
@@ -44,14 +49,15 @@
 //!   `exchange-turn` (with `data-turn`), `exchange-blind`, `exchange-unseen`, `exchange-use-rear`, `exchange-use-front`,
 //!   `exchange-torch`, `exchange-cameras`, `exchange-camera-choice`, `exchange-foreign` (with `data-format`), `exchange-request`,
 //!   `exchange-request-take`, `exchange-note-close`, `exchange-same-role`, `exchange-other-role`,
-//!   `exchange-cancel`, `exchange-not-now`, `exchange-receipt`, `problem-code`, `problem-money`, `payable-option`,
+//!   `exchange-peer`, `exchange-recognised`, `exchange-cancel`, `exchange-not-now`, `exchange-receipt`, `problem-code`, `problem-money`, `payable-option`,
 //!   `exchange-change-amount`, `exchange-again`, `exchange-home`
 //! - settling: `settle-asset` (with `data-community`), `settle-transfers`, `settle-need` (with `data-need`), `settle-meet`,
 //!   `settle-nothing`, `give-back-asset` (with `data-community`), `give-back-amount`, `give-back-check` (with `data-check`),
 //!   `give-back-option`, `give-back`; in the exchange `settled` (with `data-item`), `settle-left` (with `data-left`),
 //!   `serve-next`
 //! - settings: `dial-each-stranger`, `dial-all-strangers`, `dial-each-person`, `dial-ask-up-to`, `dial-hops`,
-//!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`
+//!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`, `profile-introduce`,
+//!   `profile-name`, `profile-keep`, `profile-kept` (with `data-kept`), `profile-me`
 //! - safety: `safety-standing` (with `data-standing` of `none`, `old` or `good`), `safety-<task>` of `backup`, `test`, `words`,
 //!   `passphrase`, `passkey`, `safety-current`, `safety-new`, `safety-again`, `safety-show`, `safety-problem`, `safety-submit`,
 //!   `safety-use-passkey`, `safety-kept`, `safety-again-file`, `safety-close`, `safety-done` (with `data-task`), `safety-word`, `safety-tested` (with `data-good`),
@@ -80,6 +86,7 @@ mod install;
 mod issue;
 mod movements;
 mod pay;
+mod people;
 mod receipt;
 mod receive;
 mod restore;
@@ -150,6 +157,8 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Install) => install::screen(scene),
         Screen::Open(Route::Issue) => issue::screen(scene),
         Screen::Open(Route::Pay) => pay::screen(scene),
+        Screen::Open(Route::People) => people::screen(scene),
+        Screen::Open(Route::Person(_)) => people::page::screen(scene),
         Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
         Screen::Open(Route::Receive) => receive::screen(scene),
         Screen::Open(Route::Safety) => safety::screen(scene),
@@ -191,6 +200,8 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Install) => "install",
         Screen::Open(Route::Issue) => "issue",
         Screen::Open(Route::Pay) => "pay",
+        Screen::Open(Route::People) => "people",
+        Screen::Open(Route::Person(_)) => "person",
         Screen::Open(Route::Receipt(_)) => "receipt",
         Screen::Open(Route::Receive) => "receive",
         Screen::Open(Route::Safety) => "safety",
@@ -217,6 +228,8 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Open(Route::Exchange) => exchange::short_title(scene),
         Screen::Open(Route::Issue) => text.issue_title(),
         Screen::Open(Route::Pay) => text.pay_title(),
+        Screen::Open(Route::People) => text.people_title(),
+        Screen::Open(Route::Person(_)) => text.person_title(),
         Screen::Open(Route::Receipt(_)) => text.receipt_title(),
         Screen::Open(Route::Receive) => text.receive_title(),
         Screen::Open(Route::Safety) => text.safety_title(),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::Route;
 use crate::model::receipt::ReceiptPage;
-use crate::view::components::{coin, icon, reasons};
+use crate::view::components::{coin, icon, person, reasons};
 use crate::view::home::state_words;
 use crate::view::scene::Scene;
 
@@ -72,7 +72,7 @@ fn facts(scene: &Scene, receipt: &Receipt) -> Html {
         <dl class="facts">
             <div><dt>{ text.receipt_community() }</dt><dd><bdi>{ receipt.community.clone() }</bdi></dd></div>
             <div><dt>{ text.receipt_when() }</dt><dd>{ scene.moment(receipt.at) }</dd></div>
-            <div><dt>{ text.receipt_peer() }</dt><dd><code data-test="receipt-peer">{ receipt.peer.clone() }</code></dd></div>
+            <div class="facts__peer"><dt>{ text.receipt_peer() }</dt><dd>{ person::linked(scene, &receipt.peer, "receipt-peer") }{ person::add(scene, &receipt.peer) }</dd></div>
             if !receipt.memo.is_empty() {
                 <div><dt>{ text.receipt_note() }</dt><dd data-test="receipt-memo"><bdi>{ receipt.memo.clone() }</bdi></dd></div>
             }

@@ -41,7 +41,14 @@ impl Engine {
         }
         let Some(Busy::MakingKeys { made, then, .. }) = self.busy.take() else { return };
         let mut set = ChangeSet::default();
-        made.iter().for_each(|(path, public)| set.push(Change::Key(*path, *public)));
+        for (path, public) in &made {
+            if let KeyPath::Transfer { device, .. } = path
+                && self.wallet.needs_device()
+            {
+                set.push(Change::Device(*device));
+            }
+            set.push(Change::Key(*path, *public));
+        }
         self.persist(Write::Local, set, AfterWrite { then: Some(then), ..AfterWrite::default() });
     }
 
@@ -119,6 +126,7 @@ impl Engine {
                 let outcome = step.finish(signatures);
                 self.carry_out(outcome);
             }
+            Work::Introduce(credential) => self.introduced_myself(*credential, signatures),
             Work::Surrender(draft) => self.surrendered(draft, signatures),
             Work::Answer(number, draft, learnt) => self.answered((number, *draft), learnt, signatures),
             Work::Greeting(witness, epoch) => self.greeted(witness, epoch, signatures),

@@ -1,5 +1,6 @@
 //! Routes inputs to the layers, one piece of work at a time, and keeps the order sign, persist, send.
 
+mod acquainted;
 mod chains;
 mod clock;
 mod clocks;
@@ -15,7 +16,9 @@ mod news;
 mod own_settling;
 mod payee;
 mod payer;
+mod people;
 mod receipts;
+mod recognising;
 mod recovering;
 mod roles;
 mod serving;

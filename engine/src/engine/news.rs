@@ -6,7 +6,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::io::Event;
-use crate::summary::{ConflictSummary, Problem};
+use crate::summary::{Acquaintance, ConflictSummary, Problem};
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
@@ -153,12 +153,14 @@ impl Engine {
     }
 
     fn conflict(&self, known: &KnownProof) -> ConflictSummary {
+        let met = self.wallet.transfers.values().find(|record| record.peer() == known.culprit);
         let coin = known.proof.coin();
         let issuance = self.wallet.issuances.get(&coin.issuance);
         ConflictSummary {
             label: issuance.map_or_else(String::new, |issuance| issuance.issuance.label(coin.index)),
             denomination: Some(coin.denomination),
             culprit: known.culprit.short(),
+            who: met.map(|record| self.peer_of(record)).filter(|peer| peer.acquaintance != Acquaintance::Unknown),
             ours: self.wallet.keys.values().any(|key| *key == known.culprit),
             held: self.wallet.coins.contains_key(&coin.token_id()),
             at: known.at,

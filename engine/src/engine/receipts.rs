@@ -34,7 +34,7 @@ impl Engine {
             community,
             memo: record.terms.request.request.memo.clone(),
             at: if record.ended.0 == 0 { record.started } else { record.ended },
-            peer: record.peer().short(),
+            peer: self.peer_of(record),
             paid,
             change,
             reasons: self.wallet.acceptances.get(&sid).map_or(Vec::new(), |why| why.reasons.clone()),

@@ -27,6 +27,7 @@ impl Engine {
             conflicts: self.conflicts(),
             restored: self.wallet.restored.filter(|_| self.is_anything_quarantined()),
             dial: self.wallet.policy,
+            profile: self.profile(),
         }
     }
 
@@ -134,7 +135,7 @@ impl Engine {
             unit: self.names_of(&plan.authority).1,
             hand_over: plan.pay,
             change: plan.change,
-            peer: record.peer().short(),
+            peer: self.peer_of(record),
             started: record.started,
             deadline: offered.then_some(record.deadline),
             can_cancel: offered,
@@ -146,7 +147,7 @@ impl Engine {
         let settled = |id: &IssuanceId, kind, amount| {
             let record = &self.wallet.issuances.get(id)?.issuance;
             let (unit, community) = (record.unit.clone(), record.name.clone());
-            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None })
+            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None, peer: None })
         };
         match movement.of {
             MovementOf::GivenBack(id, amount) => settled(&id, MovementKind::GivenBack, amount),
@@ -161,6 +162,7 @@ impl Engine {
                     unit: record.unit.clone(),
                     community: record.name.clone(),
                     sid: None,
+                    peer: None,
                 })
             }
             MovementOf::Transfer(sid) => {
@@ -178,7 +180,8 @@ impl Engine {
             (_, Role::Payer) => MovementKind::Paid,
             (_, Role::Payee) => MovementKind::Received,
         };
-        Movement { at, kind, amount: plan.amount, unit, community, sid: Some(record.sid()) }
+        let peer = Some(self.peer_of(record));
+        Movement { at, kind, amount: plan.amount, unit, community, sid: Some(record.sid()), peer }
     }
 }
 

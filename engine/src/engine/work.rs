@@ -10,6 +10,7 @@ use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
+use crate::token::transfer::credential::Credential;
 use crate::token::transfer::message::AbortCertificate;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
@@ -28,6 +29,8 @@ pub(super) enum Pending {
     OwnWord(Vec<u8>),
     /// The next question to the witness.
     Ask,
+    /// The identity is to vouch for this meeting's transfer key.
+    Introduce,
     /// A certificate that may void a payment of this wallet.
     Void(Box<AbortCertificate>),
 }
@@ -59,6 +62,7 @@ pub(super) enum AfterTails {
 /// What waits for signatures.
 pub(super) enum Work {
     Issue(Box<IssueDraft>),
+    Introduce(Box<Credential>),
     Step(Box<dyn Unsigned>),
     Surrender(SurrenderDraft),
     /// What this wallet, as a witness, answers to the question of this number.

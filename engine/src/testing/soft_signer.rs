@@ -2,7 +2,7 @@
 use ed25519_dalek::{Signer, SigningKey};
 use sha2::{Digest, Sha256};
 
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 
 /// Signs with keys derived from one seed; for tests only.
@@ -34,9 +34,13 @@ impl SoftSigner {
         digest.update(self.seed);
         match path {
             KeyPath::Issuer => digest.update([0]),
-            KeyPath::Transfer { day } => {
+            KeyPath::Identity => digest.update([2]),
+            KeyPath::Transfer { device, day } => {
                 digest.update([1]);
                 digest.update(day.to_le_bytes());
+                if *device != DeviceId::FIRST {
+                    digest.update(device.0.to_le_bytes());
+                }
             }
         }
         digest.finalize().into()
@@ -56,10 +60,10 @@ mod tests {
     #[test]
     fn every_path_is_another_key_that_signs() {
         let signer = SoftSigner::new([1; 32]);
-        let paths = [KeyPath::Issuer, KeyPath::Transfer { day: 0 }, KeyPath::Transfer { day: 1 }];
+        let paths = [KeyPath::Identity, KeyPath::first_device(0), KeyPath::first_device(1)];
         let keys = paths.map(|path| signer.public(&path));
         assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2]);
-        assert_ne!(keys[0], SoftSigner::new([2; 32]).public(&KeyPath::Issuer));
+        assert_ne!(keys[0], SoftSigner::new([2; 32]).public(&KeyPath::Identity));
         for (path, key) in paths.iter().zip(&keys) {
             let signature = signer.sign(path, &signed_message(SigRole::Vote, &Hash::ZERO));
             assert_eq!(verify(key, SigRole::Vote, &Hash::ZERO, &signature), Ok(()));

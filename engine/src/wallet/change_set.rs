@@ -1,5 +1,5 @@
 //! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::LedgerRecord;
@@ -10,6 +10,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::trust::dial::{DialPolicy, Reason};
 use crate::trust::epoch::RevocationEpoch;
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::known::KnownProof;
 
 /// A change to the wallet, to be stored whole or not at all.
@@ -33,6 +34,14 @@ pub enum Change {
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
     CoinSpent(TokenId),
+    /// Somebody is written down, or written anew.
+    Contact(Box<Contact>),
+    /// Somebody is taken off the contacts.
+    ContactRemoved(PublicKey),
+    /// How the person here appears to others.
+    Profile(Profile),
+    /// Which of the devices of one seed this wallet is on, from now on.
+    Device(DeviceId),
     /// An issuance record was seen or made.
     Issuance(Box<SignedIssuance>),
     /// The host made a key.

@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::wire::{decode_record, encode_record};
@@ -15,12 +15,14 @@ use crate::token::amount::Amount;
 use crate::token::hop::{MAX_KEPT_VOIDS, encode_void, parse_void_within};
 use crate::token::issuance::{Authority, Issuance, IssuanceId};
 use crate::token::token_id::TokenId;
+use crate::token::transfer::credential::PersonName;
 use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::trust::epoch::RevocationEpoch;
 use crate::trust::fraud_proof::FraudProof;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing, Surrendered};
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::dial_wire;
 use crate::wallet::known::KnownProof;
 
@@ -76,6 +78,12 @@ fn write(change: &Change) -> Kind {
         }
         Change::Coin(coin) => Kind::Coin(write_coin(coin)),
         Change::CoinSpent(token_id) => Kind::RemovedCoin(token_id.as_bytes().to_vec()),
+        Change::Contact(contact) => Kind::Contact(write_contact(contact)),
+        Change::ContactRemoved(identity) => Kind::RemovedContact(identity.0.to_vec()),
+        Change::Device(device) => Kind::Device(device.0),
+        Change::Profile(profile) => {
+            Kind::Profile(proto::Profile { introduces: profile.introduces, name: profile.name.as_str().to_owned() })
+        }
         Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
@@ -108,6 +116,14 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
         Kind::AcceptedAuthority(bytes) => Change::Accepted(Authority(hash(&bytes, "accepted_authority")?)),
         Kind::Coin(coin) => Change::Coin(read_coin(&coin)?),
         Kind::RemovedCoin(bytes) => Change::CoinSpent(TokenId(hash(&bytes, "removed_coin")?)),
+        Kind::Contact(contact) => Change::Contact(Box::new(read_contact(contact)?)),
+        Kind::RemovedContact(bytes) => Change::ContactRemoved(PublicKey(hash(&bytes, "removed_contact")?.0)),
+        Kind::Profile(profile) => {
+            let name = PersonName::try_from(profile.name)?;
+            Change::Profile(Profile { introduces: profile.introduces, name })
+        }
+        Kind::Device(0) => return Err(StoredError::Field("device")),
+        Kind::Device(device) => Change::Device(DeviceId(device)),
         Kind::Issuance(bytes) => {
             let issuance = Issuance::parse(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
             Change::Issuance(Box::new(issuance))
@@ -130,6 +146,29 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
     })
 }
 
+fn write_contact(contact: &Contact) -> proto::Contact {
+    proto::Contact {
+        identity: contact.identity.0.to_vec(),
+        name: contact.name.clone(),
+        note: contact.note.clone(),
+        known: contact.is_known,
+        blocked: contact.is_blocked,
+        added_ms: contact.added.0,
+    }
+}
+
+fn read_contact(contact: proto::Contact) -> Result<Contact, StoredError> {
+    let read = Contact {
+        identity: PublicKey(hash(&contact.identity, "identity")?.0),
+        name: contact.name,
+        note: contact.note,
+        is_known: contact.known,
+        is_blocked: contact.blocked,
+        added: Timestamp(contact.added_ms),
+    };
+    if read.clone().plain() == read { Ok(read) } else { Err(StoredError::Field("contact")) }
+}
+
 fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, StoredError> {
     Ok(Hash(bytes.try_into().map_err(|_| StoredError::Field(field))?))
 }
@@ -137,7 +176,9 @@ fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, StoredError> {
 fn write_path(path: KeyPath) -> proto::KeyPath {
     let path = match path {
         KeyPath::Issuer => Path::Issuer(true),
-        KeyPath::Transfer { day } => Path::TransferDay(day),
+        KeyPath::Identity => Path::Identity(true),
+        KeyPath::Transfer { device: DeviceId::FIRST, day } => Path::TransferDay(day),
+        KeyPath::Transfer { device, day } => Path::Transfer(proto::DeviceDay { device: device.0, day }),
     };
     proto::KeyPath { path: Some(path) }
 }
@@ -145,7 +186,11 @@ fn write_path(path: KeyPath) -> proto::KeyPath {
 fn read_path(path: Option<proto::KeyPath>) -> Result<KeyPath, StoredError> {
     match path.and_then(|path| path.path) {
         Some(Path::Issuer(true)) => Ok(KeyPath::Issuer),
-        Some(Path::TransferDay(day)) => Ok(KeyPath::Transfer { day }),
+        Some(Path::Identity(true)) => Ok(KeyPath::Identity),
+        Some(Path::TransferDay(day)) => Ok(KeyPath::first_device(day)),
+        Some(Path::Transfer(proto::DeviceDay { device: device @ 1.., day })) => {
+            Ok(KeyPath::Transfer { device: DeviceId(device), day })
+        }
         _ => Err(StoredError::Field("path")),
     }
 }
@@ -283,4 +328,58 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         delivered: record.delivered,
         remembered: Remembered::Nothing,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_before_devices_had_names_has_the_bytes_of_before() {
+        let first =
+            ChangeSet { changes: vec![Change::Key(KeyPath::first_device(7), PublicKey([9; 32]))], tails: vec![] };
+        let stored = [&[8, 1, 18, 40, 10, 38, 10, 2, 8, 7, 18, 32][..], &[9; 32]].concat();
+        assert_eq!(first.encode(), stored);
+        assert_eq!(ChangeSet::decode(&stored), Ok(first));
+    }
+
+    #[test]
+    fn every_path_reads_back_and_no_device_is_named_zero() {
+        let transfer = |device| KeyPath::Transfer { device: DeviceId(device), day: 7 };
+        for path in [KeyPath::Issuer, KeyPath::Identity, transfer(0), transfer(1), transfer(u64::MAX)] {
+            assert_eq!(read_path(Some(write_path(path))), Ok(path));
+        }
+        let zero = Path::Transfer(proto::DeviceDay { device: 0, day: 7 });
+        assert_eq!(read_path(Some(proto::KeyPath { path: Some(zero) })), Err(StoredError::Field("path")));
+        assert_eq!(read(Kind::Device(0)), Err(StoredError::Field("device")));
+        assert_eq!(read(write(&Change::Device(DeviceId(5)))), Ok(Change::Device(DeviceId(5))));
+    }
+
+    #[test]
+    fn people_read_back_and_odd_texts_do_not() {
+        let contact = Contact {
+            identity: PublicKey([3; 32]),
+            name: "Ann of the lemon stall".into(),
+            note: "blue awning".into(),
+            is_known: true,
+            is_blocked: false,
+            added: Timestamp(9),
+        };
+        let profile = Profile { introduces: true, name: PersonName::of("Bob") };
+        let changes = [
+            Change::Contact(Box::new(contact.clone())),
+            Change::ContactRemoved(contact.identity),
+            Change::Profile(profile.clone()),
+            Change::Profile(Profile::default()),
+        ];
+        for change in changes {
+            assert_eq!(read(write(&change)), Ok(change));
+        }
+        for name in ["two\nlines".to_owned(), "x".repeat(65)] {
+            let odd = proto::Contact { name: name.clone(), ..write_contact(&contact) };
+            assert_eq!(read(Kind::Contact(odd)), Err(StoredError::Field("contact")), "{name}");
+        }
+        let odd = proto::Profile { introduces: true, name: "x".repeat(33) };
+        assert!(read(Kind::Profile(odd)).is_err());
+    }
 }

@@ -54,7 +54,7 @@ async function wordsIn(wallet, name) {
 }
 
 /** Makes a backup, and gives the file's place. */
-async function backUp(world, wallet) {
+export async function backUp(world, wallet) {
   await wallet.click("nag-backup");
   await wallet.isAt("safety");
   assert.equal(await wallet.find("safety-standing").getAttribute("data-standing"), "none");
@@ -102,7 +102,7 @@ async function tried(world, wallet, file) {
   await wallet.click("safety-close");
 }
 
-async function putBack(world, phone, file, passphrase) {
+export async function putBack(world, phone, file, passphrase) {
   await phone.click("restore-open");
   await phone.isAt("restore");
   await world.looks(phone, "4-ways");

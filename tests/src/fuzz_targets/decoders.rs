@@ -9,7 +9,9 @@ use juicetokens_engine::token::hop::{Hop, encode_void, parse_void};
 use juicetokens_engine::token::issuance::Issuance;
 use juicetokens_engine::token::surrender::Surrender;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::transfer::credential::{Credential, MAX_NAME_BYTES, PersonName, plain_text};
 use juicetokens_engine::token::transfer::plan::PlanMessage;
+use juicetokens_engine::token::transfer::presence::Presence;
 use juicetokens_engine::token::transfer::recovery::Recovery;
 use juicetokens_engine::token::transfer::request::Request;
 use juicetokens_engine::token::transfer::wire;
@@ -135,6 +137,19 @@ pub(super) fn trust(data: &[u8]) {
         News::parse(data).map(|news| news.encode()).ok(),
     ];
     written.into_iter().flatten().for_each(|written| assert_eq!(written, data));
+}
+
+/// Who somebody is has one form, and whatever is typed becomes one plain line that stays as it is.
+pub(super) fn people(data: &[u8]) {
+    let written = [
+        Credential::parse(data).map(|credential| credential.encode()).ok(),
+        Presence::parse(data).map(|presence| presence.encode()).ok(),
+    ];
+    written.into_iter().flatten().for_each(|written| assert_eq!(written, data));
+    let typed = String::from_utf8_lossy(data);
+    let plain = plain_text(&typed, MAX_NAME_BYTES);
+    assert!(plain.len() <= MAX_NAME_BYTES && plain_text(&plain, MAX_NAME_BYTES) == plain, "{typed:?}");
+    assert_eq!(PersonName::try_from(plain.clone()).unwrap().as_str(), plain);
 }
 
 /// What is said to and by a witness keeps its meaning.

@@ -13,7 +13,7 @@ use crate::vectors::{self, Suite, by_hand};
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 22] = [
+const SOURCES: [(&str, &str, &str); 24] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -21,6 +21,8 @@ const SOURCES: [(&str, &str, &str); 22] = [
     ("read_request", "record", "records"),
     ("read_plan", "record", "records"),
     ("read_recovery", "record", "records"),
+    ("read_credential", "record", "people"),
+    ("read_presence", "record", "people"),
     ("read_anchor", "record", "records"),
     ("read_hop", "hop", "records"),
     ("void_evidence", "evidence", "records"),

@@ -21,7 +21,7 @@ use crate::sim::chance::Chance;
 use crate::sim::fixtures::market;
 use crate::sim::wallet::SimWallet;
 
-const KEY: KeyPath = KeyPath::Transfer { day: 1 };
+const KEY: KeyPath = KeyPath::first_device(1);
 
 /// The payer.
 pub struct Rogue {
@@ -165,6 +165,7 @@ impl Rogue {
             needs: DenominationNeeds::derive(&pay),
             pay,
             change: DenominationCounts::default(),
+            credential: None,
         };
         let coin = OwnCoin { coin: AgreedCoin { telomeer: telomeer.into(), traced, void: Vec::new() }, owner: KEY };
         let coins = (vec![coin], vec![self.issued.issuance.bytes().to_vec()]);

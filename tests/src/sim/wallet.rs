@@ -3,10 +3,13 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::Entropy;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{
-    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, Receipt, TimeSummary, WalletSummary,
+    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PersonEntry, PersonSummary, Receipt,
+    TimeSummary, WalletSummary,
 };
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::issuance::SignedIssuance;
@@ -14,7 +17,7 @@ use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
 use zeroize::Zeroizing;
 
@@ -65,6 +68,17 @@ impl SimWallet {
         let signer = SoftSigner::new(chance.bytes());
         let now = Now { wall: now, uptime_ms: 0 };
         Self::from_disk(name, Disk::default(), (signer, chance), now)
+    }
+
+    /// A wallet of before devices had names: it has made a key of its own already.
+    pub fn without_device(name: &'static str, seed: u64, now: Timestamp) -> Self {
+        let mut wallet = Self::new(name, seed, now);
+        let path = KeyPath::first_device(now.day());
+        let mut keys = ChangeSet::default();
+        keys.push(Change::Key(path, wallet.signer.public(&path)));
+        wallet.disk.append(0, Write::Local, &keys);
+        wallet.start();
+        wallet
     }
 
     fn from_disk(name: &'static str, disk: Disk, (signer, chance): (SoftSigner, Chance), now: Now) -> Self {
@@ -335,6 +349,16 @@ impl SimWallet {
         &self.signer
     }
 
+    /// The transfer key that it made last.
+    pub fn newest_key(&self) -> Option<KeyPath> {
+        let changes = self.log().iter().rev().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let paths = changes.filter_map(|change| match change {
+            Change::Key(path @ KeyPath::Transfer { .. }, _) => Some(path),
+            _ => None,
+        });
+        paths.into_iter().next()
+    }
+
     /// The telomeers on the disk, for somebody who meddles with it.
     pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
         self.disk.tails_mut()
@@ -397,6 +421,16 @@ impl SimWallet {
     /// A page of the history.
     pub fn movements(&self, query: MovementQuery) -> Option<MovementsPage> {
         Some(self.engine.as_ref()?.movements(query))
+    }
+
+    /// Its contacts, and whom it has met.
+    pub fn people(&self) -> Vec<PersonEntry> {
+        self.engine.as_ref().map(Engine::people).unwrap_or_default()
+    }
+
+    /// A person's page.
+    pub fn person(&self, identity: PublicKey) -> Option<PersonSummary> {
+        self.engine.as_ref()?.person_summary(identity)
     }
 
     /// What the log alone makes of the wallet: must always be what the running engine says.

@@ -13,6 +13,7 @@ mod bundle;
 mod bundle_by_hand;
 pub mod by_hand;
 pub mod case;
+mod credential;
 mod envelope;
 mod epoch;
 mod frame;
@@ -58,6 +59,7 @@ pub fn suites() -> Vec<Suite> {
         request::suites(),
         plan::suites(),
         recovery::suites(),
+        credential::suites(),
         envelope::suites(),
         frame::suites(),
         line_code::suites(),

@@ -100,6 +100,14 @@ impl<S: Store> Wallet<S> {
                 outbox.post(&FromWallet::Movements(self.engine.movements(query)));
                 return Ok(());
             }
+            ToWallet::PeopleWanted => {
+                outbox.post(&FromWallet::People(self.engine.people()));
+                return Ok(());
+            }
+            ToWallet::PersonWanted(identity) => {
+                outbox.post(&FromWallet::Person(self.engine.person_summary(identity).map(Box::new)));
+                return Ok(());
+            }
             ToWallet::PayableWanted { authority, amount } => {
                 outbox.post(&FromWallet::Payable(self.engine.payable(authority, amount)));
                 return Ok(());

@@ -1,7 +1,7 @@
 //! The software signer: the wallet's own keys, derived from its root seed.
 use ed25519_dalek::{Signer as _, SigningKey};
 use hkdf::Hkdf;
-use juicetokens_engine::foundation::key::KeyPath;
+use juicetokens_engine::foundation::key::{DeviceId, KeyPath};
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use sha2::Sha256;
 use zeroize::Zeroizing;
@@ -43,7 +43,9 @@ impl Signer {
 fn name(path: KeyPath) -> Vec<u8> {
     match path {
         KeyPath::Issuer => b"issuer".to_vec(),
-        KeyPath::Transfer { day } => [&b"transfer/"[..], &day.to_le_bytes()].concat(),
+        KeyPath::Identity => b"identity".to_vec(),
+        KeyPath::Transfer { device: DeviceId::FIRST, day } => [&b"transfer/"[..], &day.to_le_bytes()].concat(),
+        KeyPath::Transfer { device, day } => [&b"transfer/"[..], &device.0.to_le_bytes(), &day.to_le_bytes()].concat(),
     }
 }
 
@@ -56,7 +58,16 @@ mod tests {
         let signer = Signer::new(RootSeed([1; 32]));
         let again = Signer::new(RootSeed([1; 32]));
         let other = Signer::new(RootSeed([2; 32]));
-        let paths = [KeyPath::Issuer, KeyPath::Transfer { day: 1 }, KeyPath::Transfer { day: 256 }];
+        let transfer = |device, day| KeyPath::Transfer { device: DeviceId(device), day };
+        let paths = [
+            KeyPath::Issuer,
+            KeyPath::Identity,
+            transfer(0, 1),
+            transfer(0, 256),
+            transfer(1, 1),
+            transfer(256, 1),
+            transfer(1, 256),
+        ];
         for (place, path) in paths.into_iter().enumerate() {
             assert_eq!(signer.public_key(path), again.public_key(path));
             assert_ne!(signer.public_key(path), other.public_key(path));

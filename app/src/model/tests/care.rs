@@ -162,6 +162,7 @@ fn the_file_says_states_and_counts_and_names_nobody() {
         label: "LABEL-9".into(),
         denomination: None,
         culprit: "q7w8".into(),
+        who: None,
         ours: false,
         held: false,
         at: NOON,

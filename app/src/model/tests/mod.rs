@@ -1,10 +1,11 @@
 //! The model as a whole: what happens, and what the host is then asked to do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Problem, Receipt,
-    SettleNeed, TransferState, WalletSummary,
+    Acquaintance, Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Peer,
+    Problem, Receipt, SettleNeed, TransferState, WalletSummary,
 };
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
@@ -17,6 +18,7 @@ mod coins;
 mod dial;
 mod exchange_screen;
 mod movements;
+mod people;
 mod safety;
 mod settling;
 mod sight;
@@ -72,6 +74,11 @@ fn wallet(assets: Vec<AssetSummary>) -> WalletSummary {
     WalletSummary { assets, ..WalletSummary::default() }
 }
 
+/// Somebody who did not say who it is.
+fn stranger() -> Peer {
+    Peer { key: PublicKey([7; 32]), short: "k7f3".into(), acquaintance: Acquaintance::Unknown, name: String::new() }
+}
+
 fn open_transfer(state: TransferState) -> OpenTransfer {
     OpenTransfer {
         sid: sid(7),
@@ -81,7 +88,7 @@ fn open_transfer(state: TransferState) -> OpenTransfer {
         unit: "juice".into(),
         hand_over: DenominationCounts::default(),
         change: DenominationCounts::default(),
-        peer: "k7f3".into(),
+        peer: stranger(),
         started: NOON,
         deadline: None,
         can_cancel: false,
@@ -107,6 +114,8 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         problem: None,
         can_cancel: false,
         peer_silent_ms: None,
+        peer: None,
+        recognised: false,
         guidance: Guidance { turn: Turn::Nobody, report_is_stale: false, report_age_ms: None },
         is_resuming: false,
         settlement: None,
@@ -585,7 +594,7 @@ mod receipts {
             community: "Market".into(),
             memo: String::new(),
             at: NOON,
-            peer: "k7f3".into(),
+            peer: stranger(),
             paid: Vec::new(),
             change: Vec::new(),
             reasons: Vec::new(),

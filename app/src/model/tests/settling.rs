@@ -197,6 +197,7 @@ fn a_double_spend_means_what_became_of_the_coin() {
         label: coin(7, 50, Grade::Settled).label,
         denomination: Denomination::of_value(50),
         culprit: "k7f3".into(),
+        who: None,
         ours: false,
         held: true,
         at: NOON,

@@ -36,6 +36,8 @@ fn home_bar(scene: &Scene) -> Html {
     html! {
         <>
             { brand(name) }
+            <a class="button button--quiet button--icon bar__people" href={Route::People.path()} aria-label={scene.text.people_title()}
+                data-test="home-people" onclick={scene.goes(Route::People)}>{ icon::people() }</a>
             <a class="button button--quiet button--icon bar__settings" href={Route::Settings.path()} aria-label={scene.text.settings_title()}
                 data-test="home-settings" onclick={scene.goes(Route::Settings)}>{ icon::dial() }</a>
             <button type="button" class="button button--quiet bar__lock" data-test="home-lock"
@@ -57,6 +59,8 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Install => text.install_title(),
         Route::Issue => text.issue_title(),
         Route::Pay => text.pay_title(),
+        Route::People => text.people_title(),
+        Route::Person(_) => text.person_title(),
         Route::Receive => text.receive_title(),
         Route::Receipt(_) => text.receipt_title(),
         Route::Safety => text.safety_title(),
@@ -67,6 +71,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
     let up = match route {
         Route::Coin(_) => Route::Coins,
         Route::Health => Route::Settings,
+        Route::Person(_) => Route::People,
         _ => Route::Home,
     };
     html! {

@@ -55,6 +55,13 @@ pub(crate) fn dial() -> Html {
     line("M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0")
 }
 
+/// Two people.
+pub(crate) fn people() -> Html {
+    line(
+        "M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM3 20c0-3.500 2.500-6 6-6s6 2.500 6 6M15.500 4.300a3.500 3.500 0 0 1 0 6.400M17 14.400c2.400.7 4 2.800 4 5.600",
+    )
+}
+
 /// A globe: the language.
 pub(crate) fn globe() -> Html {
     line(

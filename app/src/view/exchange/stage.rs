@@ -26,6 +26,7 @@ pub(super) fn status(scene: &Scene) -> Html {
     let text = scene.text;
     let exchange = &scene.model.exchange;
     let confirmed = exchange.summary.as_ref().is_some_and(|summary| summary.confirmed_here);
+    let recognised = exchange.summary.as_ref().is_some_and(|summary| summary.recognised);
     let settle = scene.text;
     let resuming = exchange.summary.as_ref().is_some_and(|summary| summary.is_resuming) && !is_over(scene);
     let words = match exchange.phase() {
@@ -38,6 +39,7 @@ pub(super) fn status(scene: &Scene) -> Html {
         ExchangePhase::Approving | ExchangePhase::Exchanging if exchange.settles() => settle.settle_exchanging(),
         ExchangePhase::Done if exchange.settles() => settle.settle_done_do(),
         ExchangePhase::Approving => text.exchange_exchanging(),
+        ExchangePhase::Comparing if recognised => text.exchange_they_compare(),
         ExchangePhase::Comparing if confirmed => text.exchange_confirmed(),
         ExchangePhase::Comparing => text.exchange_compare_do(),
         ExchangePhase::Done => text.exchange_done_do(),

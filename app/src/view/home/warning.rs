@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::Route;
 use crate::model::home::{ConflictKind, Event as Did, conflict_kind};
-use crate::view::components::{coin, icon};
+use crate::view::components::{coin, icon, person};
 use crate::view::scene::Scene;
 
 /// Why everything is quarantined, and what clears it.
@@ -60,6 +60,9 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
                 }
                 <h3>{ named.unwrap_or_else(|| text.warning_coin_unknown()) }</h3>
             </header>
+            if let Some(who) = &conflict.who {
+                { person::linked(scene, who, "conflict-who") }
+            }
             <p>{ text.warning_culprit(&conflict.culprit) }</p>
             <p><strong>{ means }</strong>{ " " }{ remedy }</p>
             <p class="quiet">{ text.warning_learnt(&scene.lately(conflict.at)) }</p>

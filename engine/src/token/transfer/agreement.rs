@@ -43,7 +43,8 @@ pub fn derive_offer(terms: &Terms, salt: &[u8; 16], payment: &[AgreedCoin]) -> H
 
 fn derive_body(terms: &Terms, salt: &[u8; 16]) -> Hash {
     let (request, plan) = (&terms.request.request, &terms.plan.plan);
-    body_hash(salt, plan.amount, &memo_hash(&request.memo), &terms.request_hash(), &terms.plan_hash())
+    let both = (&terms.request_hash(), &terms.plan_hash());
+    body_hash(salt, plan.amount, &memo_hash(&request.memo), both, &terms.credentials_hash())
 }
 
 /// Payment and change under one header.

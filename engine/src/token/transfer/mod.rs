@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod check;
+pub mod credential;
 pub mod doubt;
 pub mod introduction;
 pub mod message;
@@ -12,6 +13,7 @@ pub mod moment;
 pub mod payee;
 pub mod payer;
 pub mod plan;
+pub mod presence;
 pub mod record;
 pub mod recovery;
 pub mod refuse;

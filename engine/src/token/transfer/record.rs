@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, OwnerSignature};
+use crate::token::transfer::credential::Credential;
 use crate::token::transfer::plan::Terms;
 pub use crate::token::transfer::sid::Sid;
 
@@ -189,6 +190,15 @@ impl TransferRecord {
                 false
             }
         }
+    }
+
+    /// What the peer has said of who it is, if that held when the transfer began; its signature was verified then.
+    pub fn peer_credential(&self) -> Option<&Credential> {
+        let signed = match self.role() {
+            Role::Payer => &self.terms.request.request.credential,
+            Role::Payee => &self.terms.plan.plan.credential,
+        };
+        signed.as_ref().filter(|signed| signed.holds_at(self.started)).map(|signed| &signed.credential)
     }
 
     /// The peer's transfer key.
