@@ -34,6 +34,9 @@ impl Engine {
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::TakeOtherRole => self.take_other_role(dice),
+            Command::Print { authority, coins } => self.print(&authority, &coins, dice),
+            Command::Unprint(ids) => self.unprint(ids),
+            Command::TakePaper { coin, key } => self.take_paper(coin, key, dice),
             Command::CloseExchange => {
                 self.exchange = None;
                 self.events.push_back(Event::ExchangeChanged);

@@ -80,7 +80,7 @@ impl Engine {
         if accepted.iter().any(|authority| self.is_own_issue(authority)) {
             return NO_LIMIT;
         }
-        let known = accepted.iter().map(|authority| self.exposure(None, authority).from_strangers);
+        let known = accepted.iter().map(|authority| self.exposure(|_| false, authority).from_strangers);
         let fresh = open_to_new.then_some(Amount::ZERO);
         let most = known.chain(fresh).map(|used| self.wallet.policy.most_from_anybody(used)).max();
         most.unwrap_or(Amount::ZERO)
@@ -163,7 +163,16 @@ impl Engine {
     ) -> Verdict {
         // Standings, hardware credentials and fraud proofs come with their own parts; until then everybody is a stranger.
         let known = Giver { clock_is_doubtful, ..Giver::default() };
-        judge(&self.wallet.policy, &known, &self.exposure(Some(giver), authority), offered)
+        let is_giver = |record: &TransferRecord| record.peer() == *giver;
+        judge(&self.wallet.policy, &known, &self.exposure(is_giver, authority), offered)
+    }
+
+    /// Judges coins on paper. Each lies under a key of its own, but whoever has a copier has them all: paper is one giver.
+    pub(super) fn weigh_from_paper(&self, authority: &Authority, coins: &[AgreedCoin]) -> (Verdict, Amount) {
+        let offered = self.offered_value(authority, coins);
+        let exposure = self.exposure(TransferRecord::is_from_paper, authority);
+        let on_trust = if offered.is_own_issue { Amount::ZERO } else { offered.on_trust };
+        (judge(&self.wallet.policy, &Giver::default(), &exposure, &offered), on_trust)
     }
 
     fn offered_value(&self, authority: &Authority, coins: &[AgreedCoin]) -> OfferedValue {
@@ -183,7 +192,7 @@ impl Engine {
     }
 
     /// What was taken on trust in the last day, by this wallet's slower clock; what is dated later counts as well.
-    fn exposure(&self, giver: Option<&PublicKey>, authority: &Authority) -> Exposure {
+    fn exposure(&self, is_giver: impl Fn(&TransferRecord) -> bool, authority: &Authority) -> Exposure {
         let since = Timestamp(self.steady_moment().0.saturating_sub(WINDOW_MS));
         let mut exposure = Exposure::default();
         for (sid, acceptance) in &self.wallet.acceptances {
@@ -193,14 +202,14 @@ impl Engine {
             }
             let add = |to: &mut Amount| to.0 = to.0.saturating_add(acceptance.on_trust.0);
             add(&mut exposure.from_strangers);
-            if giver == Some(&record.peer()) {
+            if is_giver(record) {
                 add(&mut exposure.from_giver);
             }
         }
         exposure
     }
 
-    fn is_own_issue(&self, authority: &Authority) -> bool {
+    pub(super) fn is_own_issue(&self, authority: &Authority) -> bool {
         let own = self.wallet.keys.get(&KeyPath::Issuer);
         let mut issued = self.wallet.issuances.values().filter(|known| Some(&known.issuance.issuer) == own);
         issued.any(|known| known.authority() == *authority)

@@ -108,6 +108,7 @@ impl Engine {
             Pending::OwnWord(envelope) => self.on_own_word(&envelope, dice),
             Pending::Ask => self.ask_witness(dice),
             Pending::Void(certificate) => self.on_own_void(*certificate, dice),
+            Pending::Print(order) => self.print_under(order),
         }
     }
 

@@ -25,7 +25,9 @@ mod merkle;
 mod message;
 mod needs;
 mod news;
+mod paper;
 mod plan;
+mod receipt;
 mod recovery;
 mod request;
 mod scene;
@@ -74,6 +76,8 @@ pub fn suites() -> Vec<Suite> {
         serve::suites(),
         believed::suites(),
         ballot::suites(),
+        paper::suites(),
+        receipt::suites(),
     ];
     files.into_iter().flatten().collect()
 }
