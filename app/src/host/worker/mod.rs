@@ -5,6 +5,7 @@ mod drive;
 #[cfg(feature = "failpoints")]
 mod failpoint;
 mod lock;
+mod on_paper;
 mod outbox;
 mod safety;
 mod signer;

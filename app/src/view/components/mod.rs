@@ -7,4 +7,6 @@ pub(crate) mod language;
 pub(crate) mod notice;
 pub(crate) mod reasons;
 pub(crate) mod ring;
+pub(crate) mod static_code;
+pub(crate) mod stepper;
 pub(crate) mod symbol;
