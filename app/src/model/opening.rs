@@ -32,6 +32,7 @@ pub enum Opening {
 /// How files of ours begin, and pictures.
 const BACKUP: &[u8] = b"JTKB";
 const RECEIPT: &[u8] = b"JTRC";
+const RECEIPT_NAME: &str = ".jtr";
 const PICTURES: [&[u8]; 5] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"RIFF", b"BM"];
 /// A longer text is no link.
 const LONGEST_TEXT: usize = 16_384;
@@ -59,9 +60,10 @@ pub(super) fn arrived(model: &mut Model, arrival: Arrival) -> Vec<HostCommand> {
     }
 }
 
-/// The wallet's own file of a backup, a receipt, a picture of a code, or a text.
+/// The wallet's own file of a backup, a receipt, a picture of a code, or a text. Whoever chooses another file where receipts are checked
+/// is told that it is none.
 fn file_arrived(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
-    if file.bytes.starts_with(RECEIPT) {
+    if file.bytes.starts_with(RECEIPT) || file.name.ends_with(RECEIPT_NAME) {
         return check::open(model, &file);
     }
     if file.bytes.starts_with(BACKUP) {
@@ -70,8 +72,10 @@ fn file_arrived(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
     if PICTURES.iter().any(|magic| file.bytes.starts_with(magic)) {
         return vec![HostCommand::ReadPicture(file)];
     }
-    match std::str::from_utf8(&file.bytes) {
-        Ok(words) if words.len() <= LONGEST_TEXT => text_arrived(model, words),
+    let checking = model.route == Route::Check;
+    match std::str::from_utf8(&file.bytes).ok().filter(|words| words.len() <= LONGEST_TEXT) {
+        Some(words) if !checking || Link::in_words(words, &model.origin).is_some() => text_arrived(model, words),
+        _ if checking => check::open(model, &file),
         _ => scan::unread(model, Some(Foreign::Unknown)),
     }
 }
@@ -136,7 +140,8 @@ fn without_wallet(model: &mut Model) -> Vec<HostCommand> {
     {
         return restore::open_file(model, file);
     }
-    Vec::new()
+    // What waits is told on the way in, and not where receipts are checked.
+    if model.opening.is_some() && model.route == Route::Check { model.open_route(Route::Home) } else { Vec::new() }
 }
 
 /// The worker has said that there is no wallet, or that it is locked.

@@ -81,7 +81,8 @@ fn facts(scene: &Scene, receipt: &CheckedReceipt) -> Html {
         html! { <div><dt>{ name }</dt><dd data-test={test}>{ value }</dd></div> }
     };
     let key = |key: &str| html! { <code>{ key.to_owned() }</code> };
-    let when = text.check_between(&scene.moment(receipt.from), &scene.moment(receipt.to));
+    let (from, to) = (scene.moment(receipt.from), scene.moment(receipt.to));
+    let when = if from == to { from.into() } else { text.check_between(&from, &to) };
     html! {
         <dl class="facts">
             { fact(text.check_from(), "check-payer", key(&receipt.payer)) }

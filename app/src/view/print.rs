@@ -57,7 +57,7 @@ fn choose(scene: &Scene, kind: &Printable) -> Html {
             { kinds(scene, kind) }
             <fieldset class="counts">
                 <legend>{ text.print_how_many() }</legend>
-                <div class="counts__rows">{ for Denomination::all().rev().filter(|each| kind.coins.count(*each) > 0).map(|each| {
+                <div class="counts__rows counts__rows--one">{ for Denomination::all().rev().filter(|each| kind.coins.count(*each) > 0).map(|each| {
                     stepper(scene, Stepper {
                         denomination: each,
                         count: page.counts[each.index()],
@@ -202,10 +202,11 @@ fn slip(scene: &Scene, place: usize, (coin, code): &(PrintedCoin, PaperCode)) ->
     let amount = scene.amount(Amount(coin.denomination.value()), &coin.unit);
     html! {
         <li class="slip" data-test="slip" data-label={coin.label.clone()} data-value={coin.denomination.value().to_string()}>
+            <header class="slip__head">
+                { coin::coin(coin.denomination) }
+                <div><h3 dir="auto">{ amount.clone() }</h3><p class="slip__community" dir="auto">{ coin.community.clone() }</p></div>
+            </header>
             <div class="slip__words">
-                <span class="slip__coin">{ coin::coin(coin.denomination) }</span>
-                <h3 dir="auto">{ amount.clone() }</h3>
-                <p class="slip__community" dir="auto">{ coin.community.clone() }</p>
                 if !coin.scenario.is_empty() {
                     <p dir="auto">{ coin.scenario.clone() }</p>
                 }

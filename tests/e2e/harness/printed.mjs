@@ -29,6 +29,22 @@ export async function pictureOf(wallet, text) {
   }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
 }
 
+/** What a printer that draws 384 dots to an inch does with a page that knows 96. */
+const DOTS = 4;
+/** A4 within its margins, in the page's own measure. */
+const PAPER = { width: 718, height: 1047 };
+
+/** Does something while the page looks as the printer gets it. */
+export async function onPaper(wallet, act) {
+  const screen = wallet.page.viewportSize();
+  await wallet.page.emulateMedia({ media: "print" });
+  await wallet.page.setViewportSize(PAPER);
+  const done = await act();
+  await wallet.page.setViewportSize(screen);
+  await wallet.page.emulateMedia({ media: null });
+  return done;
+}
+
 /**
  * A part of the page as it comes out of the printer.
  * @param {import("./wallet.mjs").Wallet} wallet whose page it is
@@ -36,10 +52,16 @@ export async function pictureOf(wallet, text) {
  * @returns {Promise<string>} its picture as a data URL
  */
 export async function printedPicture(wallet, part) {
-  await wallet.page.emulateMedia({ media: "print" });
-  const picture = await part.screenshot({ animations: "disabled" });
-  await wallet.page.emulateMedia({ media: null });
-  return `data:image/png;base64,${picture.toString("base64")}`;
+  return onPaper(wallet, async () => {
+    const clip = await part.evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x: x + scrollX, y: y + scrollY, width, height };
+    });
+    const session = await wallet.context.newCDPSession(wallet.page);
+    const { data } = await session.send("Page.captureScreenshot", { clip: { ...clip, scale: DOTS }, captureBeyondViewport: true });
+    await session.detach();
+    return `data:image/png;base64,${data}`;
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
 import { chance, seedOf } from "../harness/chance.mjs";
 import { settleFaceToFace } from "../harness/people.mjs";
-import { holdBefore, printedPicture } from "../harness/printed.mjs";
+import { holdBefore, onPaper, printedPicture } from "../harness/printed.mjs";
 import { hook } from "../harness/wallet.mjs";
 
 const COINS = { community: "Plum Yard", unit: "plum", coins: [50, 20, 5, 2] };
@@ -42,6 +42,7 @@ async function paper(world) {
   assert.match(await anna.find("issued-outstanding").innerText(), /77/);
   assert.match(await anna.find("issued-on-paper").innerText(), /25/);
   assert.match(await anna.find("issued-held").innerText(), /52/);
+  await anna.find("issued").first().scrollIntoViewIfNeeded();
   await world.looks(anna, "3-issued");
   await anna.goHome();
   assert.deepEqual(await anna.grades("plum"), { settled: 52 });
@@ -79,16 +80,16 @@ async function paper(world) {
   assert.deepEqual([await carla.grades("plum"), await bram.grades("plum")], [{ settled: 20 }, {}]);
 }
 
-/** The page as the printer gets it. */
+/** The page as the printer gets it: nothing of a slip is cut off. */
 async function asPrinted(world, wallet) {
-  if (!world.screenshots) return;
-  await wallet.page.emulateMedia({ media: "print" });
-  await wallet.page.pdf({ path: path.join(world.screenshots, "paper-sheet.pdf"), preferCSSPageSize: true, printBackground: true });
-  const before = wallet.page.viewportSize();
-  await wallet.page.setViewportSize({ width: 718, height: 1016 });
-  await wallet.page.screenshot({ path: path.join(world.screenshots, "paper-1-printed.png") });
-  await wallet.page.setViewportSize(before);
-  await wallet.page.emulateMedia({ media: null });
+  const { page } = wallet;
+  const cut = await onPaper(wallet, async () => {
+    if (world.screenshots) await page.screenshot({ path: path.join(world.screenshots, "paper-1-printed.png") });
+    return wallet.find("slip").evaluateAll((slips) =>
+      slips.filter((slip) => slip.scrollHeight > slip.clientHeight || slip.scrollWidth > slip.clientWidth).length);
+  });
+  assert.equal(cut, 0);
+  if (world.screenshots) await page.pdf({ path: path.join(world.screenshots, "paper-sheet.pdf"), preferCSSPageSize: true });
 }
 
 /** The codes of all slips on the sheet by their value, as the printer draws them. */

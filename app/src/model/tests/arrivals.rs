@@ -158,7 +158,7 @@ fn files_are_told_apart_by_how_they_begin() {
 }
 
 #[test]
-fn a_receipt_is_read_without_a_wallet() {
+fn a_receipt_is_read_without_a_wallet_and_what_is_none_is_told() {
     for presence in [Presence::None, locked(), Presence::Elsewhere] {
         let mut model = start("/");
         tell(&mut model, FromWallet::Presence(presence));
@@ -166,8 +166,16 @@ fn a_receipt_is_read_without_a_wallet() {
         assert_eq!(model.screen(), Screen::Check);
         update(&mut model, Event::Host(HostEvent::ReceiptChecked(None)));
         assert_eq!(model.check.receipt, Some(None));
+        for other in [&b"no receipt"[..], b"\xFF\xFE"] {
+            let read = arrive(&mut model, Arrival::File(file("x", other)));
+            assert!(read.contains(&HostCommand::CheckReceipt(other.to_vec())), "a person who checks is told of any file");
+        }
         update(&mut model, Event::Check(check::Event::Closed));
         assert_ne!(model.screen(), Screen::Check);
+        arrive(&mut model, Arrival::File(file("r.jtr", b"JTRC....")));
+        arrive(&mut model, Arrival::File(file("coin.jtp", link_to_paper().as_bytes())));
+        assert_ne!(model.screen(), Screen::Check, "what is more than a receipt leaves the place");
+        assert!(model.opening.is_some());
     }
 }
 
