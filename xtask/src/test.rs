@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
@@ -36,6 +36,7 @@ const STEPS: [Step; 17] = [
         run: |context| cargo_step(context, &["run", "--quiet", "-p", "juicetokens-proto-codegen", "--", "--check"]),
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
+    Step { name: "verifier", run: verifier },
     Step { name: "fuzz-smoke", run: fuzz_smoke },
     Step { name: "simulate", run: simulate },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
@@ -107,6 +108,12 @@ fn done(outcome: Outcome) -> Outcome<String> {
 
 fn cargo_step(context: &Context, arguments: &[&str]) -> Outcome<String> {
     done(run(cargo(context.places).args(arguments)))
+}
+
+/// The checker of receipts that shares no code with the engine gives the engine's answers.
+fn verifier(context: &Context) -> Outcome<String> {
+    let script = context.places.root.join("verifier/check.js");
+    Ok(output(Command::new("node").arg(script))?.trim().to_owned())
 }
 
 /// A hundred thousand transfers in villages where anything happens, and every crash point of the scripted ones.

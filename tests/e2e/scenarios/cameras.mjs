@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 
 import { chance, seedOf } from "../harness/chance.mjs";
-import { glimpse } from "../harness/optics.mjs";
 import { approve, assertReceiptsAgree, compareCodes, finish, payFaceToFace } from "../harness/people.mjs";
-import { pictureOf } from "../harness/printed.mjs";
+import { holdBefore, pictureOf } from "../harness/printed.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
 
@@ -140,11 +139,11 @@ async function foreignCodes(world) {
   for (const [format, text] of FOREIGN) {
     const code = await pictureOf(anna, text);
     const named = anna.page.locator(`${hook("exchange-foreign")}[data-format="${format}"]`).waitFor();
-    await lookAt(anna, code, next, named);
+    await holdBefore(anna, code, next, named);
     if (format === "cashu") await world.looks(anna, "1-foreign");
   }
   const link = await pictureOf(anna, "web+juice:pay#amount=7");
-  await lookAt(anna, link, next, anna.find("exchange-request").waitFor());
+  await holdBefore(anna, link, next, anna.find("exchange-request").waitFor());
   await world.looks(anna, "2-request");
   faceOff.sees.set(anna, true);
   await compareCodes(faceOff);
@@ -159,15 +158,4 @@ async function foreignCodes(world) {
   await anna.unlock();
   await anna.isAt("pay");
   assert.equal(await anna.find("amount-input").inputValue(), "12", "a link opens the pay screen with its amount");
-}
-
-/** Holds a code before the camera until something is said of it. */
-async function lookAt(wallet, code, next, said) {
-  let over = false;
-  const done = said.finally(() => (over = true));
-  while (!over) {
-    await wallet.see(code, glimpse(next));
-    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
-  }
-  await done;
 }

@@ -6,6 +6,7 @@ mod drive;
 mod failpoint;
 mod idle;
 mod lock;
+mod on_paper;
 mod outbox;
 mod safety;
 mod signer;

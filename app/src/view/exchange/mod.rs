@@ -6,6 +6,9 @@ mod settlement;
 mod sight;
 mod stage;
 
+pub(crate) use sight::name_of;
+pub(crate) use stage::camera_words;
+
 use juicetokens_engine::Intent;
 use juicetokens_engine::summary::ExchangePhase;
 use juicetokens_engine::token::transfer::record::Role;
