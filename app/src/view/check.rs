@@ -82,7 +82,7 @@ fn facts(scene: &Scene, receipt: &CheckedReceipt) -> Html {
     };
     let key = |key: &str| html! { <code>{ key.to_owned() }</code> };
     let (from, to) = (scene.moment(receipt.from), scene.moment(receipt.to));
-    let when = if from == to { from.into() } else { text.check_between(&from, &to) };
+    let when = if from == to { from } else { text.check_between(&from, &to) };
     html! {
         <dl class="facts">
             { fact(text.check_from(), "check-payer", key(&receipt.payer)) }
