@@ -73,6 +73,6 @@ impl Grabber {
             .ok()?;
         let image = self.context.get_image_data(0.0, 0.0, wide, high).ok()?;
         let pixels: ArrayBuffer = reflect::field(&reflect::field(&image, "data"), "buffer").dyn_into().ok()?;
-        Some(Picture { width, height, pixels })
+        Some(Picture { width, pixels })
     }
 }
