@@ -129,9 +129,15 @@ impl Shelf {
 
     /// Path and integrity of each file that offline use needs.
     fn precached(&self) -> Vec<(String, String)> {
-        let needed = self.files.values().filter(|(name, _)| !file_name(name).starts_with("LICENSE"));
+        let needed = self.files.values().filter(|(name, _)| is_needed_offline(name));
         needed.map(|(name, bytes)| (address(name), integrity(bytes))).collect()
     }
+}
+
+/// Installing takes pictures for the home screen, and needs the network anyway.
+pub(crate) fn is_needed_offline(name: &str) -> bool {
+    let is_picture = name.starts_with("icons/") && name.ends_with(".png");
+    !is_picture && !file_name(name).starts_with("LICENSE")
 }
 
 fn address(name: &str) -> String {
