@@ -1,4 +1,6 @@
 //! Codes in pictures that are drawn here; what cameras make of them is in `benches/qr`.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use juicetokens_decoder::{Picture, read};
 use qrcodegen::{QrCode, QrCodeEcc};
 

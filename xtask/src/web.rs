@@ -14,8 +14,10 @@ pub(crate) const APP: &str = "juicetokens-app";
 pub(crate) const DECODER: &str = "juicetokens-decoder";
 
 /// What wasm-bindgen's output uses; the same list stands in index.html for Trunk.
-const WASM_OPT: [&str; 10] = [
+const WASM_OPT: [&str; 11] = [
     "-Oz",
+    // A function with one caller inside it has more locals than have short names, and repeats less: a bit more after brotli.
+    "--one-caller-inline-max-function-size=1",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
