@@ -1,8 +1,8 @@
 // The app in real Chromium: wallets that see nothing of one another but the picture of a camera.
 //
-// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--screenshots DIR]
+// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--repeat COUNT] [--screenshots DIR]
 //
-// NAME is a scenario's, or that of its file in scenarios/.
+// NAME is a scenario's, or that of its file in scenarios/. COUNT is how often each of them is run.
 
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     "dist": { type: "string", default: path.join(ROOT, "dist") },
     "failpoints-dist": { type: "string", default: path.join(ROOT, "target", "dist-failpoints") },
     "only": { type: "string", multiple: true, default: [] },
+    "repeat": { type: "string", default: "1" },
     "screenshots": { type: "string" },
   },
 });
@@ -33,8 +34,9 @@ if (scenarios.length === 0) {
 }
 
 const prepared = new Map();
+const runs = Array.from({ length: Number(values.repeat) }, () => scenarios).flat();
 let failed = 0;
-for (const scenario of scenarios) {
+for (const scenario of runs) {
   const [error, seconds, notes] = await attempt(scenario);
   failed += error ? 1 : 0;
   console.log(`${error ? "FAILED" : "passed"}  ${seconds.toFixed(1).padStart(6)} s  ${scenario.name}`);
@@ -45,7 +47,7 @@ for (const ready of prepared.values()) {
   const made = await ready.catch(() => null);
   if (made) await rm(made.folder, { recursive: true, force: true });
 }
-console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
 /** Runs one scenario to its end, or to its give-up. */

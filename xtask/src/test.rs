@@ -158,6 +158,8 @@ fn browser(context: &Context) -> Outcome<String> {
     let (shipped, failpoints) = (Variant::shipped(context.places), Variant::failpoints(context.places));
     web::build(context.places, &shipped)?;
     web::build(context.places, &failpoints)?;
+    // A payer that cheats, for the scenarios of bad input.
+    run(cargo(context.places).args(["build", "--quiet", "-p", "juicetokens-tests", "--bin", "rogue"]))?;
     let mut command = Command::new("node");
     command.arg(script).arg("--dist").arg(shipped.dist).arg("--failpoints-dist").arg(failpoints.dist);
     done(run(command.args(context.rest).current_dir(&context.places.root).env("CHROMIUM", chromium)))

@@ -2,8 +2,10 @@
 mod going_on;
 mod problem;
 
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Settlement};
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::record::Role;
+use juicetokens_engine::transport::Turn;
 use juicetokens_engine::{Command, Intent};
 
 use crate::model::border::{CameraChoice, CameraState, HostCommand};
@@ -17,6 +19,8 @@ pub use problem::{is_about_amount, problem_code};
 
 /// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
 pub const LINGER_SECONDS: u32 = 8;
+/// The same while the other wallet may not know it yet.
+pub const LONG_LINGER_SECONDS: u32 = 60;
 /// How long the other wallet may be silent before the person is told to keep the phones facing each other.
 pub const SILENT_MS: u64 = 3_000;
 
@@ -139,6 +143,25 @@ impl Exchange {
     /// Where it stands.
     pub fn phase(&self) -> ExchangePhase {
         self.summary.as_ref().map_or(ExchangePhase::Meeting, |summary| summary.phase)
+    }
+
+    /// Whether the other wallet may not know that it is done. A payer has the last word, which is answered by nothing: where the
+    /// phones take turns, the other may not have seen it yet.
+    pub fn is_still_telling(&self) -> bool {
+        let Some(summary) = &self.summary else { return false };
+        let has_last_word = !self.settles() && summary.role == Role::Payer;
+        summary.guidance.turn != Turn::Nobody || self.sight.is_one_way() && has_last_word
+    }
+
+    /// Whether both chose the same, and this side may take the other role; not again while the wallet has yet to answer a tap.
+    pub fn may_take_other_role(&self) -> bool {
+        let role = match &self.intent {
+            Some(Intent::Pay { .. }) => Role::Payer,
+            Some(Intent::Receive { .. }) => Role::Payee,
+            _ => return false,
+        };
+        let is_said = |summary: &ExchangeSummary| summary.problem == Some(Problem::SameRole) && summary.role == role;
+        self.phase() == ExchangePhase::Meeting && self.summary.as_ref().is_some_and(is_said)
     }
 
     /// What waits for this person's yes or no, unless it was just given.
@@ -335,7 +358,8 @@ pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
         return Vec::new();
     }
     exchange.done_seconds += 1;
-    if exchange.done_seconds < LINGER_SECONDS { Vec::new() } else { show_receipt(model) }
+    let seconds = if exchange.is_still_telling() { LONG_LINGER_SECONDS } else { LINGER_SECONDS };
+    if exchange.done_seconds < seconds { Vec::new() } else { show_receipt(model) }
 }
 
 fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
@@ -346,6 +370,9 @@ fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
 
 /// Both chose the same: this side takes the other role, and the wallet asks or offers what it can.
 fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
+    if !exchange.may_take_other_role() {
+        return Vec::new();
+    }
     exchange.intent = match exchange.intent.take() {
         Some(Intent::Pay { .. }) => {
             Some(Intent::Receive { amount: Amount::ZERO, memo: String::new(), accepted: Vec::new(), open_to_new: true })

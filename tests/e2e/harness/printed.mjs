@@ -5,13 +5,13 @@ import { readFile } from "node:fs/promises";
 import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
 
 /**
- * A text as a QR code, drawn in a wallet's page.
+ * A text, or bytes, as a QR code, drawn in a wallet's page.
  * @returns {Promise<string>} its picture as a data URL
  */
-export async function pictureOf(wallet, text) {
+export async function pictureOf(wallet, content) {
   const file = new URL("../../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm", import.meta.url);
   prepareZXingModule({ overrides: { wasmBinary: (await readFile(file)).buffer } });
-  const { symbol } = await writeBarcode(text, { format: "QRCode", ecLevel: "M" });
+  const { symbol } = await writeBarcode(content, { format: "QRCode", ecLevel: "L" });
   return wallet.page.evaluate(async ({ width, height, data }) => {
     const pixels = new ImageData(width, height);
     data.forEach((value, at) => pixels.data.set([value, value, value, 255], 4 * at));

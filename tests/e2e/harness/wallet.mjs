@@ -236,13 +236,14 @@ export class Wallet {
     await this.isAt("home");
   }
 
-  /** Asks for an amount; none lets the payer choose. */
-  async ask({ amount, memo }) {
+  /** Asks for an amount; none lets the payer choose. `openToNew` says whether a community that is new is taken. */
+  async ask({ amount, memo, openToNew }) {
     await this.goHome();
     await this.click("home-receive");
     await this.isAt("receive");
     if (amount) await this.fill("receive-amount", String(amount));
     if (memo) await this.fill("receive-memo", memo);
+    if (openToNew !== undefined) await this.find("receive-open-to-new").setChecked(openToNew);
     await this.click("receive-continue");
     await this.isAt("exchange");
   }

@@ -15,6 +15,7 @@ const REAR = { id: "rear", label: "Back camera", facing: "environment", rate: 60
 export const scenarios = [
   { name: "same-button", run: sameButton },
   { name: "fallback", run: fallback },
+  { name: "stalled", run: stalled },
   { name: "foreign-codes", run: foreignCodes },
 ];
 
@@ -59,6 +60,9 @@ async function fallback(world) {
   await turns.lookAt("there", () => world.looks(anna, "3-there"));
   await approve(faceOff, anna);
   await approve(faceOff, bram);
+  await faceOff.until(anna.page.locator(`${hook("exchange-phase")}[data-phase="Done"]`).waitFor({ timeout: 0 }), "Anna has paid");
+  assert.equal(await anna.find("exchange-turn").getAttribute("data-turn"), "here", "whoever has the last word goes on showing it");
+  await turns.lookAt("here", () => world.looks(anna, "4-done"));
   const [paid, received] = await finish(faceOff);
   turns.stop();
   assertReceiptsAgree(paid, received);
@@ -96,6 +100,23 @@ function followTurns(faceOff, guided, other) {
   };
   follow();
   return turns;
+}
+
+/** Anna's camera stops giving pictures while Bram's code stands on the last one: that code is not there any more. */
+async function stalled(world) {
+  const [anna, bram] = await pair(world);
+  const faceOff = world.faceOff(anna, bram);
+  await Promise.all([bram.ask({ amount: 7 }), anna.pay()]);
+  await faceOff.until(anna.find("exchange-confirm").waitFor({ timeout: 0 }), "the two have met");
+  await anna.page.evaluate(() => window.harnessOptics.stall(true));
+  await faceOff.until(anna.find("exchange-silent").waitFor({ timeout: 0 }), "Anna is told that Bram is out of sight");
+  await anna.page.waitForFunction(() => window.harnessOptics.asked() > 1);
+  await anna.page.evaluate(() => window.harnessOptics.stall(false));
+  await compareCodes(faceOff);
+  await approve(faceOff, anna);
+  await approve(faceOff, bram);
+  const [paid, received] = await finish(faceOff);
+  assertReceiptsAgree(paid, received);
 }
 
 const FOREIGN = [

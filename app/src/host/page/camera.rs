@@ -10,6 +10,7 @@ use web_sys::{MediaStream, console};
 
 use super::decoder::{DecoderLost, DecoderWorker, Picture, Pool, Seat, Symbol, seats_for};
 use super::focus::{Focus, Region};
+use super::live::Live;
 use super::picture::{Grabber, HtmlVideo};
 use super::{HostEvent, Tell, lens, moment};
 use crate::model::border::{CameraChoice, CameraState};
@@ -149,18 +150,27 @@ impl Watch {
     async fn read_on(self: &Rc<Self>, stream: &MediaStream, look: &Rc<Look>) -> Result<(), DecoderLost> {
         let unseen = HtmlVideo::detached();
         let canvas = Grabber::new();
+        let mut live = Live::default();
         self.tell(HostEvent::Camera(CameraState::Watching));
         while !self.is_over() && lens::is_live(stream) {
             let Some(video) = HtmlVideo::shown().or_else(|| unseen.clone()) else { break };
             video.play(stream);
-            moment::picture(&video.0).await;
+            let told = moment::picture(&video.0).await;
             if let Some(lost) = look.lost.take() {
                 return Err(lost);
             }
             let now_ms = moment::now_ms();
             look.pool.check(now_ms)?;
+            live.note(video.standing(told), now_ms);
+            if live.has_stalled(is_hidden(), now_ms) {
+                break;
+            }
             // While all decoders are busy pictures pass: the newest one is read when one is free.
             let Some(seat) = look.pool.free() else { continue };
+            // A picture that was looked at before says nothing of now.
+            if !live.take() {
+                continue;
+            }
             let whole = (video.0.video_width(), video.0.video_height());
             let region = look.focus.borrow_mut().region(whole.0, whole.1, now_ms);
             let Some(picture) = canvas.as_ref().and_then(|canvas| canvas.grab(&video.0, region)) else { continue };
@@ -204,6 +214,11 @@ impl Watch {
             (self.tell)(event);
         }
     }
+}
+
+/// Whether the page is in the background.
+fn is_hidden() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
 impl Look {

@@ -11,6 +11,7 @@ mod install;
 mod language;
 mod lens;
 mod listener;
+mod live;
 mod moment;
 mod passkey;
 mod persistence;

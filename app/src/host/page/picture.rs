@@ -1,11 +1,12 @@
 //! Pictures out of a camera's stream.
 use js_sys::ArrayBuffer;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream};
 
 use super::decoder::Picture;
 use super::focus::Region;
+use super::live::Standing;
 use crate::host::reflect;
 
 /// A video element that can show a stream.
@@ -25,6 +26,13 @@ impl HtmlVideo {
 
     pub(super) fn shows(&self, stream: &MediaStream) -> bool {
         self.0.src_object().as_ref() == Some(stream)
+    }
+
+    /// What stands there now.
+    pub(super) fn standing(&self, told: bool) -> Standing {
+        let quality = reflect::call(&self.0, "getVideoPlaybackQuality", &[]).unwrap_or(JsValue::UNDEFINED);
+        let count = reflect::field(&quality, "totalVideoFrames").as_f64();
+        Standing { told, count, time: self.0.current_time() }
     }
 
     pub(super) fn play(&self, stream: &MediaStream) {

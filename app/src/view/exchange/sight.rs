@@ -16,7 +16,10 @@ use crate::view::scene::Scene;
 /// Whose screen has to be seen next, where the phones take turns.
 pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way() && !is_over(scene))?;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way())?;
+    if is_over(scene) {
+        return turn_at_the_end(scene, summary.guidance.turn);
+    }
     let comparing = exchange.phase() == ExchangePhase::Comparing && !summary.confirmed_here;
     let is_asked = comparing || exchange.approval().is_some();
     Some(match summary.guidance.turn {
@@ -26,9 +29,22 @@ pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     })
 }
 
+/// What is still on its way is shown and read; whoever has the last word goes on showing it.
+fn turn_at_the_end(scene: &Scene, turn: Turn) -> Option<Turn> {
+    let exchange = &scene.model.exchange;
+    match turn {
+        Turn::Nobody if exchange.phase() == ExchangePhase::Done => exchange.is_still_telling().then_some(Turn::Here),
+        Turn::Nobody => None,
+        turn => Some(turn),
+    }
+}
+
 /// What stands above everything else: the turn, or why it does not go on.
 pub(super) fn guide(scene: &Scene) -> Html {
     let text = scene.text;
+    if let Some(panel) = same_role(scene).or_else(|| other_version(scene)) {
+        return panel;
+    }
     if let Some(turn) = turn(scene) {
         let (name, words, mark) = match turn {
             Turn::Here => ("here", text.sight_show_now(), icon::outwards()),
@@ -41,9 +57,6 @@ pub(super) fn guide(scene: &Scene) -> Html {
                 <p class="guide__words">{ words }</p>
             </section>
         };
-    }
-    if let Some(panel) = same_role(scene) {
-        return panel;
     }
     let exchange = &scene.model.exchange;
     let watching = exchange.camera == CameraState::Watching && !exchange.text_open && !is_over(scene);
@@ -79,8 +92,7 @@ fn blind(scene: &Scene) -> Html {
 /// Both chose the same button: one tap on one phone is enough.
 fn same_role(scene: &Scene) -> Option<Html> {
     let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| !exchange.settles() && !is_over(scene))?;
-    summary.problem.as_ref().filter(|problem| matches!(problem, Problem::SameRole))?;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.may_take_other_role())?;
     let text = scene.text;
     let (so, button) = match summary.role {
         Role::Payer => (text.sight_same_pay(), text.sight_same_pay_other()),
@@ -92,6 +104,20 @@ fn same_role(scene: &Scene) -> Option<Html> {
             <p>{ text.sight_same_do() }</p>
             <button type="button" class="button button--main" data-test="exchange-other-role"
                 onclick={scene.on(Did::OtherRoleTaken)}>{ button }</button>
+        </aside>
+    })
+}
+
+/// A wallet of another version was seen before these two have met; this one goes on looking.
+fn other_version(scene: &Scene) -> Option<Html> {
+    let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.phase() == ExchangePhase::Meeting)?;
+    let Some(Problem::OtherVersion { seen }) = &summary.problem else { return None };
+    let (so, remedy) = (scene.text.problem_other_version(&seen.to_string()), scene.text.problem_other_version_do());
+    Some(html! {
+        <aside class="hint" role="alert" data-test="exchange-other-version">
+            <p><strong>{ so }</strong></p>
+            <p>{ remedy }</p>
         </aside>
     })
 }

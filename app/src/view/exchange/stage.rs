@@ -48,7 +48,7 @@ pub(super) fn status(scene: &Scene) -> Html {
         ExchangePhase::Stopped => text.exchange_stopped_do(),
     };
     // While the phones take turns, the turn says it, and silence is no wonder.
-    if sight::turn(scene).is_some() {
+    if sight::turn(scene).is_some() && !is_over(scene) {
         return html! { <p class="unseen" data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())}>{ scene.text.sight_one_way() }</p> };
     }
     let silent = exchange.peer_is_silent() && !resuming;

@@ -41,7 +41,7 @@ pub(super) fn part(scores: &[Score]) -> String {
 
 fn versions(scores: &[Score]) -> String {
     let mut text = "\nBy version, typical, at 3.3 to 4.5 pixels to a module:\n\n".to_owned();
-    let all = [5, 10, 15, 20, 27, 40];
+    let all = [5, 10, 15, 20, 28, 40];
     let names = all.map(|version| format!("V{version}"));
     text += &head(&std::iter::once("decoder".to_owned()).chain(names).collect::<Vec<_>>());
     for decoder in decoders(scores) {
