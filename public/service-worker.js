@@ -11,6 +11,8 @@ const FILES = [];
 
 const PREFIX = "juicetokens-";
 const CACHE = PREFIX + VERSION;
+/** A name with the hash of what it names: what the page has fetched of it just now need not come over the network again. */
+const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.\w+$/;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -55,13 +57,18 @@ function handOver(page) {
 }
 
 async function install() {
-  const requests = FILES.map(([path, integrity]) => new Request(path, { cache: "reload", integrity }));
   try {
-    await (await caches.open(CACHE)).addAll(requests);
+    const cache = await caches.open(CACHE);
+    // Where the browser's own copy is damaged, all is fetched anew.
+    await cache.addAll(requests("default")).catch(() => cache.addAll(requests("reload")));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+function requests(mode) {
+  return FILES.map(([path, integrity]) => new Request(path, { cache: NAMED_BY_CONTENT.test(path) ? mode : "reload", integrity }));
 }
 
 async function activate() {

@@ -124,7 +124,7 @@ fn simulate(context: &Context) -> Outcome<String> {
 
 fn clippy_wasm(context: &Context) -> Outcome<String> {
     let target = ["--target", "wasm32-unknown-unknown"];
-    let arguments = ["clippy", "-p", web::APP, "-p", "juicetokens-engine", "--all-targets"];
+    let arguments = ["clippy", "-p", web::APP, "-p", web::DECODER, "-p", "juicetokens-engine", "--all-targets"];
     done(run(cargo(context.places).args(arguments).args(target).args(["--", "-D", "warnings"])))
 }
 

@@ -2,7 +2,6 @@
 use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
-use serde::Deserialize;
 
 use crate::model::language::Language;
 use crate::model::opening::Arrival;
@@ -59,7 +58,7 @@ pub enum HostEvent {
 }
 
 /// What the device and the browser are and have, as far as it shows without asking for anything.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Device {
     /// The app's build, short.
     pub build: String,
@@ -76,8 +75,7 @@ pub struct Device {
 }
 
 /// A maker's devices that keep a tab and an installed app apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apple {
     /// A phone or a tablet, in whatever browser.
     Phone,

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessageEvent;
 
-use super::decoder::{SymbolDecoder, Zxing};
+use super::decoder::{DecoderWorker, SymbolDecoder};
 use super::listener::Listener;
 use super::picture::Grabber;
 use super::{HostEvent, Tell, file, history};
@@ -127,7 +127,7 @@ async fn code_in(picture: &ChosenFile) -> Option<String> {
     let blob = file::blob(&picture.bytes)?;
     let bitmap = reflect::call_async(&window, "createImageBitmap", &[blob]).await.ok()?;
     let grabber = Grabber::new()?;
-    let decoder = Rc::new(Zxing::start().ok()?);
+    let decoder = Rc::new(DecoderWorker::start().ok()?);
     for side in SIDES {
         let pixels = grabber.grab_bitmap(&bitmap, side)?;
         let symbols = decoder.read(pixels).await.ok()?;

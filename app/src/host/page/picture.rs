@@ -78,7 +78,7 @@ impl Grabber {
         reflect::call(&self.context, "drawImage", &place).ok()?;
         let image = self.context.get_image_data(0.0, 0.0, f64::from(width), f64::from(height)).ok()?;
         let pixels: ArrayBuffer = reflect::field(&reflect::field(&image, "data"), "buffer").dyn_into().ok()?;
-        Some(Picture { width, height, pixels })
+        Some(Picture { width, pixels })
     }
 
     pub(super) fn grab(&self, video: &HtmlVideoElement, region: Region) -> Option<Picture> {
@@ -98,6 +98,6 @@ impl Grabber {
             .ok()?;
         let image = self.context.get_image_data(0.0, 0.0, wide, high).ok()?;
         let pixels: ArrayBuffer = reflect::field(&reflect::field(&image, "data"), "buffer").dyn_into().ok()?;
-        Some(Picture { width, height, pixels })
+        Some(Picture { width, pixels })
     }
 }
