@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 
 import { prepareZXingModule, writeBarcode } from "zxing-wasm/writer";
 
+import { glimpse } from "./optics.mjs";
+
 /**
  * A text, or bytes, as a QR code, drawn in a wallet's page.
  * @returns {Promise<string>} its picture as a data URL
@@ -25,4 +27,15 @@ export async function pictureOf(wallet, content) {
     context.drawImage(await createImageBitmap(pixels), quiet * scale, quiet * scale, width * scale, height * scale);
     return canvas.toDataURL();
   }, { width: symbol.width, height: symbol.height, data: [...symbol.data] });
+}
+
+/** Holds codes before a wallet's camera, one after the other, until something is said of them. */
+export async function lookAt(wallet, codes, next, said) {
+  let over = false;
+  const done = said.finally(() => (over = true));
+  for (let at = 0; !over; at++) {
+    await wallet.see(codes[at % codes.length], glimpse(next));
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
+  }
+  await done;
 }

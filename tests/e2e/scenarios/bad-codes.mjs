@@ -6,9 +6,8 @@ import assert from "node:assert/strict";
 
 import { chance, seedOf } from "../harness/chance.mjs";
 import { altered, checked, frameIn, helloKind } from "../harness/frames.mjs";
-import { glimpse } from "../harness/optics.mjs";
 import { approve, assertReceiptsAgree, compareCodes, finish, openExchange, payFaceToFace } from "../harness/people.mjs";
-import { pictureOf } from "../harness/printed.mjs";
+import { lookAt, pictureOf } from "../harness/printed.mjs";
 import { Rogue } from "../harness/rogue.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
@@ -94,17 +93,6 @@ async function badBytes(world) {
   await approve(faceOff, anna);
   await approve(faceOff, bram);
   assertReceiptsAgree(...(await finish(faceOff)));
-}
-
-/** Holds codes before the camera, one after the other, until something is said of them. */
-async function lookAt(wallet, codes, next, said) {
-  let over = false;
-  const done = said.finally(() => (over = true));
-  for (let at = 0; !over; at++) {
-    await wallet.see(codes[at % codes.length], glimpse(next));
-    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
-  }
-  await done;
 }
 
 /** Somebody shows Anna a key that does not open Bram's commitment; then the two see different pictures and say so. */
