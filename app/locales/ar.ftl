@@ -1010,6 +1010,7 @@ handover-stays = ما يبقى هنا، ولماذا
 handover-bound = مرتبط بدفعة لم تنتهِ. أنهِها أولًا.
 handover-issuer = ينتظر المُصدِر. أجرِ التسوية أولًا، ثم يمكن نقله.
 handover-worn = مرّ بأقصى عدد من الأيدي. يجدده المُصدِر.
+handover-paper = على ورق. احتفظ بالورقة: رمزها يساوي القيمة نفسها على أي هاتف.
 handover-gone = انتهت صلاحيته، أو هو لغيرك.
 handover-issuing = أنت تُصدر { $community }: لا يمكن دفع مفتاح المُصدِر. احتفظ بهذا الهاتف لذلك، أو استعد نسخة احتياطية على الجديد بدلًا من ذلك.
 handover-history = تبقى حركاتك وإيصالاتك على هذا الهاتف. احفظها جدولًا أولًا إن احتجت إليها.
@@ -1124,3 +1125,159 @@ profile-kept-off = أنت لا تعرّف بنفسك لأحد.
 reason-blocked = لقد حظرت هذا الشخص.
 problem-blocked = لقد حظرت هذا الشخص.
 problem-blocked-do = إن أردت التعامل معه مرة أخرى فألغِ الحظر في صفحته تحت «الناس».
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = مسح أو فتح
+scan-how = ضع رمزًا مطبوعًا أمام الكاميرا: طلبًا، أو قطعة على ورق.
+scan-paste-label = أو رابط
+scan-paste = لصق
+scan-read = فتح
+scan-file = اختر ملفًا
+scan-file-hint = إيصال، أو نسخة احتياطية، أو صورة رمز.
+scan-nothing = لا رمز في هذه الصورة.
+scan-wallet = هذه شاشة محفظة. لتلتقي بها ارجع إلى الرئيسية واضغط «ادفع» أو «اقبض».
+scan-links = افتح روابط الدفع بهذه المحفظة
+by-text-save = احفظه في ملف
+sight-paper = قُرئت قطعة على ورق.
+sight-paper-take = انظر إلى القطعة
+waiting-pay = ثمّة طلب ينتظر: يُفتح حين تُفتح المحفظة.
+waiting-paper = ثمّة قطعة على ورق تنتظر: تراها حين تُفتح المحفظة.
+waiting-backup = ثمّة نسخة احتياطية تنتظر: تطّلع عليها حين تُفتح المحفظة.
+
+## A request as a code
+
+receive-as-code = أظهره رمزًا
+request-title = طلبك
+request-code = الطلب رمز QR
+request-scan = امسح لتدفع
+request-how = يفتح شاشة الدفع على الهاتف الآخر، ثم تلتقيان وجهًا لوجه كالعادة. لا ينقل شيئًا، ويصلح مهما تكرّر.
+request-name = الاسم عليه
+request-name-hint = يقرؤه كل من يرى الرمز. اتركه فارغًا إن لم تُرد اسمًا.
+request-picture = احفظه صورة
+request-print = اطبع
+request-meet = التقِ بالدافع الآن
+request-change = غيّره
+pay-link-to = إلى { $name }
+pay-link-coins = يطلب قطعًا من نوع ليس عندك.
+pay-link-says = هذا قول الرابط، ولم يوقّعه أحد.
+
+## Receipts as files
+
+receipt-save = احفظ الإيصال في ملف
+receipt-file-title = ما يخبر به الملف
+receipt-file-tells = من دفع لمن، بمفتاحين لذلك اليوم؛ والمبلغ والملاحظة والوقت؛ وكل قطعة، ومفاتيح الأيدي التي مرّت بها منذ آخر تجديد.
+receipt-file-hides = لا يخبر برصيد ولا بدفعة أخرى. لكن من يملكه قد يتعرّف في مكان آخر على هذه القطع أو على مفاتيح ذلك اليوم.
+receipt-file-yes = احفظ
+receipt-file-no = ليس الآن
+receipt-file-saved = يستطيع أيّ أحد أن يتحقق من الملف: في هذا التطبيق ولو بلا محفظة، أو بالصفحة المرافقة للمصدر.
+check-title = إيصال من ملف
+check-open = تحقّق من إيصال
+check-choose = اختر ملف إيصال.
+check-reading = يجري التحقق من كل توقيع…
+check-none = هذا ليس إيصالًا، أو هو تالف.
+check-another = اختر ملفًا آخر
+check-proved = مُثبَت
+check-proved-means = كل توقيع فيه صحيح.
+check-not-proved = غير مُثبَت
+check-not-proved-means = شيء فيه غير صحيح: لا تعتمد عليه.
+check-from = من
+check-to = إلى
+check-between = { $from } إلى { $to }
+check-doubtful = اختلفت الساعتان
+check-checks = الفحوص
+check-issuer = أصدر المُصدِر هذه القطع
+check-coins = سلسلة كل قطعة من مُصدِرها إلى هنا
+check-sum = القطع تساوي المبلغ
+check-request = طلبه القابض
+check-plan = عرضه الدافع
+check-payer = وقّع الدافع هذا بعينه
+check-payee = وقّع القابض هذا بعينه
+check-acknowledged = وقّع القابض على الاستلام
+check-holds = صحيح
+check-fails = غير صحيح
+check-missing = ليس في الملف
+check-unchecked = لم يُفحص
+check-keys = لا يدلّ المفتاح على شخص إلا مع شيء آخر: إيصال الطرف الآخر، أو هاتف يُرفع أمامك.
+check-paper = أُخذت القطعة من ورق: وقّع جهاز واحد عن الطرفين، ولا يقول الإيصال أكثر من ذلك.
+check-later = يقول ما وُقّع حينها، لا ما آلت إليه القطع بعد ذلك.
+
+## Coins on paper
+
+home-on-paper = على ورق
+home-from-paper = أُخذ من ورق
+home-printed = وُضع على ورق
+home-unprinted = عاد من الورق
+warning-paper = جاءت من ورق، وأُخذت نسخة من ذلك الورق أيضًا. الورق يُنسخ، وليس لازمًا أن يكون من التقيتَ به مذنبًا.
+paper-title = قطعة على ورق
+paper-looking = يجري فحص القطعة…
+paper-none = لا قطعة هنا. امسح رمزها.
+paper-expires = صالحة حتى { $day }
+paper-copies = الورق يُنسخ. وإلى أن يؤكّد المُصدِر القطعة قد يكون صاحب نسخة أسبق منك: لا تأخذها إلا ممّن تعرف.
+paper-own = قطعتك تعود إليك: تأخذها كاملة، ولا تُقبل نسخة منها بعد ذلك.
+paper-printed-here = أنت وضعتها على الورق. تعود إلى محفظتك؛ فأتلف الورقة بعدها.
+paper-new = هذا المجتمع جديد عليك. مفتاح مُصدِره: { $issuer }.
+paper-take = خذ { $amount }
+paper-taking = يجري أخذها…
+paper-taken = أُخذ { $amount }
+paper-taken-trust = هي في محفظتك على الثقة. اشطب الورقة. وبعد التسوية مع المُصدِر تصير لك نهائيًا.
+paper-taken-settled = هي في محفظتك، مُسوّاة. اشطب الورقة.
+paper-next = امسح غيرها
+paper-receipt = أظهر الإيصال
+paper-not-taken = لم يؤخذ شيء
+paper-unreadable = الرمز تالف أو مزيّف. إن كانت الورقة ممزقة أو ملطخة فمن طبعها يستطيع استبدالها برقمها.
+paper-taken-here = أخذتَ هذه القطعة من قبل، في { $when }. كل ورقة تُحسب مرة واحدة.
+paper-held = هذه القطعة في محفظتك أصلًا: أخذها أحدهم من الورق قبلًا، ثم وصلتك بدفعة.
+paper-taken-before = أخذ أحدهم هذه القطعة من قبل. لا قيمة للورقة الآن: راجع من أعطاك إياها.
+paper-expired = انتهت صلاحية القطعة. مُصدِرها وحده قد يأخذها لفترة.
+paper-worn = مرّت القطعة بكل الأيدي المسموح بها. يستطيع مُصدِرها أخذها.
+paper-over-limit = هذا أكثر مما تأخذه محفظتك على الثقة الآن: { $limit }. الحدود تضبطها في الإعدادات.
+paper-not-accepted = محفظتك لا تأخذ قطعًا من هذا النوع.
+
+## Putting coins on paper
+
+print-title = قطع على ورق
+print-intro = القطعة على الورق لمن يحمل الورقة. تخرج من رصيدك، ويأخذها أيّ أحد بكاميرا هاتف.
+print-copies = النسخة تساوي الورقة إلى أن يؤكّد المُصدِر إحداهما: الأولى هي المحسوبة.
+print-how-many = كم من كلٍّ منها؟
+print-of = من { NUMBER($count) }
+print-go = ضع { $amount } على ورق
+print-go-empty = اختر القطع
+print-going = يجري وضعها على ورق…
+print-too-few = لا يوجد الآن هذا العدد من القطع لوضعه على ورق. لم يتغيّر شيء.
+print-too-long = قطعة منها قطعت طريقًا أطول من أن يسعه الورق. سوِّ مع المُصدِر أولًا فيجدّدها. لم يتغيّر شيء.
+print-nothing = ليس عندك الآن قطع تصلح للورق: يلزم أن يبقى لها ثلاث أيدٍ على الأقل.
+print-ready =
+    { $count ->
+        [one] قطعة واحدة جاهزة.
+        [two] قطعتان جاهزتان.
+        [few] { $count } قطع جاهزة.
+       *[other] { $count } قطعة جاهزة.
+    }
+print-ready-how = اطبع الصفحة ثم أغلقها: من يصوّر هذه الشاشة يملك القطع.
+print-now = اطبع
+print-close = أغلق الصفحة
+print-on-paper = على الورق الآن
+print-on-paper-hint = بحسب ما تعلمه هذه المحفظة. لا يبلغها متى أخذ أحد قطعة؛ أمّا المُصدِر فيبلغه.
+print-each = كل قطعة
+print-again = اطبع ثانية
+print-again-one = اطبع { $label } ثانية
+print-back = استرجع
+print-back-one = استرجع { $label }
+print-back-means = أتسترجع { $amount }؟ فقط ورق في يدك تُتلفه: كل من يحمله غيرك لا يبقى له شيء.
+print-back-yes = استرجعه
+print-back-no = دعه على الورق
+slip-how = خذها بكاميرا أيّ هاتف.
+slip-copies = النسخ: تُحسب الأولى التي يؤكّدها المُصدِر، ولا قيمة لسواها. تلفت؟ من طبعها يستبدلها بهذا الرقم:
+slip-code = رمز قطعة: { $amount }
+
+## What was issued so far
+
+issue-print = ضع قطعًا على ورق
+issue-so-far = ما أُصدر حتى الآن
+issue-known = المتداول وأين هو، بحسب ما تعلمه محفظتك.
+issue-batch = أُصدر { $day }، صالح حتى { $expires }
+issue-held = في محفظتك
+issue-on-paper = على ورق
+issue-given-out = عند آخرين
+issue-retired = رُدّ نهائيًا

@@ -1042,6 +1042,7 @@ handover-stays = What stays here, and why
 handover-bound = is bound to a payment that is not over. Finish that first.
 handover-issuer = waits for the issuer. Settle first; then it can move.
 handover-worn = has passed through as many hands as it may. The issuer renews it.
+handover-paper = is on paper. Keep the paper: its code is worth the same on every phone.
 handover-gone = has expired, or belongs to somebody else.
 handover-issuing = You issue { $community }: an issuer’s key cannot be paid over. Keep this phone for that, or put a backup file back on the new one instead.
 handover-history = Your movements and receipts stay on this phone. Save them as a table first, if you need them.
@@ -1152,3 +1153,157 @@ profile-kept-off = You introduce yourself to nobody.
 reason-blocked = You have blocked this person.
 problem-blocked = You have blocked this person.
 problem-blocked-do = If you want to deal with them again, take the block away on their page under People.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Scan or open
+scan-how = Hold a printed code before the camera: a request, or a coin on paper.
+scan-paste-label = Or a link
+scan-paste = Paste
+scan-read = Open it
+scan-file = Choose a file
+scan-file-hint = A receipt, a backup, or a picture of a code.
+scan-nothing = There is no code in that picture.
+scan-wallet = That is the screen of a wallet. To meet it, go home and tap Pay or Get paid.
+scan-links = Open payment links with this wallet
+by-text-save = Save as a file
+sight-paper = A coin on paper was read.
+sight-paper-take = Look at the coin
+waiting-pay = A request waits: it opens once the wallet is open.
+waiting-paper = A coin on paper waits: you see it once the wallet is open.
+waiting-backup = A backup file waits: you can look into it once the wallet is open.
+
+## A request as a code
+
+receive-as-code = Show it as a code
+request-title = Your request
+request-code = The request as a QR code
+request-scan = Scan to pay
+request-how = It opens the pay screen on the other phone, and then you two meet face to face as always. It moves nothing, and serves as often as you like.
+request-name = Name on it
+request-name-hint = Whoever sees the code reads it. Leave it empty for none.
+request-picture = Save as a picture
+request-print = Print
+request-meet = Meet the payer now
+request-change = Change it
+pay-link-to = For { $name }
+pay-link-coins = It asks for coins of a kind that you do not have.
+pay-link-says = The link says this; nobody has signed it.
+
+## Receipts as files
+
+receipt-save = Save the receipt as a file
+receipt-file-title = What the file tells
+receipt-file-tells = Who paid whom, as two keys of that day; the amount, the note and the time; each coin, and the keys of the hands it went through since it was last renewed.
+receipt-file-hides = It tells no balance and no other payment. But whoever has it may recognise these coins, or that day’s keys, elsewhere.
+receipt-file-yes = Save
+receipt-file-no = Not now
+receipt-file-saved = Anybody can check the file: in this app, without a wallet too, or with the page that comes with its source.
+check-title = Receipt from a file
+check-open = Check a receipt
+check-choose = Choose the file of a receipt.
+check-reading = Checking every signature…
+check-none = This is no receipt, or it is damaged.
+check-another = Choose another file
+check-proved = Proved
+check-proved-means = Every signature in it holds.
+check-not-proved = Not proved
+check-not-proved-means = Something in it does not hold: do not rely on it.
+check-from = From
+check-to = To
+check-between = { $from } to { $to }
+check-doubtful = the two clocks disagreed
+check-checks = Checks
+check-issuer = The issuer has issued these coins
+check-coins = Each coin’s chain, from its issuer to here
+check-sum = The coins make the amount
+check-request = The payee asked for it
+check-plan = The payer offered it
+check-payer = The payer signed exactly this
+check-payee = The payee signed exactly this
+check-acknowledged = The payee signed for having it
+check-holds = holds
+check-fails = does not hold
+check-missing = not in the file
+check-unchecked = not checked
+check-keys = A key stands for a person only together with something else: the other one’s receipt, or a phone that is held up.
+check-paper = The coin was taken from paper: one device signed for both sides, and the receipt says only that.
+check-later = It says what was signed then, not what became of the coins since.
+
+## Coins on paper
+
+home-on-paper = on paper
+home-from-paper = Taken from paper
+home-printed = Put on paper
+home-unprinted = Back from paper
+warning-paper = It came from paper, and a copy of that paper was taken as well. Paper can be copied; nobody you met has to be at fault.
+paper-title = Coin on paper
+paper-looking = Checking the coin…
+paper-none = There is no coin here. Scan its code.
+paper-expires = Good until { $day }
+paper-copies = Paper can be copied. Until the issuer has confirmed the coin, somebody with a copy may have been quicker: take it only from people you know.
+paper-own = Your own coin comes home: you take it in full, and no copy will be taken any more.
+paper-printed-here = You put it on paper yourself. It comes back into your wallet; destroy the paper then.
+paper-new = This community is new to you. Its issuer’s key: { $issuer }.
+paper-take = Take { $amount }
+paper-taking = Taking it…
+paper-taken = { $amount } taken
+paper-taken-trust = It is in your wallet, on trust. Cross the paper out. Once you have settled with the issuer, it is yours for good.
+paper-taken-settled = It is in your wallet, settled. Cross the paper out.
+paper-next = Scan another
+paper-receipt = Show the receipt
+paper-not-taken = Nothing was taken
+paper-unreadable = The code is damaged, or false. If the paper is torn or stained, whoever printed it can replace it by the number on it.
+paper-taken-here = You have taken this coin already, on { $when }. Each paper counts once.
+paper-held = This coin is in your wallet already: somebody took it from the paper before, and it came to you by a payment.
+paper-taken-before = Somebody has taken this coin before. The paper is worth nothing now: ask whoever gave it to you.
+paper-expired = The coin has expired. Only its issuer may still take it, for a while.
+paper-worn = The coin has been through as many hands as it may. Its issuer can take it.
+paper-over-limit = That is more than your wallet takes on trust now: { $limit }. You set the limits in the settings.
+paper-not-accepted = Your wallet does not take coins of this kind.
+
+## Putting coins on paper
+
+print-title = Coins on paper
+print-intro = A coin on paper belongs to whoever holds the paper. It leaves your balance; anybody takes it with a phone’s camera.
+print-copies = A photocopy is as good as the paper until the issuer has confirmed one of them: the first one counts.
+print-how-many = How many of each?
+print-of = of { NUMBER($count) }
+print-go = Put { $amount } on paper
+print-go-empty = Choose coins
+print-going = Putting them on paper…
+print-too-few = There are not that many coins to put on paper now. Nothing changed.
+print-too-long = One of the coins has come too long a way to fit on paper. Settle with the issuer first, who renews it. Nothing changed.
+print-nothing = You have no coins that can go on paper now: they need at least three hands left.
+print-ready =
+    { $count ->
+        [one] One coin is ready.
+       *[other] { $count } coins are ready.
+    }
+print-ready-how = Print the page, then close it: whoever photographs this screen has the coins.
+print-now = Print
+print-close = Close the page
+print-on-paper = On paper now
+print-on-paper-hint = As far as this wallet knows. It does not hear when somebody takes one; the issuer does.
+print-each = Each coin
+print-again = Print again
+print-again-one = Print { $label } again
+print-back = Take back
+print-back-one = Take { $label } back
+print-back-means = Take back { $amount }? Only paper that you have in hand and destroy: anybody else who holds it is left with nothing.
+print-back-yes = Take it back
+print-back-no = Leave it on paper
+slip-how = Take it with any phone’s camera.
+slip-copies = Copies: the first one that the issuer confirms counts, all others are worth nothing. Damaged? Whoever printed it replaces it by this number:
+slip-code = The code of a coin: { $amount }
+
+## What was issued so far
+
+issue-print = Put coins on paper
+issue-so-far = Issued so far
+issue-known = What is outstanding, and where it is as far as your wallet knows.
+issue-batch = Issued { $day }, good until { $expires }
+issue-held = In your wallet
+issue-on-paper = On paper
+issue-given-out = With others
+issue-retired = Given back for good

@@ -984,6 +984,7 @@ handover-stays = Qué se queda aquí y por qué
 handover-bound = está en un pago sin terminar. Termínalo primero.
 handover-issuer = espera al emisor. Salda primero; después puede pasar.
 handover-worn = ha pasado por todas las manos permitidas. El emisor lo renueva.
+handover-paper = está en papel. Guarda el papel: su código vale lo mismo en cualquier teléfono.
 handover-gone = ha caducado, o es de otra persona.
 handover-issuing = Tú emites { $community }: la clave de un emisor no se puede pagar. Conserva este teléfono para eso, o recupera una copia en el nuevo.
 handover-history = Tus movimientos y recibos se quedan en este teléfono. Guárdalos antes como tabla si los necesitas.
@@ -1094,3 +1095,157 @@ profile-kept-off = No te presentas a nadie.
 reason-blocked = Has bloqueado a esta persona.
 problem-blocked = Has bloqueado a esta persona.
 problem-blocked-do = Si quieres volver a tratar con ella, desbloquéala en su página, en Gente.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Escanear o abrir
+scan-how = Pon un código impreso ante la cámara: una petición o una moneda en papel.
+scan-paste-label = O un enlace
+scan-paste = Pegar
+scan-read = Abrirlo
+scan-file = Elegir un archivo
+scan-file-hint = Un recibo, una copia de seguridad o la imagen de un código.
+scan-nothing = No hay ningún código en esa imagen.
+scan-wallet = Esa es la pantalla de una cartera. Para encontrarla, vuelve al inicio y toca Pagar o Cobrar.
+scan-links = Abrir los enlaces de pago con esta cartera
+by-text-save = Guardar en un archivo
+sight-paper = Se ha leído una moneda en papel.
+sight-paper-take = Ver la moneda
+waiting-pay = Espera una petición: se abre cuando la cartera esté abierta.
+waiting-paper = Espera una moneda en papel: la verás cuando la cartera esté abierta.
+waiting-backup = Espera una copia de seguridad: podrás mirarla cuando la cartera esté abierta.
+
+## A request as a code
+
+receive-as-code = Mostrar como código
+request-title = Tu petición
+request-code = La petición como código QR
+request-scan = Escanea para pagar
+request-how = Abre la pantalla de pago en el otro teléfono, y luego os encontráis cara a cara como siempre. No mueve nada y sirve cuantas veces quieras.
+request-name = Nombre que figura
+request-name-hint = Quien vea el código lo leerá. Déjalo vacío para no poner ninguno.
+request-picture = Guardar como imagen
+request-print = Imprimir
+request-meet = Encontrar a quien paga
+request-change = Cambiarla
+pay-link-to = Para { $name }
+pay-link-coins = Pide monedas de una clase que no tienes.
+pay-link-says = Lo dice el enlace; nadie lo ha firmado.
+
+## Receipts as files
+
+receipt-save = Guardar el recibo en un archivo
+receipt-file-title = Lo que cuenta el archivo
+receipt-file-tells = Quién pagó a quién, como dos claves de ese día; el importe, la nota y la hora; cada moneda, y las claves de las manos por las que pasó desde su última renovación.
+receipt-file-hides = No cuenta ningún saldo ni otro pago. Pero quien lo tenga puede reconocer en otra parte estas monedas o las claves de ese día.
+receipt-file-yes = Guardar
+receipt-file-no = Ahora no
+receipt-file-saved = Cualquiera puede comprobar el archivo: en esta aplicación, también sin cartera, o con la página que acompaña al código fuente.
+check-title = Recibo de un archivo
+check-open = Comprobar un recibo
+check-choose = Elige el archivo de un recibo.
+check-reading = Comprobando cada firma…
+check-none = Esto no es un recibo, o está dañado.
+check-another = Elegir otro archivo
+check-proved = Demostrado
+check-proved-means = Cada firma que contiene es válida.
+check-not-proved = No demostrado
+check-not-proved-means = Algo en él no es válido: no te fíes.
+check-from = De
+check-to = A
+check-between = { $from } a { $to }
+check-doubtful = los dos relojes no coincidían
+check-checks = Comprobaciones
+check-issuer = El emisor emitió estas monedas
+check-coins = La cadena de cada moneda, desde el emisor hasta aquí
+check-sum = Las monedas suman el importe
+check-request = Quien cobra lo pidió
+check-plan = Quien paga lo ofreció
+check-payer = Quien paga firmó exactamente esto
+check-payee = Quien cobra firmó exactamente esto
+check-acknowledged = Quien cobra firmó haberlo recibido
+check-holds = válido
+check-fails = no válido
+check-missing = no está en el archivo
+check-unchecked = sin comprobar
+check-keys = Una clave solo representa a alguien junto con otra cosa: el recibo del otro, o un teléfono que se muestra.
+check-paper = La moneda se tomó de un papel: un solo dispositivo firmó por ambas partes, y el recibo no dice más.
+check-later = Dice lo que se firmó entonces, no qué fue de las monedas después.
+
+## Coins on paper
+
+home-on-paper = en papel
+home-from-paper = Tomado de un papel
+home-printed = Puesto en papel
+home-unprinted = Recuperado del papel
+warning-paper = Venía de un papel, y también se tomó una copia de ese papel. El papel se puede copiar; nadie con quien trataste tiene por qué ser culpable.
+paper-title = Moneda en papel
+paper-looking = Comprobando la moneda…
+paper-none = Aquí no hay ninguna moneda. Escanea su código.
+paper-expires = Válida hasta el { $day }
+paper-copies = El papel se puede copiar. Hasta que el emisor confirme la moneda, alguien con una copia pudo ser más rápido: tómala solo de gente que conozcas.
+paper-own = Vuelve tu propia moneda: la tomas del todo, y ya no valdrá ninguna copia.
+paper-printed-here = La pusiste tú en papel. Vuelve a tu cartera; destruye después el papel.
+paper-new = Esta comunidad es nueva para ti. La clave de su emisor: { $issuer }.
+paper-take = Tomar { $amount }
+paper-taking = Tomándola…
+paper-taken = { $amount }: tomado
+paper-taken-trust = Está en tu cartera, de confianza. Tacha el papel. Cuando hayas saldado con el emisor, es tuya del todo.
+paper-taken-settled = Está en tu cartera, saldada. Tacha el papel.
+paper-next = Escanear otra
+paper-receipt = Ver el recibo
+paper-not-taken = No se ha tomado nada
+paper-unreadable = El código está dañado o es falso. Si el papel está roto o manchado, quien lo imprimió puede reponerlo por su número.
+paper-taken-here = Ya tomaste esta moneda, el { $when }. Cada papel cuenta una vez.
+paper-held = Esta moneda ya está en tu cartera: alguien la tomó antes del papel, y te llegó con un pago.
+paper-taken-before = Alguien ya tomó esta moneda. El papel ya no vale nada: pregunta a quien te lo dio.
+paper-expired = La moneda ha caducado. Solo su emisor puede tomarla aún, durante un tiempo.
+paper-worn = La moneda ha pasado por tantas manos como puede. Su emisor puede tomarla.
+paper-over-limit = Es más de lo que tu cartera toma ahora de confianza: { $limit }. Los límites se fijan en los ajustes.
+paper-not-accepted = Tu cartera no toma monedas de esta clase.
+
+## Putting coins on paper
+
+print-title = Monedas en papel
+print-intro = Una moneda en papel es de quien tiene el papel. Sale de tu saldo; cualquiera la toma con la cámara de un teléfono.
+print-copies = Una fotocopia vale tanto como el papel hasta que el emisor confirme uno de los dos: cuenta el primero.
+print-how-many = ¿Cuántas de cada una?
+print-of = de { NUMBER($count) }
+print-go = Poner { $amount } en papel
+print-go-empty = Elige monedas
+print-going = Poniéndolas en papel…
+print-too-few = Ahora no hay tantas monedas para poner en papel. Nada ha cambiado.
+print-too-long = Una de las monedas ha hecho un camino demasiado largo para caber en papel. Salda primero con el emisor, que la renueva. Nada ha cambiado.
+print-nothing = No tienes monedas que puedan ir a papel: les deben quedar al menos tres manos.
+print-ready =
+    { $count ->
+        [one] Una moneda está lista.
+       *[other] { $count } monedas están listas.
+    }
+print-ready-how = Imprime la página y ciérrala: quien fotografíe esta pantalla tiene las monedas.
+print-now = Imprimir
+print-close = Cerrar la página
+print-on-paper = En papel ahora
+print-on-paper-hint = Hasta donde esta cartera sabe. No se entera cuando alguien toma una; el emisor, sí.
+print-each = Cada moneda
+print-again = Imprimir otra vez
+print-again-one = Imprimir { $label } otra vez
+print-back = Recuperar
+print-back-one = Recuperar { $label }
+print-back-means = ¿Recuperar { $amount }? Solo papel que tengas en la mano y destruyas: cualquier otra persona que lo tenga se queda sin nada.
+print-back-yes = Recuperarlo
+print-back-no = Dejarlo en papel
+slip-how = Tómala con la cámara de cualquier teléfono.
+slip-copies = Copias: cuenta la primera que confirme el emisor; las demás no valen nada. ¿Dañado? Quien lo imprimió lo repone por este número:
+slip-code = El código de una moneda: { $amount }
+
+## What was issued so far
+
+issue-print = Poner monedas en papel
+issue-so-far = Emitido hasta ahora
+issue-known = Lo que circula, y dónde está, hasta donde tu cartera sabe.
+issue-batch = Emitido el { $day }, válido hasta el { $expires }
+issue-held = En tu cartera
+issue-on-paper = En papel
+issue-given-out = En manos de otros
+issue-retired = Devuelto definitivamente

@@ -984,6 +984,7 @@ handover-stays = Ce qui reste ici, et pourquoi
 handover-bound = tient à un paiement en cours. Termine-le d’abord.
 handover-issuer = attend l’émetteur. Règle d’abord ; ensuite cela peut partir.
 handover-worn = est passé par autant de mains que permis. L’émetteur le renouvelle.
+handover-paper = est sur papier. Gardez le papier : son code vaut autant sur chaque téléphone.
 handover-gone = est expiré, ou appartient à quelqu’un d’autre.
 handover-issuing = Tu émets { $community } : la clé d’un émetteur ne se paie pas. Garde ce téléphone pour cela, ou ramène plutôt une sauvegarde sur le nouveau.
 handover-history = Tes mouvements et reçus restent sur ce téléphone. Enregistre-les d’abord en tableau si tu en as besoin.
@@ -1094,3 +1095,157 @@ profile-kept-off = Tu ne te présentes à personne.
 reason-blocked = Tu as bloqué cette personne.
 problem-blocked = Tu as bloqué cette personne.
 problem-blocked-do = Pour avoir de nouveau affaire à elle, débloque-la sur sa page, sous Les gens.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Scanner ou ouvrir
+scan-how = Présente à la caméra un code imprimé : une demande, ou une pièce sur papier.
+scan-paste-label = Ou un lien
+scan-paste = Coller
+scan-read = Ouvrir
+scan-file = Choisir un fichier
+scan-file-hint = Un reçu, une sauvegarde ou l’image d’un code.
+scan-nothing = Il n’y a pas de code dans cette image.
+scan-wallet = C’est l’écran d’un portefeuille. Pour le rencontrer, reviens à l’accueil et touche Payer ou Encaisser.
+scan-links = Ouvrir les liens de paiement avec ce portefeuille
+by-text-save = Enregistrer dans un fichier
+sight-paper = Une pièce sur papier a été lue.
+sight-paper-take = Voir la pièce
+waiting-pay = Une demande attend : elle s’ouvre avec le portefeuille.
+waiting-paper = Une pièce sur papier attend : tu la verras une fois le portefeuille ouvert.
+waiting-backup = Une sauvegarde attend : tu pourras regarder dedans une fois le portefeuille ouvert.
+
+## A request as a code
+
+receive-as-code = Afficher comme code
+request-title = Ta demande
+request-code = La demande sous forme de code QR
+request-scan = Scanne pour payer
+request-how = Il ouvre l’écran de paiement sur l’autre téléphone, puis vous vous rencontrez face à face comme toujours. Il ne déplace rien et sert autant de fois que tu veux.
+request-name = Nom affiché
+request-name-hint = Qui voit le code le lit. Laisse vide pour n’en mettre aucun.
+request-picture = Enregistrer l’image
+request-print = Imprimer
+request-meet = Rencontrer le payeur
+request-change = Modifier
+pay-link-to = Pour { $name }
+pay-link-coins = Elle demande des pièces d’un genre que tu n’as pas.
+pay-link-says = C’est le lien qui le dit ; personne ne l’a signé.
+
+## Receipts as files
+
+receipt-save = Enregistrer le reçu dans un fichier
+receipt-file-title = Ce que dit le fichier
+receipt-file-tells = Qui a payé qui, sous forme de deux clés de ce jour ; le montant, la note et l’heure ; chaque pièce, et les clés des mains par où elle est passée depuis son dernier renouvellement.
+receipt-file-hides = Il ne dit ni solde ni autre paiement. Mais qui le possède peut reconnaître ailleurs ces pièces ou les clés de ce jour.
+receipt-file-yes = Enregistrer
+receipt-file-no = Pas maintenant
+receipt-file-saved = N’importe qui peut vérifier le fichier : dans cette application, même sans portefeuille, ou avec la page fournie avec le code source.
+check-title = Reçu d’un fichier
+check-open = Vérifier un reçu
+check-choose = Choisis le fichier d’un reçu.
+check-reading = Vérification de chaque signature…
+check-none = Ce n’est pas un reçu, ou il est abîmé.
+check-another = Choisir un autre fichier
+check-proved = Prouvé
+check-proved-means = Chaque signature qu’il contient est bonne.
+check-not-proved = Pas prouvé
+check-not-proved-means = Quelque chose n’y est pas bon : ne t’y fie pas.
+check-from = De
+check-to = À
+check-between = { $from } à { $to }
+check-doubtful = les deux horloges n’étaient pas d’accord
+check-checks = Vérifications
+check-issuer = L’émetteur a émis ces pièces
+check-coins = La chaîne de chaque pièce, de l’émetteur jusqu’ici
+check-sum = Les pièces font le montant
+check-request = Le bénéficiaire l’a demandé
+check-plan = Le payeur l’a proposé
+check-payer = Le payeur a signé exactement ceci
+check-payee = Le bénéficiaire a signé exactement ceci
+check-acknowledged = Le bénéficiaire a signé l’avoir reçu
+check-holds = bon
+check-fails = pas bon
+check-missing = pas dans le fichier
+check-unchecked = pas vérifié
+check-keys = Une clé ne désigne quelqu’un qu’avec autre chose : le reçu de l’autre, ou un téléphone que l’on montre.
+check-paper = La pièce vient d’un papier : un seul appareil a signé pour les deux côtés, et le reçu ne dit rien de plus.
+check-later = Il dit ce qui a été signé alors, pas ce que les pièces sont devenues depuis.
+
+## Coins on paper
+
+home-on-paper = sur papier
+home-from-paper = Pris sur papier
+home-printed = Mis sur papier
+home-unprinted = Repris du papier
+warning-paper = Elle venait d’un papier, et une copie de ce papier a été prise aussi. Le papier se copie ; aucune personne rencontrée n’est forcément en faute.
+paper-title = Pièce sur papier
+paper-looking = Vérification de la pièce…
+paper-none = Il n’y a pas de pièce ici. Scanne son code.
+paper-expires = Valable jusqu’au { $day }
+paper-copies = Le papier se copie. Tant que l’émetteur n’a pas confirmé la pièce, quelqu’un avec une copie a pu être plus rapide : ne la prends que de gens que tu connais.
+paper-own = Ta propre pièce revient : tu la prends pleinement, et plus aucune copie ne vaudra.
+paper-printed-here = C’est toi qui l’as mise sur papier. Elle revient dans ton portefeuille ; détruis ensuite le papier.
+paper-new = Cette communauté est nouvelle pour toi. La clé de son émetteur : { $issuer }.
+paper-take = Prendre { $amount }
+paper-taking = En cours…
+paper-taken = { $amount } : c’est pris
+paper-taken-trust = Elle est dans ton portefeuille, en confiance. Barre le papier. Une fois réglé avec l’émetteur, elle est à toi pour de bon.
+paper-taken-settled = Elle est dans ton portefeuille, réglée. Barre le papier.
+paper-next = Scanner une autre
+paper-receipt = Voir le reçu
+paper-not-taken = Rien n’a été pris
+paper-unreadable = Le code est abîmé, ou faux. Si le papier est déchiré ou taché, qui l’a imprimé peut le remplacer grâce à son numéro.
+paper-taken-here = Tu as déjà pris cette pièce, le { $when }. Chaque papier compte une fois.
+paper-held = Cette pièce est déjà dans ton portefeuille : quelqu’un l’a prise du papier avant, et elle t’est venue par un paiement.
+paper-taken-before = Quelqu’un a déjà pris cette pièce. Le papier ne vaut plus rien : adresse-toi à qui te l’a donné.
+paper-expired = La pièce a expiré. Seul son émetteur peut encore la prendre, un temps.
+paper-worn = La pièce est passée par autant de mains que permis. Son émetteur peut la prendre.
+paper-over-limit = C’est plus que ce que ton portefeuille prend en confiance pour l’instant : { $limit }. Les limites se règlent dans les réglages.
+paper-not-accepted = Ton portefeuille ne prend pas les pièces de ce genre.
+
+## Putting coins on paper
+
+print-title = Pièces sur papier
+print-intro = Une pièce sur papier est à qui tient le papier. Elle quitte ton solde ; n’importe qui la prend avec l’appareil photo d’un téléphone.
+print-copies = Une photocopie vaut le papier tant que l’émetteur n’a pas confirmé l’un des deux : le premier compte.
+print-how-many = Combien de chaque ?
+print-of = sur { NUMBER($count) }
+print-go = Mettre { $amount } sur papier
+print-go-empty = Choisis des pièces
+print-going = Mise sur papier…
+print-too-few = Il n’y a pas autant de pièces à mettre sur papier maintenant. Rien n’a changé.
+print-too-long = Une des pièces a fait trop de chemin pour tenir sur papier. Règle d’abord avec l’émetteur, qui la renouvelle. Rien n’a changé.
+print-nothing = Tu n’as pas de pièce à mettre sur papier : il leur faut encore trois mains au moins.
+print-ready =
+    { $count ->
+        [one] Une pièce est prête.
+       *[other] { $count } pièces sont prêtes.
+    }
+print-ready-how = Imprime la page, puis ferme-la : qui photographie cet écran a les pièces.
+print-now = Imprimer
+print-close = Fermer la page
+print-on-paper = Sur papier en ce moment
+print-on-paper-hint = Autant que ce portefeuille le sache. Il n’apprend pas quand quelqu’un en prend une ; l’émetteur, si.
+print-each = Chaque pièce
+print-again = Réimprimer
+print-again-one = Réimprimer { $label }
+print-back = Reprendre
+print-back-one = Reprendre { $label }
+print-back-means = Reprendre { $amount } ? Seulement du papier que tu as en main et que tu détruis : toute autre personne qui le tient n’aura plus rien.
+print-back-yes = Reprendre
+print-back-no = Laisser sur papier
+slip-how = À prendre avec l’appareil photo de tout téléphone.
+slip-copies = Copies : la première que l’émetteur confirme compte, les autres ne valent rien. Abîmé ? Qui l’a imprimé le remplace grâce à ce numéro :
+slip-code = Le code d’une pièce : { $amount }
+
+## What was issued so far
+
+issue-print = Mettre des pièces sur papier
+issue-so-far = Émis jusqu’ici
+issue-known = Ce qui circule, et où c’est, autant que ton portefeuille le sache.
+issue-batch = Émis le { $day }, valable jusqu’au { $expires }
+issue-held = Dans ton portefeuille
+issue-on-paper = Sur papier
+issue-given-out = Chez d’autres
+issue-retired = Rendu pour de bon

@@ -983,6 +983,7 @@ handover-stays = Wat hier blijft, en waarom
 handover-bound = zit vast in een betaling die nog open is. Maak die eerst af.
 handover-issuer = wacht op de uitgever. Regel dat eerst; dan kan het mee.
 handover-worn = ging door zoveel handen als mag. De uitgever vernieuwt het.
+handover-paper = staat op papier. Bewaar het papier: de code is op elke telefoon evenveel waard.
 handover-gone = is verlopen, of is van iemand anders.
 handover-issuing = Jij geeft { $community } uit: de sleutel van een uitgever kan niet overbetaald worden. Houd daarvoor deze telefoon, of zet in plaats daarvan een reservekopie terug op de nieuwe.
 handover-history = Je bewegingen en bonnen blijven op deze telefoon. Bewaar ze eerst als tabel als je ze nodig hebt.
@@ -1093,3 +1094,157 @@ profile-kept-off = Je stelt je aan niemand voor.
 reason-blocked = Je hebt deze persoon geblokkeerd.
 problem-blocked = Je hebt deze persoon geblokkeerd.
 problem-blocked-do = Wil je weer met deze persoon te maken hebben, haal de blokkade dan weg op de bladzijde onder Mensen.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Scan of open
+scan-how = Houd een gedrukte code voor de camera: een verzoek, of een munt op papier.
+scan-paste-label = Of een link
+scan-paste = Plak
+scan-read = Open het
+scan-file = Kies een bestand
+scan-file-hint = Een bon, een reservekopie, of een foto van een code.
+scan-nothing = Er staat geen code op die foto.
+scan-wallet = Dat is het scherm van een portemonnee. Ga terug en tik op Betaal of Ontvang om elkaar te treffen.
+scan-links = Open betaallinks met deze portemonnee
+by-text-save = Bewaar als bestand
+sight-paper = Er is een munt op papier gelezen.
+sight-paper-take = Bekijk de munt
+waiting-pay = Er wacht een verzoek: het gaat open zodra de portemonnee open is.
+waiting-paper = Er wacht een munt op papier: je ziet hem zodra de portemonnee open is.
+waiting-backup = Er wacht een reservekopie: je kunt erin kijken zodra de portemonnee open is.
+
+## A request as a code
+
+receive-as-code = Toon het als code
+request-title = Je verzoek
+request-code = Het verzoek als QR-code
+request-scan = Scan om te betalen
+request-how = Het opent het betaalscherm op de andere telefoon, en dan treffen jullie elkaar zoals altijd. Het verplaatst niets, en werkt zo vaak je wilt.
+request-name = Naam erop
+request-name-hint = Wie de code ziet, leest hem. Laat leeg voor geen.
+request-picture = Bewaar als afbeelding
+request-print = Druk af
+request-meet = Tref de betaler nu
+request-change = Wijzig het
+pay-link-to = Voor { $name }
+pay-link-coins = Het vraagt om munten van een soort die je niet hebt.
+pay-link-says = Dit zegt de link; niemand heeft het ondertekend.
+
+## Receipts as files
+
+receipt-save = Bewaar de bon als bestand
+receipt-file-title = Wat het bestand vertelt
+receipt-file-tells = Wie wie betaalde, als twee sleutels van die dag; het bedrag, de notitie en de tijd; elke munt, en de sleutels van de handen waar hij sinds de laatste vernieuwing doorheen ging.
+receipt-file-hides = Het vertelt geen saldo en geen andere betaling. Maar wie het heeft, kan deze munten of de sleutels van die dag elders herkennen.
+receipt-file-yes = Bewaar
+receipt-file-no = Niet nu
+receipt-file-saved = Iedereen kan het bestand nakijken: in deze app, ook zonder portemonnee, of met de pagina bij de broncode.
+check-title = Bon uit een bestand
+check-open = Kijk een bon na
+check-choose = Kies het bestand van een bon.
+check-reading = Elke handtekening wordt nagekeken…
+check-none = Dit is geen bon, of hij is beschadigd.
+check-another = Kies een ander bestand
+check-proved = Bewezen
+check-proved-means = Elke handtekening erin klopt.
+check-not-proved = Niet bewezen
+check-not-proved-means = Iets erin klopt niet: vertrouw er niet op.
+check-from = Van
+check-to = Aan
+check-between = { $from } tot { $to }
+check-doubtful = de twee klokken waren het oneens
+check-checks = Controles
+check-issuer = De uitgever heeft deze munten uitgegeven
+check-coins = De keten van elke munt, van de uitgever tot hier
+check-sum = De munten vormen het bedrag
+check-request = De ontvanger vroeg erom
+check-plan = De betaler bood het aan
+check-payer = De betaler ondertekende precies dit
+check-payee = De ontvanger ondertekende precies dit
+check-acknowledged = De ontvanger tekende voor ontvangst
+check-holds = klopt
+check-fails = klopt niet
+check-missing = niet in het bestand
+check-unchecked = niet nagekeken
+check-keys = Een sleutel staat pas voor een mens samen met iets anders: de bon van de ander, of een telefoon die wordt getoond.
+check-paper = De munt kwam van papier: één toestel tekende voor beide kanten, en meer zegt de bon niet.
+check-later = Het zegt wat toen is ondertekend, niet wat er sindsdien met de munten gebeurde.
+
+## Coins on paper
+
+home-on-paper = op papier
+home-from-paper = Van papier genomen
+home-printed = Op papier gezet
+home-unprinted = Terug van papier
+warning-paper = Hij kwam van papier, en een kopie van dat papier is ook genomen. Papier kan worden gekopieerd; niemand die je trof hoeft schuld te hebben.
+paper-title = Munt op papier
+paper-looking = De munt wordt nagekeken…
+paper-none = Hier is geen munt. Scan de code.
+paper-expires = Geldig tot { $day }
+paper-copies = Papier kan worden gekopieerd. Tot de uitgever de munt heeft bevestigd, kan iemand met een kopie sneller zijn geweest: neem hem alleen aan van mensen die je kent.
+paper-own = Je eigen munt komt thuis: je neemt hem helemaal aan, en een kopie telt dan niet meer.
+paper-printed-here = Je hebt hem zelf op papier gezet. Hij komt terug in je portemonnee; vernietig dan het papier.
+paper-new = Deze gemeenschap is nieuw voor je. De sleutel van de uitgever: { $issuer }.
+paper-take = Neem { $amount }
+paper-taking = Wordt genomen…
+paper-taken = { $amount } genomen
+paper-taken-trust = Hij zit in je portemonnee, op vertrouwen. Streep het papier door. Als je het met de uitgever hebt geregeld, is hij echt van jou.
+paper-taken-settled = Hij zit in je portemonnee, afgerond. Streep het papier door.
+paper-next = Scan een andere
+paper-receipt = Toon de bon
+paper-not-taken = Er is niets genomen
+paper-unreadable = De code is beschadigd of vals. Is het papier gescheurd of vlekkerig, dan kan wie het drukte het vervangen aan de hand van het nummer.
+paper-taken-here = Je hebt deze munt al genomen, op { $when }. Elk papier telt één keer.
+paper-held = Deze munt zit al in je portemonnee: iemand nam hem eerder van het papier, en hij kwam met een betaling bij jou.
+paper-taken-before = Iemand heeft deze munt al genomen. Het papier is nu niets waard: vraag wie het je gaf.
+paper-expired = De munt is verlopen. Alleen de uitgever mag hem nog even aannemen.
+paper-worn = De munt is door zoveel handen gegaan als mag. De uitgever kan hem aannemen.
+paper-over-limit = Dat is meer dan je portemonnee nu op vertrouwen aanneemt: { $limit }. De grenzen stel je in bij de instellingen.
+paper-not-accepted = Je portemonnee neemt munten van deze soort niet aan.
+
+## Putting coins on paper
+
+print-title = Munten op papier
+print-intro = Een munt op papier is van wie het papier heeft. Hij gaat uit je saldo; iedereen kan hem met de camera van een telefoon nemen.
+print-copies = Een kopie is zo goed als het papier tot de uitgever er één heeft bevestigd: de eerste telt.
+print-how-many = Hoeveel van elk?
+print-of = van { NUMBER($count) }
+print-go = Zet { $amount } op papier
+print-go-empty = Kies munten
+print-going = Worden op papier gezet…
+print-too-few = Zoveel munten zijn er nu niet om op papier te zetten. Er is niets veranderd.
+print-too-long = Een van de munten heeft een te lange weg achter zich voor papier. Regel het eerst met de uitgever, die hem vernieuwt. Er is niets veranderd.
+print-nothing = Je hebt nu geen munten voor papier: ze moeten nog door minstens drie handen kunnen.
+print-ready =
+    { $count ->
+        [one] Eén munt is klaar.
+       *[other] { $count } munten zijn klaar.
+    }
+print-ready-how = Druk de pagina af en sluit haar dan: wie dit scherm fotografeert, heeft de munten.
+print-now = Druk af
+print-close = Sluit de pagina
+print-on-paper = Nu op papier
+print-on-paper-hint = Voor zover deze portemonnee weet. Hij hoort niet wanneer iemand er een neemt; de uitgever wel.
+print-each = Elke munt
+print-again = Druk opnieuw af
+print-again-one = Druk { $label } opnieuw af
+print-back = Neem terug
+print-back-one = Neem { $label } terug
+print-back-means = { $amount } terugnemen? Alleen papier dat je in handen hebt en vernietigt: wie het anders heeft, houdt niets over.
+print-back-yes = Neem het terug
+print-back-no = Laat het op papier
+slip-how = Te nemen met de camera van elke telefoon.
+slip-copies = Kopieën: de eerste die de uitgever bevestigt telt, alle andere zijn niets waard. Beschadigd? Wie het drukte, vervangt het aan de hand van dit nummer:
+slip-code = De code van een munt: { $amount }
+
+## What was issued so far
+
+issue-print = Zet munten op papier
+issue-so-far = Tot nu toe uitgegeven
+issue-known = Wat er uitstaat, en waar het is voor zover je portemonnee weet.
+issue-batch = Uitgegeven { $day }, geldig tot { $expires }
+issue-held = In je portemonnee
+issue-on-paper = Op papier
+issue-given-out = Bij anderen
+issue-retired = Voorgoed teruggegeven

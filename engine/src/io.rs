@@ -4,7 +4,8 @@ use zeroize::Zeroizing;
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::token::amount::Amount;
+use crate::summary::{PaperProblem, PrintProblem};
+use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, Write};
@@ -98,6 +99,24 @@ pub enum Command {
     /// As the issuer: asks this wallet's own witness what [`Intent::Settle`] would ask it, without a second screen. Nothing
     /// happens in a wallet that issues nothing.
     SettleWithMyself,
+    /// Puts coins on paper, each under a one-time key of its own. Answered by [`Event::CoinsPrinted`] or
+    /// [`Event::PrintRefused`].
+    Print {
+        /// Which coins.
+        authority: Authority,
+        /// How many of each denomination.
+        coins: DenominationCounts,
+    },
+    /// Takes coins that were put on paper here back into the wallet; whoever has such a paper then has nothing.
+    Unprint(Vec<TokenId>),
+    /// Takes a coin from paper: the person has seen [`crate::Engine::paper`] and wants it. Answered by [`Event::PaperTaken`]
+    /// or [`Event::PaperRefused`].
+    TakePaper {
+        /// The code without its secret.
+        coin: Vec<u8>,
+        /// What the secret is the secret of; the host signs with it as [`KeyPath::Found`].
+        key: PublicKey,
+    },
 }
 
 /// Somebody who is to be written down.
@@ -220,4 +239,12 @@ pub enum Event {
     TextRefused(String),
     /// `Engine::exchange_summary` would say something new.
     ExchangeChanged,
+    /// These coins are on paper now: their codes may be shown.
+    CoinsPrinted(Vec<TokenId>),
+    /// No coins went onto paper.
+    PrintRefused(PrintProblem),
+    /// A coin was taken from paper, by the transfer of this name.
+    PaperTaken(Sid),
+    /// A coin was not taken from paper.
+    PaperRefused(PaperProblem),
 }

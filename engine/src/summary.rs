@@ -1,7 +1,9 @@
 //! The read model: what a screen needs to know, as plain data. Made anew by `Engine::wallet_summary` and friends.
 mod chain;
 mod history;
+mod paper;
 mod people;
+mod receipt_file;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +11,10 @@ pub use self::chain::{ChainAnchor, ChainLink, ChainSummary};
 pub use self::history::{
     Movement, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, TransferState,
 };
+pub use self::paper::{IssueOverview, IssuedSummary, PaperProblem, PaperSummary, PrintProblem, Printable, PrintedCoin};
 pub use self::people::{Acquaintance, Peer, PersonEntry, PersonSummary, ProfileSummary};
+pub use self::receipt_file::CheckedReceipt;
+pub use crate::token::transfer::receipt::{Finding, ReceiptCheck};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::time::Timestamp;
@@ -55,6 +60,8 @@ pub struct ConflictSummary {
     pub who: Option<Peer>,
     /// Whether that key is this wallet's own: another wallet made from the same backup is in use.
     pub ours: bool,
+    /// Whether that key stood on paper: a copy of it was taken as well.
+    pub on_paper: bool,
     /// Whether this wallet holds the coin now.
     pub held: bool,
     /// When this wallet learnt of it.
@@ -110,6 +117,8 @@ pub struct Balance {
     pub quarantined: Amount,
     /// Not in the balance: spent twice by somebody before; only the issuer can say whether it is ours.
     pub contested: Amount,
+    /// Not in the balance: put on paper here; whoever holds the paper has it.
+    pub on_paper: Amount,
 }
 
 /// One coin.
@@ -154,6 +163,8 @@ pub enum Grade {
     WithIssuer,
     /// Anchored, or acknowledged change.
     Settled,
+    /// Put on paper here.
+    OnPaper,
 }
 
 /// A transfer that is not over.
@@ -446,6 +457,8 @@ pub struct Receipt {
     pub change: Vec<ReceiptCoin>,
     /// Why this wallet took the coins that came to it.
     pub reasons: Vec<Reason>,
+    /// Whether the coin was taken from paper, and nobody was met.
+    pub from_paper: bool,
 }
 
 /// One coin on a receipt; its chain was verified when the receipt was made.

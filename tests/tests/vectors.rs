@@ -104,6 +104,9 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "check_retired",
     "verify_vote",
     "verify_report",
+    "read_paper",
+    "read_digits",
+    "read_receipt",
 ];
 
 #[test]

@@ -35,6 +35,7 @@ const STEPS: [Step; 18] = [
         run: |context| cargo_step(context, &["run", "--quiet", "-p", "juicetokens-proto-codegen", "--", "--check"]),
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
+    Step { name: "verifier", run: verifier },
     Step { name: "fuzz-smoke", run: fuzz_smoke },
     Step { name: "simulate", run: simulate },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
@@ -109,6 +110,12 @@ fn cargo_step(context: &Context, arguments: &[&str]) -> Outcome<String> {
     done(run(cargo(context.places).args(arguments)))
 }
 
+/// The checker of receipts that shares no code with the engine gives the engine's answers.
+fn verifier(context: &Context) -> Outcome<String> {
+    let script = context.places.root.join("verifier/check.js");
+    Ok(output(Command::new("node").arg(script))?.trim().to_owned())
+}
+
 /// A hundred thousand transfers in villages where anything happens, and every crash point of the scripted ones.
 fn simulate(context: &Context) -> Outcome<String> {
     let arguments = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "simulate", "--", "--transfers", "100000"];
@@ -117,7 +124,7 @@ fn simulate(context: &Context) -> Outcome<String> {
 
 fn clippy_wasm(context: &Context) -> Outcome<String> {
     let target = ["--target", "wasm32-unknown-unknown"];
-    let arguments = ["clippy", "-p", web::APP, "-p", "juicetokens-engine", "--all-targets"];
+    let arguments = ["clippy", "-p", web::APP, "-p", web::DECODER, "-p", "juicetokens-engine", "--all-targets"];
     done(run(cargo(context.places).args(arguments).args(target).args(["--", "-D", "warnings"])))
 }
 

@@ -1,9 +1,10 @@
 //! The page's whole border on one page: what the model is told, and what it asks of its host.
+use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
-use serde::Deserialize;
 
 use crate::model::language::Language;
+use crate::model::opening::Arrival;
 use crate::model::sight::Note;
 use crate::model::wallet_link::{Failure, FromWallet, Passkey, ToWallet};
 
@@ -46,12 +47,18 @@ pub enum HostEvent {
     Passkey(Result<Passkey, PasskeyProblem>),
     /// This browser and device offer passkeys that can open a wallet.
     PasskeysOffered,
+    /// The system opens a path in the app that runs, with its query and fragment; or a link was followed in the open page.
+    Launched(String),
+    /// Something came from outside: a link, a file, a share, a paste, a picture.
+    Arrived(Arrival),
+    /// What a receipt that came as a file says; none when it is no receipt.
+    ReceiptChecked(Option<Box<CheckedReceipt>>),
     /// A second passed; sent only while `HostCommand::Ticking(true)` holds.
     Ticked,
 }
 
 /// What the device and the browser are and have, as far as it shows without asking for anything.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Device {
     /// The app's build, short.
     pub build: String,
@@ -68,8 +75,7 @@ pub struct Device {
 }
 
 /// A maker's devices that keep a tab and an installed app apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apple {
     /// A phone or a tablet, in whatever browser.
     Phone,
@@ -178,6 +184,22 @@ pub enum HostCommand {
     ApplyUpdate,
     /// Let a person choose a file.
     ChooseFile,
+    /// Read what is on the clipboard; answered by `HostEvent::Arrived`, where the person allows it.
+    Paste,
+    /// Ask the browser to open links of the scheme `web+juice` with this wallet; it asks the person.
+    RegisterLinks,
+    /// Watch with the camera (its picture in the video element with id `camera`) for printed codes.
+    StartScan,
+    /// Stop it.
+    StopScan,
+    /// Look for a code in a picture; answered by `HostEvent::Arrived`.
+    ReadPicture(ChosenFile),
+    /// Read and verify a receipt that came as a file; answered by `HostEvent::ReceiptChecked`.
+    CheckReceipt(Vec<u8>),
+    /// Offer a file to the system's share sheet; falls back to saving it.
+    ShareFile(ChosenFile),
+    /// Show the browser's print dialogue.
+    Print,
     /// Give a file to the person's disk.
     SaveFile(ChosenFile),
     /// Make a passkey, under this name for the person.

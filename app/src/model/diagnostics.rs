@@ -34,7 +34,9 @@ fn presence(model: &Model) -> &'static str {
 fn screen(model: &Model) -> String {
     let shown = match model.screen() {
         Screen::Open(route) => route.path(),
-        Screen::Elsewhere | Screen::Failed | Screen::Starting | Screen::Unlock | Screen::Welcome => String::new(),
+        Screen::Check | Screen::Elsewhere | Screen::Failed | Screen::Starting | Screen::Unlock | Screen::Welcome => {
+            String::new()
+        }
     };
     shown.split('/').take(2).collect::<Vec<_>>().join("/")
 }

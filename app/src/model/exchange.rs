@@ -8,11 +8,10 @@ use juicetokens_engine::token::transfer::record::Role;
 use juicetokens_engine::transport::Turn;
 use juicetokens_engine::{Command, Intent};
 
-use crate::model::border::{CameraChoice, CameraState, HostCommand};
-use crate::model::link::Link;
+use crate::model::border::{CameraChoice, CameraState, ChosenFile, HostCommand};
 use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
-use crate::model::{Model, Route, handover, home, pay, receive, to_wallet};
+use crate::model::{Model, Route, handover, home, opening, pay, receive, to_wallet};
 
 pub(super) use going_on::go_on;
 pub use problem::{is_about_amount, problem_code};
@@ -133,6 +132,10 @@ pub enum Event {
     TextCopied,
     /// Wants the text given to another app.
     TextShared,
+    /// Wants the text as a file.
+    TextSaved,
+    /// Has the other wallet's text in a file, or its code in a picture.
+    FileWanted,
     /// Wants the text form of the codes, or no longer.
     TextToggled(bool),
     /// Switches the camera's light.
@@ -231,6 +234,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Stopped => return stop(model),
         Event::TextCopied => return exchange.text.clone().map(HostCommand::Copy).into_iter().collect(),
         Event::TextShared => return exchange.text.clone().map(HostCommand::Share).into_iter().collect(),
+        Event::TextSaved => {
+            let file = |text: String| ChosenFile { name: "juicetokens-code.txt".into(), bytes: text.into_bytes() };
+            return exchange.text.clone().map(file).map(HostCommand::SaveTable).into_iter().collect();
+        }
+        Event::FileWanted => return vec![HostCommand::ChooseFile],
         Event::TextToggled(open) => return toggle_text(exchange, open),
         Event::TorchToggled => {
             return exchange.sight.toggle_torch().map(HostCommand::SwitchTorch).into_iter().collect();
@@ -385,13 +393,12 @@ fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
 
 /// Only before the wallets have met: a link never changes what two people are about.
 fn take_request(model: &mut Model) -> Vec<HostCommand> {
-    let Some(Note::Request(Link::Pay { amount })) = model.exchange.sight.note.take() else { return Vec::new() };
+    let Some(Note::Request(link)) = model.exchange.sight.note.take() else { return Vec::new() };
     if model.exchange.phase() != ExchangePhase::Meeting {
         return Vec::new();
     }
-    model.pay.wished = amount;
     let mut commands = close(model);
-    commands.extend(model.open_route(Route::Pay));
+    commands.extend(opening::open(model, link.into()));
     commands
 }
 
@@ -449,6 +456,12 @@ fn change_amount(model: &mut Model) -> Vec<HostCommand> {
     let mut commands = close(model);
     commands.extend(model.open_route(form));
     commands
+}
+
+/// A text came by a file or another app.
+pub(super) fn text_arrived(model: &mut Model, text: String) -> Vec<HostCommand> {
+    model.exchange.pasted = text;
+    paste(&mut model.exchange)
 }
 
 fn paste(exchange: &mut Exchange) -> Vec<HostCommand> {

@@ -57,12 +57,14 @@ pub enum Stay {
     Issuer,
     /// It has passed through as many hands as it may: the issuer renews it.
     Worn,
+    /// It is on paper.
+    Paper,
     /// It has expired, or is lost.
     Gone,
 }
 
 impl Stay {
-    const ALL: [Self; 4] = [Self::Bound, Self::Issuer, Self::Worn, Self::Gone];
+    const ALL: [Self; 5] = [Self::Bound, Self::Issuer, Self::Worn, Self::Paper, Self::Gone];
 }
 
 /// Everything that moves and stays, by kind; kinds without coins are left out.
@@ -102,6 +104,7 @@ fn stays(coin: &CoinSummary, now: Timestamp) -> Option<Stay> {
         Grade::Settled | Grade::OnTrust => (coin.hands_left == 0).then_some(Stay::Worn),
         Grade::Reserved | Grade::InDoubt | Grade::ChangeComing => Some(Stay::Bound),
         Grade::WithIssuer | Grade::Quarantined | Grade::Contested => Some(Stay::Issuer),
+        Grade::OnPaper => Some(Stay::Paper),
         Grade::Lost => Some(Stay::Gone),
     }
 }

@@ -219,6 +219,12 @@ pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostComman
     asked.map(|wish| HostCommand::ToWallet(ToWallet::Safety(wish))).into_iter().collect()
 }
 
+/// A backup came from outside, and there is no wallet yet.
+pub(super) fn open_file(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
+    (model.restore.open, model.restore.way) = (true, Some(Way::File));
+    file_chosen(model, file)
+}
+
 pub(super) fn words_refused(model: &mut Model, problem: WordsProblem) -> Vec<HostCommand> {
     (model.restore.busy, model.restore.words_problem) = (false, Some(problem));
     Vec::new()

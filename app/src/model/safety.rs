@@ -353,6 +353,13 @@ pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostComman
     Vec::new()
 }
 
+/// A backup came from outside: the person may see what is in it.
+pub(super) fn test_file(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
+    let mut commands = update(model, Event::TaskOpened(Task::Test));
+    commands.extend(file_chosen(model, file));
+    commands
+}
+
 pub(super) fn backup_read(model: &mut Model, read: Result<Box<BackupContents>, BackupProblem>) -> Vec<HostCommand> {
     if model.is_open() {
         (model.safety.busy, model.safety.tried, model.safety.tested) = (false, false, Some(read));

@@ -14,6 +14,8 @@ use juicetokens_engine::transport::CameraReport;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::model::paper_link::{PaperNews, PaperWish};
+
 /// A passphrase on its way from the keyboard to the worker; it has no `Debug`, and is wiped when it was used.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[serde(transparent)]
@@ -91,6 +93,10 @@ pub enum ToWallet {
     TextDue,
     /// Answered by `Receipt`.
     ReceiptWanted(Sid),
+    /// Answered by `ReceiptFile`.
+    ReceiptFileWanted(Sid),
+    /// Of coins on paper, and of what was issued; see there.
+    Paper(PaperWish),
     /// Answered by `Chain`.
     ChainWanted(TokenId),
     /// Answered by `Movements`.
@@ -160,6 +166,10 @@ pub enum FromWallet {
     TextRefused(String),
     /// A receipt; none when the transfer is not known.
     Receipt(Option<Box<Receipt>>),
+    /// A receipt as a file; none when there is none yet.
+    ReceiptFile(Option<Vec<u8>>),
+    /// Of coins on paper, and of what was issued.
+    Paper(PaperNews),
     /// A coin's chain, verified now; none when the coin is not held here.
     Chain(Option<Box<ChainSummary>>),
     /// A page of the history.

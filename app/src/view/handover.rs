@@ -79,6 +79,7 @@ fn stays(scene: &Scene, parts: &[Part]) -> Html {
         Stay::Bound => text.handover_bound(),
         Stay::Issuer => text.handover_issuer(),
         Stay::Worn => text.handover_worn(),
+        Stay::Paper => text.handover_paper(),
         Stay::Gone => text.handover_gone(),
     };
     let coins = parts.iter().flat_map(|part| part.stays.iter().map(move |(stay, amount)| (part, *stay, *amount)));

@@ -42,10 +42,26 @@
 //!   `payable-option`, `pay-continue`, `pay-asked`
 //! - get paid: `receive-amount`, `receive-memo`, `receive-accept` (with `data-community`), `receive-open-to-new`,
 //!   `receive-continue`
+//! - scan: `home-scan`, `scan-camera` (with `data-camera`), `scan-text`, `scan-submit`, `scan-paste`, `scan-file`, `scan-links`, `scan-unread` (with
+//!   `data-format`)
+//! - a request as a code: `receive-as-code`, `request-stand`, `request-name`, `request-link`, `request-copy`, `request-share`,
+//!   `request-picture`, `request-print`, `request-meet`, `request-change`; on the pay screen `pay-link`, `pay-link-to`, `pay-link-note`,
+//!   `pay-link-coins`
+//! - paper: `paper-coin` (with `data-value`, `data-label`), `paper-says` (with `data-kind` of `own`, `printed-here`, `copies`),
+//!   `paper-new`, `paper-take`, `paper-problem` (with `data-problem`), `paper-taken`, `paper-receipt`, `paper-next`; where something
+//!   waits for the wallet `waiting` (with `data-kind`)
+//! - print: `issue-print`, `print-kind` (with `data-community`), `print-count-<value>`, `print-fewer-<value>`, `print-more-<value>`,
+//!   `print-submit`, `print-problem`, `print-nothing`, `print-ready`, `print-now`, `print-close`, `slip` (with `data-label`,
+//!   `data-value`), `slip-copy`, `slip-save`, `print-batch` (with `data-community`), `print-batch-total`, `print-again`, `print-back`, `print-each`, `print-one`
+//!   (with `data-label`), `print-one-again`, `print-one-back`, `print-back-yes`, `print-back-no`
+//! - issued so far: `issued` (with `data-reference`), `issued-outstanding`, and `issued-<held, on-paper, given-out, retired>`
+//! - a receipt from a file: `check` (with `data-holds`), `check-amount`, `check-header`, `check-payer`, `check-payee`, `check-when`,
+//!   `check-community`, `check-memo`, `check-line` (with `data-check`, `data-finding`), `check-coin` (with `data-label`), `check-none`,
+//!   `check-close`, `check-file`; on the welcome screen `check-open`
 //! - exchange: `exchange-phase` (with `data-phase`), `exchange-step` (with `data-done`), `exchange-camera` (with
 //!   `data-camera`), `exchange-camera-retry`, `exchange-code`, `exchange-symbol`, `exchange-code-digits`, `exchange-confirm`,
 //!   `exchange-different`, `exchange-approval`, `exchange-approve`, `exchange-decline`, `exchange-silent`,
-//!   `exchange-text-open`, `exchange-text`, `exchange-copy`, `exchange-share`, `exchange-paste`, `exchange-paste-submit`,
+//!   `exchange-text-open`, `exchange-text`, `exchange-copy`, `exchange-share`, `exchange-save`, `exchange-file`, `exchange-paste`, `exchange-paste-submit`,
 //!   `exchange-turn` (with `data-turn`), `exchange-blind`, `exchange-unseen`, `exchange-use-rear`, `exchange-use-front`,
 //!   `exchange-torch`, `exchange-cameras`, `exchange-camera-choice`, `exchange-foreign` (with `data-format`), `exchange-request`,
 //!   `exchange-request-take`, `exchange-note-close`, `exchange-same-role`, `exchange-other-role`,
@@ -75,7 +91,8 @@
 //! - where coins are taken: `reasons`, `reason` (with `data-against`)
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
-//!   `receipt-done`
+//!   `receipt-done`, `receipt-save`, `receipt-file-yes`, `receipt-file-share`, `receipt-file-no`, `receipt-file-saved`
+mod check;
 mod coins;
 mod components;
 mod exchange;
@@ -84,13 +101,18 @@ mod health;
 mod home;
 mod install;
 mod issue;
+mod issued;
 mod movements;
+mod paper;
 mod pay;
 mod people;
+mod print;
 mod receipt;
 mod receive;
+mod request;
 mod restore;
 mod safety;
+mod scan;
 mod scene;
 mod settings;
 mod settle;
@@ -129,6 +151,9 @@ pub fn App(props: &AppProps) -> Html {
     use_effect(move || keep_focus(focused));
     use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
     use_effect_with(name.clone(), |_| move_focus());
+    use_effect_with(exchange::asked_by_text(&scene), |asked| {
+        asked.iter().for_each(|(_, place)| bring_into_view(place))
+    });
     html! {
         <div class={classes!("app", format!("app--{}", name.split('-').next().unwrap_or_default()))}>
             { bar::bar(&scene) }
@@ -143,6 +168,7 @@ pub fn App(props: &AppProps) -> Html {
 
 fn screen(scene: &Scene) -> Html {
     match scene.model.screen() {
+        Screen::Check | Screen::Open(Route::Check) => check::screen(scene),
         Screen::Elsewhere => unlock::elsewhere(scene),
         // public/crash.js shows it, in place of this page.
         Screen::Failed => html! {},
@@ -158,12 +184,16 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Home) => home::screen(scene),
         Screen::Open(Route::Install) => install::screen(scene),
         Screen::Open(Route::Issue) => issue::screen(scene),
+        Screen::Open(Route::Paper) => paper::screen(scene),
         Screen::Open(Route::Pay) => pay::screen(scene),
         Screen::Open(Route::People) => people::screen(scene),
         Screen::Open(Route::Person(_)) => people::page::screen(scene),
+        Screen::Open(Route::Print) => print::screen(scene),
         Screen::Open(Route::Receipt(_)) => receipt::screen(scene),
         Screen::Open(Route::Receive) => receive::screen(scene),
+        Screen::Open(Route::Request) => request::screen(scene),
         Screen::Open(Route::Safety) => safety::screen(scene),
+        Screen::Open(Route::Scan) => scan::screen(scene),
         Screen::Open(Route::Settings) => settings::screen(scene),
         Screen::Open(Route::Settle) => settle::screen(scene),
     }
@@ -182,6 +212,7 @@ fn starting(scene: &Scene) -> Html {
 fn screen_name(scene: &Scene) -> String {
     use crate::model::onboarding::Step;
     let name = match scene.model.screen() {
+        Screen::Check | Screen::Open(Route::Check) => "check",
         Screen::Elsewhere => "elsewhere",
         Screen::Failed => "failed",
         Screen::Starting => "starting",
@@ -201,12 +232,16 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Home) => "home",
         Screen::Open(Route::Install) => "install",
         Screen::Open(Route::Issue) => "issue",
+        Screen::Open(Route::Paper) => "paper",
         Screen::Open(Route::Pay) => "pay",
         Screen::Open(Route::People) => "people",
         Screen::Open(Route::Person(_)) => "person",
+        Screen::Open(Route::Print) => "print",
         Screen::Open(Route::Receipt(_)) => "receipt",
         Screen::Open(Route::Receive) => "receive",
+        Screen::Open(Route::Request) => "request",
         Screen::Open(Route::Safety) => "safety",
+        Screen::Open(Route::Scan) => "scan",
         Screen::Open(Route::Settings) => "settings",
         Screen::Open(Route::Settle) => "settle",
     };
@@ -217,6 +252,7 @@ fn page_title(scene: &Scene) -> AttrValue {
     let text = scene.text;
     match scene.model.screen() {
         Screen::Open(Route::Home) | Screen::Starting => AttrValue::default(),
+        Screen::Check | Screen::Open(Route::Check) => text.check_title(),
         Screen::Elsewhere => text.unlock_elsewhere(),
         Screen::Failed => text.failed_title(),
         Screen::Open(Route::Handover) => text.handover_title(),
@@ -229,12 +265,16 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Open(Route::Movements) => text.movements_title(),
         Screen::Open(Route::Exchange) => exchange::short_title(scene),
         Screen::Open(Route::Issue) => text.issue_title(),
+        Screen::Open(Route::Paper) => text.paper_title(),
         Screen::Open(Route::Pay) => text.pay_title(),
         Screen::Open(Route::People) => text.people_title(),
         Screen::Open(Route::Person(_)) => text.person_title(),
+        Screen::Open(Route::Print) => text.print_title(),
         Screen::Open(Route::Receipt(_)) => text.receipt_title(),
         Screen::Open(Route::Receive) => text.receive_title(),
+        Screen::Open(Route::Request) => text.request_title(),
         Screen::Open(Route::Safety) => text.safety_title(),
+        Screen::Open(Route::Scan) => text.scan_title(),
         Screen::Open(Route::Settings) => text.settings_title(),
         Screen::Open(Route::Settle) => text.settle_title(),
     }
@@ -262,6 +302,13 @@ fn keep_focus(focused: Option<Element>) {
         options.set_prevent_scroll(true);
         // Focus is a courtesy: where it is refused, the page works all the same.
         let _ = title.focus_with_options(&options);
+    }
+}
+
+/// Scrolls to the first element of that kind.
+fn bring_into_view(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view();
     }
 }
 

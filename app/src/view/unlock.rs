@@ -5,7 +5,7 @@ use crate::model::unlock::Event as Did;
 use crate::model::wallet_link::Presence;
 use crate::model::{Event, unlock};
 use crate::view::components::field::{Field, field};
-use crate::view::components::icon;
+use crate::view::components::{icon, notice};
 use crate::view::safety;
 use crate::view::scene::Scene;
 use crate::view::welcome::toggle;
@@ -39,6 +39,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         <form class="form form--unlock" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
             <div class="form__mark">{ icon::slice("slice slice--large") }</div>
             <h1 id="title" tabindex="-1">{ text.unlock_title() }<span class="form__name">{ name.clone() }</span></h1>
+            { notice::waiting(scene) }
             { said(scene) }
             if waits {
                 <p class="aside" role="timer" data-test="unlock-wait">{ icon::warning() }<span>{ text.unlock_wait(typed.wait_seconds) }</span></p>

@@ -37,6 +37,9 @@ impl Engine {
             Command::PutContact(new) => self.put_contact(new),
             Command::ForgetContact(identity) => self.forget_contact(identity),
             Command::TakeOtherRole => self.take_other_role(dice),
+            Command::Print { authority, coins } => self.print(&authority, &coins, dice),
+            Command::Unprint(ids) => self.unprint(ids, dice),
+            Command::TakePaper { coin, key } => self.take_paper(coin, key, dice),
             Command::CloseExchange => {
                 self.exchange = None;
                 self.events.push_back(Event::ExchangeChanged);

@@ -82,7 +82,7 @@ impl Engine {
         if accepted.iter().any(|authority| self.is_own_issue(authority)) {
             return NO_LIMIT;
         }
-        let known = accepted.iter().map(|authority| self.exposure(None, authority).from_strangers);
+        let known = accepted.iter().map(|authority| self.exposure(|_| false, authority).from_strangers);
         let fresh = open_to_new.then_some(Amount::ZERO);
         let knows_anybody = self.knows_anybody();
         let most = known.chain(fresh).map(|used| self.wallet.policy.most_from_anybody(used, knows_anybody)).max();
@@ -167,7 +167,16 @@ impl Engine {
         // Attested standings, hardware credentials and fraud proofs come with their own parts.
         let (has_standing, is_blocked) = (self.has_standing(&giver), self.is_blocked(&giver));
         let known = Giver { has_standing, is_blocked, clock_is_doubtful, ..Giver::default() };
-        judge(&self.wallet.policy, &known, &self.exposure(Some(&giver), authority), offered)
+        let is_giver = |record: &TransferRecord| giver.is_same(&Who::of(record));
+        judge(&self.wallet.policy, &known, &self.exposure(is_giver, authority), offered)
+    }
+
+    /// Judges coins on paper. Each lies under a key of its own, but whoever has a copier has them all: paper is one giver.
+    pub(super) fn weigh_from_paper(&self, authority: &Authority, coins: &[AgreedCoin]) -> (Verdict, Amount) {
+        let offered = self.offered_value(authority, coins);
+        let exposure = self.exposure(TransferRecord::is_from_paper, authority);
+        let on_trust = if offered.is_own_issue { Amount::ZERO } else { offered.on_trust };
+        (judge(&self.wallet.policy, &Giver::default(), &exposure, &offered), on_trust)
     }
 
     fn offered_value(&self, authority: &Authority, coins: &[AgreedCoin]) -> OfferedValue {
@@ -187,7 +196,7 @@ impl Engine {
     }
 
     /// What was taken on trust in the last day, by this wallet's slower clock; what is dated later counts as well.
-    fn exposure(&self, giver: Option<&Who>, authority: &Authority) -> Exposure {
+    fn exposure(&self, is_giver: impl Fn(&TransferRecord) -> bool, authority: &Authority) -> Exposure {
         let since = Timestamp(self.steady_moment().0.saturating_sub(WINDOW_MS));
         let mut exposure = Exposure::default();
         for (sid, acceptance) in &self.wallet.acceptances {
@@ -196,11 +205,10 @@ impl Engine {
                 continue;
             }
             let add = |to: &mut Amount| to.0 = to.0.saturating_add(acceptance.on_trust.0);
-            let other = Who::of(record);
-            if !self.has_standing(&other) {
+            if !self.has_standing(&Who::of(record)) {
                 add(&mut exposure.from_strangers);
             }
-            if giver.is_some_and(|giver| giver.is_same(&other)) {
+            if is_giver(record) {
                 add(&mut exposure.from_giver);
             }
         }
@@ -212,11 +220,13 @@ impl Engine {
         let who = Who { key: identity, identity: Some(identity) };
         let authorities: BTreeSet<Authority> =
             self.wallet.issuances.values().map(crate::token::issuance::SignedIssuance::authority).collect();
-        let used = authorities.iter().map(|authority| (self.exposure(Some(&who), authority).from_giver, authority));
+        let used = authorities
+            .iter()
+            .map(|authority| (self.exposure(|record| who.is_same(&Who::of(record)), authority).from_giver, authority));
         used.filter(|(used, _)| !used.is_zero()).map(|(used, authority)| (used, self.names_of(authority).1)).collect()
     }
 
-    fn is_own_issue(&self, authority: &Authority) -> bool {
+    pub(super) fn is_own_issue(&self, authority: &Authority) -> bool {
         let own = self.wallet.keys.get(&KeyPath::Issuer);
         let mut issued = self.wallet.issuances.values().filter(|known| Some(&known.issuance.issuer) == own);
         issued.any(|known| known.authority() == *authority)

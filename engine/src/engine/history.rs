@@ -61,12 +61,14 @@ fn page(query: MovementQuery, length: usize, entry: impl Fn(usize) -> Option<Mov
 }
 
 fn is_of_kind(entry: &MovementEntry, filter: MovementFilter) -> bool {
-    use MovementKind::{GivenBack, Issued, Paid, Received, TakenBack};
+    use MovementKind::{FromPaper, GivenBack, Issued, Paid, Printed, Received, TakenBack, Unprinted};
     match filter {
         MovementFilter::All | MovementFilter::Open => true,
         MovementFilter::Paid => entry.movement.kind == Paid,
-        MovementFilter::Received => entry.movement.kind == Received,
-        MovementFilter::Issuer => matches!(entry.movement.kind, GivenBack | Issued | TakenBack),
+        MovementFilter::Received => matches!(entry.movement.kind, FromPaper | Received),
+        MovementFilter::Issuer => {
+            matches!(entry.movement.kind, GivenBack | Issued | Printed | TakenBack | Unprinted)
+        }
     }
 }
 

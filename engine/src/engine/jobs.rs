@@ -76,6 +76,7 @@ impl Engine {
             AfterTails::Resend => self.resend_surrendered(coins),
             AfterTails::Learn(set) => self.learn_of_held(set, &coins),
             AfterTails::Compare(offered) => self.compare_chains(&offered, &coins, dice),
+            AfterTails::Move(to) => self.move_coins(coins, &to, dice),
         }
     }
 
@@ -130,6 +131,8 @@ impl Engine {
             Work::Surrender(draft) => self.surrendered(draft, signatures),
             Work::Answer(number, draft, learnt) => self.answered((number, *draft), learnt, signatures),
             Work::Greeting(witness, epoch) => self.greeted(witness, epoch, signatures),
+            Work::Moves(moves) => self.moved(moves, signatures),
+            Work::Taking(taking) => self.taken(*taking, signatures),
             Work::Issue(draft) => {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));
@@ -156,7 +159,7 @@ impl Engine {
         match self.wallet.change_of(&written) {
             Some(mut set) => {
                 self.push_acceptance(&mut set, &written);
-                let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
+                let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, ..AfterWrite::default() };
                 self.persist(written.write, set, after);
             }
             None => self.fail(),
@@ -192,7 +195,7 @@ impl Engine {
             self.fail();
             return;
         }
-        let AfterWrite { sid, say, then } = persisting.after;
+        let AfterWrite { sid, say, then, tell } = persisting.after;
         if let Some(sid) = sid {
             self.on_written(sid, persisting.write);
         }
@@ -201,6 +204,7 @@ impl Engine {
             self.inbox.push_front(then);
         }
         self.events.push_back(Event::WalletChanged);
+        self.events.extend(tell);
     }
 
     /// The transfer stands where its record says from now on.

@@ -161,10 +161,18 @@ impl Engine {
             denomination: Some(coin.denomination),
             culprit: known.culprit.short(),
             who: met.map(|record| self.peer_of(record)).filter(|peer| peer.acquaintance != Acquaintance::Unknown),
-            ours: self.wallet.keys.values().any(|key| *key == known.culprit),
+            ours: self.wallet.keys.iter().any(|(path, key)| *key == known.culprit && !path.is_on_paper()),
+            on_paper: self.was_on_paper(&known.culprit),
             held: self.wallet.coins.contains_key(&coin.token_id()),
             at: known.at,
         }
+    }
+
+    /// Whether a key stood on paper that was printed or taken here.
+    fn was_on_paper(&self, key: &PublicKey) -> bool {
+        let printed = self.wallet.keys.iter().any(|(path, known)| known == key && path.is_on_paper());
+        let mut records = self.wallet.transfers.values();
+        printed || records.any(|record| record.is_from_paper() && record.terms.payer() == *key)
     }
 
     /// The key ids that this wallet, as a witness, has proof against, in coins that it issued.

@@ -109,6 +109,7 @@ impl Engine {
             Pending::Introduce => self.introduce_myself(),
             Pending::Ask => self.ask_witness(dice),
             Pending::Void(certificate) => self.on_own_void(*certificate, dice),
+            Pending::Print(order) => self.print_under(order),
         }
     }
 

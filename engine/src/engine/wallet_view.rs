@@ -78,7 +78,8 @@ impl Engine {
     }
 
     fn is_anything_quarantined(&self) -> bool {
-        self.wallet.coins.values().any(|coin| coin.standing == Standing::Quarantined)
+        let in_hand = |coin: &&Coin| !coin.is_on_paper();
+        self.wallet.coins.values().filter(in_hand).any(|coin| coin.standing == Standing::Quarantined)
     }
 
     /// What a meeting with the issuer would do.
@@ -121,6 +122,7 @@ impl Engine {
             with_issuer: of(Grade::WithIssuer),
             quarantined: of(Grade::Quarantined),
             contested: of(Grade::Contested),
+            on_paper: of(Grade::OnPaper),
         }
     }
 
@@ -152,6 +154,8 @@ impl Engine {
         match movement.of {
             MovementOf::GivenBack(id, amount) => settled(&id, MovementKind::GivenBack, amount),
             MovementOf::TakenBack(id, amount) => settled(&id, MovementKind::TakenBack, amount),
+            MovementOf::Printed(id, amount) => settled(&id, MovementKind::Printed, amount),
+            MovementOf::Unprinted(id, amount) => settled(&id, MovementKind::Unprinted, amount),
             MovementOf::Issued(id) => {
                 let record = &self.wallet.issuances.get(&id)?.issuance;
                 let values = record.denominations.iter().map(|(value, count)| value.value().saturating_mul(*count));
@@ -178,6 +182,7 @@ impl Engine {
         let kind = match (record.state, record.role()) {
             (State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _) => MovementKind::RolledBack,
             (_, Role::Payer) => MovementKind::Paid,
+            _ if record.is_from_paper() => MovementKind::FromPaper,
             (_, Role::Payee) => MovementKind::Received,
         };
         let peer = Some(self.peer_of(record));
@@ -200,6 +205,9 @@ fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary
 }
 
 fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
+    if coin.is_on_paper() {
+        return Grade::OnPaper;
+    }
     let holder = coin.held_by().and_then(|sid| wallet.transfers.get(&sid));
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,

@@ -41,6 +41,12 @@ pub enum MovementKind {
     GivenBack,
     /// The issuer took coins back for good.
     TakenBack,
+    /// Taken from paper.
+    FromPaper,
+    /// Coins put on paper here.
+    Printed,
+    /// Coins from paper that was printed here, back in the wallet.
+    Unprinted,
 }
 
 /// PROTOCOL "Words and balance".

@@ -9,12 +9,18 @@ use crate::foundation::signature::{PublicKey, Signature};
 #[derive(Clone)]
 pub struct SoftSigner {
     seed: [u8; 32],
+    found: [u8; 32],
 }
 
 impl SoftSigner {
     /// A signer whose every key follows from the seed.
     pub fn new(seed: [u8; 32]) -> Self {
-        Self { seed }
+        Self { seed, found: [0; 32] }
+    }
+
+    /// Remembers the secret of the paper that is being taken.
+    pub fn find(&mut self, secret: [u8; 32]) {
+        self.found = secret;
     }
 
     /// The public half of a key.
@@ -29,6 +35,9 @@ impl SoftSigner {
 
     /// The private half of a key, for the worked vector to print.
     pub fn secret(&self, path: &KeyPath) -> [u8; 32] {
+        if *path == KeyPath::Found {
+            return self.found;
+        }
         let mut digest = Sha256::new();
         digest.update(b"JT1/test-key\0");
         digest.update(self.seed);
@@ -42,6 +51,11 @@ impl SoftSigner {
                     digest.update(device.0.to_le_bytes());
                 }
             }
+            KeyPath::Printed { nonce } => {
+                digest.update([2]);
+                digest.update(nonce);
+            }
+            KeyPath::Found => {}
         }
         digest.finalize().into()
     }

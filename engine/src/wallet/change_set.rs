@@ -143,6 +143,10 @@ pub enum MovementOf {
     GivenBack(IssuanceId, Amount),
     /// Coins of this issuance came back to this issuer for good, in this amount.
     TakenBack(IssuanceId, Amount),
+    /// Coins of this issuance were put on paper here.
+    Printed(IssuanceId, Amount),
+    /// Coins of this issuance came from paper that was printed here back into the wallet.
+    Unprinted(IssuanceId, Amount),
 }
 
 impl ChangeSet {
@@ -155,6 +159,15 @@ impl ChangeSet {
     pub fn push_coin(&mut self, token_id: TokenId, coin: CoinRecord, telomeer: Vec<u8>) {
         self.changes.push(Change::Coin(coin));
         self.tails.push((token_id, Some(telomeer)));
+    }
+
+    /// Gives every coin in it this standing.
+    pub fn put_standing(&mut self, standing: Standing) {
+        for change in &mut self.changes {
+            if let Change::Coin(record) = change {
+                record.standing = standing;
+            }
+        }
     }
 
     /// Takes a spent coin out, with its telomeer.

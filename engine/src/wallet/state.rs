@@ -300,7 +300,8 @@ impl Holdings for Wallet {
     }
 
     fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
-        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+        // What was put on paper here comes back by anybody's hands.
+        self.coins.get(token_id).is_some_and(|coin| !coin.is_on_paper()) || self.incoming.contains_key(token_id)
     }
 
     fn signatures(&self) -> Option<&SignatureCache> {

@@ -128,7 +128,7 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
             let issuance = Issuance::parse(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
             Change::Issuance(Box::new(issuance))
         }
-        Kind::Key(key) => Change::Key(read_path(key.path)?, PublicKey(hash(&key.public, "public")?.0)),
+        Kind::Key(key) => Change::Key(read_path(key.path.as_ref())?, PublicKey(hash(&key.public, "public")?.0)),
         Kind::Movement(movement) => Change::Movement(read_movement(&movement)?),
         Kind::Transfer(record) => Change::Transfer(Box::new(read_transfer(record)?)),
         Kind::Ledger(bytes) => {
@@ -179,17 +179,24 @@ fn write_path(path: KeyPath) -> proto::KeyPath {
         KeyPath::Identity => Path::Identity(true),
         KeyPath::Transfer { device: DeviceId::FIRST, day } => Path::TransferDay(day),
         KeyPath::Transfer { device, day } => Path::Transfer(proto::DeviceDay { device: device.0, day }),
+        KeyPath::Printed { nonce } => Path::Printed(nonce.to_vec()),
+        // Never stored; it would not read.
+        KeyPath::Found => Path::Issuer(false),
     };
     proto::KeyPath { path: Some(path) }
 }
 
-fn read_path(path: Option<proto::KeyPath>) -> Result<KeyPath, StoredError> {
-    match path.and_then(|path| path.path) {
+fn read_path(path: Option<&proto::KeyPath>) -> Result<KeyPath, StoredError> {
+    match path.and_then(|path| path.path.as_ref()) {
         Some(Path::Issuer(true)) => Ok(KeyPath::Issuer),
         Some(Path::Identity(true)) => Ok(KeyPath::Identity),
-        Some(Path::TransferDay(day)) => Ok(KeyPath::first_device(day)),
+        Some(Path::TransferDay(day)) => Ok(KeyPath::first_device(*day)),
         Some(Path::Transfer(proto::DeviceDay { device: device @ 1.., day })) => {
-            Ok(KeyPath::Transfer { device: DeviceId(device), day })
+            Ok(KeyPath::Transfer { device: DeviceId(*device), day: *day })
+        }
+        Some(Path::Printed(nonce)) => {
+            let nonce = nonce.as_slice().try_into().map_err(|_| StoredError::Field("printed"))?;
+            Ok(KeyPath::Printed { nonce })
         }
         _ => Err(StoredError::Field("path")),
     }
@@ -232,7 +239,7 @@ fn read_standing(number: u32) -> Result<Standing, StoredError> {
 
 fn read_surrendered(surrendered: &proto::Surrendered) -> Result<Surrendered, StoredError> {
     let bytes = surrendered.signature.as_slice().try_into().map_err(|_| StoredError::Field("surrendered"))?;
-    let new_owner = surrendered.new_owner.map(|path| read_path(Some(path))).transpose()?;
+    let new_owner = surrendered.new_owner.as_ref().map(|path| read_path(Some(path))).transpose()?;
     Ok(Surrendered { new_owner, signature: Signature(bytes) })
 }
 
@@ -241,7 +248,7 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
     Ok(CoinRecord {
         issuance: IssuanceId(hash(&coin.issuance, "issuance")?),
         index: coin.index,
-        owner: read_path(coin.owner)?,
+        owner: read_path(coin.owner.as_ref())?,
         seq: u16::try_from(coin.seq).map_err(|_| StoredError::Field("seq"))?,
         head: hash(&coin.head, "head")?,
         hops: u8::try_from(coin.hops).map_err(|_| StoredError::Field("hops"))?,
@@ -257,29 +264,39 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
 
 fn write_movement(movement: &MovementRecord) -> proto::Movement {
     let mut stored = proto::Movement { at_ms: movement.at.0, ..proto::Movement::default() };
-    match movement.of {
-        MovementOf::Issued(id) => stored.issuance = id.as_bytes().to_vec(),
-        MovementOf::Transfer(id) => stored.sid = id.as_bytes().to_vec(),
-        MovementOf::GivenBack(id, amount) => {
-            (stored.issuance, stored.given_back) = (id.as_bytes().to_vec(), amount.0);
+    let (issuance, amount, place) = match movement.of {
+        MovementOf::Transfer(id) => {
+            stored.sid = id.as_bytes().to_vec();
+            return stored;
         }
-        MovementOf::TakenBack(id, amount) => {
-            (stored.issuance, stored.taken_back) = (id.as_bytes().to_vec(), amount.0);
-        }
+        MovementOf::Issued(id) => (id, Amount::ZERO, None),
+        MovementOf::GivenBack(id, amount) => (id, amount, Some(&mut stored.given_back)),
+        MovementOf::TakenBack(id, amount) => (id, amount, Some(&mut stored.taken_back)),
+        MovementOf::Printed(id, amount) => (id, amount, Some(&mut stored.printed)),
+        MovementOf::Unprinted(id, amount) => (id, amount, Some(&mut stored.unprinted)),
+    };
+    if let Some(place) = place {
+        *place = amount.0;
     }
+    stored.issuance = issuance.as_bytes().to_vec();
     stored
 }
 
 fn read_movement(movement: &proto::Movement) -> Result<MovementRecord, StoredError> {
-    let issuance = || Ok::<_, StoredError>(IssuanceId(hash(&movement.issuance, "issuance")?));
-    let of = match (movement.sid.is_empty(), movement.given_back, movement.taken_back) {
-        (false, ..) => MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?)),
-        (true, 0, 0) => MovementOf::Issued(issuance()?),
-        (true, given, 0) => MovementOf::GivenBack(issuance()?, Amount(given)),
-        (true, 0, taken) => MovementOf::TakenBack(issuance()?, Amount(taken)),
+    let at = Timestamp(movement.at_ms);
+    if !movement.sid.is_empty() {
+        return Ok(MovementRecord { at, of: MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?)) });
+    }
+    let id = IssuanceId(hash(&movement.issuance, "issuance")?);
+    let of = match [movement.given_back, movement.taken_back, movement.printed, movement.unprinted] {
+        [0, 0, 0, 0] => MovementOf::Issued(id),
+        [amount, 0, 0, 0] => MovementOf::GivenBack(id, Amount(amount)),
+        [0, amount, 0, 0] => MovementOf::TakenBack(id, Amount(amount)),
+        [0, 0, amount, 0] => MovementOf::Printed(id, Amount(amount)),
+        [0, 0, 0, amount] => MovementOf::Unprinted(id, Amount(amount)),
         _ => return Err(StoredError::Field("movement")),
     };
-    Ok(MovementRecord { at: Timestamp(movement.at_ms), of })
+    Ok(MovementRecord { at, of })
 }
 
 fn write_transfer(record: &TransferRecord) -> proto::Transfer {
@@ -313,7 +330,7 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
     Ok(TransferRecord {
         terms,
         state: state.ok_or(StoredError::Field("state"))?,
-        key: read_path(record.key)?,
+        key: read_path(record.key.as_ref())?,
         sender_exo_pak: record.sender_exo_pak,
         receiver_exo_pak: record.receiver_exo_pak,
         commit: record.commit,
@@ -347,10 +364,10 @@ mod tests {
     fn every_path_reads_back_and_no_device_is_named_zero() {
         let transfer = |device| KeyPath::Transfer { device: DeviceId(device), day: 7 };
         for path in [KeyPath::Issuer, KeyPath::Identity, transfer(0), transfer(1), transfer(u64::MAX)] {
-            assert_eq!(read_path(Some(write_path(path))), Ok(path));
+            assert_eq!(read_path(Some(&write_path(path))), Ok(path));
         }
         let zero = Path::Transfer(proto::DeviceDay { device: 0, day: 7 });
-        assert_eq!(read_path(Some(proto::KeyPath { path: Some(zero) })), Err(StoredError::Field("path")));
+        assert_eq!(read_path(Some(&proto::KeyPath { path: Some(zero) })), Err(StoredError::Field("path")));
         assert_eq!(read(Kind::Device(0)), Err(StoredError::Field("device")));
         assert_eq!(read(write(&Change::Device(DeviceId(5)))), Ok(Change::Device(DeviceId(5))));
     }

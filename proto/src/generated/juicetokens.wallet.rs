@@ -113,14 +113,14 @@ pub struct Key {
     #[prost(bytes = "vec", tag = "2")]
     pub public: ::prost::alloc::vec::Vec<u8>,
 }
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct KeyPath {
-    #[prost(oneof = "key_path::Path", tags = "1, 2, 3, 4")]
+    #[prost(oneof = "key_path::Path", tags = "1, 2, 3, 4, 10")]
     pub path: ::core::option::Option<key_path::Path>,
 }
 /// Nested message and enum types in `KeyPath`.
 pub mod key_path {
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Oneof)]
+    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
     pub enum Path {
         /// days since 1970; on the first device
         #[prost(uint32, tag = "1")]
@@ -132,6 +132,9 @@ pub mod key_path {
         Transfer(super::DeviceDay),
         #[prost(bool, tag = "4")]
         Identity(bool),
+        /// 16 random bytes: the one-time key of a coin on paper
+        #[prost(bytes, tag = "10")]
+        Printed(::prost::alloc::vec::Vec<u8>),
     }
 }
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
@@ -247,6 +250,12 @@ pub struct Movement {
     /// an amount that came back to this issuer
     #[prost(uint32, tag = "5")]
     pub taken_back: u32,
+    /// an amount that was put on paper here
+    #[prost(uint32, tag = "10")]
+    pub printed: u32,
+    /// an amount that came from such paper back into the wallet
+    #[prost(uint32, tag = "11")]
+    pub unprinted: u32,
 }
 /// Not earlier than this, by the word of an issuer or witness of accepted coins.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

@@ -26,14 +26,16 @@ export class Wallet {
    * @param {boolean} [given.cameraDenied] whether the camera is refused
    * @param {object[]} [given.cameras] the cameras of the device
    * @param {"chromium" | "firefox"} [given.engine] which browser
+   * @param {boolean} [given.launches] whether a stand-in takes the place of the launch queue
    */
-  constructor({ name, profile, network, cameraDenied = false, cameras, engine }) {
+  constructor({ name, profile, network, cameraDenied = false, cameras, launches = false, engine }) {
     this.name = name;
     this.profile = profile;
     this.network = network;
     this.cameraDenied = cameraDenied;
     this.cameras = cameras;
     this.engine = engine;
+    this.launches = launches;
     this.passphrase = `${name} likes rhubarb and 7 figs`;
     this.onCode = null;
     this.lines = [];
@@ -70,6 +72,7 @@ export class Wallet {
         profile: this.profile,
         cameraDenied: this.cameraDenied,
         cameras: this.cameras,
+        launches: this.launches,
         offline,
         onCode: (code) => this.onCode?.(code),
         onLine: (line) => this.#note(line),
@@ -266,6 +269,28 @@ export class Wallet {
       await this.click("pay-asked");
     }
     await this.isAt("exchange");
+  }
+
+  /**
+   * Puts coins on paper; the sheet is on the screen then.
+   * @param {number[]} coins values, one for each coin
+   */
+  async print(coins) {
+    await this.goHome();
+    await this.page.locator(hook("home-issue")).first().click();
+    await this.click("issue-print");
+    await this.isAt("print");
+    for (const value of new Set(coins)) {
+      await this.fill(`print-count-${value}`, String(coins.filter((coin) => coin === value).length));
+    }
+    await this.click("print-submit");
+  }
+
+  /** Opens the camera for printed codes. */
+  async scan() {
+    await this.goHome();
+    await this.click("home-scan");
+    await this.isAt("scan");
   }
 
   /** Meets the issuer, with this much to give back, or nothing. */

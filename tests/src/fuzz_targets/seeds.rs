@@ -13,7 +13,7 @@ use crate::vectors::{self, Suite, by_hand};
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 24] = [
+const SOURCES: [(&str, &str, &str); 27] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -38,6 +38,9 @@ const SOURCES: [(&str, &str, &str); 24] = [
     ("read_news", "news", "trust"),
     ("read_settlement", "message", "settlement"),
     ("read_ledger_record", "record", "settlement"),
+    ("read_paper", "code", "paper"),
+    ("read_digits", "digits", "paper"),
+    ("read_receipt", "file", "receipt"),
 ];
 
 /// Seeds by target, each named by the beginning of its hash; what is the same is there once.

@@ -8,11 +8,12 @@ use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{
-    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PersonEntry, PersonSummary, Receipt,
-    TimeSummary, WalletSummary,
+    Approval, ChainSummary, ExchangeSummary, IssueOverview, MovementQuery, MovementsPage, PaperProblem, PaperSummary,
+    PersonEntry, PersonSummary, Receipt, TimeSummary, WalletSummary,
 };
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::paper;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
@@ -55,6 +56,8 @@ pub struct SimWallet {
     pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
     pub refusals: Vec<String>,
+    /// What the engine told of coins on paper, in order.
+    pub of_paper: Vec<Event>,
     /// Writes that reached the disk, in order.
     pub writes: Vec<Write>,
     /// What its person was asked in meetings, in order.
@@ -98,6 +101,7 @@ impl SimWallet {
             forgets_sessions: false,
             hits: Hits::default(),
             refusals: Vec::new(),
+            of_paper: Vec::new(),
             writes: Vec::new(),
             asked: Vec::new(),
         }
@@ -195,8 +199,10 @@ impl SimWallet {
 
     fn note_events(&mut self) {
         while let Some(event) = self.engine.as_mut().and_then(Engine::poll_event) {
-            if let Event::IssueRefused(why) | Event::TextRefused(why) = event {
-                self.refusals.push(why);
+            match event {
+                Event::IssueRefused(why) | Event::TextRefused(why) => self.refusals.push(why),
+                Event::WalletChanged | Event::ExchangeChanged => {}
+                of_paper => self.of_paper.push(of_paper),
             }
         }
     }
@@ -411,6 +417,11 @@ impl SimWallet {
         self.engine.as_ref()?.receipt(sid, entropy)
     }
 
+    /// A receipt as a file.
+    pub fn receipt_file(&self, sid: Sid) -> Option<Vec<u8>> {
+        self.engine.as_ref()?.receipt_file(sid)
+    }
+
     /// The chain of a coin it holds, as its disk has it.
     pub fn chain(&mut self, token_id: TokenId) -> Option<ChainSummary> {
         let (_, tail) = self.disk.tails(&[token_id]).pop()?;
@@ -431,6 +442,38 @@ impl SimWallet {
     /// A person's page.
     pub fn person(&self, identity: PublicKey) -> Option<PersonSummary> {
         self.engine.as_ref()?.person_summary(identity)
+    }
+
+    /// What an issuer and whoever prints knows.
+    pub fn issue_overview(&self) -> IssueOverview {
+        self.engine.as_ref().map(Engine::issue_overview).unwrap_or_default()
+    }
+
+    /// The code of a coin that was put on paper here, as its host prints it.
+    pub fn code_of(&self, token_id: TokenId) -> Option<Vec<u8>> {
+        let (_, tail) = self.disk.tails(&[token_id]).pop()?;
+        let (path, coin) = self.engine.as_ref()?.printed(token_id, &tail)?;
+        Some(paper::join(&self.signer.secret(&path), &coin)?.to_vec())
+    }
+
+    /// Looks at a coin on paper.
+    pub fn look_at(&mut self, code: &[u8]) -> Result<PaperSummary, PaperProblem> {
+        let (key, coin) = self.find(code);
+        let entropy = self.chance.entropy();
+        self.engine.as_ref().ok_or(PaperProblem::Unreadable)?.paper(&coin, &key, entropy)
+    }
+
+    /// Takes a coin from paper.
+    pub fn take(&mut self, code: &[u8]) {
+        let (key, coin) = self.find(code);
+        self.command(Command::TakePaper { coin, key });
+    }
+
+    /// Keeps the secret of a code as a host does.
+    fn find(&mut self, code: &[u8]) -> (PublicKey, Vec<u8>) {
+        let (secret, coin) = paper::split(code).unwrap();
+        self.signer.find(*secret);
+        (self.signer.public(&KeyPath::Found), coin.to_vec())
     }
 
     /// What the log alone makes of the wallet: must always be what the running engine says.

@@ -26,7 +26,9 @@ mod merkle;
 mod message;
 mod needs;
 mod news;
+mod paper;
 mod plan;
+mod receipt;
 mod recovery;
 mod request;
 mod scene;
@@ -76,6 +78,8 @@ pub fn suites() -> Vec<Suite> {
         serve::suites(),
         believed::suites(),
         ballot::suites(),
+        paper::suites(),
+        receipt::suites(),
     ];
     files.into_iter().flatten().collect()
 }

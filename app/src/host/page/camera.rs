@@ -8,7 +8,7 @@ use juicetokens_engine::transport::CameraReport;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MediaStream, console};
 
-use super::decoder::{DecoderLost, Picture, Pool, Seat, Symbol, Zxing, seats_for};
+use super::decoder::{DecoderLost, DecoderWorker, Picture, Pool, Seat, Symbol, seats_for};
 use super::focus::{Focus, Region};
 use super::live::Live;
 use super::picture::{Grabber, HtmlVideo};
@@ -49,7 +49,7 @@ struct Watch {
 
 /// What the tasks of one stream share.
 struct Look {
-    pool: Pool<Zxing>,
+    pool: Pool<DecoderWorker>,
     focus: RefCell<Focus>,
     lost: RefCell<Option<DecoderLost>>,
 }
@@ -139,7 +139,7 @@ impl Watch {
 
     async fn read_pictures(self: &Rc<Self>, stream: &MediaStream) -> Result<(), DecoderLost> {
         let cores = web_sys::window().map_or(f64::NAN, |window| window.navigator().hardware_concurrency());
-        let pool = Pool::start(seats_for(cores), Zxing::start)?;
+        let pool = Pool::start(seats_for(cores), DecoderWorker::start)?;
         let look = Rc::new(Look { pool, focus: RefCell::default(), lost: RefCell::default() });
         let outcome = self.read_on(stream, &look).await;
         // What waits for an answer must not outlive the exchange.

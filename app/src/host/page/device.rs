@@ -1,21 +1,38 @@
 //! What the device is, and the files for when something went wrong: `public/device.js` and `public/crash.js`, which also work without
 //! this module.
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{HostEvent, Tell};
 use crate::host::reflect;
+use crate::model::border::{Apple, Device};
 use crate::model::wallet_link::Failure;
 
 /// Looks at the device, and tells.
 pub(super) fn look(tell: Tell) {
     spawn_local(async move {
-        let seen = reflect::call_async(&script("device"), "look", &[]).await;
-        if let Some(device) = seen.ok().and_then(|seen| serde_wasm_bindgen::from_value(seen).ok()) {
-            tell(HostEvent::Device(Box::new(device)));
+        if let Ok(seen) = reflect::call_async(&script("device"), "look", &[]).await {
+            tell(HostEvent::Device(Box::new(read(&seen))));
         }
     });
+}
+
+fn read(seen: &JsValue) -> Device {
+    let field = |name| reflect::field(seen, name);
+    let has = field("has").dyn_into::<Array>().unwrap_or_default();
+    Device {
+        build: field("build").as_string().unwrap_or_default(),
+        installed: field("installed").is_truthy(),
+        apple: match field("apple").as_string().as_deref() {
+            Some("phone") => Some(Apple::Phone),
+            Some("desk") => Some(Apple::Desk),
+            _ => None,
+        },
+        used: field("used").as_f64(),
+        quota: field("quota").as_f64(),
+        has: has.iter().filter_map(|part| part.as_string()).collect(),
+    }
 }
 
 /// Puts the file for whoever helps together, and tells it.

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::clock::Clock;
 #[cfg(feature = "failpoints")]
 use super::failpoint::Failpoint;
+use super::on_paper::news_of;
 use super::outbox::Outbox;
 use super::signer::Signer;
 use crate::host::entropy;
@@ -27,9 +28,9 @@ const LOG_LIMIT: usize = 512;
 
 /// The engine with everything it needs.
 pub(super) struct Wallet<S> {
-    engine: Engine,
+    pub(super) engine: Engine,
     store: Sealed<S>,
-    signer: Signer,
+    pub(super) signer: Signer,
     clock: Clock,
     last_sequence: u64,
     log_length: usize,
@@ -91,6 +92,11 @@ impl<S: Store> Wallet<S> {
                 outbox.post(&FromWallet::Receipt(receipt.map(Box::new)));
                 return Ok(());
             }
+            ToWallet::ReceiptFileWanted(sid) => {
+                outbox.post(&FromWallet::ReceiptFile(self.engine.receipt_file(sid)));
+                return Ok(());
+            }
+            ToWallet::Paper(wish) => return self.hear_of_paper(wish, outbox).await,
             ToWallet::ChainWanted(token_id) => {
                 let chain = self.chain(token_id).await?;
                 outbox.post(&FromWallet::Chain(chain.map(Box::new)));
@@ -175,7 +181,7 @@ impl<S: Store> Wallet<S> {
         self.store
     }
 
-    async fn give(&mut self, input: Input, outbox: &mut Outbox) -> Result<(), Failure> {
+    pub(super) async fn give(&mut self, input: Input, outbox: &mut Outbox) -> Result<(), Failure> {
         self.engine.handle(input, self.clock.now(), make_entropy()?);
         self.settle(outbox).await
     }
@@ -219,7 +225,7 @@ impl<S: Store> Wallet<S> {
         Ok(self.engine.chain(token_id, &tail, make_entropy()?))
     }
 
-    async fn load_tails(&self, ids: &[TokenId]) -> Result<Vec<(TokenId, Vec<u8>)>, StoreError> {
+    pub(super) async fn load_tails(&self, ids: &[TokenId]) -> Result<Vec<(TokenId, Vec<u8>)>, StoreError> {
         let keys: Vec<TailKey> = ids.iter().map(|id| TailKey(*id.as_bytes())).collect();
         let tails = self.store.tail(&keys).await?;
         let id_of = |key: TailKey| ids.iter().find(|id| *id.as_bytes() == key.0).copied();
@@ -238,13 +244,14 @@ impl<S: Store> Wallet<S> {
     }
 
     fn tell(&mut self, outbox: &mut Outbox) {
-        let (mut wallet_changed, mut exchange_changed) = (false, false);
+        let (mut wallet_changed, mut exchange_changed, mut news) = (false, false, Vec::new());
         while let Some(event) = self.engine.poll_event() {
             match event {
                 Event::WalletChanged => wallet_changed = true,
                 Event::ExchangeChanged => exchange_changed = true,
                 Event::IssueRefused(why) => outbox.post(&FromWallet::IssueRefused(why)),
                 Event::TextRefused(why) => outbox.post(&FromWallet::TextRefused(why)),
+                of_paper => news.extend(news_of(of_paper)),
             }
         }
         if wallet_changed {
@@ -253,6 +260,7 @@ impl<S: Store> Wallet<S> {
         if exchange_changed {
             outbox.post_exchange(self.engine.exchange_summary(self.clock.now()));
         }
+        news.into_iter().for_each(|each| outbox.post(&FromWallet::Paper(each)));
     }
 
     /// Puts a long log into a snapshot, unless an exchange would have to wait for it. A snapshot from which the same wallet does

@@ -6,6 +6,7 @@ mod drive;
 mod failpoint;
 mod idle;
 mod lock;
+mod on_paper;
 mod outbox;
 mod safety;
 mod signer;
@@ -24,6 +25,7 @@ use self::drive::Wallet;
 use self::idle::{Due, Idleness};
 use self::outbox::Outbox;
 use self::timer::Timer;
+use super::parcel;
 use super::store::indexed_db::{IndexedDb, Mark};
 use super::store::keyring::{Header, Keyring, KeyringError};
 use super::store::sealed::Sealed;
@@ -65,8 +67,7 @@ pub fn start() -> Result<(), JsValue> {
 
 fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Inbound>) {
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let said = serde_wasm_bindgen::from_value(event.data());
-        let inbound = said.map_or_else(|error| Inbound::Unreadable(error.to_string()), Inbound::Said);
+        let inbound = parcel::read(&event).map_or_else(Inbound::Unreadable, Inbound::Said);
         // The other end is gone only after a failure: then nothing more is to happen.
         let _ = sender.unbounded_send(inbound);
     });

@@ -1,10 +1,8 @@
 //! What the worker says to the page.
 use juicetokens_engine::summary::{ExchangeSummary, WalletSummary};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use web_sys::{DedicatedWorkerGlobalScope, console};
 
-use crate::host::reflect;
+use crate::host::{parcel, reflect};
 use crate::model::wallet_link::{Failure, FromWallet, Safety};
 
 /// Lets the page know if the worker ever dies of a broken assumption: it would wait for ever.
@@ -14,7 +12,7 @@ pub(super) fn report_panics() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let failed = FromWallet::Failed(Failure::Worker(place));
         console::error_1(&panic.to_string().into());
-        if let Ok(message) = failed.serialize(&Serializer::new()) {
+        if let Ok(message) = parcel::write(&failed) {
             let _ = reflect::call(&js_sys::global(), "postMessage", &[message]);
         }
     }));
@@ -40,9 +38,7 @@ impl Outbox {
 
     /// Says something.
     pub(super) fn post(&self, said: &FromWallet) {
-        let posted = said
-            .serialize(&Serializer::new())
-            .map_err(|error| error.to_string())
+        let posted = parcel::write(said)
             .and_then(|message| self.scope.post_message(&message).map_err(|error| reflect::describe(&error)));
         if let Err(error) = posted {
             // The page would wait for ever: an error that nobody catches reaches it as the worker's `error` event.

@@ -45,6 +45,9 @@ fn kind(kind: MovementKind) -> &'static str {
         MovementKind::RolledBack => "did not happen",
         MovementKind::GivenBack => "given back",
         MovementKind::TakenBack => "taken back",
+        MovementKind::FromPaper => "taken from paper",
+        MovementKind::Printed => "put on paper",
+        MovementKind::Unprinted => "taken back from paper",
     }
 }
 

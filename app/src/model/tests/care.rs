@@ -163,6 +163,7 @@ fn the_file_says_states_and_counts_and_names_nobody() {
         denomination: None,
         culprit: "q7w8".into(),
         who: None,
+        on_paper: false,
         ours: false,
         held: false,
         at: NOON,

@@ -13,6 +13,7 @@ use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::transport::{Guidance, Turn};
 use juicetokens_engine::{Command, Intent};
 
+mod arrivals;
 mod care;
 mod coins;
 mod dial;
@@ -35,7 +36,13 @@ use super::{unlock, update};
 const NOON: Timestamp = Timestamp(1_795_262_400_000);
 
 fn start(path: &str) -> Model {
-    Model::new(Start { language: "en-GB".into(), path: path.into(), now: NOON })
+    Model::new(Start {
+        language: "en-GB".into(),
+        path: path.into(),
+        origin: "https://wallet.example".into(),
+        links_offered: false,
+        now: NOON,
+    })
 }
 
 fn tell(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
@@ -162,6 +169,11 @@ mod places {
             Route::Pay,
             Route::Receive,
             Route::Settle,
+            Route::Scan,
+            Route::Request,
+            Route::Paper,
+            Route::Print,
+            Route::Check,
             Route::Receipt(sid(0xa7)),
         ] {
             assert_eq!(Route::of_path(&route.path()), route);
@@ -544,7 +556,8 @@ mod issuing {
         update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
         update(&mut model, Event::Issue(Did::Submitted));
         tell(&mut model, FromWallet::IssueRefused("too many coins".into()));
-        assert_commands(&tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)]))), &[]);
+        let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)])));
+        assert!(commands.iter().all(|command| matches!(command, HostCommand::ToWallet(ToWallet::Paper(_)))));
         assert_eq!(model.notices.issued, None);
         assert_eq!(model.issue.total(), Amount(50), "the form stays, to be put right");
         assert_eq!(update(&mut model, Event::Issue(Did::Submitted)).len(), 1);
@@ -598,6 +611,7 @@ mod receipts {
             paid: Vec::new(),
             change: Vec::new(),
             reasons: Vec::new(),
+            from_paper: false,
         })
     }
 

@@ -1,7 +1,7 @@
 //! What the camera sees, what people are told of it, and sessions that a reload interrupted.
 use super::*;
 use crate::model::border::{CameraChoice, CameraRun};
-use crate::model::link::Link;
+use crate::model::link::{Link, PayRequest};
 use crate::model::sight::{Note, UNSEEN_SECONDS};
 use crate::model::sighting::Foreign;
 use exchange::Event as Did;
@@ -75,7 +75,12 @@ fn somebody_elses_code_is_named_for_a_while_and_changes_nothing() {
 
 #[test]
 fn a_request_is_taken_only_before_the_wallets_have_met() {
-    let request = || Event::Host(HostEvent::Noticed(Note::Request(Link::Pay { amount: Some(Amount(13)) })));
+    let request = || {
+        Event::Host(HostEvent::Noticed(Note::Request(Link::Pay(PayRequest {
+            amount: Some(Amount(13)),
+            ..PayRequest::default()
+        }))))
+    };
     let mut model = watching();
     update(&mut model, request());
     seconds(&mut model, 20);

@@ -62,6 +62,16 @@ pub(crate) fn people() -> Html {
     )
 }
 
+/// A printer.
+pub(crate) fn printer() -> Html {
+    line("M7 9V4h10v5M7 17H4v-6.500a1.500 1.500 0 0 1 1.500-1.500h13a1.500 1.500 0 0 1 1.500 1.500V17h-3M7 14h10v6H7z")
+}
+
+/// The corners of a code: look for one.
+pub(crate) fn scan() -> Html {
+    line("M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 8h3v3H8zM13 8h3v3h-3zM8 13h3v3H8zM13.500 13.500h2v2h-2z")
+}
+
 /// A globe: the language.
 pub(crate) fn globe() -> Html {
     line(

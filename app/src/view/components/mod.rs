@@ -9,4 +9,6 @@ pub(crate) mod notice;
 pub(crate) mod person;
 pub(crate) mod reasons;
 pub(crate) mod ring;
+pub(crate) mod static_code;
+pub(crate) mod stepper;
 pub(crate) mod symbol;

@@ -1,6 +1,7 @@
 //! Notices: what may be said on several screens.
 use yew::prelude::*;
 
+use crate::model::opening::Opening;
 use crate::model::{Event, Screen, notices};
 use crate::view::components::icon;
 use crate::view::scene::Scene;
@@ -58,6 +59,18 @@ pub(crate) fn install(scene: &Scene) -> Html {
             </div>
         </div>
     }
+}
+
+/// Something came from outside and waits until the wallet is open.
+pub(crate) fn waiting(scene: &Scene) -> Html {
+    let text = scene.text;
+    let (kind, words) = match scene.model.opening {
+        None => return html! {},
+        Some(Opening::Pay(_)) => ("pay", text.waiting_pay()),
+        Some(Opening::Paper(_)) => ("paper", text.waiting_paper()),
+        Some(Opening::Backup(_)) => ("backup", text.waiting_backup()),
+    };
+    html! { <p class="aside" role="status" data-test="waiting" data-kind={kind}>{ icon::inwards() }<span>{ words }</span></p> }
 }
 
 /// Coins were issued a moment ago.

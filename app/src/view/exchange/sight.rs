@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::model::border::{CameraChoice, CameraState};
 use crate::model::exchange::Event as Did;
-use crate::model::link::Link;
+use crate::model::link::{Link, PayRequest};
 use crate::model::sight::Note;
 use crate::model::sighting::Foreign;
 use crate::view::components::icon;
@@ -132,9 +132,13 @@ pub(super) fn note(scene: &Scene) -> Html {
                 <p>{ text.sight_not_ours(&name_of(scene, *foreign)) }{ " " }<span class="quiet">{ text.sight_untouched() }</span></p>
             </div>
         },
-        Some(Note::Request(Link::Pay { amount })) => {
-            let words =
-                amount.map_or(text.sight_request_open(), |amount| text.sight_request(&scene.text.figure(amount)));
+        Some(Note::Request(link)) => {
+            let words = match link {
+                Link::Paper(_) => text.sight_paper(),
+                Link::Pay(PayRequest { amount: Some(amount), .. }) => text.sight_request(&text.figure(*amount)),
+                Link::Pay(_) => text.sight_request_open(),
+            };
+            let go = if matches!(link, Link::Paper(_)) { text.sight_paper_take() } else { text.sight_request_take() };
             let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
             html! {
                 <div class="note-seen" role="status" data-test="exchange-request">
@@ -142,7 +146,7 @@ pub(super) fn note(scene: &Scene) -> Html {
                     <div class="note-seen__buttons">
                         if may_go {
                             <button type="button" class="button button--small" data-test="exchange-request-take"
-                                onclick={scene.on(Did::RequestTaken)}>{ text.sight_request_take() }</button>
+                                onclick={scene.on(Did::RequestTaken)}>{ go }</button>
                         }
                         <button type="button" class="button button--quiet" data-test="exchange-note-close"
                             onclick={scene.on(Did::NoteRead)}>{ text.sight_close() }</button>
@@ -153,7 +157,7 @@ pub(super) fn note(scene: &Scene) -> Html {
     }
 }
 
-fn name_of(scene: &Scene, foreign: Foreign) -> AttrValue {
+pub(crate) fn name_of(scene: &Scene, foreign: Foreign) -> AttrValue {
     let text = scene.text;
     match foreign {
         Foreign::Bbqr => text.sight_foreign_bbqr(),

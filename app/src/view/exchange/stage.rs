@@ -127,14 +127,8 @@ fn how_far(scene: &Scene, (have, need): (u32, u32)) -> AttrValue {
 fn camera(scene: &Scene) -> Html {
     let text = scene.text;
     let state = &scene.model.exchange.camera;
-    let ((so, remedy), wrong) = match state {
-        CameraState::Absent => ((text.camera_absent(), text.camera_absent_do()), true),
-        CameraState::Denied => ((text.camera_denied(), text.camera_denied_do()), true),
-        CameraState::Lost => ((text.camera_lost(), text.camera_lost_do()), true),
-        CameraState::Off => ((text.camera_off(), text.camera_off_do()), false),
-        CameraState::Starting => ((text.camera_starting(), text.camera_starting_do()), false),
-        CameraState::Watching => ((text.camera_watching(), text.camera_watching_do()), false),
-    };
+    let (so, remedy) = camera_words(scene, state);
+    let wrong = matches!(state, CameraState::Absent | CameraState::Denied | CameraState::Lost);
     let retry = !matches!(state, CameraState::Starting | CameraState::Watching);
     html! {
         <div class={classes!("camera-words", wrong.then_some("camera-words--wrong"))} role="status"
@@ -145,5 +139,18 @@ fn camera(scene: &Scene) -> Html {
                     onclick={scene.on(Did::CameraRetried)}>{ text.camera_retry() }</button>
             }
         </div>
+    }
+}
+
+/// What a camera does, and what to do about it.
+pub(crate) fn camera_words(scene: &Scene, state: &CameraState) -> (AttrValue, AttrValue) {
+    let text = scene.text;
+    match state {
+        CameraState::Absent => (text.camera_absent(), text.camera_absent_do()),
+        CameraState::Denied => (text.camera_denied(), text.camera_denied_do()),
+        CameraState::Lost => (text.camera_lost(), text.camera_lost_do()),
+        CameraState::Off => (text.camera_off(), text.camera_off_do()),
+        CameraState::Starting => (text.camera_starting(), text.camera_starting_do()),
+        CameraState::Watching => (text.camera_watching(), text.camera_watching_do()),
     }
 }

@@ -119,6 +119,9 @@ fn movement_line(scene: &Scene, movement: &Movement, (beside, with): (Option<Att
         MovementKind::RolledBack => (text.home_rolled_back(), "", icon::back()),
         MovementKind::GivenBack => (text.home_given_back(), MINUS, icon::outwards()),
         MovementKind::TakenBack => (text.home_taken_back(), "", icon::inwards()),
+        MovementKind::FromPaper => (text.home_from_paper(), PLUS, icon::inwards()),
+        MovementKind::Printed => (text.home_printed(), MINUS, icon::printer()),
+        MovementKind::Unprinted => (text.home_unprinted(), PLUS, icon::back()),
     };
     html! {
         <>

@@ -49,6 +49,7 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
         ConflictKind::Lost => ((text.warning_lost(), text.warning_lost_do()), "lost"),
         ConflictKind::Elsewhere => ((text.warning_not_held(), text.warning_not_held_do()), "not-held"),
     };
+    let (means, remedy) = if conflict.on_paper { (text.warning_paper(), remedy) } else { (means, remedy) };
     let named = (!conflict.label.is_empty()).then(|| text.warning_coin(&conflict.label));
     html! {
         <article class="warning" data-test="conflict" data-kind={kind}>
@@ -64,6 +65,9 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
                 { person::linked(scene, who, "conflict-who") }
             }
             <p>{ text.warning_culprit(&conflict.culprit) }</p>
+            if !conflict.on_paper {
+                <p>{ text.warning_culprit(&conflict.culprit) }</p>
+            }
             <p><strong>{ means }</strong>{ " " }{ remedy }</p>
             <p class="quiet">{ text.warning_learnt(&scene.lately(conflict.at)) }</p>
             if what == ConflictKind::Ours && restored.is_none() {

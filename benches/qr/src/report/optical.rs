@@ -11,7 +11,7 @@ const ABOUT: &str = "
 
 Pictures read, in per cent, of four sizes of picture from 640 x 480 to 1920 x 1080, by pixels to a module. The codes are full, of
 versions 10 to 40 as they fit. *Typical* is a phone in a hand: turned by up to 10°, tilted by 12°, blurred, noisy, lit from one
-side. *Torn* pictures hold two codes. `zxing-wasm` runs in Node with the options of the app's worker. All figures:
+side. *Torn* pictures hold two codes. *The app's* is `decoder/`; `zxing-wasm` runs in Node. All figures:
 [qr-optical.tsv](qr-optical.tsv).
 ";
 const PICTURE: &str = "

@@ -23,7 +23,7 @@ pub struct AgreedCoin {
 }
 
 impl AgreedCoin {
-    fn leaf(&self, new_owner: &PublicKey) -> Hash {
+    pub(super) fn leaf(&self, new_owner: &PublicKey) -> Hash {
         leaf_hash(
             &self.traced.token_id,
             self.traced.seq.wrapping_add(1),
@@ -180,7 +180,8 @@ impl Agreement {
     }
 }
 
-fn append(coin: &AgreedCoin, hop: Hop, link: Hash, owner: PublicKey) -> (Traced, Telomeer) {
+/// A coin's chain with one more hop.
+pub(super) fn append(coin: &AgreedCoin, hop: Hop, link: Hash, owner: PublicKey) -> (Traced, Telomeer) {
     let mut telomeer = Telomeer::clone(&coin.telomeer);
     telomeer.hops.push(hop);
     let before = &coin.traced;

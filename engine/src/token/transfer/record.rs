@@ -47,6 +47,10 @@ pub enum Write {
     Witnessed,
     /// A coin's owner has signed it over to the witness, to be renewed or redeemed.
     Surrendered,
+    /// Coins went onto paper, or from paper that was printed here back into the wallet; the codes may be shown.
+    OwnMove,
+    /// A coin was taken from paper: the whole transfer at once, for one device signs both sides.
+    Taken,
 }
 
 /// Where a written transfer stands. S2 and S2′ exclude each other for ever.

@@ -1,4 +1,4 @@
-//! The decoder of `public/decoder-worker.js`: zxing-cpp, in a worker of its own, loaded when the first exchange begins.
+//! The module of `decoder/`, started by `public/decoder-worker.js` in a worker of its own when the first exchange begins.
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ const ADDRESS: &str = "/decoder-worker.js";
 const FAILURES: u32 = 5;
 
 /// The worker; it ends with this value.
-pub(in super::super) struct Zxing {
+pub(in super::super) struct DecoderWorker {
     worker: Worker,
     state: Rc<State>,
     number: Cell<u32>,
@@ -36,7 +36,7 @@ struct State {
     failures: Cell<u32>,
 }
 
-impl Zxing {
+impl DecoderWorker {
     /// Starts the worker.
     pub(in super::super) fn start() -> Result<Self, DecoderLost> {
         let options = WorkerOptions::new();
@@ -53,7 +53,7 @@ impl Zxing {
     }
 }
 
-impl SymbolDecoder for Zxing {
+impl SymbolDecoder for DecoderWorker {
     async fn read(&self, picture: Picture) -> Result<Vec<Symbol>, DecoderLost> {
         if let Some(lost) = self.state.lost.borrow().clone() {
             return Err(lost);
@@ -65,7 +65,6 @@ impl SymbolDecoder for Zxing {
         let request = reflect::object(&[
             ("id", number.into()),
             ("width", picture.width.into()),
-            ("height", picture.height.into()),
             ("pixels", picture.pixels.clone().into()),
         ]);
         let moved = Array::of1(&picture.pixels);
@@ -79,7 +78,7 @@ impl SymbolDecoder for Zxing {
     }
 }
 
-impl Drop for Zxing {
+impl Drop for DecoderWorker {
     fn drop(&mut self) {
         self.worker.terminate();
     }
