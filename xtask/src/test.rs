@@ -1,4 +1,5 @@
 //! `cargo xtask test`: everything that must hold, in order, with its times.
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::arguments::Arguments;
@@ -20,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 19] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
