@@ -24,6 +24,16 @@ async function inFirefox(world) {
   }
   assert.deepEqual(await anna.holding("plum"), held(198, [100, 50, 20, 20, 5, 2, 1]));
   assert.deepEqual(await bram.holding("plum"), held(2, [2]));
+  await saysWhatIsLacking(bram);
+}
+
+/** The screen of health names it, and the one of installing leaves it to the browser's menu. */
+async function saysWhatIsLacking(wallet) {
+  await wallet.click("home-settings");
+  await wallet.click("settings-health");
+  assert.match(await wallet.find("health-device").innerText(), /does not offer:.*Bluetooth/s);
+  await wallet.click("health-install");
+  await wallet.find("install-menu").waitFor();
 }
 
 async function backByText(anna, bram) {
