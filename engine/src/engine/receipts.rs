@@ -14,7 +14,7 @@ use crate::token::transfer::wire;
 impl Engine {
     /// The receipt of a transfer; verifies every chain on it.
     pub fn receipt(&self, sid: Sid, entropy: Entropy) -> Option<Receipt> {
-        let record = self.wallet.transfers.get(&sid)?;
+        let record = self.wallet.record(&sid)?;
         let mut dice = Dice::new(&entropy);
         let plan = &record.terms.plan.plan;
         let (community, unit) = self.names_of(&plan.authority);

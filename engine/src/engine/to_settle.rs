@@ -32,9 +32,7 @@ impl Engine {
         give_back: Option<(Authority, Amount)>,
     ) -> VecDeque<Asking> {
         let mut questions = VecDeque::new();
-        for record in
-            self.wallet.transfers.values().filter(|record| self.settles(witness, &record.terms.plan.plan.authority))
-        {
+        for record in self.wallet.records().filter(|record| self.settles(witness, &record.terms.plan.plan.authority)) {
             match record.state {
                 State::Committed if self.may_be_registered(record) => {
                     questions.push_back(Asking::Register(record.sid()));

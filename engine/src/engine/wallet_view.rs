@@ -77,7 +77,7 @@ impl Engine {
 
     /// What a meeting with the issuer would do.
     fn to_settle(&self, authority: &Authority) -> SettleNeed {
-        let transfers = self.wallet.transfers.values().filter(|record| {
+        let transfers = self.wallet.records().filter(|record| {
             let open = matches!(record.state, State::Committed | State::Prepared | State::AbortFiled);
             open && record.terms.plan.plan.authority == *authority
         });
@@ -159,7 +159,7 @@ impl Engine {
                 })
             }
             MovementOf::Transfer(sid) => {
-                let record = self.wallet.transfers.get(&sid)?;
+                let record = self.wallet.record(&sid)?;
                 Some(self.movement_of(record, movement.at))
             }
         }
@@ -192,7 +192,7 @@ fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary
 }
 
 fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
-    let holder = coin.held_by().and_then(|sid| wallet.transfers.get(&sid));
+    let holder = coin.held_by().and_then(|sid| wallet.record(&sid));
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,

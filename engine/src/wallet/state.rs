@@ -15,7 +15,7 @@ use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::payer::awaited_coins;
-use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
+use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
 use crate::token::transfer::table::Holdings;
 use crate::trust::dial::DialPolicy;
@@ -46,7 +46,7 @@ pub struct Wallet {
     /// Coins that are ours.
     pub coins: BTreeMap<TokenId, Coin>,
     /// Transfers by name.
-    pub transfers: BTreeMap<Sid, TransferRecord>,
+    pub transfers: BTreeMap<Sid, Arc<TransferRecord>>,
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
     /// The ledger of the witness that this wallet hosts.
@@ -121,15 +121,21 @@ impl Wallet {
         Ok(())
     }
 
-    fn put_transfer(&mut self, record: &TransferRecord) {
+    fn put_transfer(&mut self, record: &Arc<TransferRecord>) {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
         self.incoming.extend(awaited_coins(record).into_iter().map(|token_id| (token_id, sid)));
-        let mut record = record.clone();
-        if !matches!(record.state, State::Offered | State::Committed | State::Prepared | State::AbortFiled) {
-            record.remembered = Remembered::Nothing;
-        }
-        self.transfers.insert(sid, record);
+        self.transfers.insert(sid, Arc::clone(record));
+    }
+
+    /// A transfer by its name.
+    pub fn record(&self, sid: &Sid) -> Option<&TransferRecord> {
+        self.transfers.get(sid).map(Arc::as_ref)
+    }
+
+    /// All transfers.
+    pub fn records(&self) -> impl Iterator<Item = &TransferRecord> {
+        self.transfers.values().map(Arc::as_ref)
     }
 
     /// A transfer key of ours, and each other key under which the given coins lie.
@@ -148,11 +154,12 @@ impl Wallet {
             coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
         }
         for record in self.transfers.values_mut() {
-            record.state = match record.state {
+            let state = match record.state {
                 State::Offered => State::Frozen,
                 State::Prepared => State::AbortFiled,
-                other => other,
+                _ => continue,
             };
+            Arc::make_mut(record).state = state;
         }
     }
 
@@ -228,7 +235,7 @@ impl Wallet {
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record())));
-        set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
+        set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Arc::clone(record))));
         set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
         set.changes.extend(self.known.proofs().map(|known| Change::Proof(Box::new(known.clone()))));
         set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));
