@@ -8,6 +8,7 @@ mod committee;
 mod crash_points;
 mod fuzz_smoke;
 mod host_answers;
+mod issuer_restored;
 mod long_chains;
 mod odd_answers;
 mod own_settling;
@@ -33,6 +34,7 @@ fn every_file_here_is_run() {
     let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests");
     let files = std::fs::read_dir(here).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let named = |file: &str| include_str!("main.rs").contains(&format!("mod {};", file.trim_end_matches(".rs")));
-    let forgotten: Vec<String> = files.filter(|file| !["main.rs", "vectors.rs"].contains(&&**file) && !named(file)).collect();
+    let forgotten: Vec<String> =
+        files.filter(|file| !["main.rs", "vectors.rs"].contains(&&**file) && !named(file)).collect();
     assert!(forgotten.is_empty(), "tests/tests/main.rs does not name {forgotten:?}");
 }

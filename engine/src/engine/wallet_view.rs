@@ -82,6 +82,7 @@ impl Engine {
             open && record.terms.plan.plan.authority == *authority
         });
         let coins = self.wallet.coins.values().filter(|coin| coin.authority() == *authority);
+        let coins = coins.filter(|coin| !self.wallet.is_quarantined_for_good(coin));
         let waiting = coins.filter(|coin| coin.surrendered().is_some() || is_to_renew(coin));
         let blocked = waiting
             .clone()
@@ -196,10 +197,11 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,
+        None if coin.standing == Standing::Dead => Grade::Lost,
+        None if wallet.is_quarantined_for_good(coin) => Grade::Quarantined,
         None if coin.surrendered().is_some() => Grade::WithIssuer,
         None if coin.standing == Standing::Quarantined => Grade::Quarantined,
         None if coin.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.standing == Standing::Dead => Grade::Lost,
         None if coin.contested => Grade::Contested,
         None if coin.on_trust => Grade::OnTrust,
         None => Grade::Settled,

@@ -8,7 +8,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::witness::ledger::Ledger;
+use crate::lifecycle::witness::ledger::{Ledger, LedgerRecord};
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
@@ -19,7 +19,7 @@ use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
 use crate::token::transfer::table::Holdings;
 use crate::trust::dial::DialPolicy;
-use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 use crate::wallet::coin::{Coin, Kind};
 use crate::wallet::known::{Known, KnownProof};
 
@@ -103,7 +103,7 @@ impl Wallet {
             Change::Movement(movement) => self.movements.push(*movement),
             Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
-            Change::Ledger(record) => self.ledger.apply(record),
+            Change::Ledger(record) => self.put_ledger(record),
             Change::Restored(at) => self.quarantine(*at),
             Change::Proof(known) => self.put_proof(known),
             Change::Epoch(epoch) => self.known.put_epoch(epoch),
@@ -117,8 +117,19 @@ impl Wallet {
         let kind = self.kinds.entry(record.issuance).or_insert_with(|| Arc::new(Kind::from(issuance)));
         let mut coin = Coin::new(record, issuance, Arc::clone(kind)).ok_or(ApplyError::UnknownIndex)?;
         coin.contested = self.known.contests(&token_id, record.seq, record.hops);
+        coin.bury_if_passed(self.ledger.newest_place(&token_id));
         self.coins.insert(token_id, coin);
         Ok(())
+    }
+
+    /// What somebody shows this wallet as the witness says of its own quarantined coins which of them others have.
+    fn put_ledger(&mut self, record: &LedgerRecord) {
+        self.ledger.apply(record);
+        if let Some(token_id) = record.token_id()
+            && let Some(coin) = self.coins.get_mut(&token_id)
+        {
+            coin.bury_if_passed(self.ledger.newest_place(&token_id));
+        }
     }
 
     fn put_transfer(&mut self, record: &Arc<TransferRecord>) {
@@ -149,9 +160,10 @@ impl Wallet {
     /// decided, and no vote is acknowledged on a word of the payer.
     fn quarantine(&mut self, at: Timestamp) {
         self.restored = Some(at);
-        for coin in self.coins.values_mut() {
+        for (token_id, coin) in &mut self.coins {
             let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
             coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
+            coin.bury_if_passed(self.ledger.newest_place(token_id));
         }
         for record in self.transfers.values_mut() {
             let state = match record.state {
@@ -169,6 +181,17 @@ impl Wallet {
         if let Some(coin) = self.coins.get_mut(&token_id) {
             coin.contested = self.known.contests(&token_id, coin.seq, coin.hops);
         }
+    }
+
+    /// Whether nobody can end a coin's quarantine: its only witness is this wallet, which has forgotten what the owner has.
+    pub fn is_quarantined_for_good(&self, coin: &Coin) -> bool {
+        let own = self.keys.get(&KeyPath::Issuer);
+        let issuance = self.issuances.get(&coin.issuance());
+        let is_ours = |known: &SignedIssuance| {
+            let mut witnesses = known.issuance.witnesses.iter();
+            known.issuance.is_witnessed() && witnesses.all(|witness| Some(witness) == own)
+        };
+        coin.standing == Standing::Quarantined && issuance.is_some_and(is_ours)
     }
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
