@@ -16,6 +16,7 @@ mod random_transfers;
 mod restored;
 mod risk;
 mod rogue_peers;
+mod second_copy;
 mod second_meeting;
 mod second_thoughts;
 mod serving;

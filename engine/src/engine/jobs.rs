@@ -148,7 +148,7 @@ impl Engine {
         match self.wallet.change_of(&written) {
             Some(mut set) => {
                 self.push_acceptance(&mut set, &written);
-                let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, then: None };
+                let after = AfterWrite { sid: Some(written.record.sid()), say: outcome.say, ..AfterWrite::default() };
                 self.persist(written.write, set, after);
             }
             None => self.fail(),
@@ -184,7 +184,7 @@ impl Engine {
             self.fail();
             return;
         }
-        let AfterWrite { sid, say, then } = persisting.after;
+        let AfterWrite { sid, say, then, tell } = persisting.after;
         if let Some(sid) = sid {
             self.on_written(sid, persisting.write);
         }
@@ -192,6 +192,7 @@ impl Engine {
         if let Some(then) = then {
             self.inbox.push_front(then);
         }
+        self.events.extend(tell);
         self.events.push_back(Event::WalletChanged);
     }
 

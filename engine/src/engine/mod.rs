@@ -18,6 +18,7 @@ mod payer;
 mod receipts;
 mod recovering;
 mod roles;
+mod second_copy;
 mod serving;
 mod session_record;
 mod settled;

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use crate::engine::exchange::PlannedPayment;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::io::{Command, PersistId, StoreId};
+use crate::io::{Command, Event, PersistId, StoreId};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
@@ -93,4 +93,6 @@ pub(super) struct AfterWrite {
     pub(super) say: Vec<Vec<u8>>,
     /// What waited for it.
     pub(super) then: Option<Pending>,
+    /// What the host is told.
+    pub(super) tell: Option<Event>,
 }

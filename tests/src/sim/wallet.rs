@@ -52,6 +52,8 @@ pub struct SimWallet {
     pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
     pub refusals: Vec<String>,
+    /// What second copies of the ledger brought, and how much of them was contradicted.
+    pub merged: Vec<(u32, u32)>,
     /// Writes that reached the disk, in order.
     pub writes: Vec<Write>,
     /// What its person was asked in meetings, in order.
@@ -84,6 +86,7 @@ impl SimWallet {
             forgets_sessions: false,
             hits: Hits::default(),
             refusals: Vec::new(),
+            merged: Vec::new(),
             writes: Vec::new(),
             asked: Vec::new(),
         }
@@ -181,8 +184,12 @@ impl SimWallet {
 
     fn note_events(&mut self) {
         while let Some(event) = self.engine.as_mut().and_then(Engine::poll_event) {
-            if let Event::IssueRefused(why) | Event::TextRefused(why) = event {
-                self.refusals.push(why);
+            match event {
+                Event::IssueRefused(why) | Event::TextRefused(why) | Event::LedgerRefused(why) => {
+                    self.refusals.push(why)
+                }
+                Event::LedgerMerged { learnt, contradicted } => self.merged.push((learnt, contradicted)),
+                Event::WalletChanged | Event::ExchangeChanged => {}
             }
         }
     }

@@ -235,6 +235,8 @@ impl<S: Store> Wallet<S> {
                 Event::ExchangeChanged => exchange_changed = true,
                 Event::IssueRefused(why) => outbox.post(&FromWallet::IssueRefused(why)),
                 Event::TextRefused(why) => outbox.post(&FromWallet::TextRefused(why)),
+                // No screen asks for it yet.
+                Event::LedgerMerged { .. } | Event::LedgerRefused(_) => {}
             }
         }
         if wallet_changed {
