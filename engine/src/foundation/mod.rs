@@ -1,7 +1,6 @@
 //! Layer 1: hashes, keys, signatures, time and randomness.
 
 pub mod bytes;
-mod equation;
 pub mod hash;
 pub mod key;
 pub mod random;

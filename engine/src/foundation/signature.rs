@@ -1,15 +1,17 @@
 //! JT-EdDSA: the one rule by which any signature is ever accepted (`docs/spec/02-bytes.md`, sections 2 and 3).
+use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Range;
 
+use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::foundation::equation::{Key, Statement, StatementId, Sum};
 use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
-use crate::foundation::signature_cache::{SignatureCache, StatementSet};
+use crate::foundation::signature_cache::SignatureCache;
 
 /// The algorithm id of Ed25519 in records, the only one so far.
 pub const ALGORITHM_ED25519: u8 = 1;
@@ -199,18 +201,18 @@ pub fn verify_cached(
     let Some(cache) = cache else { return verify(key, role, value, signature) };
     check_encodings(key, signature)?;
     let key = cache.decode(&key.0).ok_or(SignatureError::Key)?;
-    holds(&key, &Statement::new(key.bytes(), &signed_message(role, value), &signature.0))
+    holds(&key, signature, &signed_message(role, value))
 }
 
 /// Verifies one signature over any bytes; records use [`verify`], which binds the role.
 pub fn verify_bytes(key: &PublicKey, message: &[u8], signature: &Signature) -> Result<(), SignatureError> {
     check_encodings(key, signature)?;
-    let key = Key::decode(&key.0).ok_or(SignatureError::Key)?;
-    holds(&key, &Statement::new(key.bytes(), message, &signature.0))
+    let key = VerificationKey::try_from(key.0).map_err(|_| SignatureError::Key)?;
+    holds(&key, signature, message)
 }
 
-fn holds(key: &Key, statement: &Statement) -> Result<(), SignatureError> {
-    if statement.holds(key) { Ok(()) } else { Err(SignatureError::Invalid) }
+fn holds(key: &VerificationKey, signature: &Signature, message: &[u8]) -> Result<(), SignatureError> {
+    key.verify(&zebra_signature(signature), message).map_err(|_| SignatureError::Invalid)
 }
 
 /// Why a batch is refused.
@@ -231,8 +233,10 @@ pub enum BatchError {
 #[derive(Default)]
 pub struct VerificationBatch {
     items: Vec<Pushed>,
+    /// What is signed, one after another.
+    messages: Vec<u8>,
     /// Everything pushed: coins that moved together bear the same signatures, and each is computed once.
-    seen: StatementSet,
+    seen: BTreeSet<Hash>,
     /// The first label whose bytes are already wrong.
     malformed: Option<usize>,
 }
@@ -240,7 +244,11 @@ pub struct VerificationBatch {
 /// A signature that waits to be verified.
 struct Pushed {
     key: PublicKey,
-    statement: Statement,
+    /// Where among the messages.
+    message: Range<usize>,
+    signature: Signature,
+    /// Over all three.
+    digest: Hash,
     label: usize,
 }
 
@@ -254,6 +262,7 @@ impl VerificationBatch {
     pub fn reserve(&mut self, signatures: usize) {
         // Whoever brings them adds one of its own.
         self.items.reserve(signatures + 1);
+        self.messages.reserve(MESSAGE_LEN * (signatures + 1));
     }
 
     /// Adds a signature over a value in a role, unless it is there already; `label`, or the first of several, is named when it
@@ -281,25 +290,27 @@ impl VerificationBatch {
     /// them all. `Ok` says how many were computed.
     pub fn verify_cached(mut self, cache: &SignatureCache, dice: &mut Dice) -> Result<usize, BatchError> {
         self.check()?;
-        self.items.retain(|item| !cache.contains(&item.statement.id()));
+        self.items.retain(|item| !cache.contains(&item.digest));
         match self.items.as_slice() {
             [] => {}
-            [only] => only.compute(cache)?,
-            _ => self.compute(cache, dice)?,
+            [only] => self.compute_one(only, cache)?,
+            _ => self.compute(dice)?,
         }
-        cache.insert(self.items.iter().map(|item| item.statement.id()));
+        cache.insert(self.items.iter().map(|item| item.digest));
         Ok(self.items.len())
     }
 
     pub(crate) fn push_bytes(&mut self, key: PublicKey, message: &[u8], signature: Signature, label: usize) {
-        let statement = Statement::new(&key.0, message, &signature.0);
-        if !self.seen.insert(&statement.id()) {
+        let digest = Hash::derive("seen", &[&key.0, &signature.0, message]);
+        if !self.seen.insert(digest) {
             return;
         }
         if check_encodings(&key, &signature).is_err() {
             self.malformed.get_or_insert(label);
         }
-        self.items.push(Pushed { key, statement, label });
+        let start = self.messages.len();
+        self.messages.extend_from_slice(message);
+        self.items.push(Pushed { key, message: start..self.messages.len(), signature, digest, label });
     }
 
     fn check(&self) -> Result<(), BatchError> {
@@ -309,31 +320,49 @@ impl VerificationBatch {
         self.malformed.map_or(Ok(()), |label| Err(BatchError::Invalid { label }))
     }
 
-    /// Computes them all at once, and one at a time when something is wrong; should all hold after all, that is the answer, because
-    /// the single check is the rule.
-    fn compute(&self, cache: &SignatureCache, dice: &mut Dice) -> Result<(), BatchError> {
+    fn compute_one(&self, only: &Pushed, cache: &SignatureCache) -> Result<(), BatchError> {
+        let invalid = BatchError::Invalid { label: only.label };
+        let key = cache.decode(&only.key.0).ok_or(invalid)?;
+        holds(&key, &only.signature, self.message(only)).map_err(|_| invalid)
+    }
+
+    /// Computes them all at once, and one at a time when something is wrong.
+    fn compute(&self, dice: &mut Dice) -> Result<(), BatchError> {
+        let mut verifier = batch::Verifier::new();
+        self.items.iter().for_each(|pushed| verifier.queue(self.item(pushed)));
         // A coefficient that a signer could foresee would let two invalid signatures cancel each other: it depends on dice, and on
         // everything that is verified.
-        let coefficients = ChaCha20Rng::from_seed(self.seed(&dice.make_bytes()).0);
-        let decode = |bytes: &[u8; 32]| cache.known_key(bytes).or_else(|| Key::decode(bytes));
-        let mut sum = Sum::new(self.items.len(), &decode, coefficients);
-        if self.items.iter().all(|item| sum.add(&item.key.0, &item.statement).is_some()) && sum.vanishes() {
-            return Ok(());
-        }
-        self.items.iter().try_for_each(|item| item.compute(cache))
+        let seed = self.seed(&dice.make_bytes());
+        if verifier.verify(ChaCha20Rng::from_seed(seed.0)).is_ok() { Ok(()) } else { self.name_the_first_invalid() }
     }
 
     fn seed(&self, dice: &[u8; 32]) -> Hash {
-        let ids: Vec<StatementId> = self.items.iter().map(|item| item.statement.id()).collect();
-        Hash::derive("batch", &[dice, ids.as_flattened()])
+        let mut parts: Vec<&[u8]> = vec![dice];
+        parts.extend(self.items.iter().map(|item| &item.digest.0[..]));
+        Hash::derive("batch", &parts)
+    }
+
+    /// Checks one at a time; should all hold after all, that is the answer, because the single check is the rule.
+    fn name_the_first_invalid(&self) -> Result<(), BatchError> {
+        let invalid = |pushed: &Pushed| self.item(pushed).verify_single().is_err();
+        match self.items.iter().find(|pushed| invalid(pushed)) {
+            Some(Pushed { label, .. }) => Err(BatchError::Invalid { label: *label }),
+            None => Ok(()),
+        }
+    }
+
+    fn item(&self, pushed: &Pushed) -> batch::Item {
+        let key = VerificationKeyBytes::from(pushed.key.0);
+        batch::Item::from((key, zebra_signature(&pushed.signature), self.message(pushed)))
+    }
+
+    fn message(&self, pushed: &Pushed) -> &[u8] {
+        self.messages.get(pushed.message.clone()).unwrap_or_default()
     }
 }
 
-impl Pushed {
-    fn compute(&self, cache: &SignatureCache) -> Result<(), BatchError> {
-        let is_so = cache.decode(&self.key.0).is_some_and(|key| self.statement.holds(&key));
-        if is_so { Ok(()) } else { Err(BatchError::Invalid { label: self.label }) }
-    }
+fn zebra_signature(signature: &Signature) -> ed25519_zebra::Signature {
+    ed25519_zebra::Signature::from_bytes(&signature.0)
 }
 
 /// What JT-EdDSA asks beyond the curve library: canonical encodings, and no key of small order.
