@@ -1,13 +1,7 @@
 // Starts the app in the page: looks whether the browser can run it, then loads the module that index.html names.
 
-/** Says in plain words why the app does not start, or does not go on. */
-function tell(message) {
-  const place = document.getElementById("starting") ?? document.createElement("p");
-  if (!place.isConnected) document.body.prepend(place);
-  place.id = "starting";
-  place.setAttribute("role", "alert");
-  place.textContent = message;
-}
+import { crash } from "/crash.js";
+import * as device from "/device.js";
 
 /** What the app cannot do without, in the order of a person's likely cure. */
 function missing() {
@@ -19,11 +13,13 @@ function missing() {
   return null;
 }
 
+// The Rust side says through these what it cannot go on after, and asks what the device is.
+globalThis.crash = crash;
+globalThis.device = device;
+
 // A broken assumption ends the module: the screen would stay as it is and answer to nothing.
 window.addEventListener("error", ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) {
-    tell("JuiceTokens has stopped. Reload the page: what was stored is still there, and what is open goes on where it stood.");
-  }
+  if (error instanceof WebAssembly.RuntimeError) crash("MODULE", error.message);
 });
 
 // The browser may offer to install the app before the module listens, and offers once.
@@ -34,7 +30,7 @@ window.addEventListener("beforeinstallprompt", (event) => {
 
 async function start() {
   const lack = missing();
-  if (lack) return tell(`JuiceTokens needs ${lack}, and this browser does not offer it here. Please update the browser.`);
+  if (lack) return crash("UNSUPPORTED", lack);
   const glue = document.getElementById("glue").getAttribute("href");
   // The Rust side reads it when it starts the wallet's worker with the same module.
   document.documentElement.dataset.glue = glue;
@@ -46,7 +42,7 @@ async function start() {
     document.getElementById("starting")?.remove();
   } catch (error) {
     console.error(error);
-    tell("JuiceTokens could not start. Reload the page; if that does not help, update the browser.");
+    crash("START", error?.message ?? error);
   }
 }
 

@@ -4,12 +4,18 @@ use std::fmt::Write;
 
 use crate::catalogues::{Message, Variable};
 
+/// Messages that are said outside of Rust, by public/crash.js, when nothing else runs.
+const OUTSIDE: &str = "failed-";
+
 /// The Rust text of all of them. Those without variables are numbered, because they are kept once they were asked for.
 pub(crate) fn of(messages: &[Message]) -> String {
     let mut text = String::new();
     let mut fixed = 0_usize;
     text.push_str("impl Text {\n");
     for message in messages {
+        if message.id.starts_with(OUTSIDE) {
+            text.push_str("    #[allow(dead_code)]\n");
+        }
         // Writing into a string cannot fail.
         let _ = match message.variables.as_slice() {
             [] => write_fixed(&mut text, &message.id, &mut fixed),

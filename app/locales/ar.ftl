@@ -69,15 +69,28 @@ failed-title = حدث خطأ ما
 failed-money = لم يضع شيء: ما حُفظ ما زال محفوظًا، ولم يُقَل لأحد شيء غير محفوظ.
 failed-money-damaged = لم يتغيّر شيء، ولم يُقَل لأحد شيء. ولا نعرف بعدُ أيّ قطعك ما زالت مقروءة.
 failed-damaged = لا يمكن قراءة المحفظة المحفوظة كاملة، فتُركت كما هي تمامًا.
-failed-damaged-do = أعد تحميل الصفحة. إذا تكرر هذا فلا تمسح بيانات المتصفح: ففيها كل ما يمكن إنقاذه. اطلب المساعدة بالرمز أدناه.
+failed-damaged-do = أعد تحميل الصفحة. إذا تكرر هذا فلا تمسح بيانات المتصفح: ففيها كل ما يمكن إنقاذه. احفظ نسخة طوارئ.
 failed-storage = رفض المتصفح أن يحفظ شيئًا.
 failed-storage-do = تأكد من وجود مساحة فارغة على الجهاز وأن هذه ليست نافذة خاصة، ثم أعد تحميل الصفحة.
 failed-unsupported = ينقص هذا المتصفح شيء تحتاج إليه المحفظة.
 failed-unsupported-do = استخدم إصدارًا حديثًا من Chrome أو Edge أو Firefox أو Safari، خارج النافذة الخاصة.
-failed-worker = توقف الجزء الذي يحفظ قطعك.
+failed-worker = توقف جزء من التطبيق.
 failed-worker-do = أعد تحميل الصفحة؛ وما هو مفتوح يُستأنف من حيث كان.
 failed-again = إعادة تحميل الصفحة
 failed-code = الرمز:
+failed-file-save = احفظ هذا الملف
+failed-file-means = اقرأه قبل أن ترسله: ليس فيه أسماء ولا مبالغ ولا مفاتيح. ولا يحتاج من يساعدك إلى عبارة المرور ولا إلى الكلمات الـ24.
+failed-file = ملف لمن يساعدك
+failed-copy-none = لا يسمح المتصفح بقراءة المحفظة المحفوظة. أغلق كل نوافذه وشغّله من جديد ثم حاول مرة أخرى.
+failed-copied = نسخة الطوارئ في تنزيلات جهازك. تُفتح كما تُفتح هذه المحفظة من «استعد محفظة». استعدها أولًا على جهاز أو متصفح آخر، وبعدها فقط امسح بيانات هذا المتصفح.
+failed-copy-means = كل ما هو محفوظ، مختوم كما هو. إذا استُعيدت على جهاز أو متصفح آخر أعادت كل ما يمكن قراءته بعد.
+failed-copy = احفظ نسخة طوارئ
+failed-newer-do = مع وجود شبكة أعد تحميل الصفحة لتجلب الإصدار الأحدث. وحتى ذلك الحين لا تمس هذه الصفحة المحفظة.
+failed-newer = حفظ هذه المحفظة إصدار أحدث من التطبيق. وهذه الصفحة ما زالت من إصدار أقدم.
+failed-taken-do = تابع هناك، أو أغلقه وأعد تحميل هذه الصفحة.
+failed-taken = تولّى تبويب آخر المحفظة.
+failed-start-do = أعد تحميل الصفحة. وإن لم ينفع ذلك فحدّث المتصفح.
+failed-start = تعذّر تشغيل التطبيق.
 
 ## Home
 
@@ -180,7 +193,7 @@ coin-broken = هذه السلسلة غير صحيحة. لا تعتمد على ه
 movements-title = الحركات
 movements-all = كل الحركات
 movements-search = بحث
-movements-search-hint = ملاحظة أو مجتمع أو المحفظة الأخرى
+movements-search-hint = ملاحظة أو مجتمع أو شخص أو المحفظة الأخرى
 movements-filter = أيّ حركات؟
 movements-issuer = مع المُصدر
 movements-none = لم يُعثر على شيء.
@@ -698,7 +711,7 @@ settings-each-stranger-hint = حتى هذا الحد تأخذ محفظتك ال�
 settings-all-strangers = من كل الغرباء معًا
 settings-all-strangers-hint = لا يمكن لحشد من الغرباء أن يدين لك بأكثر من هذا.
 settings-each-person = من شخص تعرفه
-settings-each-person-hint = لمن لهم سمعة في محفظتك.
+settings-each-person-hint = لمن قلت إنك تعرفهم.
 settings-ask-up-to = اسألني حتى
 settings-ask-up-to-hint = فوق الحدود أعلاه تُسأل، حتى هذا القدر من الشخص الواحد. 0: لا تسأل أبدًا، بل ارفض.
 settings-hops = الأيدي التي يجوز أن تكون القطعة مرّت بها
@@ -806,7 +819,7 @@ safety-old = آخر نسخة بتاريخ { $moment }. تغير شيء منذ ذ
 safety-good = نسخة { $moment } تحتوي كل شيء.
 safety-backup-do = اصنع نسخة احتياطية
 safety-backup-how = اختر عبارة مرور للملف. يمكن أن تكون عبارة هذه المحفظة. من دونها لا يفتح الملف أحد، ولا أنت.
-safety-backup-done = الملف الآن في تنزيلات جهازك. احفظه في مكان آمن، وجرّبه مرة.
+safety-backup-done = لديك نسخة احتياطية. ضع الملف في مكان آمن، وجرّبه مرة.
 safety-test-do = جرّب نسخة احتياطية
 safety-test-how = يفتح ملف نسخة ويقول ما الذي سيعيده. لا يتغير شيء في هذه المحفظة.
 safety-choose = اختر ملفًا
@@ -866,13 +879,13 @@ safety-nag-old = آخر نسخة عندك ليس فيها أحدث القطع.
 
 restore-title = استعد محفظة
 restore-file = من ملف نسخة احتياطية
-restore-file-means = يعيد المفاتيح والقطع والحركات كما كانت.
+restore-file-means = نسخة احتياطية أو نسخة طوارئ: تعيد المفاتيح والقطع والحركات كما كانت.
 restore-file-quarantine = تبدأ القطع في الحجر: ربما صُرفت بعد صنع النسخة. يجددها المُصدِر عندما تلتقيان.
 restore-phone = من الهاتف القديم
 restore-phone-means = إن كان ما زال عندك: يدفع كل شيء، ولا حاجة إلى تجديد.
 restore-phone-1 = أنشئ محفظة جديدة على هذا الهاتف.
-restore-phone-2 = هنا: استلم. على الهاتف القديم: ادفع كل ما عندك من نوع القطع.
-restore-phone-3 = افعل ذلك لكل نوع. عندها يفرغ الهاتف القديم ويمكنك مسحه.
+restore-phone-2 = على الهاتفين: الإعدادات، ثم «النسخ والقفل»، ثم «الانتقال إلى هاتف جديد».
+restore-phone-3 = أتمّ الدفعات على الهاتفين. وحين يقول القديم إن كل شيء انتقل، اصنع هنا نسخة احتياطية.
 restore-phone-issuer = إن كنت تُصدر قطعًا فاستخدم ملف نسخة: لا يمكن دفع مفتاح المُصدِر.
 restore-words = من 24 كلمة
 restore-words-means = يعيد المفاتيح فقط، ولا قطع.
@@ -899,3 +912,373 @@ restore-words-back = مفاتيحك: تُعرف مُصدِرًا بالمفتا�
 restore-words-needs = من عليه لك أو عنده قطعك: يعرضها عليك عندما تلتقيان.
 restore-words-lost = القطع التي كانت على الجهاز الضائع، وحركاته.
 restore-read = فهمت
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = السلامة
+health-means = هل تبقى قطعك في مكانها، وما الذي يستطيعه هذا الجهاز.
+health-well = كل شيء على ما يرام: لا شيء يحتاج إليك هنا.
+health-storage = التخزين
+health-not-kept-do = اصنع نسخة احتياطية. ثبّت التطبيق واستخدمه أيامًا ثم اسأل من جديد: معظم المتصفحات توافق عندئذ.
+health-used = المستخدَم { $used } ميغابايت من { $quota } ميغابايت يمنحها المتصفح.
+health-full-do = لم يبقَ إلا مساحة قليلة. احذف شيئًا آخر من هذا الجهاز، وإلا فلن تُحفظ الدفعات قريبًا.
+health-place = تطبيق أم تبويب
+health-installed = JuiceTokens مثبّت: يعمل كتطبيق مستقل.
+health-tab = يعمل JuiceTokens في تبويب من المتصفح.
+health-update = التحديث
+health-update-do = نُزّل إصدار جديد. يحل محل الحالي حين تقول ذلك، وتبقى محفظتك.
+health-newest = لا ينتظر إصدار أحدث.
+health-time = الوقت
+health-time-verified = { NUMBER($agreeing) } من { NUMBER($clocks) } ساعات متفقة، وهذه منها.
+health-time-consensus = ساعة أخرى توافق هذه، وكذلك تاريخ وقّعه آخرون.
+health-time-inadequate = لم يؤكّد أحد ساعة هذا الجهاز بعد، وكل دفعة تقارن ساعتين. حتى ذلك الحين قد تُرفض قطع توشك على الانتهاء. وكل ما عدا ذلك يعمل.
+health-time-bound = وقّع آخرون أن الوقت بعد { $moment }.
+health-time-corrected = ساعة هذا الجهاز متأخرة عن ذلك، فلا يُعتدّ بها.
+health-sign-ahead =
+    { $count ->
+        [one] قُدّمت ساعة هذا الجهاز دقيقة والتطبيق يعمل.
+       *[other] قُدّمت ساعة هذا الجهاز { $count } دقيقة والتطبيق يعمل.
+    }
+health-sign-back =
+    { $count ->
+        [one] أُخّرت ساعة هذا الجهاز دقيقة والتطبيق يعمل.
+       *[other] أُخّرت ساعة هذا الجهاز { $count } دقيقة والتطبيق يعمل.
+    }
+health-sign-behind =
+    { $count ->
+        [one] ساعة هذا الجهاز متأخرة دقيقة عمّا وقّعه آخرون.
+       *[other] ساعة هذا الجهاز متأخرة { $count } دقيقة عمّا وقّعه آخرون.
+    }
+health-sign-peer-back = رجعت ساعة شخص التقيته بين دفعتين.
+health-sign-peer-ahead = كانت ساعة شخص التقيته متقدمة حين أوشكت قطع على الانتهاء.
+health-time-do = دع النظام يضبط التاريخ والوقت تلقائيًا، ثم انظر هنا من جديد.
+health-device = هذا الجهاز
+health-has = فيه: { $parts }.
+health-lacks = لا يتيح المتصفح: { $parts }.
+health-camera = الكاميرا
+health-share = المشاركة مع تطبيقات أخرى
+health-passkey = قفل الجهاز
+health-bluetooth = بلوتوث
+health-nfc = NFC
+health-no-camera-do = بلا كاميرا تتم الدفعات بنصوص تنسخها وتلصقها.
+health-radio = لا يستخدم JuiceTokens البلوتوث ولا NFC.
+health-versions = الإصدارات والأعداد
+health-stored = القطع: { $coins }. الحركات: { $movements }. التغييرات المحفوظة: { $changes }.
+health-formats = التطبيق { $app } ({ $build })، البروتوكول { NUMBER($protocol) }، قاعدة البيانات { NUMBER($database) }، الترويسة { NUMBER($header) }.
+health-file-open = اقرأ الملف
+
+## Install: how, and how a wallet gets into the app
+
+install-title = تثبيت JuiceTokens
+install-how = كيف يتم ذلك هنا
+install-phone-1 = المس زر المشاركة في المتصفح: مربع فيه سهم إلى أعلى.
+install-phone-2 = اختر «إضافة إلى الشاشة الرئيسية» ثم «إضافة».
+install-phone-3 = افتح JuiceTokens من هناك، ولا تستخدم محفظتك إلا هناك.
+install-desk-1 = افتح قائمة «ملف» في Safari.
+install-desk-2 = اختر «إضافة إلى Dock» ثم «إضافة».
+install-menu = افتح قائمة المتصفح واختر «تثبيت» أو «إضافة إلى الشاشة الرئيسية» إن وُجدت. وللتطبيق المحفظة نفسها التي لهذا التبويب.
+install-why = لماذا يهم هذا هنا
+install-rule = يمسح Safari ما حفظته صفحة لم تزرها سبعة أيام. أما التطبيق المثبّت فلا يُمسح.
+install-apart = لا يتشارك التبويب والتطبيق المثبّت شيئًا: محفظة في أحدهما ليست في الآخر.
+install-before = ثبّته قبل أن يصير في محفظتك شيء
+install-move = انقل هذه المحفظة إلى التطبيق
+install-move-pay = بالدفع
+install-move-pay-how = أنشئ محفظة في التطبيق وادفع لها كل شيء. على هاتف واحد انسخ النصوص من هنا إلى هناك ثم العكس: ولا حاجة بعدها إلى تجديد.
+install-move-file = بملف
+install-move-file-1 = اصنع هنا نسخة احتياطية.
+install-move-file-2 = أوقف هذا التبويب بالزر أدناه: محفظتان تدفعان بالقطع نفسها تُعدّان احتيالًا.
+install-move-file-3 = في التطبيق اختر «استعد محفظة» ثم الملف. تنتظر القطع هناك حتى يجددها مُصدِروها.
+
+## Moving to a new phone: one payment after another
+
+handover-title = الانتقال إلى هاتف جديد
+handover-means = يدفع الهاتف القديم كل شيء للجديد، نوعًا بعد نوع من القطع. ولا حاجة بعدها إلى تجديد.
+handover-old = هذا هو الهاتف القديم
+handover-new = هذا هو الهاتف الجديد
+handover-next = ادفع { $amount }
+handover-left =
+    { $count ->
+        [one] بقيت دفعة واحدة.
+       *[other] بقيت { $count } دفعات. تنقل الدفعة حتى 63 قطعة.
+    }
+handover-done =
+    { $count ->
+        [one] تمت دفعة واحدة.
+       *[other] تمت { $count } دفعات.
+    }
+handover-all = انتقل كل ما يمكن نقله.
+handover-stays = ما يبقى هنا، ولماذا
+handover-bound = مرتبط بدفعة لم تنتهِ. أنهِها أولًا.
+handover-issuer = ينتظر المُصدِر. أجرِ التسوية أولًا، ثم يمكن نقله.
+handover-worn = مرّ بأقصى عدد من الأيدي. يجدده المُصدِر.
+handover-paper = على ورق. احتفظ بالورقة: رمزها يساوي القيمة نفسها على أي هاتف.
+handover-gone = انتهت صلاحيته، أو هو لغيرك.
+handover-issuing = أنت تُصدر { $community }: لا يمكن دفع مفتاح المُصدِر. احتفظ بهذا الهاتف لذلك، أو استعد نسخة احتياطية على الجديد بدلًا من ذلك.
+handover-history = تبقى حركاتك وإيصالاتك على هذا الهاتف. احفظها جدولًا أولًا إن احتجت إليها.
+handover-new-means = المس هنا كلما كانت عند الهاتف القديم دفعة، وضعهما وجهًا لوجه، وقارن الصور.
+handover-take = استلم الدفعة التالية
+handover-after = حين يصل كل شيء اصنع هنا نسخة احتياطية. وبعدها فقط امسح الهاتف القديم.
+handover-end = تم
+
+## The lock that closes by itself
+
+autolock-soon = محفظتك على وشك أن تُقفل. المس الشاشة لتبقى مفتوحة.
+autolock-stay = أبقها مفتوحة
+autolock-closed = أُقفلت لأن أحدًا لم يلمسها مدة.
+autolock-kept = وما كتبته ما زال موجودًا.
+autolock-title = القفل التلقائي
+autolock-means = بعد هذه المدة بلا لمس، حتى والشاشة مطفأة. ولا تُقفل أبدًا أثناء الدفع.
+autolock-minutes =
+    { $count ->
+        [one] دقيقة واحدة
+       *[other] { $count } دقائق
+    }
+autolock-never = أبدًا
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = انظر في تنزيلاتك: هل { $name } هناك؟ يُعدّ نسخة احتياطية حين يكون عندك.
+safety-given-yes = الملف عندي
+safety-given-again = احفظه مرة أخرى
+restore-gap = لم يعد
+restore-lost-changes =
+    { $count ->
+        [one] لم يعد التغيير الأخير مقروءًا.
+       *[other] لم تعد آخر { $count } تغييرات مقروءة.
+    }
+
+## الناس: من يعرّف بنفسه، ومن كتبته عندك
+
+people-title = الناس
+people-own = جهازك الآخر
+people-own-means = يحمل هويتك أنت
+people-said = «{ $name }»
+people-unknown = لم يعرّف بنفسه
+people-introduced = ليس في جهات اتصالك
+people-contact = في جهات اتصالك
+people-known = تعرفه
+people-blocked = محظور
+people-add = أضف إلى جهات الاتصال
+people-contacts = جهات الاتصال
+people-met = التقيتم، وليس في جهات اتصالك
+people-last = آخر مرة { $moment }
+people-empty = لا أحد هنا بعد
+people-empty-do = حين يدفع لك أو يقبض منك من يعرّف بنفسه، يمكنك إضافته من الإيصال. في المرة القادمة تتعارف المحفظتان ولا تبقى صور تُقارَن.
+people-introduce = عرّف بي
+people-introduce-means = أنت لا تعرّف بنفسك، فلا يستطيع أحد أن يتعرّف عليك. الأمر لك.
+
+person-title = شخص
+person-missing = لا أحد معروف بهذا المفتاح
+person-missing-do = من يعرّف بنفسه حين تدفعون بعضكم لبعض تكون له صفحة هنا.
+person-said = يسمّي نفسه { $name }
+person-key = الهوية:
+person-trust = إلى أي حدّ تثق به محفظتك
+person-is-known = أنت تعرفه: حتى { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-own = هذا أنت على جهاز آخر: حتى { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-contact = هو في جهات اتصالك. إلى أن تقول إنك تعرفه يسري حدّ الغريب: { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-stranger = يستطيع أي أحد أن يسمّي نفسه ما يشاء. يسري حدّ الغريب: { $limit } من كل نوع من القطع على الثقة في اليوم.
+person-is-blocked = محفظتك لا تأخذ منه شيئًا ولا تدفع له شيئًا. وإن جاء دون أن يعرّف بنفسه فلا تستطيع تمييزه عن غيره.
+person-added = في جهات اتصالك منذ { $day }.
+person-payments =
+    { $count ->
+        [one] دفعة واحدة في { $day }.
+        [two] دفعتان، آخرهما في { $day }.
+        [few] { $count } دفعات، آخرها في { $day }.
+       *[other] { $count } دفعة، آخرها في { $day }.
+    }
+person-on-trust = على الثقة منه في اليوم الأخير: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] وقّع أحد مفاتيحه قطعة لشخصين؛ والدليل في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+        [two] وقّعت مفاتيحه قطعتين لشخصين؛ والدليلان في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+        [few] وقّعت مفاتيحه { $count } قطع لشخصين؛ والأدلة في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+       *[other] وقّعت مفاتيحه { $count } قطعة لشخصين؛ والأدلة في محفظتك. قد تفعل ذلك خطأً محفظةٌ أُعيدت من نسخة احتياطية: اسأله.
+    }
+person-name = الاسم
+person-name-hint = كما تسمّيه أنت. لك وحدك.
+person-note-hint = لك وحدك.
+person-keep = احفظ
+person-know = أعرف هذا الشخص
+person-know-hint = عندها يسري عليه حدّك لمن تعرفهم. قل ذلك إن كنت تستطيع أن تجده مرة أخرى.
+person-no-movements = لا شيء بينكما بعد.
+person-block = احظر
+person-unblock = ألغِ الحظر
+person-block-means = لا تأخذ محفظتك شيئًا ممن تحظره. ولا يُقال له السبب. وما بقي مفتوحًا بينكما يُنجَز مع ذلك.
+person-remove = أزل من جهات الاتصال
+person-remove-means = يُمحى الاسم والملاحظة، ويعود غريبًا. وتبقى الدفعات والإيصالات.
+person-remove-yes = أزله
+person-remove-no = اتركه
+
+exchange-recognised = تعرّفت محفظتك عليه: لا أحد بينكما.
+exchange-they-compare = لا شيء يُقارَن من هذه الجهة. ننتظر أن يقارن الشخص الآخر.
+
+profile-title = عرّف بنفسك
+profile-means = تُظهر محفظتك كل يوم مفتاحًا جديدًا كي لا يتتبعك أحد. إن عرّفت بنفسك عرف اسمَك من يدفع لك أو يقبض منك، وتعرّف عليك بعد ذلك على كل جهاز وفي كل يوم.
+profile-introduce = عرّف بي حين أدفع أو أقبض
+profile-introduce-hint = يراه الناس بعد أن تقارنا الصور. ومن كان في جهات اتصالك وأنت في جهاته تعرّف عليك فورًا ولا شيء يُقارَن.
+profile-name = اسمي عند الآخرين
+profile-name-hint = قصير: 32 حرفًا على الأكثر.
+profile-picture = هذه صورتك على الهواتف الأخرى. الهوية:
+profile-keep = احفظ
+profile-kept = أنت تعرّف بنفسك.
+profile-kept-off = أنت لا تعرّف بنفسك لأحد.
+
+reason-blocked = لقد حظرت هذا الشخص.
+problem-blocked = لقد حظرت هذا الشخص.
+problem-blocked-do = إن أردت التعامل معه مرة أخرى فألغِ الحظر في صفحته تحت «الناس».
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = مسح أو فتح
+scan-how = ضع رمزًا مطبوعًا أمام الكاميرا: طلبًا، أو قطعة على ورق.
+scan-paste-label = أو رابط
+scan-paste = لصق
+scan-read = فتح
+scan-file = اختر ملفًا
+scan-file-hint = إيصال، أو نسخة احتياطية، أو صورة رمز.
+scan-nothing = لا رمز في هذه الصورة.
+scan-wallet = هذه شاشة محفظة. لتلتقي بها ارجع إلى الرئيسية واضغط «ادفع» أو «اقبض».
+scan-links = افتح روابط الدفع بهذه المحفظة
+by-text-save = احفظه في ملف
+sight-paper = قُرئت قطعة على ورق.
+sight-paper-take = انظر إلى القطعة
+waiting-pay = ثمّة طلب ينتظر: يُفتح حين تُفتح المحفظة.
+waiting-paper = ثمّة قطعة على ورق تنتظر: تراها حين تُفتح المحفظة.
+waiting-backup = ثمّة نسخة احتياطية تنتظر: تطّلع عليها حين تُفتح المحفظة.
+
+## A request as a code
+
+receive-as-code = أظهره رمزًا
+request-title = طلبك
+request-code = الطلب رمز QR
+request-scan = امسح لتدفع
+request-how = يفتح شاشة الدفع على الهاتف الآخر، ثم تلتقيان وجهًا لوجه كالعادة. لا ينقل شيئًا، ويصلح مهما تكرّر.
+request-name = الاسم عليه
+request-name-hint = يقرؤه كل من يرى الرمز. اتركه فارغًا إن لم تُرد اسمًا.
+request-picture = احفظه صورة
+request-print = اطبع
+request-meet = التقِ بالدافع الآن
+request-change = غيّره
+pay-link-to = إلى { $name }
+pay-link-coins = يطلب قطعًا من نوع ليس عندك.
+pay-link-says = هذا قول الرابط، ولم يوقّعه أحد.
+
+## Receipts as files
+
+receipt-save = احفظ الإيصال في ملف
+receipt-file-title = ما يخبر به الملف
+receipt-file-tells = من دفع لمن، بمفتاحين لذلك اليوم؛ والمبلغ والملاحظة والوقت؛ وكل قطعة، ومفاتيح الأيدي التي مرّت بها منذ آخر تجديد.
+receipt-file-hides = لا يخبر برصيد ولا بدفعة أخرى. لكن من يملكه قد يتعرّف في مكان آخر على هذه القطع أو على مفاتيح ذلك اليوم.
+receipt-file-yes = احفظ
+receipt-file-no = ليس الآن
+receipt-file-saved = يستطيع أيّ أحد أن يتحقق من الملف: في هذا التطبيق ولو بلا محفظة، أو بالصفحة المرافقة للمصدر.
+check-title = إيصال من ملف
+check-open = تحقّق من إيصال
+check-choose = اختر ملف إيصال.
+check-reading = يجري التحقق من كل توقيع…
+check-none = هذا ليس إيصالًا، أو هو تالف.
+check-another = اختر ملفًا آخر
+check-proved = مُثبَت
+check-proved-means = كل توقيع فيه صحيح.
+check-not-proved = غير مُثبَت
+check-not-proved-means = شيء فيه غير صحيح: لا تعتمد عليه.
+check-from = من
+check-to = إلى
+check-between = { $from } إلى { $to }
+check-doubtful = اختلفت الساعتان
+check-checks = الفحوص
+check-issuer = أصدر المُصدِر هذه القطع
+check-coins = سلسلة كل قطعة من مُصدِرها إلى هنا
+check-sum = القطع تساوي المبلغ
+check-request = طلبه القابض
+check-plan = عرضه الدافع
+check-payer = وقّع الدافع هذا بعينه
+check-payee = وقّع القابض هذا بعينه
+check-acknowledged = وقّع القابض على الاستلام
+check-holds = صحيح
+check-fails = غير صحيح
+check-missing = ليس في الملف
+check-unchecked = لم يُفحص
+check-keys = لا يدلّ المفتاح على شخص إلا مع شيء آخر: إيصال الطرف الآخر، أو هاتف يُرفع أمامك.
+check-paper = أُخذت القطعة من ورق: وقّع جهاز واحد عن الطرفين، ولا يقول الإيصال أكثر من ذلك.
+check-later = يقول ما وُقّع حينها، لا ما آلت إليه القطع بعد ذلك.
+
+## Coins on paper
+
+home-on-paper = على ورق
+home-from-paper = أُخذ من ورق
+home-printed = وُضع على ورق
+home-unprinted = عاد من الورق
+warning-paper = جاءت من ورق، وأُخذت نسخة من ذلك الورق أيضًا. الورق يُنسخ، وليس لازمًا أن يكون من التقيتَ به مذنبًا.
+paper-title = قطعة على ورق
+paper-looking = يجري فحص القطعة…
+paper-none = لا قطعة هنا. امسح رمزها.
+paper-expires = صالحة حتى { $day }
+paper-copies = الورق يُنسخ. وإلى أن يؤكّد المُصدِر القطعة قد يكون صاحب نسخة أسبق منك: لا تأخذها إلا ممّن تعرف.
+paper-own = قطعتك تعود إليك: تأخذها كاملة، ولا تُقبل نسخة منها بعد ذلك.
+paper-printed-here = أنت وضعتها على الورق. تعود إلى محفظتك؛ فأتلف الورقة بعدها.
+paper-new = هذا المجتمع جديد عليك. مفتاح مُصدِره: { $issuer }.
+paper-take = خذ { $amount }
+paper-taking = يجري أخذها…
+paper-taken = أُخذ { $amount }
+paper-taken-trust = هي في محفظتك على الثقة. اشطب الورقة. وبعد التسوية مع المُصدِر تصير لك نهائيًا.
+paper-taken-settled = هي في محفظتك، مُسوّاة. اشطب الورقة.
+paper-next = امسح غيرها
+paper-receipt = أظهر الإيصال
+paper-not-taken = لم يؤخذ شيء
+paper-unreadable = الرمز تالف أو مزيّف. إن كانت الورقة ممزقة أو ملطخة فمن طبعها يستطيع استبدالها برقمها.
+paper-taken-here = أخذتَ هذه القطعة من قبل، في { $when }. كل ورقة تُحسب مرة واحدة.
+paper-held = هذه القطعة في محفظتك أصلًا: أخذها أحدهم من الورق قبلًا، ثم وصلتك بدفعة.
+paper-taken-before = أخذ أحدهم هذه القطعة من قبل. لا قيمة للورقة الآن: راجع من أعطاك إياها.
+paper-expired = انتهت صلاحية القطعة. مُصدِرها وحده قد يأخذها لفترة.
+paper-worn = مرّت القطعة بكل الأيدي المسموح بها. يستطيع مُصدِرها أخذها.
+paper-over-limit = هذا أكثر مما تأخذه محفظتك على الثقة الآن: { $limit }. الحدود تضبطها في الإعدادات.
+paper-not-accepted = محفظتك لا تأخذ قطعًا من هذا النوع.
+
+## Putting coins on paper
+
+print-title = قطع على ورق
+print-intro = القطعة على الورق لمن يحمل الورقة. تخرج من رصيدك، ويأخذها أيّ أحد بكاميرا هاتف.
+print-copies = النسخة تساوي الورقة إلى أن يؤكّد المُصدِر إحداهما: الأولى هي المحسوبة.
+print-how-many = كم من كلٍّ منها؟
+print-of = من { NUMBER($count) }
+print-go = ضع { $amount } على ورق
+print-go-empty = اختر القطع
+print-going = يجري وضعها على ورق…
+print-too-few = لا يوجد الآن هذا العدد من القطع لوضعه على ورق. لم يتغيّر شيء.
+print-too-long = قطعة منها قطعت طريقًا أطول من أن يسعه الورق. سوِّ مع المُصدِر أولًا فيجدّدها. لم يتغيّر شيء.
+print-nothing = ليس عندك الآن قطع تصلح للورق: يلزم أن يبقى لها ثلاث أيدٍ على الأقل.
+print-ready =
+    { $count ->
+        [one] قطعة واحدة جاهزة.
+        [two] قطعتان جاهزتان.
+        [few] { $count } قطع جاهزة.
+       *[other] { $count } قطعة جاهزة.
+    }
+print-ready-how = اطبع الصفحة ثم أغلقها: من يصوّر هذه الشاشة يملك القطع.
+print-now = اطبع
+print-close = أغلق الصفحة
+print-on-paper = على الورق الآن
+print-on-paper-hint = بحسب ما تعلمه هذه المحفظة. لا يبلغها متى أخذ أحد قطعة؛ أمّا المُصدِر فيبلغه.
+print-each = كل قطعة
+print-again = اطبع ثانية
+print-again-one = اطبع { $label } ثانية
+print-back = استرجع
+print-back-one = استرجع { $label }
+print-back-means = أتسترجع { $amount }؟ فقط ورق في يدك تُتلفه: كل من يحمله غيرك لا يبقى له شيء.
+print-back-yes = استرجعه
+print-back-no = دعه على الورق
+slip-how = خذها بكاميرا أيّ هاتف.
+slip-copies = النسخ: تُحسب الأولى التي يؤكّدها المُصدِر، ولا قيمة لسواها. تلفت؟ من طبعها يستبدلها بهذا الرقم:
+slip-code = رمز قطعة: { $amount }
+
+## What was issued so far
+
+issue-print = ضع قطعًا على ورق
+issue-so-far = ما أُصدر حتى الآن
+issue-known = المتداول وأين هو، بحسب ما تعلمه محفظتك.
+issue-batch = أُصدر { $day }، صالح حتى { $expires }
+issue-held = في محفظتك
+issue-on-paper = على ورق
+issue-given-out = عند آخرين
+issue-retired = رُدّ نهائيًا

@@ -81,15 +81,28 @@ failed-title = Something went wrong
 failed-money = Nothing is lost: what was stored is still stored, and nothing was said to anyone that is not.
 failed-money-damaged = Nothing was changed, and nothing was said to anyone. Which of your coins can still be read is not known yet.
 failed-damaged = The stored wallet cannot be read completely, so it was left exactly as it is.
-failed-damaged-do = Load the page again. If this comes back, do not clear the browser’s data: whatever can be saved is in there. Ask for help with the code below.
+failed-damaged-do = Load the page again. If this comes back, do not clear the browser’s data: whatever can be saved is in there. Save an emergency copy.
 failed-storage = The browser refused to store something.
 failed-storage-do = Check that the device has free space and that this is not a private window; then load the page again.
 failed-unsupported = This browser lacks something that the wallet needs.
 failed-unsupported-do = Use a current Chrome, Edge, Firefox or Safari, outside a private window.
-failed-worker = The part that keeps your coins has stopped.
+failed-worker = A part of the app has stopped.
 failed-worker-do = Load the page again; whatever is open goes on where it stood.
 failed-again = Load the page again
 failed-code = Code:
+failed-file-save = Save this file
+failed-file-means = Read it before you send it: it has no names, no amounts and no keys. Nobody who helps needs your passphrase or your 24 words.
+failed-file = A file for whoever helps you
+failed-copy-none = The browser does not let the stored wallet be read. Close all its windows, start it again, and try once more.
+failed-copied = The emergency copy is in your device’s downloads. It opens as this wallet does, under “Put a wallet back”. Put it back on another device or browser first, and only then clear this browser’s data.
+failed-copy-means = All that is stored, sealed as it is. Put back on another device or browser, it brings back whatever can still be read.
+failed-copy = Save an emergency copy
+failed-newer-do = With a network, load the page again: it fetches the later version. Until then this page leaves the wallet alone.
+failed-newer = A later version of the app has stored this wallet. This page is still an earlier one.
+failed-taken-do = Go on there, or close it and load this page again.
+failed-taken = Another tab has taken over the wallet.
+failed-start-do = Load the page again. If that does not help, update the browser.
+failed-start = The app could not start.
 
 ## Home: what is held, what is open, what has happened
 
@@ -204,7 +217,7 @@ coin-broken = This chain does not hold. Do not count on this coin before its iss
 movements-title = Movements
 movements-all = All movements
 movements-search = Search
-movements-search-hint = A note, a community, or the other wallet
+movements-search-hint = A note, a community, a person, or the other wallet
 movements-filter = Which movements?
 movements-issuer = With the issuer
 movements-none = Nothing was found.
@@ -732,7 +745,7 @@ settings-each-stranger-hint = Up to this, your wallet takes coins without asking
 settings-all-strangers = From all strangers together
 settings-all-strangers-hint = A crowd of strangers cannot owe you more than this.
 settings-each-person = From a person you know
-settings-each-person-hint = For people with a standing in your wallet.
+settings-each-person-hint = For people of whom you have said that you know them.
 settings-ask-up-to = Ask me up to
 settings-ask-up-to-hint = Beyond the limits above you are asked, up to this much from one person. 0: never ask, just refuse.
 settings-hops = Hands a coin may have passed through
@@ -838,7 +851,7 @@ safety-old = The last backup is of { $moment }. Something has changed since.
 safety-good = The backup of { $moment } holds everything.
 safety-backup-do = Make a backup
 safety-backup-how = Choose a passphrase for the file. It may be the one of this wallet. Without it nobody can open the file, not even you.
-safety-backup-done = The file was given to your device’s downloads. Put it somewhere safe, and try it once.
+safety-backup-done = You have a backup. Put the file somewhere safe, and try it once.
 safety-test-do = Try a backup
 safety-test-how = Opens a backup file and says what it would bring back. Nothing in this wallet is changed.
 safety-choose = Choose a file
@@ -898,13 +911,13 @@ safety-nag-old = Your last backup does not have the latest coins.
 
 restore-title = Put a wallet back
 restore-file = From a backup file
-restore-file-means = Brings back keys, coins and movements as they were.
+restore-file-means = A backup or an emergency copy: brings back keys, coins and movements as they were.
 restore-file-quarantine = The coins start in quarantine: they may have been spent after the backup was made. The issuer renews them when you meet.
 restore-phone = From the old phone
 restore-phone-means = If you still have it: it pays everything over, and nothing has to be renewed.
 restore-phone-1 = Create a new wallet on this phone.
-restore-phone-2 = Here: Get paid. On the old phone: Pay, with all there is of a kind of coins.
-restore-phone-3 = Do that for each kind. Then the old phone is empty, and you can clear it.
+restore-phone-2 = On both phones: Settings, then “Backup and lock”, then “Move to a new phone”.
+restore-phone-3 = Tap through the payments on both. When the old phone says that all has moved, make a backup here.
 restore-phone-issuer = If you issue coins yourself, use a backup file: an issuer’s key cannot be paid over.
 restore-words = From 24 words
 restore-words-means = Brings back keys only, and no coins.
@@ -931,3 +944,367 @@ restore-words-back = Your keys: as an issuer you are known by the same key.
 restore-words-needs = People who owe you or hold your coins: they show you what they have when you meet.
 restore-words-lost = The coins that were on the lost device, and its movements.
 restore-read = I understand
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = Health
+health-means = Whether your coins stay where they are, and what this device can do.
+health-well = All is well: nothing needs you here.
+health-storage = Storage
+health-not-kept-do = Make a backup file. Install the app, use it for a few days, and ask again: most browsers then agree.
+health-used = { $used } MB are in use, of { $quota } MB that the browser gives.
+health-full-do = There is little room left. Remove something else from this device, or payments will soon not be stored.
+health-place = App or tab
+health-installed = JuiceTokens is installed: it runs as an app of its own.
+health-tab = JuiceTokens runs in a tab of the browser.
+health-update = Update
+health-update-do = A new version is downloaded. It takes over when you say so; your wallet stays.
+health-newest = No newer version is waiting.
+health-time = Time
+health-time-verified = { NUMBER($agreeing) } of { NUMBER($clocks) } clocks agree, this one among them.
+health-time-consensus = Another clock agrees with this one, and so does a date that others have signed.
+health-time-inadequate = Nobody has confirmed this device’s clock yet; each payment compares two. Until then coins that are about to expire may be refused. Everything else works.
+health-time-bound = Others have signed that it is later than { $moment }.
+health-time-corrected = This device’s clock says less than that, so it is not believed.
+health-sign-ahead =
+    { $count ->
+        [one] This device’s clock was set ahead by a minute while the app ran.
+       *[other] This device’s clock was set ahead by { $count } minutes while the app ran.
+    }
+health-sign-back =
+    { $count ->
+        [one] This device’s clock was set back by a minute while the app ran.
+       *[other] This device’s clock was set back by { $count } minutes while the app ran.
+    }
+health-sign-behind =
+    { $count ->
+        [one] This device’s clock is a minute behind what others have signed.
+       *[other] This device’s clock is { $count } minutes behind what others have signed.
+    }
+health-sign-peer-back = The clock of somebody you met went back between two payments.
+health-sign-peer-ahead = The clock of somebody you met was ahead just when coins were about to expire.
+health-time-do = Let the system set date and time by itself, and look here again.
+health-device = This device
+health-has = It has: { $parts }.
+health-lacks = The browser does not offer: { $parts }.
+health-camera = camera
+health-share = sharing to other apps
+health-passkey = device lock
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Without a camera, payments go by texts that you copy and paste.
+health-radio = JuiceTokens uses neither Bluetooth nor NFC.
+health-versions = Versions and counts
+health-stored = Coins: { $coins }. Movements: { $movements }. Changes stored: { $changes }.
+health-formats = App { $app } ({ $build }), protocol { NUMBER($protocol) }, database { NUMBER($database) }, header { NUMBER($header) }.
+health-file-open = Read the file
+
+## Install: how, and how a wallet gets into the app
+
+install-title = Install JuiceTokens
+install-how = How it is done here
+install-phone-1 = Tap the share button of the browser: a square with an arrow that points up.
+install-phone-2 = Choose “Add to Home Screen”, then “Add”.
+install-phone-3 = Open JuiceTokens from there, and use your wallet there only.
+install-desk-1 = Open the menu “File” of Safari.
+install-desk-2 = Choose “Add to Dock”, then “Add”.
+install-menu = Open the browser’s menu and choose “Install” or “Add to Home screen”, where it is offered. The app has the same wallet as this tab.
+install-why = Why it matters here
+install-rule = Safari clears what a page has stored when you have not visited it for seven days. An installed app is not cleared.
+install-apart = The tab and the installed app share nothing: a wallet in the one is not in the other.
+install-before = Install it before your wallet holds anything
+install-move = Move this wallet into the app
+install-move-pay = By payment
+install-move-pay-how = Create a wallet in the app, and pay everything over. On one phone, copy the texts from here to there and back: nothing has to be renewed afterwards.
+install-move-file = By a file
+install-move-file-1 = Make a backup file here.
+install-move-file-2 = Stop this tab, with the button below: two wallets that pay with the same coins are taken for fraud.
+install-move-file-3 = In the app, choose “Put a wallet back” and the file. The coins wait there until their issuers have renewed them.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Move to a new phone
+handover-means = The old phone pays everything to the new one, one kind of coins after another. Nothing has to be renewed afterwards.
+handover-old = This is the old phone
+handover-new = This is the new phone
+handover-next = Pay { $amount } over
+handover-left =
+    { $count ->
+        [one] One payment is left.
+       *[other] { $count } payments are left. A payment moves up to 63 coins.
+    }
+handover-done =
+    { $count ->
+        [one] One payment is done.
+       *[other] { $count } payments are done.
+    }
+handover-all = Everything that can move has moved.
+handover-stays = What stays here, and why
+handover-bound = is bound to a payment that is not over. Finish that first.
+handover-issuer = waits for the issuer. Settle first; then it can move.
+handover-worn = has passed through as many hands as it may. The issuer renews it.
+handover-paper = is on paper. Keep the paper: its code is worth the same on every phone.
+handover-gone = has expired, or belongs to somebody else.
+handover-issuing = You issue { $community }: an issuer’s key cannot be paid over. Keep this phone for that, or put a backup file back on the new one instead.
+handover-history = Your movements and receipts stay on this phone. Save them as a table first, if you need them.
+handover-new-means = Tap here each time the old phone has a payment, hold both face to face, and compare the pictures.
+handover-take = Take the next payment
+handover-after = When all is there, make a backup here. Only then clear the old phone.
+handover-end = Done
+
+## The lock that closes by itself
+
+autolock-soon = Your wallet is about to lock. Touch the screen to keep it open.
+autolock-stay = Keep it open
+autolock-closed = It locked because nobody touched it for a while.
+autolock-kept = What you had typed is still there.
+autolock-title = Lock by itself
+autolock-means = After so long without a touch, also while the screen is off. Never during a payment.
+autolock-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+autolock-never = Never
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Look into your downloads: is { $name } there? It counts as a backup once you have it.
+safety-given-yes = I have the file
+safety-given-again = Save it once more
+restore-gap = Did not come back
+restore-lost-changes =
+    { $count ->
+        [one] The last change could not be read any more.
+       *[other] The last { $count } changes could not be read any more.
+    }
+
+## People: whoever introduces itself, and whom one has written down
+
+people-title = People
+people-own = your other device
+people-own-means = it has your own identity
+people-said = “{ $name }”
+people-unknown = did not introduce themselves
+people-introduced = not in your contacts
+people-contact = in your contacts
+people-known = you know them
+people-blocked = blocked
+people-add = Add to contacts
+people-contacts = Contacts
+people-met = Met, not in your contacts
+people-last = last on { $moment }
+people-empty = Nobody here yet
+people-empty-do = When somebody who introduces themselves pays you or gets paid, you can add them from the receipt. The next time your wallets recognise each other, and there are no pictures to compare.
+people-introduce = Introduce myself
+people-introduce-means = You do not introduce yourself, so nobody can recognise you. It is up to you.
+
+person-title = Person
+person-missing = Nobody is known by this key
+person-missing-do = Whoever introduces themselves when you pay each other gets a page here.
+person-said = Calls themselves { $name }
+person-key = Identity:
+person-trust = How far your wallet trusts them
+person-is-known = You know them: up to { $limit } of each kind of coins on trust in a day.
+person-is-own = It is you, on another device: up to { $limit } of each kind of coins on trust in a day.
+person-is-contact = They are in your contacts. Until you say that you know them, a stranger’s limit holds: { $limit } of each kind of coins on trust in a day.
+person-is-stranger = Anybody can give themselves any name. A stranger’s limit holds: { $limit } of each kind of coins on trust in a day.
+person-is-blocked = Your wallet takes nothing from them and pays them nothing. If they come without introducing themselves, it cannot tell them from others.
+person-added = In your contacts since { $day }.
+person-payments =
+    { $count ->
+        [one] One payment, on { $day }.
+       *[other] { $count } payments, the last on { $day }.
+    }
+person-on-trust = On trust from them within the last day: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] One of their keys signed a coin over to two people; your wallet has the proof. A wallet that was put back from a backup can do that by mistake: ask them.
+       *[other] Their keys signed { $count } coins over to two people; your wallet has the proofs. A wallet that was put back from a backup can do that by mistake: ask them.
+    }
+person-name = Name
+person-name-hint = What you call them. Only for you.
+person-note-hint = Only for you.
+person-keep = Keep
+person-know = I know this person
+person-know-hint = Then your limit for people you know holds for them. Say so if you would find them again.
+person-no-movements = Nothing between you yet.
+person-block = Block
+person-unblock = Do not block any more
+person-block-means = From somebody you block your wallet takes nothing. They are not told why. What is still open between you is finished all the same.
+person-remove = Take off the contacts
+person-remove-means = Name and note are deleted, and they count as a stranger again. Payments and receipts stay.
+person-remove-yes = Take them off
+person-remove-no = Leave them
+
+exchange-recognised = Your wallet has recognised them: nobody stands in between.
+exchange-they-compare = Nothing to compare on this side. Waiting until the other person has compared.
+
+profile-title = Introduce yourself
+profile-means = Each day your wallet shows a new key, so that nobody can follow you. If you introduce yourself, whoever pays you or gets paid by you learns your name and recognises you from then on, on every device and every day.
+profile-introduce = Introduce me when I pay or get paid
+profile-introduce-hint = People see it after both have compared the pictures. Whoever is in your contacts, and has you in theirs, recognises you at once, and there is nothing to compare.
+profile-name = My name for others
+profile-name-hint = Short: at most 32 letters.
+profile-picture = This is your picture on other phones. Identity:
+profile-keep = Keep
+profile-kept = You introduce yourself.
+profile-kept-off = You introduce yourself to nobody.
+
+reason-blocked = You have blocked this person.
+problem-blocked = You have blocked this person.
+problem-blocked-do = If you want to deal with them again, take the block away on their page under People.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Scan or open
+scan-how = Hold a printed code before the camera: a request, or a coin on paper.
+scan-paste-label = Or a link
+scan-paste = Paste
+scan-read = Open it
+scan-file = Choose a file
+scan-file-hint = A receipt, a backup, or a picture of a code.
+scan-nothing = There is no code in that picture.
+scan-wallet = That is the screen of a wallet. To meet it, go home and tap Pay or Get paid.
+scan-links = Open payment links with this wallet
+by-text-save = Save as a file
+sight-paper = A coin on paper was read.
+sight-paper-take = Look at the coin
+waiting-pay = A request waits: it opens once the wallet is open.
+waiting-paper = A coin on paper waits: you see it once the wallet is open.
+waiting-backup = A backup file waits: you can look into it once the wallet is open.
+
+## A request as a code
+
+receive-as-code = Show it as a code
+request-title = Your request
+request-code = The request as a QR code
+request-scan = Scan to pay
+request-how = It opens the pay screen on the other phone, and then you two meet face to face as always. It moves nothing, and serves as often as you like.
+request-name = Name on it
+request-name-hint = Whoever sees the code reads it. Leave it empty for none.
+request-picture = Save as a picture
+request-print = Print
+request-meet = Meet the payer now
+request-change = Change it
+pay-link-to = For { $name }
+pay-link-coins = It asks for coins of a kind that you do not have.
+pay-link-says = The link says this; nobody has signed it.
+
+## Receipts as files
+
+receipt-save = Save the receipt as a file
+receipt-file-title = What the file tells
+receipt-file-tells = Who paid whom, as two keys of that day; the amount, the note and the time; each coin, and the keys of the hands it went through since it was last renewed.
+receipt-file-hides = It tells no balance and no other payment. But whoever has it may recognise these coins, or that day’s keys, elsewhere.
+receipt-file-yes = Save
+receipt-file-no = Not now
+receipt-file-saved = Anybody can check the file: in this app, without a wallet too, or with the page that comes with its source.
+check-title = Receipt from a file
+check-open = Check a receipt
+check-choose = Choose the file of a receipt.
+check-reading = Checking every signature…
+check-none = This is no receipt, or it is damaged.
+check-another = Choose another file
+check-proved = Proved
+check-proved-means = Every signature in it holds.
+check-not-proved = Not proved
+check-not-proved-means = Something in it does not hold: do not rely on it.
+check-from = From
+check-to = To
+check-between = { $from } to { $to }
+check-doubtful = the two clocks disagreed
+check-checks = Checks
+check-issuer = The issuer has issued these coins
+check-coins = Each coin’s chain, from its issuer to here
+check-sum = The coins make the amount
+check-request = The payee asked for it
+check-plan = The payer offered it
+check-payer = The payer signed exactly this
+check-payee = The payee signed exactly this
+check-acknowledged = The payee signed for having it
+check-holds = holds
+check-fails = does not hold
+check-missing = not in the file
+check-unchecked = not checked
+check-keys = A key stands for a person only together with something else: the other one’s receipt, or a phone that is held up.
+check-paper = The coin was taken from paper: one device signed for both sides, and the receipt says only that.
+check-later = It says what was signed then, not what became of the coins since.
+
+## Coins on paper
+
+home-on-paper = on paper
+home-from-paper = Taken from paper
+home-printed = Put on paper
+home-unprinted = Back from paper
+warning-paper = It came from paper, and a copy of that paper was taken as well. Paper can be copied; nobody you met has to be at fault.
+paper-title = Coin on paper
+paper-looking = Checking the coin…
+paper-none = There is no coin here. Scan its code.
+paper-expires = Good until { $day }
+paper-copies = Paper can be copied. Until the issuer has confirmed the coin, somebody with a copy may have been quicker: take it only from people you know.
+paper-own = Your own coin comes home: you take it in full, and no copy will be taken any more.
+paper-printed-here = You put it on paper yourself. It comes back into your wallet; destroy the paper then.
+paper-new = This community is new to you. Its issuer’s key: { $issuer }.
+paper-take = Take { $amount }
+paper-taking = Taking it…
+paper-taken = { $amount } taken
+paper-taken-trust = It is in your wallet, on trust. Cross the paper out. Once you have settled with the issuer, it is yours for good.
+paper-taken-settled = It is in your wallet, settled. Cross the paper out.
+paper-next = Scan another
+paper-receipt = Show the receipt
+paper-not-taken = Nothing was taken
+paper-unreadable = The code is damaged, or false. If the paper is torn or stained, whoever printed it can replace it by the number on it.
+paper-taken-here = You have taken this coin already, on { $when }. Each paper counts once.
+paper-held = This coin is in your wallet already: somebody took it from the paper before, and it came to you by a payment.
+paper-taken-before = Somebody has taken this coin before. The paper is worth nothing now: ask whoever gave it to you.
+paper-expired = The coin has expired. Only its issuer may still take it, for a while.
+paper-worn = The coin has been through as many hands as it may. Its issuer can take it.
+paper-over-limit = That is more than your wallet takes on trust now: { $limit }. You set the limits in the settings.
+paper-not-accepted = Your wallet does not take coins of this kind.
+
+## Putting coins on paper
+
+print-title = Coins on paper
+print-intro = A coin on paper belongs to whoever holds the paper. It leaves your balance; anybody takes it with a phone’s camera.
+print-copies = A photocopy is as good as the paper until the issuer has confirmed one of them: the first one counts.
+print-how-many = How many of each?
+print-of = of { NUMBER($count) }
+print-go = Put { $amount } on paper
+print-go-empty = Choose coins
+print-going = Putting them on paper…
+print-too-few = There are not that many coins to put on paper now. Nothing changed.
+print-too-long = One of the coins has come too long a way to fit on paper. Settle with the issuer first, who renews it. Nothing changed.
+print-nothing = You have no coins that can go on paper now: they need at least three hands left.
+print-ready =
+    { $count ->
+        [one] One coin is ready.
+       *[other] { $count } coins are ready.
+    }
+print-ready-how = Print the page, then close it: whoever photographs this screen has the coins.
+print-now = Print
+print-close = Close the page
+print-on-paper = On paper now
+print-on-paper-hint = As far as this wallet knows. It does not hear when somebody takes one; the issuer does.
+print-each = Each coin
+print-again = Print again
+print-again-one = Print { $label } again
+print-back = Take back
+print-back-one = Take { $label } back
+print-back-means = Take back { $amount }? Only paper that you have in hand and destroy: anybody else who holds it is left with nothing.
+print-back-yes = Take it back
+print-back-no = Leave it on paper
+slip-how = Take it with any phone’s camera.
+slip-copies = Copies: the first one that the issuer confirms counts, all others are worth nothing. Damaged? Whoever printed it replaces it by this number:
+slip-code = The code of a coin: { $amount }
+
+## What was issued so far
+
+issue-print = Put coins on paper
+issue-so-far = Issued so far
+issue-known = What is outstanding, and where it is as far as your wallet knows.
+issue-batch = Issued { $day }, good until { $expires }
+issue-held = In your wallet
+issue-on-paper = On paper
+issue-given-out = With others
+issue-retired = Given back for good

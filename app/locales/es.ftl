@@ -67,15 +67,28 @@ failed-title = Algo ha salido mal
 failed-money = No se ha perdido nada: lo guardado sigue guardado, y a nadie se le ha dicho nada que no lo esté.
 failed-money-damaged = No se ha cambiado nada, y a nadie se le ha dicho nada. Todavía no se sabe cuáles de tus monedas aún se pueden leer.
 failed-damaged = La cartera guardada no se puede leer por completo, así que se ha dejado tal como está.
-failed-damaged-do = Vuelve a cargar la página. Si esto se repite, no borres los datos del navegador: ahí está todo lo que se puede salvar. Pide ayuda con el código de abajo.
+failed-damaged-do = Vuelve a cargar la página. Si esto se repite, no borres los datos del navegador: ahí está todo lo que se puede salvar. Guarda una copia de emergencia.
 failed-storage = El navegador se negó a guardar algo.
 failed-storage-do = Comprueba que el dispositivo tiene espacio libre y que esto no es una ventana privada; después vuelve a cargar la página.
 failed-unsupported = A este navegador le falta algo que la cartera necesita.
 failed-unsupported-do = Usa un Chrome, Edge, Firefox o Safari actual, fuera de una ventana privada.
-failed-worker = La parte que guarda tus monedas se ha detenido.
+failed-worker = Una parte de la aplicación se ha detenido.
 failed-worker-do = Vuelve a cargar la página; lo que está abierto sigue donde estaba.
 failed-again = Volver a cargar la página
 failed-code = Código:
+failed-file-save = Guardar este archivo
+failed-file-means = Léelo antes de enviarlo: no tiene nombres, importes ni claves. Quien ayuda no necesita tu frase secreta ni tus 24 palabras.
+failed-file = Un archivo para quien te ayude
+failed-copy-none = El navegador no deja leer la cartera guardada. Cierra todas sus ventanas, ábrelo de nuevo e inténtalo otra vez.
+failed-copied = La copia de emergencia está en las descargas de tu dispositivo. Se abre como esta cartera, en “Recuperar una cartera”. Recupérala primero en otro dispositivo o navegador, y solo entonces borra los datos de este navegador.
+failed-copy-means = Todo lo guardado, sellado tal como está. Recuperada en otro dispositivo o navegador, devuelve lo que aún se pueda leer.
+failed-copy = Guardar una copia de emergencia
+failed-newer-do = Con red, vuelve a cargar la página: traerá la versión posterior. Hasta entonces esta página no toca la cartera.
+failed-newer = Una versión posterior de la aplicación ha guardado esta cartera. Esta página aún es de una anterior.
+failed-taken-do = Sigue allí, o ciérrala y vuelve a cargar esta página.
+failed-taken = Otra pestaña se ha quedado con la cartera.
+failed-start-do = Vuelve a cargar la página. Si no ayuda, actualiza el navegador.
+failed-start = La aplicación no pudo arrancar.
 
 ## Home
 
@@ -172,7 +185,7 @@ coin-broken = Esta cadena no es válida. No cuentes con esta moneda hasta que su
 movements-title = Movimientos
 movements-all = Todos los movimientos
 movements-search = Buscar
-movements-search-hint = Una nota, una comunidad o la otra cartera
+movements-search-hint = Una nota, una comunidad, una persona o la otra cartera
 movements-filter = ¿Qué movimientos?
 movements-issuer = Con el emisor
 movements-none = No se ha encontrado nada.
@@ -676,7 +689,7 @@ settings-each-stranger-hint = Hasta aquí, tu cartera acepta monedas sin pregunt
 settings-all-strangers = De todas las desconocidas juntas
 settings-all-strangers-hint = Una multitud de desconocidos no puede deberte más que esto.
 settings-each-person = De una persona que conoces
-settings-each-person-hint = Para gente con reputación en tu cartera.
+settings-each-person-hint = Para la gente de la que has dicho que la conoces.
 settings-ask-up-to = Preguntarme hasta
 settings-ask-up-to-hint = Por encima de los límites anteriores se te pregunta, hasta esta cantidad por persona. 0: nunca preguntar, rechazar.
 settings-hops = Manos por las que puede haber pasado una moneda
@@ -780,7 +793,7 @@ safety-old = La última copia es de { $moment }. Algo ha cambiado desde entonces
 safety-good = La copia de { $moment } lo contiene todo.
 safety-backup-do = Hacer una copia
 safety-backup-how = Elige una frase secreta para el archivo. Puede ser la de esta cartera. Sin ella nadie abre el archivo, tampoco tú.
-safety-backup-done = El archivo está en las descargas. Guárdalo en un lugar seguro y pruébalo una vez.
+safety-backup-done = Tienes una copia. Guarda el archivo en un lugar seguro y pruébalo una vez.
 safety-test-do = Probar una copia
 safety-test-how = Abre una copia y dice qué devolvería. Nada cambia en esta cartera.
 safety-choose = Elegir un archivo
@@ -840,13 +853,13 @@ safety-nag-old = Tu última copia no tiene las últimas monedas.
 
 restore-title = Recuperar una cartera
 restore-file = De una copia de seguridad
-restore-file-means = Devuelve claves, monedas y movimientos como estaban.
+restore-file-means = Una copia de seguridad o de emergencia: devuelve claves, monedas y movimientos como estaban.
 restore-file-quarantine = Las monedas empiezan en cuarentena: pueden haberse gastado después de la copia. El emisor las renueva cuando os veis.
 restore-phone = Del teléfono anterior
 restore-phone-means = Si aún lo tienes: paga todo, y no hay que renovar nada.
 restore-phone-1 = Crea una cartera nueva en este teléfono.
-restore-phone-2 = Aquí: Cobrar. En el anterior: Pagar, con todo lo que haya de un tipo de monedas.
-restore-phone-3 = Hazlo con cada tipo. Entonces el anterior queda vacío y puedes borrarlo.
+restore-phone-2 = En ambos teléfonos: Ajustes, luego “Copia y bloqueo”, luego “Pasar a un teléfono nuevo”.
+restore-phone-3 = Haz los pagos uno tras otro en ambos. Cuando el antiguo diga que ha pasado todo, haz aquí una copia.
 restore-phone-issuer = Si tú emites monedas, usa una copia: la clave de un emisor no se puede pagar.
 restore-words = De 24 palabras
 restore-words-means = Devuelve solo las claves, y ninguna moneda.
@@ -873,3 +886,367 @@ restore-words-back = Tus claves: como emisor te conocen por la misma clave.
 restore-words-needs = La gente que te debe o tiene tus monedas: te lo muestra cuando os veis.
 restore-words-lost = Las monedas del dispositivo perdido, y sus movimientos.
 restore-read = Entendido
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = Estado
+health-means = Si tus monedas se quedan donde están, y qué puede hacer este dispositivo.
+health-well = Todo va bien: aquí no hay nada que hacer.
+health-storage = Almacenamiento
+health-not-kept-do = Haz una copia de seguridad. Instala la aplicación, úsala unos días y vuelve a pedirlo: la mayoría de los navegadores aceptan entonces.
+health-used = Se usan { $used } MB de los { $quota } MB que da el navegador.
+health-full-do = Queda poco espacio. Borra otra cosa de este dispositivo, o pronto no se podrán guardar los pagos.
+health-place = Aplicación o pestaña
+health-installed = JuiceTokens está instalado: funciona como una aplicación propia.
+health-tab = JuiceTokens funciona en una pestaña del navegador.
+health-update = Actualización
+health-update-do = Hay una versión nueva descargada. Entra cuando tú lo digas; tu cartera se queda.
+health-newest = No espera ninguna versión más nueva.
+health-time = Hora
+health-time-verified = { NUMBER($agreeing) } de { NUMBER($clocks) } relojes coinciden, este incluido.
+health-time-consensus = Otro reloj coincide con este, y también una fecha firmada por otros.
+health-time-inadequate = Nadie ha confirmado aún el reloj de este dispositivo; cada pago compara dos. Hasta entonces pueden rechazarse monedas a punto de caducar. Todo lo demás funciona.
+health-time-bound = Otros han firmado que es más tarde de { $moment }.
+health-time-corrected = El reloj de este dispositivo va por detrás, así que no se le cree.
+health-sign-ahead =
+    { $count ->
+        [one] El reloj de este dispositivo se adelantó un minuto con la aplicación abierta.
+       *[other] El reloj de este dispositivo se adelantó { $count } minutos con la aplicación abierta.
+    }
+health-sign-back =
+    { $count ->
+        [one] El reloj de este dispositivo se atrasó un minuto con la aplicación abierta.
+       *[other] El reloj de este dispositivo se atrasó { $count } minutos con la aplicación abierta.
+    }
+health-sign-behind =
+    { $count ->
+        [one] El reloj de este dispositivo va un minuto por detrás de lo que otros firmaron.
+       *[other] El reloj de este dispositivo va { $count } minutos por detrás de lo que otros firmaron.
+    }
+health-sign-peer-back = El reloj de alguien con quien te encontraste fue hacia atrás entre dos pagos.
+health-sign-peer-ahead = El reloj de alguien con quien te encontraste iba adelantado justo cuando iban a caducar monedas.
+health-time-do = Deja que el sistema ajuste solo la fecha y la hora, y vuelve a mirar aquí.
+health-device = Este dispositivo
+health-has = Tiene: { $parts }.
+health-lacks = El navegador no ofrece: { $parts }.
+health-camera = cámara
+health-share = compartir con otras aplicaciones
+health-passkey = bloqueo del dispositivo
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Sin cámara, los pagos van con textos que copias y pegas.
+health-radio = JuiceTokens no usa ni Bluetooth ni NFC.
+health-versions = Versiones y cantidades
+health-stored = Monedas: { $coins }. Movimientos: { $movements }. Cambios guardados: { $changes }.
+health-formats = Aplicación { $app } ({ $build }), protocolo { NUMBER($protocol) }, base de datos { NUMBER($database) }, cabecera { NUMBER($header) }.
+health-file-open = Leer el archivo
+
+## Install: how, and how a wallet gets into the app
+
+install-title = Instalar JuiceTokens
+install-how = Cómo se hace aquí
+install-phone-1 = Toca el botón de compartir del navegador: un cuadrado con una flecha hacia arriba.
+install-phone-2 = Elige “Añadir a pantalla de inicio” y luego “Añadir”.
+install-phone-3 = Abre JuiceTokens desde ahí y usa tu cartera solo ahí.
+install-desk-1 = Abre el menú “Archivo” de Safari.
+install-desk-2 = Elige “Añadir al Dock” y luego “Añadir”.
+install-menu = Abre el menú del navegador y elige “Instalar” o “Añadir a pantalla de inicio”, si lo ofrece. La aplicación tiene la misma cartera que esta pestaña.
+install-why = Por qué importa aquí
+install-rule = Safari borra lo que una página ha guardado si no la visitas en siete días. Una aplicación instalada no se borra.
+install-apart = La pestaña y la aplicación instalada no comparten nada: una cartera en una no está en la otra.
+install-before = Instálala antes de que tu cartera tenga algo
+install-move = Pasar esta cartera a la aplicación
+install-move-pay = Con pagos
+install-move-pay-how = Crea una cartera en la aplicación y págaselo todo. En un solo teléfono, copia los textos de aquí allá y de vuelta: después no hay que renovar nada.
+install-move-file = Con un archivo
+install-move-file-1 = Haz aquí una copia de seguridad.
+install-move-file-2 = Detén esta pestaña con el botón de abajo: dos carteras que pagan con las mismas monedas se toman por fraude.
+install-move-file-3 = En la aplicación, elige “Recuperar una cartera” y el archivo. Las monedas esperan allí a que sus emisores las renueven.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Pasar a un teléfono nuevo
+handover-means = El teléfono antiguo le paga todo al nuevo, un tipo de monedas tras otro. Después no hay que renovar nada.
+handover-old = Este es el teléfono antiguo
+handover-new = Este es el teléfono nuevo
+handover-next = Pagar { $amount }
+handover-left =
+    { $count ->
+        [one] Queda un pago.
+       *[other] Quedan { $count } pagos. Un pago mueve hasta 63 monedas.
+    }
+handover-done =
+    { $count ->
+        [one] Un pago está hecho.
+       *[other] { $count } pagos están hechos.
+    }
+handover-all = Ha pasado todo lo que puede pasar.
+handover-stays = Qué se queda aquí y por qué
+handover-bound = está en un pago sin terminar. Termínalo primero.
+handover-issuer = espera al emisor. Salda primero; después puede pasar.
+handover-worn = ha pasado por todas las manos permitidas. El emisor lo renueva.
+handover-paper = está en papel. Guarda el papel: su código vale lo mismo en cualquier teléfono.
+handover-gone = ha caducado, o es de otra persona.
+handover-issuing = Tú emites { $community }: la clave de un emisor no se puede pagar. Conserva este teléfono para eso, o recupera una copia en el nuevo.
+handover-history = Tus movimientos y recibos se quedan en este teléfono. Guárdalos antes como tabla si los necesitas.
+handover-new-means = Toca aquí cada vez que el antiguo tenga un pago, ponlos frente a frente y compara las imágenes.
+handover-take = Recibir el pago siguiente
+handover-after = Cuando esté todo, haz aquí una copia de seguridad. Solo entonces borra el antiguo.
+handover-end = Listo
+
+## The lock that closes by itself
+
+autolock-soon = Tu cartera está a punto de bloquearse. Toca la pantalla para mantenerla abierta.
+autolock-stay = Mantener abierta
+autolock-closed = Se bloqueó porque nadie la tocó durante un rato.
+autolock-kept = Lo que habías escrito sigue ahí.
+autolock-title = Bloqueo automático
+autolock-means = Tras este tiempo sin tocarla, también con la pantalla apagada. Nunca durante un pago.
+autolock-minutes =
+    { $count ->
+        [one] 1 minuto
+       *[other] { $count } minutos
+    }
+autolock-never = Nunca
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Mira en tus descargas: ¿está { $name }? Cuenta como copia cuando lo tengas.
+safety-given-yes = Tengo el archivo
+safety-given-again = Guardarlo otra vez
+restore-gap = No ha vuelto
+restore-lost-changes =
+    { $count ->
+        [one] El último cambio ya no se podía leer.
+       *[other] Los últimos { $count } cambios ya no se podían leer.
+    }
+
+## Gente: quien se presenta, y a quien has apuntado
+
+people-title = Gente
+people-own = tu otro dispositivo
+people-own-means = tiene tu propia identidad
+people-said = «{ $name }»
+people-unknown = no se presentó
+people-introduced = no está en tus contactos
+people-contact = está en tus contactos
+people-known = conoces a esta persona
+people-blocked = bloqueada
+people-add = Añadir a contactos
+people-contacts = Contactos
+people-met = Gente que no está en tus contactos
+people-last = la última vez el { $moment }
+people-empty = Todavía no hay nadie
+people-empty-do = Cuando alguien que se presenta te paga o cobra de ti, puedes añadirlo desde el recibo. La próxima vez vuestras carteras se reconocen y no hay dibujos que comparar.
+people-introduce = Presentarme
+people-introduce-means = No te presentas, así que nadie puede reconocerte. Tú decides.
+
+person-title = Persona
+person-missing = No se conoce a nadie con esta clave
+person-missing-do = Quien se presenta cuando os pagáis tiene aquí una página.
+person-said = Se llama a sí misma { $name }
+person-key = Identidad:
+person-trust = Hasta dónde se fía tu cartera
+person-is-known = Conoces a esta persona: hasta { $limit } de cada clase de monedas de confianza al día.
+person-is-own = Eres tú, en otro dispositivo: hasta { $limit } de cada clase de monedas de confianza al día.
+person-is-contact = Está en tus contactos. Mientras no digas que la conoces, vale el límite de una persona desconocida: { $limit } de cada clase de monedas de confianza al día.
+person-is-stranger = Cualquiera puede ponerse cualquier nombre. Vale el límite de una persona desconocida: { $limit } de cada clase de monedas de confianza al día.
+person-is-blocked = Tu cartera no acepta nada de esta persona ni le paga nada. Si viene sin presentarse, no puede distinguirla de otras.
+person-added = En tus contactos desde el { $day }.
+person-payments =
+    { $count ->
+        [one] Un pago, el { $day }.
+       *[other] { $count } pagos, el último el { $day }.
+    }
+person-on-trust = De confianza de esta persona en el último día: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] Una de sus claves cedió una moneda a dos personas; tu cartera tiene la prueba. A una cartera recuperada de una copia de seguridad le puede pasar por error: pregúntale.
+       *[other] Sus claves cedieron { $count } monedas a dos personas; tu cartera tiene las pruebas. A una cartera recuperada de una copia de seguridad le puede pasar por error: pregúntale.
+    }
+person-name = Nombre
+person-name-hint = Como tú la llamas. Solo para ti.
+person-note-hint = Solo para ti.
+person-keep = Guardar
+person-know = Conozco a esta persona
+person-know-hint = Entonces vale tu límite para gente conocida. Dilo si sabrías volver a encontrarla.
+person-no-movements = Todavía no hay nada entre vosotros.
+person-block = Bloquear
+person-unblock = Dejar de bloquear
+person-block-means = De quien bloqueas, tu cartera no acepta nada. La otra persona no sabe por qué. Lo que sigue abierto entre vosotros se termina igual.
+person-remove = Quitar de contactos
+person-remove-means = Se borran el nombre y la nota, y vuelve a ser una persona desconocida. Los pagos y recibos se quedan.
+person-remove-yes = Quitar
+person-remove-no = Dejar
+
+exchange-recognised = Tu cartera ha reconocido a esta persona: no hay nadie en medio.
+exchange-they-compare = En este lado no hay nada que comparar. Esperando a que la otra persona compare.
+
+profile-title = Preséntate
+profile-means = Cada día tu cartera muestra una clave nueva, para que nadie pueda seguirte. Si te presentas, quien te paga o cobra de ti sabe tu nombre y te reconoce desde entonces, en cada dispositivo y cada día.
+profile-introduce = Presentarme cuando pago o cobro
+profile-introduce-hint = Se ve después de que ambos comparéis los dibujos. Quien está en tus contactos y te tiene en los suyos te reconoce enseguida, y no hay nada que comparar.
+profile-name = Mi nombre para los demás
+profile-name-hint = Corto: 32 letras como mucho.
+profile-picture = Este es tu dibujo en otros teléfonos. Identidad:
+profile-keep = Guardar
+profile-kept = Te presentas.
+profile-kept-off = No te presentas a nadie.
+
+reason-blocked = Has bloqueado a esta persona.
+problem-blocked = Has bloqueado a esta persona.
+problem-blocked-do = Si quieres volver a tratar con ella, desbloquéala en su página, en Gente.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Escanear o abrir
+scan-how = Pon un código impreso ante la cámara: una petición o una moneda en papel.
+scan-paste-label = O un enlace
+scan-paste = Pegar
+scan-read = Abrirlo
+scan-file = Elegir un archivo
+scan-file-hint = Un recibo, una copia de seguridad o la imagen de un código.
+scan-nothing = No hay ningún código en esa imagen.
+scan-wallet = Esa es la pantalla de una cartera. Para encontrarla, vuelve al inicio y toca Pagar o Cobrar.
+scan-links = Abrir los enlaces de pago con esta cartera
+by-text-save = Guardar en un archivo
+sight-paper = Se ha leído una moneda en papel.
+sight-paper-take = Ver la moneda
+waiting-pay = Espera una petición: se abre cuando la cartera esté abierta.
+waiting-paper = Espera una moneda en papel: la verás cuando la cartera esté abierta.
+waiting-backup = Espera una copia de seguridad: podrás mirarla cuando la cartera esté abierta.
+
+## A request as a code
+
+receive-as-code = Mostrar como código
+request-title = Tu petición
+request-code = La petición como código QR
+request-scan = Escanea para pagar
+request-how = Abre la pantalla de pago en el otro teléfono, y luego os encontráis cara a cara como siempre. No mueve nada y sirve cuantas veces quieras.
+request-name = Nombre que figura
+request-name-hint = Quien vea el código lo leerá. Déjalo vacío para no poner ninguno.
+request-picture = Guardar como imagen
+request-print = Imprimir
+request-meet = Encontrar a quien paga
+request-change = Cambiarla
+pay-link-to = Para { $name }
+pay-link-coins = Pide monedas de una clase que no tienes.
+pay-link-says = Lo dice el enlace; nadie lo ha firmado.
+
+## Receipts as files
+
+receipt-save = Guardar el recibo en un archivo
+receipt-file-title = Lo que cuenta el archivo
+receipt-file-tells = Quién pagó a quién, como dos claves de ese día; el importe, la nota y la hora; cada moneda, y las claves de las manos por las que pasó desde su última renovación.
+receipt-file-hides = No cuenta ningún saldo ni otro pago. Pero quien lo tenga puede reconocer en otra parte estas monedas o las claves de ese día.
+receipt-file-yes = Guardar
+receipt-file-no = Ahora no
+receipt-file-saved = Cualquiera puede comprobar el archivo: en esta aplicación, también sin cartera, o con la página que acompaña al código fuente.
+check-title = Recibo de un archivo
+check-open = Comprobar un recibo
+check-choose = Elige el archivo de un recibo.
+check-reading = Comprobando cada firma…
+check-none = Esto no es un recibo, o está dañado.
+check-another = Elegir otro archivo
+check-proved = Demostrado
+check-proved-means = Cada firma que contiene es válida.
+check-not-proved = No demostrado
+check-not-proved-means = Algo en él no es válido: no te fíes.
+check-from = De
+check-to = A
+check-between = { $from } a { $to }
+check-doubtful = los dos relojes no coincidían
+check-checks = Comprobaciones
+check-issuer = El emisor emitió estas monedas
+check-coins = La cadena de cada moneda, desde el emisor hasta aquí
+check-sum = Las monedas suman el importe
+check-request = Quien cobra lo pidió
+check-plan = Quien paga lo ofreció
+check-payer = Quien paga firmó exactamente esto
+check-payee = Quien cobra firmó exactamente esto
+check-acknowledged = Quien cobra firmó haberlo recibido
+check-holds = válido
+check-fails = no válido
+check-missing = no está en el archivo
+check-unchecked = sin comprobar
+check-keys = Una clave solo representa a alguien junto con otra cosa: el recibo del otro, o un teléfono que se muestra.
+check-paper = La moneda se tomó de un papel: un solo dispositivo firmó por ambas partes, y el recibo no dice más.
+check-later = Dice lo que se firmó entonces, no qué fue de las monedas después.
+
+## Coins on paper
+
+home-on-paper = en papel
+home-from-paper = Tomado de un papel
+home-printed = Puesto en papel
+home-unprinted = Recuperado del papel
+warning-paper = Venía de un papel, y también se tomó una copia de ese papel. El papel se puede copiar; nadie con quien trataste tiene por qué ser culpable.
+paper-title = Moneda en papel
+paper-looking = Comprobando la moneda…
+paper-none = Aquí no hay ninguna moneda. Escanea su código.
+paper-expires = Válida hasta el { $day }
+paper-copies = El papel se puede copiar. Hasta que el emisor confirme la moneda, alguien con una copia pudo ser más rápido: tómala solo de gente que conozcas.
+paper-own = Vuelve tu propia moneda: la tomas del todo, y ya no valdrá ninguna copia.
+paper-printed-here = La pusiste tú en papel. Vuelve a tu cartera; destruye después el papel.
+paper-new = Esta comunidad es nueva para ti. La clave de su emisor: { $issuer }.
+paper-take = Tomar { $amount }
+paper-taking = Tomándola…
+paper-taken = { $amount }: tomado
+paper-taken-trust = Está en tu cartera, de confianza. Tacha el papel. Cuando hayas saldado con el emisor, es tuya del todo.
+paper-taken-settled = Está en tu cartera, saldada. Tacha el papel.
+paper-next = Escanear otra
+paper-receipt = Ver el recibo
+paper-not-taken = No se ha tomado nada
+paper-unreadable = El código está dañado o es falso. Si el papel está roto o manchado, quien lo imprimió puede reponerlo por su número.
+paper-taken-here = Ya tomaste esta moneda, el { $when }. Cada papel cuenta una vez.
+paper-held = Esta moneda ya está en tu cartera: alguien la tomó antes del papel, y te llegó con un pago.
+paper-taken-before = Alguien ya tomó esta moneda. El papel ya no vale nada: pregunta a quien te lo dio.
+paper-expired = La moneda ha caducado. Solo su emisor puede tomarla aún, durante un tiempo.
+paper-worn = La moneda ha pasado por tantas manos como puede. Su emisor puede tomarla.
+paper-over-limit = Es más de lo que tu cartera toma ahora de confianza: { $limit }. Los límites se fijan en los ajustes.
+paper-not-accepted = Tu cartera no toma monedas de esta clase.
+
+## Putting coins on paper
+
+print-title = Monedas en papel
+print-intro = Una moneda en papel es de quien tiene el papel. Sale de tu saldo; cualquiera la toma con la cámara de un teléfono.
+print-copies = Una fotocopia vale tanto como el papel hasta que el emisor confirme uno de los dos: cuenta el primero.
+print-how-many = ¿Cuántas de cada una?
+print-of = de { NUMBER($count) }
+print-go = Poner { $amount } en papel
+print-go-empty = Elige monedas
+print-going = Poniéndolas en papel…
+print-too-few = Ahora no hay tantas monedas para poner en papel. Nada ha cambiado.
+print-too-long = Una de las monedas ha hecho un camino demasiado largo para caber en papel. Salda primero con el emisor, que la renueva. Nada ha cambiado.
+print-nothing = No tienes monedas que puedan ir a papel: les deben quedar al menos tres manos.
+print-ready =
+    { $count ->
+        [one] Una moneda está lista.
+       *[other] { $count } monedas están listas.
+    }
+print-ready-how = Imprime la página y ciérrala: quien fotografíe esta pantalla tiene las monedas.
+print-now = Imprimir
+print-close = Cerrar la página
+print-on-paper = En papel ahora
+print-on-paper-hint = Hasta donde esta cartera sabe. No se entera cuando alguien toma una; el emisor, sí.
+print-each = Cada moneda
+print-again = Imprimir otra vez
+print-again-one = Imprimir { $label } otra vez
+print-back = Recuperar
+print-back-one = Recuperar { $label }
+print-back-means = ¿Recuperar { $amount }? Solo papel que tengas en la mano y destruyas: cualquier otra persona que lo tenga se queda sin nada.
+print-back-yes = Recuperarlo
+print-back-no = Dejarlo en papel
+slip-how = Tómala con la cámara de cualquier teléfono.
+slip-copies = Copias: cuenta la primera que confirme el emisor; las demás no valen nada. ¿Dañado? Quien lo imprimió lo repone por este número:
+slip-code = El código de una moneda: { $amount }
+
+## What was issued so far
+
+issue-print = Poner monedas en papel
+issue-so-far = Emitido hasta ahora
+issue-known = Lo que circula, y dónde está, hasta donde tu cartera sabe.
+issue-batch = Emitido el { $day }, válido hasta el { $expires }
+issue-held = En tu cartera
+issue-on-paper = En papel
+issue-given-out = En manos de otros
+issue-retired = Devuelto definitivamente

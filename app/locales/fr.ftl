@@ -67,15 +67,28 @@ failed-title = Quelque chose s’est mal passé
 failed-money = Rien n’est perdu : ce qui était enregistré l’est toujours, et rien n’a été dit à personne qui ne le soit pas.
 failed-money-damaged = Rien n’a été modifié, et rien n’a été dit à personne. On ne sait pas encore lesquelles de tes pièces sont encore lisibles.
 failed-damaged = Le portefeuille enregistré n’est pas entièrement lisible ; il a été laissé exactement tel quel.
-failed-damaged-do = Recharge la page. Si cela revient, n’efface pas les données du navigateur : tout ce qui peut être sauvé s’y trouve. Demande de l’aide avec le code ci-dessous.
+failed-damaged-do = Recharge la page. Si cela revient, n’efface pas les données du navigateur : tout ce qui peut être sauvé s’y trouve. Enregistre une copie de secours.
 failed-storage = Le navigateur a refusé d’enregistrer quelque chose.
 failed-storage-do = Vérifie qu’il reste de la place sur l’appareil et que ce n’est pas une fenêtre privée, puis recharge la page.
 failed-unsupported = Il manque à ce navigateur quelque chose dont le portefeuille a besoin.
 failed-unsupported-do = Utilise un Chrome, Edge, Firefox ou Safari récent, hors fenêtre privée.
-failed-worker = La partie qui garde tes pièces s’est arrêtée.
+failed-worker = Une partie de l’application s’est arrêtée.
 failed-worker-do = Recharge la page ; ce qui est ouvert reprend là où il en était.
 failed-again = Recharger la page
 failed-code = Code :
+failed-file-save = Enregistrer ce fichier
+failed-file-means = Lis-le avant de l’envoyer : il n’a ni noms, ni montants, ni clés. Qui t’aide n’a besoin ni de ta phrase secrète ni de tes 24 mots.
+failed-file = Un fichier pour qui t’aide
+failed-copy-none = Le navigateur ne laisse pas lire le portefeuille enregistré. Ferme toutes ses fenêtres, relance-le et réessaie.
+failed-copied = La copie de secours est dans les téléchargements de ton appareil. Elle s’ouvre comme ce portefeuille, sous « Ramener un portefeuille ». Ramène-la d’abord sur un autre appareil ou navigateur, et n’efface qu’ensuite les données de ce navigateur.
+failed-copy-means = Tout ce qui est enregistré, scellé tel quel. Ramenée sur un autre appareil ou navigateur, elle rend tout ce qui est encore lisible.
+failed-copy = Enregistrer une copie de secours
+failed-newer-do = Avec un réseau, recharge la page : elle va chercher la version récente. D’ici là, cette page ne touche pas au portefeuille.
+failed-newer = Une version plus récente de l’application a enregistré ce portefeuille. Cette page en est encore une ancienne.
+failed-taken-do = Continue là-bas, ou ferme-le et recharge cette page.
+failed-taken = Un autre onglet a repris le portefeuille.
+failed-start-do = Recharge la page. Si cela n’aide pas, mets le navigateur à jour.
+failed-start = L’application n’a pas pu démarrer.
 
 ## Home
 
@@ -172,7 +185,7 @@ coin-broken = Cette chaîne ne tient pas. Ne compte pas sur cette pièce avant q
 movements-title = Mouvements
 movements-all = Tous les mouvements
 movements-search = Chercher
-movements-search-hint = Une note, une communauté ou l’autre portefeuille
+movements-search-hint = Une note, une communauté, une personne ou l’autre portefeuille
 movements-filter = Quels mouvements ?
 movements-issuer = Avec l’émetteur
 movements-none = Rien n’a été trouvé.
@@ -676,7 +689,7 @@ settings-each-stranger-hint = Jusque-là, ton portefeuille accepte les pièces s
 settings-all-strangers = De tous les inconnus ensemble
 settings-all-strangers-hint = Une foule d’inconnus ne peut pas te devoir plus que cela.
 settings-each-person = D’une personne que tu connais
-settings-each-person-hint = Pour les gens qui ont une réputation dans ton portefeuille.
+settings-each-person-hint = Pour les gens dont tu as dit que tu les connais.
 settings-ask-up-to = Me demander jusqu’à
 settings-ask-up-to-hint = Au-delà des limites ci-dessus on te demande, jusqu’à ce montant par personne. 0 : ne jamais demander, refuser.
 settings-hops = Mains par lesquelles une pièce a pu passer
@@ -780,7 +793,7 @@ safety-old = La dernière sauvegarde est du { $moment }. Quelque chose a changé
 safety-good = La sauvegarde du { $moment } contient tout.
 safety-backup-do = Faire une sauvegarde
 safety-backup-how = Choisis une phrase secrète pour le fichier. Ce peut être celle de ce portefeuille. Sans elle, personne n’ouvre le fichier, pas même toi.
-safety-backup-done = Le fichier est dans les téléchargements. Mets-le en lieu sûr et essaie-le une fois.
+safety-backup-done = Tu as une sauvegarde. Mets le fichier en lieu sûr et essaie-le une fois.
 safety-test-do = Essayer une sauvegarde
 safety-test-how = Ouvre une sauvegarde et dit ce qu’elle ramènerait. Rien ne change dans ce portefeuille.
 safety-choose = Choisir un fichier
@@ -840,13 +853,13 @@ safety-nag-old = Ta dernière sauvegarde n’a pas les dernières pièces.
 
 restore-title = Ramener un portefeuille
 restore-file = Depuis une sauvegarde
-restore-file-means = Ramène clés, pièces et mouvements tels qu’ils étaient.
+restore-file-means = Une sauvegarde ou une copie de secours : ramène clés, pièces et mouvements tels qu’ils étaient.
 restore-file-quarantine = Les pièces commencent en quarantaine : elles ont peut-être été dépensées après la sauvegarde. L’émetteur les renouvelle quand vous vous voyez.
 restore-phone = Depuis l’ancien téléphone
 restore-phone-means = Si tu l’as encore : il paie tout, et rien n’a besoin d’être renouvelé.
 restore-phone-1 = Crée un nouveau portefeuille sur ce téléphone.
-restore-phone-2 = Ici : Recevoir. Sur l’ancien : Payer, avec tout ce qu’il y a d’une sorte de pièces.
-restore-phone-3 = Fais-le pour chaque sorte. L’ancien téléphone est alors vide et tu peux l’effacer.
+restore-phone-2 = Sur les deux téléphones : Réglages, puis « Sauvegarde et verrou », puis « Passer à un nouveau téléphone ».
+restore-phone-3 = Enchaîne les paiements sur les deux. Quand l’ancien dit que tout est parti, fais une sauvegarde ici.
 restore-phone-issuer = Si tu émets des pièces, utilise une sauvegarde : la clé d’un émetteur ne se paie pas.
 restore-words = Depuis 24 mots
 restore-words-means = Ramène seulement les clés, et aucune pièce.
@@ -873,3 +886,367 @@ restore-words-back = Tes clés : comme émetteur tu es connu par la même clé.
 restore-words-needs = Les gens qui te doivent ou qui ont tes pièces : ils te les montrent quand vous vous voyez.
 restore-words-lost = Les pièces de l’appareil perdu, et ses mouvements.
 restore-read = J’ai compris
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = État
+health-means = Si tes pièces restent où elles sont, et ce que cet appareil sait faire.
+health-well = Tout va bien : rien à faire ici.
+health-storage = Stockage
+health-not-kept-do = Fais une sauvegarde. Installe l’application, utilise-la quelques jours et redemande : la plupart des navigateurs acceptent alors.
+health-used = { $used } Mo sont utilisés, sur { $quota } Mo que donne le navigateur.
+health-full-do = Il reste peu de place. Supprime autre chose de cet appareil, sinon les paiements ne pourront bientôt plus être enregistrés.
+health-place = Application ou onglet
+health-installed = JuiceTokens est installé : il tourne comme une application à part.
+health-tab = JuiceTokens tourne dans un onglet du navigateur.
+health-update = Mise à jour
+health-update-do = Une nouvelle version est téléchargée. Elle prend le relais quand tu le dis ; ton portefeuille reste.
+health-newest = Aucune version plus récente n’attend.
+health-time = Heure
+health-time-verified = { NUMBER($agreeing) } horloges sur { NUMBER($clocks) } concordent, celle-ci comprise.
+health-time-consensus = Une autre horloge concorde avec celle-ci, et une date signée par d’autres aussi.
+health-time-inadequate = Personne n’a encore confirmé l’horloge de cet appareil ; chaque paiement en compare deux. D’ici là, des pièces sur le point d’expirer peuvent être refusées. Tout le reste marche.
+health-time-bound = D’autres ont signé qu’il est plus tard que { $moment }.
+health-time-corrected = L’horloge de cet appareil est en retard là-dessus, elle n’est donc pas crue.
+health-sign-ahead =
+    { $count ->
+        [one] L’horloge de cet appareil a été avancée d’une minute pendant que l’application tournait.
+       *[other] L’horloge de cet appareil a été avancée de { $count } minutes pendant que l’application tournait.
+    }
+health-sign-back =
+    { $count ->
+        [one] L’horloge de cet appareil a été reculée d’une minute pendant que l’application tournait.
+       *[other] L’horloge de cet appareil a été reculée de { $count } minutes pendant que l’application tournait.
+    }
+health-sign-behind =
+    { $count ->
+        [one] L’horloge de cet appareil a une minute de retard sur ce que d’autres ont signé.
+       *[other] L’horloge de cet appareil a { $count } minutes de retard sur ce que d’autres ont signé.
+    }
+health-sign-peer-back = L’horloge de quelqu’un que tu as rencontré a reculé entre deux paiements.
+health-sign-peer-ahead = L’horloge de quelqu’un que tu as rencontré avançait juste quand des pièces allaient expirer.
+health-time-do = Laisse le système régler la date et l’heure tout seul, puis reviens voir ici.
+health-device = Cet appareil
+health-has = Il a : { $parts }.
+health-lacks = Le navigateur n’offre pas : { $parts }.
+health-camera = appareil photo
+health-share = partage vers d’autres applications
+health-passkey = verrou de l’appareil
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Sans appareil photo, les paiements passent par des textes que tu copies et colles.
+health-radio = JuiceTokens n’utilise ni Bluetooth ni NFC.
+health-versions = Versions et nombres
+health-stored = Pièces : { $coins }. Mouvements : { $movements }. Modifications enregistrées : { $changes }.
+health-formats = Application { $app } ({ $build }), protocole { NUMBER($protocol) }, base { NUMBER($database) }, en-tête { NUMBER($header) }.
+health-file-open = Lire le fichier
+
+## Install: how, and how a wallet gets into the app
+
+install-title = Installer JuiceTokens
+install-how = Comment faire ici
+install-phone-1 = Touche le bouton de partage du navigateur : un carré avec une flèche vers le haut.
+install-phone-2 = Choisis « Sur l’écran d’accueil », puis « Ajouter ».
+install-phone-3 = Ouvre JuiceTokens de là, et n’utilise ton portefeuille que là.
+install-desk-1 = Ouvre le menu « Fichier » de Safari.
+install-desk-2 = Choisis « Ajouter au Dock », puis « Ajouter ».
+install-menu = Ouvre le menu du navigateur et choisis « Installer » ou « Ajouter à l’écran d’accueil », si c’est proposé. L’application a le même portefeuille que cet onglet.
+install-why = Pourquoi c’est important ici
+install-rule = Safari efface ce qu’une page a enregistré si tu ne l’as pas ouverte pendant sept jours. Une application installée n’est pas effacée.
+install-apart = L’onglet et l’application installée ne partagent rien : un portefeuille dans l’un n’est pas dans l’autre.
+install-before = Installe-le avant que ton portefeuille contienne quelque chose
+install-move = Déplacer ce portefeuille dans l’application
+install-move-pay = Par paiement
+install-move-pay-how = Crée un portefeuille dans l’application et paie-lui tout. Sur un seul téléphone, copie les textes d’ici là-bas et retour : rien n’est à renouveler ensuite.
+install-move-file = Par un fichier
+install-move-file-1 = Fais une sauvegarde ici.
+install-move-file-2 = Arrête cet onglet avec le bouton ci-dessous : deux portefeuilles qui paient avec les mêmes pièces passent pour une fraude.
+install-move-file-3 = Dans l’application, choisis « Ramener un portefeuille » et le fichier. Les pièces y attendent que leurs émetteurs les renouvellent.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Passer à un nouveau téléphone
+handover-means = L’ancien téléphone paie tout au nouveau, une sorte de pièces après l’autre. Rien n’est à renouveler ensuite.
+handover-old = Ceci est l’ancien téléphone
+handover-new = Ceci est le nouveau téléphone
+handover-next = Payer { $amount }
+handover-left =
+    { $count ->
+        [one] Il reste un paiement.
+       *[other] Il reste { $count } paiements. Un paiement déplace jusqu’à 63 pièces.
+    }
+handover-done =
+    { $count ->
+        [one] Un paiement est fait.
+       *[other] { $count } paiements sont faits.
+    }
+handover-all = Tout ce qui peut partir est parti.
+handover-stays = Ce qui reste ici, et pourquoi
+handover-bound = tient à un paiement en cours. Termine-le d’abord.
+handover-issuer = attend l’émetteur. Règle d’abord ; ensuite cela peut partir.
+handover-worn = est passé par autant de mains que permis. L’émetteur le renouvelle.
+handover-paper = est sur papier. Gardez le papier : son code vaut autant sur chaque téléphone.
+handover-gone = est expiré, ou appartient à quelqu’un d’autre.
+handover-issuing = Tu émets { $community } : la clé d’un émetteur ne se paie pas. Garde ce téléphone pour cela, ou ramène plutôt une sauvegarde sur le nouveau.
+handover-history = Tes mouvements et reçus restent sur ce téléphone. Enregistre-les d’abord en tableau si tu en as besoin.
+handover-new-means = Touche ici chaque fois que l’ancien téléphone a un paiement, tiens-les face à face et compare les images.
+handover-take = Prendre le paiement suivant
+handover-after = Quand tout est là, fais une sauvegarde ici. Efface l’ancien téléphone seulement ensuite.
+handover-end = Terminé
+
+## The lock that closes by itself
+
+autolock-soon = Ton portefeuille va se verrouiller. Touche l’écran pour le garder ouvert.
+autolock-stay = Garder ouvert
+autolock-closed = Il s’est verrouillé car personne ne l’a touché depuis un moment.
+autolock-kept = Ce que tu avais tapé est encore là.
+autolock-title = Verrouillage automatique
+autolock-means = Après ce temps sans toucher, même écran éteint. Jamais pendant un paiement.
+autolock-minutes =
+    { $count ->
+        [one] 1 minute
+       *[other] { $count } minutes
+    }
+autolock-never = Jamais
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Regarde dans tes téléchargements : { $name } y est-il ? Il compte comme sauvegarde dès que tu l’as.
+safety-given-yes = J’ai le fichier
+safety-given-again = L’enregistrer encore
+restore-gap = N’est pas revenu
+restore-lost-changes =
+    { $count ->
+        [one] La dernière modification n’était plus lisible.
+       *[other] Les { $count } dernières modifications n’étaient plus lisibles.
+    }
+
+## Les gens : qui se présente, et qui tu as noté
+
+people-title = Les gens
+people-own = ton autre appareil
+people-own-means = il a ta propre identité
+people-said = « { $name } »
+people-unknown = ne s’est pas présenté
+people-introduced = pas dans tes contacts
+people-contact = dans tes contacts
+people-known = tu connais cette personne
+people-blocked = bloqué
+people-add = Ajouter aux contacts
+people-contacts = Contacts
+people-met = Rencontrés, pas dans tes contacts
+people-last = la dernière fois le { $moment }
+people-empty = Personne ici pour l’instant
+people-empty-do = Quand quelqu’un qui se présente te paie ou est payé, tu peux l’ajouter depuis le reçu. La prochaine fois, vos portefeuilles se reconnaissent et il n’y a plus d’images à comparer.
+people-introduce = Me présenter
+people-introduce-means = Tu ne te présentes pas, donc personne ne peut te reconnaître. C’est à toi de voir.
+
+person-title = Personne
+person-missing = Personne n’est connu par cette clé
+person-missing-do = Qui se présente quand vous vous payez a une page ici.
+person-said = Se nomme { $name }
+person-key = Identité :
+person-trust = Jusqu’où ton portefeuille lui fait confiance
+person-is-known = Tu connais cette personne : jusqu’à { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-own = C’est toi, sur un autre appareil : jusqu’à { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-contact = Dans tes contacts. Tant que tu ne dis pas que tu connais cette personne, la limite d’un inconnu vaut : { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-stranger = N’importe qui peut se donner n’importe quel nom. La limite d’un inconnu vaut : { $limit } de chaque sorte de pièces en confiance par jour.
+person-is-blocked = Ton portefeuille ne prend rien de cette personne et ne lui paie rien. Si elle vient sans se présenter, il ne peut pas la distinguer des autres.
+person-added = Dans tes contacts depuis le { $day }.
+person-payments =
+    { $count ->
+        [one] Un paiement, le { $day }.
+       *[other] { $count } paiements, le dernier le { $day }.
+    }
+person-on-trust = En confiance de cette personne ces dernières 24 heures : { $amounts }.
+person-proofs =
+    { $count ->
+        [one] Une de ses clés a cédé une pièce à deux personnes ; ton portefeuille a la preuve. Un portefeuille remis depuis une sauvegarde peut le faire par erreur : demande-lui.
+       *[other] Ses clés ont cédé { $count } pièces à deux personnes ; ton portefeuille a les preuves. Un portefeuille remis depuis une sauvegarde peut le faire par erreur : demande-lui.
+    }
+person-name = Nom
+person-name-hint = Comme tu l’appelles. Pour toi seul.
+person-note-hint = Pour toi seul.
+person-keep = Garder
+person-know = Je connais cette personne
+person-know-hint = Ta limite pour les gens que tu connais vaut alors. Dis-le si tu saurais la retrouver.
+person-no-movements = Rien entre vous pour l’instant.
+person-block = Bloquer
+person-unblock = Ne plus bloquer
+person-block-means = De qui tu bloques, ton portefeuille ne prend rien. L’autre n’apprend pas pourquoi. Ce qui est encore ouvert entre vous se termine quand même.
+person-remove = Enlever des contacts
+person-remove-means = Le nom et la note sont effacés, et la personne redevient inconnue. Les paiements et les reçus restent.
+person-remove-yes = Enlever
+person-remove-no = Laisser
+
+exchange-recognised = Ton portefeuille a reconnu cette personne : personne n’est entre vous.
+exchange-they-compare = Rien à comparer de ce côté. On attend que l’autre personne ait comparé.
+
+profile-title = Présente-toi
+profile-means = Chaque jour ton portefeuille montre une nouvelle clé, pour que personne ne puisse te suivre. Si tu te présentes, qui te paie ou est payé par toi apprend ton nom et te reconnaît désormais, sur chaque appareil et chaque jour.
+profile-introduce = Me présenter quand je paie ou suis payé
+profile-introduce-hint = On le voit après que vous avez comparé les images. Qui est dans tes contacts et t’a dans les siens te reconnaît tout de suite : rien à comparer.
+profile-name = Mon nom pour les autres
+profile-name-hint = Court : 32 lettres au plus.
+profile-picture = Voici ton image sur les autres téléphones. Identité :
+profile-keep = Garder
+profile-kept = Tu te présentes.
+profile-kept-off = Tu ne te présentes à personne.
+
+reason-blocked = Tu as bloqué cette personne.
+problem-blocked = Tu as bloqué cette personne.
+problem-blocked-do = Pour avoir de nouveau affaire à elle, débloque-la sur sa page, sous Les gens.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Scanner ou ouvrir
+scan-how = Présente à la caméra un code imprimé : une demande, ou une pièce sur papier.
+scan-paste-label = Ou un lien
+scan-paste = Coller
+scan-read = Ouvrir
+scan-file = Choisir un fichier
+scan-file-hint = Un reçu, une sauvegarde ou l’image d’un code.
+scan-nothing = Il n’y a pas de code dans cette image.
+scan-wallet = C’est l’écran d’un portefeuille. Pour le rencontrer, reviens à l’accueil et touche Payer ou Encaisser.
+scan-links = Ouvrir les liens de paiement avec ce portefeuille
+by-text-save = Enregistrer dans un fichier
+sight-paper = Une pièce sur papier a été lue.
+sight-paper-take = Voir la pièce
+waiting-pay = Une demande attend : elle s’ouvre avec le portefeuille.
+waiting-paper = Une pièce sur papier attend : tu la verras une fois le portefeuille ouvert.
+waiting-backup = Une sauvegarde attend : tu pourras regarder dedans une fois le portefeuille ouvert.
+
+## A request as a code
+
+receive-as-code = Afficher comme code
+request-title = Ta demande
+request-code = La demande sous forme de code QR
+request-scan = Scanne pour payer
+request-how = Il ouvre l’écran de paiement sur l’autre téléphone, puis vous vous rencontrez face à face comme toujours. Il ne déplace rien et sert autant de fois que tu veux.
+request-name = Nom affiché
+request-name-hint = Qui voit le code le lit. Laisse vide pour n’en mettre aucun.
+request-picture = Enregistrer l’image
+request-print = Imprimer
+request-meet = Rencontrer le payeur
+request-change = Modifier
+pay-link-to = Pour { $name }
+pay-link-coins = Elle demande des pièces d’un genre que tu n’as pas.
+pay-link-says = C’est le lien qui le dit ; personne ne l’a signé.
+
+## Receipts as files
+
+receipt-save = Enregistrer le reçu dans un fichier
+receipt-file-title = Ce que dit le fichier
+receipt-file-tells = Qui a payé qui, sous forme de deux clés de ce jour ; le montant, la note et l’heure ; chaque pièce, et les clés des mains par où elle est passée depuis son dernier renouvellement.
+receipt-file-hides = Il ne dit ni solde ni autre paiement. Mais qui le possède peut reconnaître ailleurs ces pièces ou les clés de ce jour.
+receipt-file-yes = Enregistrer
+receipt-file-no = Pas maintenant
+receipt-file-saved = N’importe qui peut vérifier le fichier : dans cette application, même sans portefeuille, ou avec la page fournie avec le code source.
+check-title = Reçu d’un fichier
+check-open = Vérifier un reçu
+check-choose = Choisis le fichier d’un reçu.
+check-reading = Vérification de chaque signature…
+check-none = Ce n’est pas un reçu, ou il est abîmé.
+check-another = Choisir un autre fichier
+check-proved = Prouvé
+check-proved-means = Chaque signature qu’il contient est bonne.
+check-not-proved = Pas prouvé
+check-not-proved-means = Quelque chose n’y est pas bon : ne t’y fie pas.
+check-from = De
+check-to = À
+check-between = { $from } à { $to }
+check-doubtful = les deux horloges n’étaient pas d’accord
+check-checks = Vérifications
+check-issuer = L’émetteur a émis ces pièces
+check-coins = La chaîne de chaque pièce, de l’émetteur jusqu’ici
+check-sum = Les pièces font le montant
+check-request = Le bénéficiaire l’a demandé
+check-plan = Le payeur l’a proposé
+check-payer = Le payeur a signé exactement ceci
+check-payee = Le bénéficiaire a signé exactement ceci
+check-acknowledged = Le bénéficiaire a signé l’avoir reçu
+check-holds = bon
+check-fails = pas bon
+check-missing = pas dans le fichier
+check-unchecked = pas vérifié
+check-keys = Une clé ne désigne quelqu’un qu’avec autre chose : le reçu de l’autre, ou un téléphone que l’on montre.
+check-paper = La pièce vient d’un papier : un seul appareil a signé pour les deux côtés, et le reçu ne dit rien de plus.
+check-later = Il dit ce qui a été signé alors, pas ce que les pièces sont devenues depuis.
+
+## Coins on paper
+
+home-on-paper = sur papier
+home-from-paper = Pris sur papier
+home-printed = Mis sur papier
+home-unprinted = Repris du papier
+warning-paper = Elle venait d’un papier, et une copie de ce papier a été prise aussi. Le papier se copie ; aucune personne rencontrée n’est forcément en faute.
+paper-title = Pièce sur papier
+paper-looking = Vérification de la pièce…
+paper-none = Il n’y a pas de pièce ici. Scanne son code.
+paper-expires = Valable jusqu’au { $day }
+paper-copies = Le papier se copie. Tant que l’émetteur n’a pas confirmé la pièce, quelqu’un avec une copie a pu être plus rapide : ne la prends que de gens que tu connais.
+paper-own = Ta propre pièce revient : tu la prends pleinement, et plus aucune copie ne vaudra.
+paper-printed-here = C’est toi qui l’as mise sur papier. Elle revient dans ton portefeuille ; détruis ensuite le papier.
+paper-new = Cette communauté est nouvelle pour toi. La clé de son émetteur : { $issuer }.
+paper-take = Prendre { $amount }
+paper-taking = En cours…
+paper-taken = { $amount } : c’est pris
+paper-taken-trust = Elle est dans ton portefeuille, en confiance. Barre le papier. Une fois réglé avec l’émetteur, elle est à toi pour de bon.
+paper-taken-settled = Elle est dans ton portefeuille, réglée. Barre le papier.
+paper-next = Scanner une autre
+paper-receipt = Voir le reçu
+paper-not-taken = Rien n’a été pris
+paper-unreadable = Le code est abîmé, ou faux. Si le papier est déchiré ou taché, qui l’a imprimé peut le remplacer grâce à son numéro.
+paper-taken-here = Tu as déjà pris cette pièce, le { $when }. Chaque papier compte une fois.
+paper-held = Cette pièce est déjà dans ton portefeuille : quelqu’un l’a prise du papier avant, et elle t’est venue par un paiement.
+paper-taken-before = Quelqu’un a déjà pris cette pièce. Le papier ne vaut plus rien : adresse-toi à qui te l’a donné.
+paper-expired = La pièce a expiré. Seul son émetteur peut encore la prendre, un temps.
+paper-worn = La pièce est passée par autant de mains que permis. Son émetteur peut la prendre.
+paper-over-limit = C’est plus que ce que ton portefeuille prend en confiance pour l’instant : { $limit }. Les limites se règlent dans les réglages.
+paper-not-accepted = Ton portefeuille ne prend pas les pièces de ce genre.
+
+## Putting coins on paper
+
+print-title = Pièces sur papier
+print-intro = Une pièce sur papier est à qui tient le papier. Elle quitte ton solde ; n’importe qui la prend avec l’appareil photo d’un téléphone.
+print-copies = Une photocopie vaut le papier tant que l’émetteur n’a pas confirmé l’un des deux : le premier compte.
+print-how-many = Combien de chaque ?
+print-of = sur { NUMBER($count) }
+print-go = Mettre { $amount } sur papier
+print-go-empty = Choisis des pièces
+print-going = Mise sur papier…
+print-too-few = Il n’y a pas autant de pièces à mettre sur papier maintenant. Rien n’a changé.
+print-too-long = Une des pièces a fait trop de chemin pour tenir sur papier. Règle d’abord avec l’émetteur, qui la renouvelle. Rien n’a changé.
+print-nothing = Tu n’as pas de pièce à mettre sur papier : il leur faut encore trois mains au moins.
+print-ready =
+    { $count ->
+        [one] Une pièce est prête.
+       *[other] { $count } pièces sont prêtes.
+    }
+print-ready-how = Imprime la page, puis ferme-la : qui photographie cet écran a les pièces.
+print-now = Imprimer
+print-close = Fermer la page
+print-on-paper = Sur papier en ce moment
+print-on-paper-hint = Autant que ce portefeuille le sache. Il n’apprend pas quand quelqu’un en prend une ; l’émetteur, si.
+print-each = Chaque pièce
+print-again = Réimprimer
+print-again-one = Réimprimer { $label }
+print-back = Reprendre
+print-back-one = Reprendre { $label }
+print-back-means = Reprendre { $amount } ? Seulement du papier que tu as en main et que tu détruis : toute autre personne qui le tient n’aura plus rien.
+print-back-yes = Reprendre
+print-back-no = Laisser sur papier
+slip-how = À prendre avec l’appareil photo de tout téléphone.
+slip-copies = Copies : la première que l’émetteur confirme compte, les autres ne valent rien. Abîmé ? Qui l’a imprimé le remplace grâce à ce numéro :
+slip-code = Le code d’une pièce : { $amount }
+
+## What was issued so far
+
+issue-print = Mettre des pièces sur papier
+issue-so-far = Émis jusqu’ici
+issue-known = Ce qui circule, et où c’est, autant que ton portefeuille le sache.
+issue-batch = Émis le { $day }, valable jusqu’au { $expires }
+issue-held = Dans ton portefeuille
+issue-on-paper = Sur papier
+issue-given-out = Chez d’autres
+issue-retired = Rendu pour de bon

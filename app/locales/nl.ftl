@@ -66,15 +66,28 @@ failed-title = Er ging iets mis
 failed-money = Er is niets verloren: wat bewaard was, is nog bewaard, en er is niemand iets gezegd dat dat niet is.
 failed-money-damaged = Er is niets veranderd en er is niemand iets gezegd. Welke van je munten nog te lezen zijn, is nog niet bekend.
 failed-damaged = De bewaarde portemonnee is niet volledig te lezen en is daarom precies zo gelaten.
-failed-damaged-do = Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: wat nog te redden is, zit erin. Vraag hulp met de code hieronder.
+failed-damaged-do = Laad de pagina opnieuw. Komt dit terug, wis dan de gegevens van de browser niet: wat nog te redden is, zit erin. Bewaar een noodkopie.
 failed-storage = De browser weigerde iets te bewaren.
 failed-storage-do = Kijk of het toestel vrije ruimte heeft en of dit geen privévenster is; laad dan de pagina opnieuw.
 failed-unsupported = Deze browser mist iets dat de portemonnee nodig heeft.
 failed-unsupported-do = Gebruik een recente Chrome, Edge, Firefox of Safari, buiten een privévenster.
-failed-worker = Het deel dat je munten bewaart, is gestopt.
+failed-worker = Een deel van de app is gestopt.
 failed-worker-do = Laad de pagina opnieuw; wat open is, gaat verder waar het was.
 failed-again = Laad de pagina opnieuw
 failed-code = Code:
+failed-file-save = Bewaar dit bestand
+failed-file-means = Lees het voor je het stuurt: er staan geen namen, bedragen of sleutels in. Wie helpt, heeft je wachtzin en je 24 woorden niet nodig.
+failed-file = Een bestand voor wie je helpt
+failed-copy-none = De browser laat de bewaarde portemonnee niet lezen. Sluit al zijn vensters, start hem opnieuw en probeer het nog eens.
+failed-copied = De noodkopie staat bij de downloads van je toestel. Ze gaat open zoals deze portemonnee, onder “Portemonnee terugzetten”. Zet haar eerst terug op een ander toestel of in een andere browser, en wis pas dan de gegevens van deze browser.
+failed-copy-means = Alles wat bewaard is, verzegeld zoals het is. Teruggezet op een ander toestel of in een andere browser brengt ze terug wat nog te lezen is.
+failed-copy = Bewaar een noodkopie
+failed-newer-do = Laad met een netwerk de pagina opnieuw: ze haalt de latere versie op. Tot dan laat deze pagina de portemonnee met rust.
+failed-newer = Een latere versie van de app heeft deze portemonnee bewaard. Deze pagina is nog een eerdere.
+failed-taken-do = Ga daar verder, of sluit het en laad deze pagina opnieuw.
+failed-taken = Een ander tabblad heeft de portemonnee overgenomen.
+failed-start-do = Laad de pagina opnieuw. Helpt dat niet, werk dan de browser bij.
+failed-start = De app kon niet starten.
 
 ## Home: what is held, what is open, what has happened
 
@@ -171,7 +184,7 @@ coin-broken = Deze keten klopt niet. Reken niet op deze munt voordat de uitgever
 movements-title = Bewegingen
 movements-all = Alle bewegingen
 movements-search = Zoek
-movements-search-hint = Een notitie, een gemeenschap of de andere portemonnee
+movements-search-hint = Een notitie, een gemeenschap, een persoon of de andere portemonnee
 movements-filter = Welke bewegingen?
 movements-issuer = Met de uitgever
 movements-none = Er is niets gevonden.
@@ -675,7 +688,7 @@ settings-each-stranger-hint = Tot hier neemt je portemonnee munten aan zonder te
 settings-all-strangers = Van alle onbekenden samen
 settings-all-strangers-hint = Een menigte onbekenden kan je niet meer schuldig zijn dan dit.
 settings-each-person = Van een bekende
-settings-each-person-hint = Voor mensen met een reputatie in je portemonnee.
+settings-each-person-hint = Voor mensen van wie je hebt gezegd dat je ze kent.
 settings-ask-up-to = Vraag mij tot
 settings-ask-up-to-hint = Boven de grenzen hierboven wordt het je gevraagd, tot zoveel van één persoon. 0: nooit vragen, meteen weigeren.
 settings-hops = Handen waardoor een munt ging
@@ -779,7 +792,7 @@ safety-old = De laatste reservekopie is van { $moment }. Daarna is er iets veran
 safety-good = De reservekopie van { $moment } bevat alles.
 safety-backup-do = Reservekopie maken
 safety-backup-how = Kies een wachtzin voor het bestand. Het mag die van deze portemonnee zijn. Zonder die zin opent niemand het bestand, jij ook niet.
-safety-backup-done = Het bestand staat bij de downloads van je toestel. Bewaar het veilig, en probeer het eens.
+safety-backup-done = Je hebt een reservekopie. Leg het bestand ergens veilig, en probeer het eens.
 safety-test-do = Reservekopie proberen
 safety-test-how = Opent een reservekopie en zegt wat die terug zou brengen. Er verandert niets aan deze portemonnee.
 safety-choose = Bestand kiezen
@@ -839,13 +852,13 @@ safety-nag-old = Je laatste reservekopie heeft de nieuwste munten niet.
 
 restore-title = Portemonnee terugzetten
 restore-file = Uit een reservekopie
-restore-file-means = Brengt sleutels, munten en bewegingen terug zoals ze waren.
+restore-file-means = Een reservekopie of een noodkopie: brengt sleutels, munten en bewegingen terug zoals ze waren.
 restore-file-quarantine = De munten beginnen in quarantaine: ze kunnen na de reservekopie zijn uitgegeven. De uitgever vernieuwt ze als jullie elkaar treffen.
 restore-phone = Van de oude telefoon
 restore-phone-means = Als je hem nog hebt: hij betaalt alles over, en niets hoeft vernieuwd.
 restore-phone-1 = Maak op deze telefoon een nieuwe portemonnee.
-restore-phone-2 = Hier: Ontvangen. Op de oude telefoon: Betalen, met alles van een soort munten.
-restore-phone-3 = Doe dat voor elke soort. Dan is de oude telefoon leeg en mag je hem wissen.
+restore-phone-2 = Op beide telefoons: Instellingen, dan “Reservekopie en slot”, dan “Naar een nieuwe telefoon”.
+restore-phone-3 = Tik op beide de betalingen door. Zegt de oude telefoon dat alles over is, maak dan hier een reservekopie.
 restore-phone-issuer = Geef je zelf munten uit, gebruik dan een reservekopie: de sleutel van een uitgever kan niet overbetaald worden.
 restore-words = Uit 24 woorden
 restore-words-means = Brengt alleen sleutels terug, en geen munten.
@@ -872,3 +885,367 @@ restore-words-back = Je sleutels: als uitgever ben je met dezelfde sleutel beken
 restore-words-needs = Mensen die je iets schuldig zijn of jouw munten hebben: zij tonen wat ze hebben als jullie elkaar treffen.
 restore-words-lost = De munten die op het verloren toestel stonden, en de bewegingen.
 restore-read = Begrepen
+
+## Health: what is stored, whether it stays, and what to do
+
+health-title = Gezondheid
+health-means = Of je munten blijven waar ze zijn, en wat dit toestel kan.
+health-well = Alles is in orde: je hoeft hier niets te doen.
+health-storage = Opslag
+health-not-kept-do = Maak een reservekopie. Installeer de app, gebruik hem een paar dagen en vraag het opnieuw: de meeste browsers stemmen dan toe.
+health-used = { $used } MB is in gebruik, van de { $quota } MB die de browser geeft.
+health-full-do = Er is weinig ruimte over. Verwijder iets anders van dit toestel, anders kunnen betalingen straks niet bewaard worden.
+health-place = App of tabblad
+health-installed = JuiceTokens is geïnstalleerd: het draait als een eigen app.
+health-tab = JuiceTokens draait in een tabblad van de browser.
+health-update = Bijwerken
+health-update-do = Een nieuwe versie is opgehaald. Ze neemt het over als jij dat zegt; je portemonnee blijft.
+health-newest = Er wacht geen nieuwere versie.
+health-time = Tijd
+health-time-verified = { NUMBER($agreeing) } van { NUMBER($clocks) } klokken zijn het eens, deze inbegrepen.
+health-time-consensus = Een andere klok is het eens met deze, en ook een datum die anderen hebben ondertekend.
+health-time-inadequate = Niemand heeft de klok van dit toestel al bevestigd; elke betaling vergelijkt er twee. Tot dan kunnen munten die bijna verlopen geweigerd worden. Al het andere werkt.
+health-time-bound = Anderen hebben ondertekend dat het later is dan { $moment }.
+health-time-corrected = De klok van dit toestel loopt daarop achter en wordt niet geloofd.
+health-sign-ahead =
+    { $count ->
+        [one] De klok van dit toestel werd een minuut vooruitgezet terwijl de app liep.
+       *[other] De klok van dit toestel werd { $count } minuten vooruitgezet terwijl de app liep.
+    }
+health-sign-back =
+    { $count ->
+        [one] De klok van dit toestel werd een minuut teruggezet terwijl de app liep.
+       *[other] De klok van dit toestel werd { $count } minuten teruggezet terwijl de app liep.
+    }
+health-sign-behind =
+    { $count ->
+        [one] De klok van dit toestel loopt een minuut achter op wat anderen ondertekenden.
+       *[other] De klok van dit toestel loopt { $count } minuten achter op wat anderen ondertekenden.
+    }
+health-sign-peer-back = De klok van iemand die je trof, ging tussen twee betalingen terug.
+health-sign-peer-ahead = De klok van iemand die je trof, liep voor net toen munten gingen verlopen.
+health-time-do = Laat het systeem datum en tijd zelf instellen en kijk hier dan opnieuw.
+health-device = Dit toestel
+health-has = Het heeft: { $parts }.
+health-lacks = De browser biedt niet: { $parts }.
+health-camera = camera
+health-share = delen met andere apps
+health-passkey = toestelslot
+health-bluetooth = Bluetooth
+health-nfc = NFC
+health-no-camera-do = Zonder camera gaan betalingen via teksten die je kopieert en plakt.
+health-radio = JuiceTokens gebruikt geen Bluetooth en geen NFC.
+health-versions = Versies en aantallen
+health-stored = Munten: { $coins }. Bewegingen: { $movements }. Bewaarde wijzigingen: { $changes }.
+health-formats = App { $app } ({ $build }), protocol { NUMBER($protocol) }, database { NUMBER($database) }, kop { NUMBER($header) }.
+health-file-open = Lees het bestand
+
+## Install: how, and how a wallet gets into the app
+
+install-title = JuiceTokens installeren
+install-how = Zo gaat het hier
+install-phone-1 = Tik op de deelknop van de browser: een vierkant met een pijl omhoog.
+install-phone-2 = Kies “Zet op beginscherm” en dan “Voeg toe”.
+install-phone-3 = Open JuiceTokens van daaruit en gebruik je portemonnee alleen daar.
+install-desk-1 = Open het menu “Archief” van Safari.
+install-desk-2 = Kies “Voeg toe aan Dock” en dan “Voeg toe”.
+install-menu = Open het menu van de browser en kies “Installeren” of “Toevoegen aan startscherm”, als dat er staat. De app heeft dezelfde portemonnee als dit tabblad.
+install-why = Waarom dat hier telt
+install-rule = Safari wist wat een pagina bewaard heeft als je er zeven dagen niet was. Een geïnstalleerde app wordt niet gewist.
+install-apart = Het tabblad en de geïnstalleerde app delen niets: een portemonnee in het een zit niet in het ander.
+install-before = Installeer het voordat er iets in je portemonnee zit
+install-move = Zet deze portemonnee over naar de app
+install-move-pay = Met betalingen
+install-move-pay-how = Maak in de app een portemonnee en betaal alles over. Op één telefoon kopieer je de teksten heen en terug: achteraf hoeft niets vernieuwd.
+install-move-file = Met een bestand
+install-move-file-1 = Maak hier een reservekopie.
+install-move-file-2 = Stop dit tabblad met de knop hieronder: twee portemonnees die met dezelfde munten betalen, gelden als bedrog.
+install-move-file-3 = Kies in de app “Portemonnee terugzetten” en het bestand. De munten wachten daar tot hun uitgevers ze hebben vernieuwd.
+
+## Moving to a new phone: one payment after another
+
+handover-title = Naar een nieuwe telefoon
+handover-means = De oude telefoon betaalt alles aan de nieuwe, de ene soort munten na de andere. Achteraf hoeft niets vernieuwd.
+handover-old = Dit is de oude telefoon
+handover-new = Dit is de nieuwe telefoon
+handover-next = Betaal { $amount } over
+handover-left =
+    { $count ->
+        [one] Er is nog één betaling.
+       *[other] Er zijn nog { $count } betalingen. Een betaling verplaatst hoogstens 63 munten.
+    }
+handover-done =
+    { $count ->
+        [one] Eén betaling is klaar.
+       *[other] { $count } betalingen zijn klaar.
+    }
+handover-all = Alles wat mee kan, is over.
+handover-stays = Wat hier blijft, en waarom
+handover-bound = zit vast in een betaling die nog open is. Maak die eerst af.
+handover-issuer = wacht op de uitgever. Regel dat eerst; dan kan het mee.
+handover-worn = ging door zoveel handen als mag. De uitgever vernieuwt het.
+handover-paper = staat op papier. Bewaar het papier: de code is op elke telefoon evenveel waard.
+handover-gone = is verlopen, of is van iemand anders.
+handover-issuing = Jij geeft { $community } uit: de sleutel van een uitgever kan niet overbetaald worden. Houd daarvoor deze telefoon, of zet in plaats daarvan een reservekopie terug op de nieuwe.
+handover-history = Je bewegingen en bonnen blijven op deze telefoon. Bewaar ze eerst als tabel als je ze nodig hebt.
+handover-new-means = Tik hier telkens als de oude telefoon een betaling heeft, houd ze tegenover elkaar en vergelijk de plaatjes.
+handover-take = Neem de volgende betaling
+handover-after = Is alles er, maak dan hier een reservekopie. Wis pas daarna de oude telefoon.
+handover-end = Klaar
+
+## The lock that closes by itself
+
+autolock-soon = Je portemonnee gaat zo op slot. Raak het scherm aan om hem open te houden.
+autolock-stay = Open houden
+autolock-closed = Hij ging op slot omdat niemand hem een tijd aanraakte.
+autolock-kept = Wat je had getypt, is er nog.
+autolock-title = Vanzelf op slot
+autolock-means = Na zo lang zonder aanraking, ook met het scherm uit. Nooit tijdens een betaling.
+autolock-minutes =
+    { $count ->
+        [one] 1 minuut
+       *[other] { $count } minuten
+    }
+autolock-never = Nooit
+
+## Backups once more: when a file counts, and what did not come back
+
+safety-given = Kijk in je downloads: staat { $name } erin? Het telt als reservekopie zodra je het hebt.
+safety-given-yes = Ik heb het bestand
+safety-given-again = Nog eens bewaren
+restore-gap = Kwam niet terug
+restore-lost-changes =
+    { $count ->
+        [one] De laatste wijziging was niet meer te lezen.
+       *[other] De laatste { $count } wijzigingen waren niet meer te lezen.
+    }
+
+## Mensen: wie zich voorstelt, en wie je hebt opgeschreven
+
+people-title = Mensen
+people-own = je andere toestel
+people-own-means = het heeft je eigen identiteit
+people-said = “{ $name }”
+people-unknown = stelde zich niet voor
+people-introduced = niet bij je contacten
+people-contact = bij je contacten
+people-known = je kent deze persoon
+people-blocked = geblokkeerd
+people-add = Bij contacten zetten
+people-contacts = Contacten
+people-met = Ontmoet, niet bij je contacten
+people-last = laatst op { $moment }
+people-empty = Nog niemand hier
+people-empty-do = Als iemand die zich voorstelt jou betaalt of betaald wordt, kun je die vanaf de bon toevoegen. De volgende keer herkennen de portemonnees elkaar en zijn er geen plaatjes te vergelijken.
+people-introduce = Mij voorstellen
+people-introduce-means = Je stelt je niet voor, dus niemand kan je herkennen. Dat is aan jou.
+
+person-title = Persoon
+person-missing = Niemand is bekend met deze sleutel
+person-missing-do = Wie zich voorstelt als jullie elkaar betalen, krijgt hier een bladzijde.
+person-said = Noemt zich { $name }
+person-key = Identiteit:
+person-trust = Hoe ver je portemonnee hen vertrouwt
+person-is-known = Je kent deze persoon: tot { $limit } van elke soort munten op vertrouwen per dag.
+person-is-own = Dit ben jij, op een ander toestel: tot { $limit } van elke soort munten op vertrouwen per dag.
+person-is-contact = Staat bij je contacten. Zolang je niet zegt dat je deze persoon kent, geldt de grens voor een onbekende: { $limit } van elke soort munten op vertrouwen per dag.
+person-is-stranger = Iedereen kan zich noemen zoals hij wil. De grens voor een onbekende geldt: { $limit } van elke soort munten op vertrouwen per dag.
+person-is-blocked = Je portemonnee neemt niets van deze persoon aan en betaalt niets. Wie komt zonder zich voor te stellen, is niet van anderen te onderscheiden.
+person-added = Bij je contacten sinds { $day }.
+person-payments =
+    { $count ->
+        [one] Eén betaling, op { $day }.
+       *[other] { $count } betalingen, de laatste op { $day }.
+    }
+person-on-trust = Op vertrouwen van deze persoon in de afgelopen dag: { $amounts }.
+person-proofs =
+    { $count ->
+        [one] Een sleutel van deze persoon gaf een munt aan twee mensen; je portemonnee heeft het bewijs. Een portemonnee die uit een reservekopie kwam kan dat per ongeluk doen: vraag het.
+       *[other] Sleutels van deze persoon gaven { $count } munten aan twee mensen; je portemonnee heeft de bewijzen. Een portemonnee die uit een reservekopie kwam kan dat per ongeluk doen: vraag het.
+    }
+person-name = Naam
+person-name-hint = Zoals jij deze persoon noemt. Alleen voor jou.
+person-note-hint = Alleen voor jou.
+person-keep = Bewaren
+person-know = Ik ken deze persoon
+person-know-hint = Dan geldt je grens voor bekenden. Zeg het als je deze persoon zou terugvinden.
+person-no-movements = Nog niets tussen jullie.
+person-block = Blokkeren
+person-unblock = Niet meer blokkeren
+person-block-means = Van wie je blokkeert neemt je portemonnee niets aan. De ander hoort niet waarom. Wat nog openstaat wordt gewoon afgemaakt.
+person-remove = Van de contacten halen
+person-remove-means = Naam en notitie worden gewist, en deze persoon is weer een onbekende. Betalingen en bonnen blijven.
+person-remove-yes = Eraf halen
+person-remove-no = Laten staan
+
+exchange-recognised = Je portemonnee heeft deze persoon herkend: niemand staat ertussen.
+exchange-they-compare = Aan deze kant valt niets te vergelijken. Wachten tot de ander vergeleken heeft.
+
+profile-title = Stel je voor
+profile-means = Elke dag toont je portemonnee een nieuwe sleutel, zodat niemand je kan volgen. Als je je voorstelt, leert wie jou betaalt of door jou betaald wordt je naam kennen en herkent die je voortaan, op elk toestel en elke dag.
+profile-introduce = Stel mij voor als ik betaal of betaald word
+profile-introduce-hint = Mensen zien het nadat jullie de plaatjes hebben vergeleken. Wie bij jouw contacten staat en jou bij de zijne heeft, herkent je meteen; dan valt er niets te vergelijken.
+profile-name = Mijn naam voor anderen
+profile-name-hint = Kort: hoogstens 32 letters.
+profile-picture = Dit is je plaatje op andere telefoons. Identiteit:
+profile-keep = Bewaren
+profile-kept = Je stelt je voor.
+profile-kept-off = Je stelt je aan niemand voor.
+
+reason-blocked = Je hebt deze persoon geblokkeerd.
+problem-blocked = Je hebt deze persoon geblokkeerd.
+problem-blocked-do = Wil je weer met deze persoon te maken hebben, haal de blokkade dan weg op de bladzijde onder Mensen.
+
+## Scan or open: a printed code, a link, a file
+
+scan-title = Scan of open
+scan-how = Houd een gedrukte code voor de camera: een verzoek, of een munt op papier.
+scan-paste-label = Of een link
+scan-paste = Plak
+scan-read = Open het
+scan-file = Kies een bestand
+scan-file-hint = Een bon, een reservekopie, of een foto van een code.
+scan-nothing = Er staat geen code op die foto.
+scan-wallet = Dat is het scherm van een portemonnee. Ga terug en tik op Betaal of Ontvang om elkaar te treffen.
+scan-links = Open betaallinks met deze portemonnee
+by-text-save = Bewaar als bestand
+sight-paper = Er is een munt op papier gelezen.
+sight-paper-take = Bekijk de munt
+waiting-pay = Er wacht een verzoek: het gaat open zodra de portemonnee open is.
+waiting-paper = Er wacht een munt op papier: je ziet hem zodra de portemonnee open is.
+waiting-backup = Er wacht een reservekopie: je kunt erin kijken zodra de portemonnee open is.
+
+## A request as a code
+
+receive-as-code = Toon het als code
+request-title = Je verzoek
+request-code = Het verzoek als QR-code
+request-scan = Scan om te betalen
+request-how = Het opent het betaalscherm op de andere telefoon, en dan treffen jullie elkaar zoals altijd. Het verplaatst niets, en werkt zo vaak je wilt.
+request-name = Naam erop
+request-name-hint = Wie de code ziet, leest hem. Laat leeg voor geen.
+request-picture = Bewaar als afbeelding
+request-print = Druk af
+request-meet = Tref de betaler nu
+request-change = Wijzig het
+pay-link-to = Voor { $name }
+pay-link-coins = Het vraagt om munten van een soort die je niet hebt.
+pay-link-says = Dit zegt de link; niemand heeft het ondertekend.
+
+## Receipts as files
+
+receipt-save = Bewaar de bon als bestand
+receipt-file-title = Wat het bestand vertelt
+receipt-file-tells = Wie wie betaalde, als twee sleutels van die dag; het bedrag, de notitie en de tijd; elke munt, en de sleutels van de handen waar hij sinds de laatste vernieuwing doorheen ging.
+receipt-file-hides = Het vertelt geen saldo en geen andere betaling. Maar wie het heeft, kan deze munten of de sleutels van die dag elders herkennen.
+receipt-file-yes = Bewaar
+receipt-file-no = Niet nu
+receipt-file-saved = Iedereen kan het bestand nakijken: in deze app, ook zonder portemonnee, of met de pagina bij de broncode.
+check-title = Bon uit een bestand
+check-open = Kijk een bon na
+check-choose = Kies het bestand van een bon.
+check-reading = Elke handtekening wordt nagekeken…
+check-none = Dit is geen bon, of hij is beschadigd.
+check-another = Kies een ander bestand
+check-proved = Bewezen
+check-proved-means = Elke handtekening erin klopt.
+check-not-proved = Niet bewezen
+check-not-proved-means = Iets erin klopt niet: vertrouw er niet op.
+check-from = Van
+check-to = Aan
+check-between = { $from } tot { $to }
+check-doubtful = de twee klokken waren het oneens
+check-checks = Controles
+check-issuer = De uitgever heeft deze munten uitgegeven
+check-coins = De keten van elke munt, van de uitgever tot hier
+check-sum = De munten vormen het bedrag
+check-request = De ontvanger vroeg erom
+check-plan = De betaler bood het aan
+check-payer = De betaler ondertekende precies dit
+check-payee = De ontvanger ondertekende precies dit
+check-acknowledged = De ontvanger tekende voor ontvangst
+check-holds = klopt
+check-fails = klopt niet
+check-missing = niet in het bestand
+check-unchecked = niet nagekeken
+check-keys = Een sleutel staat pas voor een mens samen met iets anders: de bon van de ander, of een telefoon die wordt getoond.
+check-paper = De munt kwam van papier: één toestel tekende voor beide kanten, en meer zegt de bon niet.
+check-later = Het zegt wat toen is ondertekend, niet wat er sindsdien met de munten gebeurde.
+
+## Coins on paper
+
+home-on-paper = op papier
+home-from-paper = Van papier genomen
+home-printed = Op papier gezet
+home-unprinted = Terug van papier
+warning-paper = Hij kwam van papier, en een kopie van dat papier is ook genomen. Papier kan worden gekopieerd; niemand die je trof hoeft schuld te hebben.
+paper-title = Munt op papier
+paper-looking = De munt wordt nagekeken…
+paper-none = Hier is geen munt. Scan de code.
+paper-expires = Geldig tot { $day }
+paper-copies = Papier kan worden gekopieerd. Tot de uitgever de munt heeft bevestigd, kan iemand met een kopie sneller zijn geweest: neem hem alleen aan van mensen die je kent.
+paper-own = Je eigen munt komt thuis: je neemt hem helemaal aan, en een kopie telt dan niet meer.
+paper-printed-here = Je hebt hem zelf op papier gezet. Hij komt terug in je portemonnee; vernietig dan het papier.
+paper-new = Deze gemeenschap is nieuw voor je. De sleutel van de uitgever: { $issuer }.
+paper-take = Neem { $amount }
+paper-taking = Wordt genomen…
+paper-taken = { $amount } genomen
+paper-taken-trust = Hij zit in je portemonnee, op vertrouwen. Streep het papier door. Als je het met de uitgever hebt geregeld, is hij echt van jou.
+paper-taken-settled = Hij zit in je portemonnee, afgerond. Streep het papier door.
+paper-next = Scan een andere
+paper-receipt = Toon de bon
+paper-not-taken = Er is niets genomen
+paper-unreadable = De code is beschadigd of vals. Is het papier gescheurd of vlekkerig, dan kan wie het drukte het vervangen aan de hand van het nummer.
+paper-taken-here = Je hebt deze munt al genomen, op { $when }. Elk papier telt één keer.
+paper-held = Deze munt zit al in je portemonnee: iemand nam hem eerder van het papier, en hij kwam met een betaling bij jou.
+paper-taken-before = Iemand heeft deze munt al genomen. Het papier is nu niets waard: vraag wie het je gaf.
+paper-expired = De munt is verlopen. Alleen de uitgever mag hem nog even aannemen.
+paper-worn = De munt is door zoveel handen gegaan als mag. De uitgever kan hem aannemen.
+paper-over-limit = Dat is meer dan je portemonnee nu op vertrouwen aanneemt: { $limit }. De grenzen stel je in bij de instellingen.
+paper-not-accepted = Je portemonnee neemt munten van deze soort niet aan.
+
+## Putting coins on paper
+
+print-title = Munten op papier
+print-intro = Een munt op papier is van wie het papier heeft. Hij gaat uit je saldo; iedereen kan hem met de camera van een telefoon nemen.
+print-copies = Een kopie is zo goed als het papier tot de uitgever er één heeft bevestigd: de eerste telt.
+print-how-many = Hoeveel van elk?
+print-of = van { NUMBER($count) }
+print-go = Zet { $amount } op papier
+print-go-empty = Kies munten
+print-going = Worden op papier gezet…
+print-too-few = Zoveel munten zijn er nu niet om op papier te zetten. Er is niets veranderd.
+print-too-long = Een van de munten heeft een te lange weg achter zich voor papier. Regel het eerst met de uitgever, die hem vernieuwt. Er is niets veranderd.
+print-nothing = Je hebt nu geen munten voor papier: ze moeten nog door minstens drie handen kunnen.
+print-ready =
+    { $count ->
+        [one] Eén munt is klaar.
+       *[other] { $count } munten zijn klaar.
+    }
+print-ready-how = Druk de pagina af en sluit haar dan: wie dit scherm fotografeert, heeft de munten.
+print-now = Druk af
+print-close = Sluit de pagina
+print-on-paper = Nu op papier
+print-on-paper-hint = Voor zover deze portemonnee weet. Hij hoort niet wanneer iemand er een neemt; de uitgever wel.
+print-each = Elke munt
+print-again = Druk opnieuw af
+print-again-one = Druk { $label } opnieuw af
+print-back = Neem terug
+print-back-one = Neem { $label } terug
+print-back-means = { $amount } terugnemen? Alleen papier dat je in handen hebt en vernietigt: wie het anders heeft, houdt niets over.
+print-back-yes = Neem het terug
+print-back-no = Laat het op papier
+slip-how = Te nemen met de camera van elke telefoon.
+slip-copies = Kopieën: de eerste die de uitgever bevestigt telt, alle andere zijn niets waard. Beschadigd? Wie het drukte, vervangt het aan de hand van dit nummer:
+slip-code = De code van een munt: { $amount }
+
+## What was issued so far
+
+issue-print = Zet munten op papier
+issue-so-far = Tot nu toe uitgegeven
+issue-known = Wat er uitstaat, en waar het is voor zover je portemonnee weet.
+issue-batch = Uitgegeven { $day }, geldig tot { $expires }
+issue-held = In je portemonnee
+issue-on-paper = Op papier
+issue-given-out = Bij anderen
+issue-retired = Voorgoed teruggegeven

@@ -65,6 +65,21 @@ fn what_is_not_read_is_refused() {
     }
 }
 
+/// What public/crash.js says when no catalogue can be had is what the English one says; and it says all that is written for it.
+#[test]
+fn the_screen_for_the_worst_day_says_what_the_catalogue_says() {
+    let script = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../public/crash.js")).unwrap();
+    let said: BTreeMap<&str, &str> = script
+        .lines()
+        .filter_map(|line| line.strip_prefix("  \"failed-")?.strip_suffix("\",")?.split_once("\": \""))
+        .collect();
+    let english = std::fs::read_to_string(format!("{LOCALES}/en.ftl")).unwrap();
+    let written: BTreeMap<&str, &str> =
+        english.lines().filter_map(|line| line.strip_prefix("failed-")?.split_once(" = ")).collect();
+    assert!(written.len() > 20);
+    assert_eq!(said, written);
+}
+
 #[test]
 fn symbols_have_names_of_their_own() {
     for language in Language::ALL {

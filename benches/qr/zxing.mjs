@@ -1,4 +1,4 @@
-// Reads pictures in grey from stdin and writes the codes in them to stdout, with the decoder and the options of the app's worker.
+// Reads pictures in grey from stdin and writes the codes in them to stdout, with zxing-cpp.
 //
 // In:  width, height (u32, little-endian), width * height levels
 // Out: a 0 when ready; for each picture the number of codes, and each code's length and bytes (u32, little-endian)
@@ -7,7 +7,7 @@ import { readFileSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
-// public/decoder-worker.js has the same.
+// Our screens show dark on light: looking for inverted codes would only cost time.
 const OPTIONS = {
   formats: ["QRCode"],
   tryHarder: true,

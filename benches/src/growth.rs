@@ -19,7 +19,7 @@ pub fn snapshot(coins: u32) -> ChangeSet {
         Denomination::VALUES.iter().zip(0..).map(|(value, place)| (*value, count(coins, place))).collect();
     let kept: Vec<(u32, u32)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     let issuer = Issuer::new(if coins == 0 { &[(1, 1)] } else { &kept });
-    let (owner, path) = (key_of(1), KeyPath::Transfer { day: MEETING.day() });
+    let (owner, path) = (key_of(1), KeyPath::first_device(MEETING.day()));
     let mut set = ChangeSet::default();
     set.push(Change::Key(path, public(&owner)));
     set.push(Change::Issuance(Box::new(issuer.issuance.clone())));

@@ -75,7 +75,7 @@ impl Case {
         let twos = size.change.max(1)..size.change.max(1) + size.tokens;
         let paid: Vec<Past> = twos.map(|index| issuer.coin(index, size.hops, &payer)).collect();
         let given: Vec<Past> = (0..size.change).map(|index| issuer.coin(index, size.hops, &payee)).collect();
-        let path = KeyPath::Transfer { day: MEETING.day() };
+        let path = KeyPath::first_device(MEETING.day());
         let payer = Person::new((payer, path), &issuer, &paid);
         let payee = Person::new((payee, path), &issuer, &given);
         Self { size, payer, payee, issuance: issuer.issuance, paid, given }
@@ -169,6 +169,7 @@ impl Meeting {
             key: payee.public(),
             accepted: vec![acceptance],
             memo: "two melons".into(),
+            credential: None,
         };
         let draft = Box::new(RequestDraft { request, transcript: TRANSCRIPT, key: payee.path });
         let signature = payee.sign(&draft.wanted()[0]);
@@ -195,6 +196,7 @@ impl Meeting {
             needs: DenominationNeeds::derive(&holdings),
             pay,
             change,
+            credential: None,
         };
         let coins = payer.load(&choose(payer, &pay, CoinOrder::LowestId));
         let issuances = payer.wallet.issuances_of(&coins);

@@ -4,7 +4,8 @@ use zeroize::Zeroizing;
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::token::amount::Amount;
+use crate::summary::{PaperProblem, PrintProblem};
+use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::issuance::{Authority, NewIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, Write};
@@ -77,6 +78,17 @@ pub enum Command {
     CancelTransfer(Sid),
     /// Turn the risk dial.
     SetDial(DialPolicy),
+    /// Say who is here to whoever is met and agreed to, or do not.
+    SetProfile {
+        /// Whether to.
+        introduces: bool,
+        /// As whom, in at most 32 bytes.
+        name: String,
+    },
+    /// Write somebody down, or anew what is written.
+    PutContact(NewContact),
+    /// Take somebody off the contacts.
+    ForgetContact(PublicKey),
     /// Both sides chose the same role: this side takes the other one. Enough on one side.
     TakeOtherRole,
     /// Leave the exchange screen; an open transfer stays open.
@@ -90,6 +102,39 @@ pub enum Command {
     /// As the issuer, put back from a backup: takes from the log of another one what its ledger says beside this wallet's. What
     /// stands here stays; coins and transfers of that log are left alone.
     MergeLedger(Vec<Vec<u8>>),
+    /// Puts coins on paper, each under a one-time key of its own. Answered by [`Event::CoinsPrinted`] or
+    /// [`Event::PrintRefused`].
+    Print {
+        /// Which coins.
+        authority: Authority,
+        /// How many of each denomination.
+        coins: DenominationCounts,
+    },
+    /// Takes coins that were put on paper here back into the wallet; whoever has such a paper then has nothing.
+    Unprint(Vec<TokenId>),
+    /// Takes a coin from paper: the person has seen [`crate::Engine::paper`] and wants it. Answered by [`Event::PaperTaken`]
+    /// or [`Event::PaperRefused`].
+    TakePaper {
+        /// The code without its secret.
+        coin: Vec<u8>,
+        /// What the secret is the secret of; the host signs with it as [`KeyPath::Found`].
+        key: PublicKey,
+    },
+}
+
+/// Somebody who is to be written down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewContact {
+    /// By which it is known.
+    pub identity: PublicKey,
+    /// The name it is to have here.
+    pub name: String,
+    /// A note; may be empty.
+    pub note: String,
+    /// The person here knows who it is.
+    pub is_known: bool,
+    /// Nothing is to be taken from it.
+    pub is_blocked: bool,
 }
 
 /// Why a person opens the exchange screen.
@@ -206,4 +251,12 @@ pub enum Event {
     },
     /// A second copy of the ledger was not taken: why.
     LedgerRefused(String),
+    /// These coins are on paper now: their codes may be shown.
+    CoinsPrinted(Vec<TokenId>),
+    /// No coins went onto paper.
+    PrintRefused(PrintProblem),
+    /// A coin was taken from paper, by the transfer of this name.
+    PaperTaken(Sid),
+    /// A coin was not taken from paper.
+    PaperRefused(PaperProblem),
 }

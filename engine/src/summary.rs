@@ -1,6 +1,9 @@
 //! The read model: what a screen needs to know, as plain data. Made anew by `Engine::wallet_summary` and friends.
 mod chain;
 mod history;
+mod paper;
+mod people;
+mod receipt_file;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +11,10 @@ pub use self::chain::{ChainAnchor, ChainLink, ChainSummary};
 pub use self::history::{
     Movement, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, TransferState,
 };
+pub use self::paper::{IssueOverview, IssuedSummary, PaperProblem, PaperSummary, PrintProblem, Printable, PrintedCoin};
+pub use self::people::{Acquaintance, Peer, PersonEntry, PersonSummary, ProfileSummary};
+pub use self::receipt_file::CheckedReceipt;
+pub use crate::token::transfer::receipt::{Finding, ReceiptCheck};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::time::Timestamp;
@@ -36,6 +43,8 @@ pub struct WalletSummary {
     pub conflicts: Vec<ConflictSummary>,
     /// When this wallet was put back from a backup, if it was and something is still quarantined.
     pub restored: Option<Timestamp>,
+    /// How the person here appears to others.
+    pub profile: ProfileSummary,
 }
 
 /// A coin that was spent twice, with proof.
@@ -47,8 +56,12 @@ pub struct ConflictSummary {
     pub denomination: Option<Denomination>,
     /// The key that signed twice, short, as people compare it.
     pub culprit: String,
+    /// Whose key it was in a transfer with this wallet, if it said so.
+    pub who: Option<Peer>,
     /// Whether that key is this wallet's own: another wallet made from the same backup is in use.
     pub ours: bool,
+    /// Whether that key stood on paper: a copy of it was taken as well.
+    pub on_paper: bool,
     /// Whether this wallet holds the coin now.
     pub held: bool,
     /// When this wallet learnt of it.
@@ -104,6 +117,8 @@ pub struct Balance {
     pub quarantined: Amount,
     /// Not in the balance: spent twice by somebody before; only the issuer can say whether it is ours.
     pub contested: Amount,
+    /// Not in the balance: put on paper here; whoever holds the paper has it.
+    pub on_paper: Amount,
 }
 
 /// One coin.
@@ -148,6 +163,8 @@ pub enum Grade {
     WithIssuer,
     /// Anchored, or acknowledged change.
     Settled,
+    /// Put on paper here.
+    OnPaper,
 }
 
 /// A transfer that is not over.
@@ -167,8 +184,8 @@ pub struct OpenTransfer {
     pub hand_over: DenominationCounts,
     /// Change, by denomination.
     pub change: DenominationCounts,
-    /// The peer's transfer key, short, as people compare it.
-    pub peer: String,
+    /// With whom.
+    pub peer: Peer,
     /// When it began.
     pub started: Timestamp,
     /// Until when an offer stands (payer, before the commit); none otherwise.
@@ -192,6 +209,11 @@ pub struct ExchangeSummary {
     pub confirmed_here: bool,
     /// Whether the person there did.
     pub confirmed_there: bool,
+    /// Who is on the other side, as far as it has said.
+    pub peer: Option<Peer>,
+    /// Whether it is somebody known here, who has proved to be on the other end of this session: nobody stands in between, and
+    /// this side compares no code.
+    pub recognised: bool,
     /// The amount, as far as known.
     pub amount: Option<Amount>,
     /// The unit's name, as far as known.
@@ -398,6 +420,8 @@ pub enum Problem {
     SameRole,
     /// The peer's key did not open its commitment: somebody may be in between.
     SwappedKey,
+    /// The person here has blocked the one there.
+    Blocked,
     /// The peer left before anything was at stake.
     PeerLeft,
     /// The person here or there stopped it in time.
@@ -425,14 +449,16 @@ pub struct Receipt {
     pub memo: String,
     /// When, by this wallet's clock.
     pub at: Timestamp,
-    /// The peer's transfer key, short.
-    pub peer: String,
+    /// With whom.
+    pub peer: Peer,
     /// Coins paid.
     pub paid: Vec<ReceiptCoin>,
     /// Coins given back.
     pub change: Vec<ReceiptCoin>,
     /// Why this wallet took the coins that came to it.
     pub reasons: Vec<Reason>,
+    /// Whether the coin was taken from paper, and nobody was met.
+    pub from_paper: bool,
 }
 
 /// One coin on a receipt; its chain was verified when the receipt was made.

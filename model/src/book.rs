@@ -321,8 +321,7 @@ fn kind_of(message: &Message) -> Option<Kind> {
         Message::AbortCertificate(_) => Kind::AbortCertificate,
         Message::Refuse(_) => Kind::Refuse,
         Message::Cancel(_) => Kind::Cancel,
-        Message::Request(_) | Message::Plan(_) | Message::Recovery(_) | Message::Settlement(_) | Message::News(_) => {
-            return None;
-        }
+        Message::Request(_) | Message::Plan(_) | Message::Recovery(_) => return None,
+        Message::Settlement(_) | Message::News(_) | Message::Hint(_) | Message::Presence(_) => return None,
     })
 }

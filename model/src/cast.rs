@@ -24,7 +24,7 @@ use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 pub const NOW: Timestamp = Timestamp(1_760_000_000_000);
 
 /// The key path that every person uses.
-pub const KEY: KeyPath = KeyPath::Transfer { day: 20_370 };
+pub const KEY: KeyPath = KeyPath::first_device(20_370);
 
 /// The wallets' moment.
 pub fn moment() -> Moment {
@@ -183,6 +183,7 @@ impl Cast {
             key: self.people[payee].key(),
             accepted: vec![Acceptance { authority, needs, change: change_offered }],
             memo: String::new(),
+            credential: None,
         };
         let value = request.hash(&transcript);
         let signature = self.people[payee].signer.sign(&KEY, &signed_message(SigRole::Request, &value));
@@ -199,6 +200,7 @@ impl Cast {
             needs,
             pay: paid,
             change: back,
+            credential: None,
         };
         let salt = [0x50 + mark; 16];
         Deal { payer, payee, pay: pay.to_vec(), change: change.to_vec(), request, plan, transcript, salt }

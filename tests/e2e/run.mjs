@@ -1,8 +1,8 @@
 // The app in real Chromium: wallets that see nothing of one another but the picture of a camera.
 //
-// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--screenshots DIR]
+// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--repeat COUNT] [--screenshots DIR]
 //
-// NAME is a scenario's, or that of its file in scenarios/.
+// NAME is a scenario's, or that of its file in scenarios/. COUNT is how often each of them is run.
 
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
@@ -14,13 +14,14 @@ import { World } from "./harness/world.mjs";
 /** A give-up for a scenario in which nothing happens any more; a scenario's pace is that of codes and events. */
 const LONGEST_MS = 300_000;
 const TRACES = path.join(ROOT, "target", "e2e");
-const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settling-kills", "backups", "restore", "trust", "round", "coins", "offline", "second-tab", "text", "secrets", "update", "languages", "looks", "bad-codes"];
+const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settling-kills", "backups", "restore", "upgrade", "crash", "autolock", "health", "handover", "trust", "people", "round", "coins", "requests", "receipt-file", "paper", "offline", "second-tab", "text", "secrets", "update", "languages", "looks", "bad-codes"];
 
 const { values } = parseArgs({
   options: {
     "dist": { type: "string", default: path.join(ROOT, "dist") },
     "failpoints-dist": { type: "string", default: path.join(ROOT, "target", "dist-failpoints") },
     "only": { type: "string", multiple: true, default: [] },
+    "repeat": { type: "string", default: "1" },
     "screenshots": { type: "string" },
   },
 });
@@ -33,8 +34,9 @@ if (scenarios.length === 0) {
 }
 
 const prepared = new Map();
+const runs = Array.from({ length: Number(values.repeat) }, () => scenarios).flat();
 let failed = 0;
-for (const scenario of scenarios) {
+for (const scenario of runs) {
   const [error, seconds, notes] = await attempt(scenario);
   failed += error ? 1 : 0;
   console.log(`${error ? "FAILED" : "passed"}  ${seconds.toFixed(1).padStart(6)} s  ${scenario.name}`);
@@ -45,7 +47,7 @@ for (const ready of prepared.values()) {
   const made = await ready.catch(() => null);
   if (made) await rm(made.folder, { recursive: true, force: true });
 }
-console.log(`${scenarios.length - failed} passed, ${failed} failed`);
+console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
 /** Runs one scenario to its end, or to its give-up. */

@@ -54,15 +54,15 @@ async function picture(bytes) {
 }
 
 function decode(page, request) {
-  return page.evaluate(({ width, height, pixels }) => new Promise((resolve, reject) => {
+  return page.evaluate(({ width, pixels }) => new Promise((resolve, reject) => {
     const worker = new Worker("/decoder-worker.js", { type: "module" });
     worker.onerror = (event) => reject(new Error(event.message || "the decoder did not start"));
     worker.onmessage = ({ data }) => {
       worker.terminate();
-      resolve({ ...data, codes: data.codes.map((code) => ({ bytes: [...code.bytes], corners: code.corners })) });
+      resolve({ ...data, codes: data.codes.map((code) => ({ bytes: [...code.bytes], corners: code.corners, version: code.version })) });
     };
     const buffer = Uint8Array.from(pixels).buffer;
-    worker.postMessage({ id: 7, width, height, pixels: buffer }, [buffer]);
+    worker.postMessage({ id: 7, width, pixels: buffer }, [buffer]);
   }), request);
 }
 
@@ -129,6 +129,7 @@ try {
     assert.equal(id, 7);
     assert.deepEqual(codes.map((found) => found.bytes), [bytes]);
     assert.equal(codes[0].corners.length, 8);
+    assert.equal(codes[0].version, 9);
     const blank = { ...code, pixels: code.pixels.map(() => 255) };
     assert.deepEqual((await decode(page, blank)).codes, []);
   });

@@ -15,7 +15,7 @@ fn give(engine: &mut Engine, input: Input) {
 
 /// Everything that no effect asked for.
 fn confuse(engine: &mut Engine) {
-    let key = KeyPath::Transfer { day: 3 };
+    let key = KeyPath::first_device(3);
     give(engine, Input::TailsLoaded(Vec::new()));
     give(engine, Input::Signed(SignId(u32::MAX), Signature([1; 64])));
     give(engine, Input::KeyMade(key, PublicKey([1; 32])));

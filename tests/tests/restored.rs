@@ -123,6 +123,9 @@ fn an_answer_that_was_given_before_frees_no_coin() {
     let mut payee = SimWallet::new("R", 3, BEGIN);
     pay_all(&mut scene.owner, &mut payee);
     scene.backup.command(Command::Quarantine);
+    // The first local write is to be an answer, not the key of this device.
+    scene.backup.command(Command::OpenExchange(RENEW));
+    scene.backup.command(Command::CloseExchange);
     let before = scene.backup.writes.len();
     scene.backup.crash = Some(Crash::AfterWrite(Write::Local));
     let meeting = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };

@@ -25,7 +25,7 @@ use juicetokens_tests::sim::{Chance, SimWallet};
 
 /// One of the issuer's own coins, signed over: to come back, or for good.
 fn surrender(wallet: &SimWallet, coin: &Telomeer, renew: bool) -> Question {
-    let path = KeyPath::Transfer { day: BEGIN.day() };
+    let path = wallet.newest_key().unwrap();
     let owner = wallet.signer().public(&path);
     assert_eq!(coin.anchor.owner, owner);
     let surrender = Surrender {
@@ -132,7 +132,7 @@ fn one_meeting_has_a_limited_number_of_transfers_decided() {
 /// A transfer between two keys of one person, whose coins do not exist, and which that person calls off.
 fn made_up(issuance: IssuanceId, number: u32) -> Question {
     let signer = SoftSigner::new([77; 32]);
-    let [sender, receiver] = [1, 2].map(|day| KeyPath::Transfer { day });
+    let [sender, receiver] = [1, 2].map(KeyPath::first_device);
     let opening = HeaderFields {
         root: Hash([u8::try_from(number).unwrap(); 32]),
         sender: signer.public(&sender),

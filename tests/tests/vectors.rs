@@ -78,6 +78,10 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "read_request",
     "read_plan",
     "read_recovery",
+    "read_credential",
+    "credentials",
+    "hint",
+    "read_presence",
     "read_message",
     "read_frame",
     "make_symbol",
@@ -100,6 +104,9 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "check_retired",
     "verify_vote",
     "verify_report",
+    "read_paper",
+    "read_digits",
+    "read_receipt",
 ];
 
 #[test]

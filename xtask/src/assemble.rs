@@ -7,22 +7,29 @@ use sha2::{Digest, Sha256};
 
 use crate::command::Outcome;
 use crate::places::{digest, files_below};
-use crate::web::APP;
+use crate::web::{APP, DECODER};
 use crate::words;
 
 /// The placeholders of public/service-worker.js.
 const VERSION: &str = "const VERSION = \"dev\";";
 const FILES: &str = "const FILES = [];";
-/// Where the folders of the decoder's package go.
-const DECODER: &str = "node_modules/zxing-wasm";
 const FLUENT: &str = "node_modules/@fluent/bundle/esm";
+/// The scripts around the module, each after those that it names.
+const SCRIPTS: [(&str, &[&str]); 4] = [
+    ("rescue.js", &[]),
+    ("device.js", &["rescue.js"]),
+    ("crash.js", &["rescue.js", "device.js"]),
+    ("loader.js", &["device.js", "crash.js"]),
+];
 
 /// What the app is made of.
 pub(crate) struct Ingredients<'a> {
     /// The workspace.
     pub(crate) root: &'a Path,
-    /// What wasm-bindgen and wasm-opt made.
-    pub(crate) module: &'a Path,
+    /// What wasm-bindgen and wasm-opt made of the app.
+    pub(crate) app: &'a Path,
+    /// And of the decoder.
+    pub(crate) decoder: &'a Path,
     /// Where the result goes.
     pub(crate) dist: &'a Path,
 }
@@ -30,8 +37,8 @@ pub(crate) struct Ingredients<'a> {
 /// Writes the whole `dist` folder.
 pub(crate) fn assemble(ingredients: &Ingredients) -> Outcome {
     let mut shelf = Shelf::default();
-    add_app(&mut shelf, ingredients.module)?;
-    add_decoder(&mut shelf, &ingredients.root.join(DECODER))?;
+    add_module(&mut shelf, APP, ingredients.app)?;
+    add_module(&mut shelf, DECODER, ingredients.decoder)?;
     add_words(&mut shelf, ingredients.root)?;
     add_public(&mut shelf, &ingredients.root.join("public"))?;
     let page = without_trunk_links(&std::fs::read_to_string(ingredients.root.join("index.html"))?);
@@ -45,11 +52,11 @@ pub(crate) fn assemble(ingredients: &Ingredients) -> Outcome {
     write(&shelf, ingredients.dist)
 }
 
-fn add_app(shelf: &mut Shelf, folder: &Path) -> Outcome {
-    let wasm = format!("{APP}_bg.wasm");
+fn add_module(shelf: &mut Shelf, name: &str, folder: &Path) -> Outcome {
+    let wasm = format!("{name}_bg.wasm");
     shelf.put_hashed(&wasm, std::fs::read(folder.join(&wasm))?);
-    let glue = std::fs::read_to_string(folder.join(format!("{APP}.js")))?;
-    shelf.put_hashed(&format!("{APP}.js"), shelf.linked(&glue, &[(&wasm, &wasm)])?.into_bytes());
+    let glue = std::fs::read_to_string(folder.join(format!("{name}.js")))?;
+    shelf.put_hashed(&format!("{name}.js"), shelf.linked(&glue, &[(&wasm, &wasm)])?.into_bytes());
     // JavaScript that crates bring along; wasm-bindgen puts a hash of the crate in the folder's name.
     let snippets = folder.join("snippets");
     if snippets.exists() {
@@ -57,16 +64,6 @@ fn add_app(shelf: &mut Shelf, folder: &Path) -> Outcome {
             shelf.put(&format!("snippets/{name}"), std::fs::read(snippets.join(&name))?);
         }
     }
-    Ok(())
-}
-
-fn add_decoder(shelf: &mut Shelf, package: &Path) -> Outcome {
-    shelf.put("zxing/LICENSE", std::fs::read(package.join("LICENSE"))?);
-    shelf.put_hashed("zxing/reader/zxing_reader.wasm", std::fs::read(package.join("dist/reader/zxing_reader.wasm"))?);
-    shelf.put_hashed("zxing/share.js", std::fs::read(package.join("dist/es/share.js"))?);
-    let reader = std::fs::read_to_string(package.join("dist/es/reader/index.js"))?;
-    let reader = shelf.linked(&reader, &[("../share.js", "zxing/share.js")])?;
-    shelf.put_hashed("zxing/reader/index.js", reader.into_bytes());
     Ok(())
 }
 
@@ -89,17 +86,23 @@ fn add_words(shelf: &mut Shelf, root: &Path) -> Outcome {
     Ok(())
 }
 
-/// Everything else in public/: hashed where index.html names it, else under its own name.
+/// Everything else in public/: hashed where index.html or a script names it, else under its own name.
 fn add_public(shelf: &mut Shelf, folder: &Path) -> Outcome {
+    for (script, named) in SCRIPTS {
+        let written: Vec<String> = named.iter().map(|name| format!("/{name}")).collect();
+        let references: Vec<(&str, &str)> = written.iter().map(String::as_str).zip(named.iter().copied()).collect();
+        let text = shelf.linked(&std::fs::read_to_string(folder.join(script))?, &references)?;
+        shelf.put_hashed(script, text.into_bytes());
+    }
     for name in files_below(folder)? {
         let bytes = std::fs::read(folder.join(&name))?;
         match name.as_str() {
             "service-worker.js" | "words.js" => {}
-            "styles.css" | "loader.js" => shelf.put_hashed(&name, bytes),
+            script if SCRIPTS.iter().any(|(name, _)| *name == script) => {}
+            "styles.css" => shelf.put_hashed(&name, bytes),
             "decoder-worker.js" => {
-                let files = ["zxing/reader/index.js", "zxing/reader/zxing_reader.wasm"];
-                let references = [("/zxing/reader/index.js", files[0]), ("/zxing/reader/zxing_reader.wasm", files[1])];
-                let text = shelf.linked(&String::from_utf8(bytes)?, &references)?;
+                let glue = format!("{DECODER}.js");
+                let text = shelf.linked(&String::from_utf8(bytes)?, &[(&format!("/{glue}"), &glue)])?;
                 shelf.put(&name, text.into_bytes());
             }
             _ => shelf.put(&name, bytes),
@@ -140,9 +143,15 @@ impl Shelf {
 
     /// Path and integrity of each file that offline use needs.
     fn precached(&self) -> Vec<(String, String)> {
-        let needed = self.files.values().filter(|(name, _)| !file_name(name).starts_with("LICENSE"));
+        let needed = self.files.values().filter(|(name, _)| is_needed_offline(name));
         needed.map(|(name, bytes)| (address(name), integrity(bytes))).collect()
     }
+}
+
+/// Installing takes pictures for the home screen, and needs the network anyway.
+pub(crate) fn is_needed_offline(name: &str) -> bool {
+    let is_picture = name.starts_with("icons/") && name.ends_with(".png");
+    !is_picture && !file_name(name).starts_with("LICENSE")
 }
 
 fn address(name: &str) -> String {
@@ -214,12 +223,12 @@ mod tests {
     #[test]
     fn references_follow_the_content() {
         let mut shelf = Shelf::default();
-        shelf.put_hashed("zxing/share.js", b"one".to_vec());
-        let linked = shelf.linked("import '../share.js'", &[("../share.js", "zxing/share.js")]).unwrap();
-        let expected = file_name(&hashed_name("zxing/share.js", b"one")).to_owned();
+        shelf.put_hashed("fluent/part.js", b"one".to_vec());
+        let linked = shelf.linked("import '../part.js'", &[("../part.js", "fluent/part.js")]).unwrap();
+        let expected = file_name(&hashed_name("fluent/part.js", b"one")).to_owned();
         assert_eq!(linked, format!("import '../{expected}'"));
         assert_ne!(hashed_name("a.js", b"one"), hashed_name("a.js", b"two"));
-        assert!(shelf.linked("import nothing", &[("../share.js", "zxing/share.js")]).is_err());
+        assert!(shelf.linked("import nothing", &[("../part.js", "fluent/part.js")]).is_err());
     }
 
     #[test]

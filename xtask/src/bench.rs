@@ -82,7 +82,7 @@ impl Benches {
         Ok(std::fs::write(self.parts.join(format!("{part}.json")), output(command)?)?)
     }
 
-    /// Channels, pictures and sessions of codes, with a page and gates of their own; the app's decoder runs in Node.
+    /// Channels, pictures and sessions of codes, with a page and gates of their own; zxing-cpp runs in Node.
     fn qr(&self, places: &Places, rest: &[String]) -> Outcome {
         setup::npm_packages(places)?;
         let mut command = cargo(places);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::command::{Outcome, cargo, output};
 use crate::places::Places;
-use crate::web::APP;
+use crate::web::{APP, DECODER};
 
 /// Permissive: none of them asks more than a notice.
 const ALLOWED: [&str; 15] = [
@@ -43,7 +43,7 @@ pub(crate) fn check(places: &Places) -> Outcome<String> {
     if !refused.is_empty() {
         return Err(format!("licences that are not on the list: {}", refused.join(", ")).into());
     }
-    let doubles = doubles(&web)?;
+    let doubles = [doubles(&web, APP)?, doubles(&web, DECODER)?].concat();
     if !doubles.is_empty() {
         return Err(format!("more than one version would ship of: {}", doubles.join(", ")).into());
     }
@@ -77,15 +77,15 @@ fn is_allowed(expression: &str) -> bool {
     expression.split(" OR ").any(all_of)
 }
 
-/// Crates of which the app would ship two versions; what only runs while building (macros) does not count.
-fn doubles(metadata: &Value) -> Outcome<Vec<String>> {
+/// Crates of which a module would ship two versions; what only runs while building (macros) does not count.
+fn doubles(metadata: &Value, module: &str) -> Outcome<Vec<String>> {
     let by_id: BTreeMap<&str, &Value> =
         packages(metadata).iter().map(|package| (text(package, "id"), package)).collect();
     let nodes = metadata["resolve"]["nodes"].as_array().ok_or("cargo metadata resolves nothing")?;
     let nodes: BTreeMap<&str, &Value> = nodes.iter().map(|node| (text(node, "id"), node)).collect();
-    let app = by_id.values().find(|package| text(package, "name") == APP).ok_or("the app is not in the workspace")?;
+    let root = by_id.values().find(|package| text(package, "name") == module);
     let mut shipped = BTreeSet::new();
-    let mut waiting = vec![text(app, "id")];
+    let mut waiting = vec![text(root.ok_or("a module is not in the workspace")?, "id")];
     while let Some(id) = waiting.pop() {
         let ships = by_id.get(id).is_some_and(|package| !is_macro(package));
         if ships && shipped.insert(id) {

@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 18] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
@@ -36,6 +36,7 @@ const STEPS: [Step; 17] = [
         run: |context| cargo_step(context, &["run", "--quiet", "-p", "juicetokens-proto-codegen", "--", "--check"]),
     },
     Step { name: "native", run: |context| cargo_step(context, &["test", "--workspace"]) },
+    Step { name: "verifier", run: verifier },
     Step { name: "fuzz-smoke", run: fuzz_smoke },
     Step { name: "simulate", run: simulate },
     Step { name: "wasm", run: |context| wasm_tests::run_all(context.places) },
@@ -109,6 +110,12 @@ fn cargo_step(context: &Context, arguments: &[&str]) -> Outcome<String> {
     done(run(cargo(context.places).args(arguments)))
 }
 
+/// The checker of receipts that shares no code with the engine gives the engine's answers.
+fn verifier(context: &Context) -> Outcome<String> {
+    let script = context.places.root.join("verifier/check.js");
+    Ok(output(Command::new("node").arg(script))?.trim().to_owned())
+}
+
 /// A hundred thousand transfers in villages where anything happens, and every crash point of the scripted ones.
 fn simulate(context: &Context) -> Outcome<String> {
     let arguments = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "simulate", "--", "--transfers", "100000"];
@@ -117,7 +124,7 @@ fn simulate(context: &Context) -> Outcome<String> {
 
 fn clippy_wasm(context: &Context) -> Outcome<String> {
     let target = ["--target", "wasm32-unknown-unknown"];
-    let arguments = ["clippy", "-p", web::APP, "-p", "juicetokens-engine", "--all-targets"];
+    let arguments = ["clippy", "-p", web::APP, "-p", web::DECODER, "-p", "juicetokens-engine", "--all-targets"];
     done(run(cargo(context.places).args(arguments).args(target).args(["--", "-D", "warnings"])))
 }
 
@@ -158,6 +165,8 @@ fn browser(context: &Context) -> Outcome<String> {
     let (shipped, failpoints) = (Variant::shipped(context.places), Variant::failpoints(context.places));
     web::build(context.places, &shipped)?;
     web::build(context.places, &failpoints)?;
+    // A payer that cheats, for the scenarios of bad input.
+    run(cargo(context.places).args(["build", "--quiet", "-p", "juicetokens-tests", "--bin", "rogue"]))?;
     let mut command = Command::new("node");
     command.arg(script).arg("--dist").arg(shipped.dist).arg("--failpoints-dist").arg(failpoints.dist);
     done(run(command.args(context.rest).current_dir(&context.places.root).env("CHROMIUM", chromium)))

@@ -15,11 +15,13 @@ struct WasmTest {
     target: &'static str,
 }
 
-const TESTS: [WasmTest; 3] = [
+const TESTS: [WasmTest; 4] = [
     // The shared vectors: signatures and byte layouts.
     WasmTest { package: "juicetokens-tests", target: "vectors" },
     // The store's contract, on real IndexedDB.
     WasmTest { package: "juicetokens-app", target: "store_indexed_db" },
+    // Databases that earlier and later versions have left.
+    WasmTest { package: "juicetokens-app", target: "upgrade_indexed_db" },
     // What a wallet leaves in the browser's profile, and that the passphrase brings it back.
     WasmTest { package: "juicetokens-app", target: "secrets_at_rest" },
 ];

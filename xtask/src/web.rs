@@ -10,10 +10,14 @@ use crate::setup;
 
 /// The name of the app's module, as in index.html.
 pub(crate) const APP: &str = "juicetokens-app";
+/// The name of the decoder's, as in public/decoder-worker.js.
+pub(crate) const DECODER: &str = "juicetokens-decoder";
 
 /// What wasm-bindgen's output uses; the same list stands in index.html for Trunk.
-const WASM_OPT: [&str; 10] = [
+const WASM_OPT: [&str; 11] = [
     "-Oz",
+    // A function with one caller inside it has more locals than have short names, and repeats less: a bit more after brotli.
+    "--one-caller-inline-max-function-size=1",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -68,30 +72,53 @@ pub(crate) fn build(places: &Places, variant: &Variant) -> Outcome {
     setup::wasm_target()?;
     setup::npm_packages(places)?;
     let tools = setup::wasm_bindgen(places)?;
-    timed(&format!("Compiling the app ({}; some minutes the first time)", variant.name()), || {
-        compile(places, variant)
-    })?;
-    let folder = places.target.join("web").join(variant.name());
-    let raw = places.target.join(format!("wasm32-unknown-unknown/release/{APP}.wasm"));
-    let stamp = Stamp::of(folder.join("stamp"), &[&std::fs::read(&raw)?, &stamp_of_tools(places, &tools)?]);
-    if !stamp.is_fresh() {
-        timed("Making the browser's module (wasm-bindgen)", || bind(&tools, APP, (&raw, &folder)))?;
-        // A build for tests stays as it is: wasm-opt takes longer than it saves there.
-        if variant.features.is_none() {
-            timed("Making it small (wasm-opt, up to half a minute)", || shrink(places, APP, &folder))?;
-        }
-        stamp.write()?;
+    let of = |name: String| places.target.join("web").join(name);
+    let decoder = Module { package: DECODER, features: None, folder: of(DECODER.into()) };
+    let app = Module { package: APP, features: variant.features.as_deref(), folder: of(variant.name()) };
+    for module in [&decoder, &app] {
+        module.build(places, &tools)?;
     }
-    assemble::assemble(&Ingredients { root: &places.root, module: &folder, dist: &variant.dist })
+    assemble::assemble(&Ingredients {
+        root: &places.root,
+        app: &app.folder,
+        decoder: &decoder.folder,
+        dist: &variant.dist,
+    })
 }
 
-fn compile(places: &Places, variant: &Variant) -> Outcome {
-    let mut command = cargo(places);
-    command.args(["build", "--release", "--target", "wasm32-unknown-unknown", "-p", APP]);
-    if let Some(features) = &variant.features {
-        command.args(["--features", features]);
+/// A crate that becomes a module for the browser.
+struct Module<'a> {
+    package: &'a str,
+    features: Option<&'a str>,
+    folder: PathBuf,
+}
+
+impl Module<'_> {
+    fn build(&self, places: &Places, tools: &Path) -> Outcome {
+        let Self { package, features, folder } = self;
+        let kind = features.unwrap_or("shipped");
+        timed(&format!("Compiling {package} ({kind}; some minutes the first time)"), || self.compile(places))?;
+        let raw = places.target.join(format!("wasm32-unknown-unknown/release/{package}.wasm"));
+        let stamp = Stamp::of(folder.join("stamp"), &[&std::fs::read(&raw)?, &stamp_of_tools(places, tools)?]);
+        if stamp.is_fresh() {
+            return Ok(());
+        }
+        timed("Making the browser's module (wasm-bindgen)", || bind(tools, package, (&raw, folder)))?;
+        // A build for tests stays as it is: wasm-opt takes longer than it saves there.
+        if features.is_none() {
+            timed("Making it small (wasm-opt, up to half a minute)", || shrink(places, package, folder))?;
+        }
+        stamp.write()
     }
-    run(command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(places)))
+
+    fn compile(&self, places: &Places) -> Outcome {
+        let mut command = cargo(places);
+        command.args(["build", "--release", "--target", "wasm32-unknown-unknown", "-p", self.package]);
+        if let Some(features) = self.features {
+            command.args(["--features", features]);
+        }
+        run(command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(places)))
+    }
 }
 
 /// Keeps the folders of the building machine out of panic messages, so that the same source gives the same bytes.

@@ -5,6 +5,7 @@ pub mod store;
 pub mod worker;
 
 mod entropy;
+mod parcel;
 mod reflect;
 
 use wasm_bindgen::JsCast;

@@ -1,10 +1,12 @@
 //! The page's whole border on one page: what the model is told, and what it asks of its host.
+use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
 
 use crate::model::language::Language;
+use crate::model::opening::Arrival;
 use crate::model::sight::Note;
-use crate::model::wallet_link::{FromWallet, Passkey, ToWallet};
+use crate::model::wallet_link::{Failure, FromWallet, Passkey, ToWallet};
 
 /// What the host tells the model about the world; what a person does is in `model::Event`.
 // Few at a time, and each is taken apart at once: a box would only be in the way.
@@ -25,6 +27,10 @@ pub enum HostEvent {
     Persistence(Option<bool>),
     /// A new version is downloaded and waits until no exchange is open.
     UpdateReady,
+    /// What the device and the browser are.
+    Device(Box<Device>),
+    /// The file for whoever helps, to be read before it is sent.
+    Diagnosed(String),
     /// The browser offers to install the app.
     InstallOffered,
     /// The text went to the clipboard, or could not.
@@ -41,8 +47,40 @@ pub enum HostEvent {
     Passkey(Result<Passkey, PasskeyProblem>),
     /// This browser and device offer passkeys that can open a wallet.
     PasskeysOffered,
+    /// The system opens a path in the app that runs, with its query and fragment; or a link was followed in the open page.
+    Launched(String),
+    /// Something came from outside: a link, a file, a share, a paste, a picture.
+    Arrived(Arrival),
+    /// What a receipt that came as a file says; none when it is no receipt.
+    ReceiptChecked(Option<Box<CheckedReceipt>>),
     /// A second passed; sent only while `HostCommand::Ticking(true)` holds.
     Ticked,
+}
+
+/// What the device and the browser are and have, as far as it shows without asking for anything.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Device {
+    /// The app's build, short.
+    pub build: String,
+    /// Whether this is an app of its own, and no tab.
+    pub installed: bool,
+    /// Whether a tab's data is cleared after a week, and an installed app has its own.
+    pub apple: Option<Apple>,
+    /// Bytes in use, where the browser says so.
+    pub used: Option<f64>,
+    /// Bytes that may be used.
+    pub quota: Option<f64>,
+    /// What is there, by name.
+    pub has: Vec<String>,
+}
+
+/// A maker's devices that keep a tab and an installed app apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apple {
+    /// A phone or a tablet, in whatever browser.
+    Phone,
+    /// Safari on a desk.
+    Desk,
 }
 
 /// A file that a person chose.
@@ -134,12 +172,34 @@ pub enum HostCommand {
     Share(String),
     /// Give a table to the person's disk; it is no backup, and nothing is told of it.
     SaveTable(ChosenFile),
+    /// Show the screen after which nothing goes on; these lines say how the wallet stood, for whoever helps.
+    Crash(Failure, Vec<String>),
+    /// Look at the device; answered by `HostEvent::Device`.
+    LookAtDevice,
+    /// Put together the file for whoever helps, with these lines about the wallet; answered by `HostEvent::Diagnosed`.
+    Diagnose(Vec<String>),
     /// Ask the browser to keep our storage.
     AskPersistence,
     /// Let the waiting version take over and load the page anew.
     ApplyUpdate,
     /// Let a person choose a file.
     ChooseFile,
+    /// Read what is on the clipboard; answered by `HostEvent::Arrived`, where the person allows it.
+    Paste,
+    /// Ask the browser to open links of the scheme `web+juice` with this wallet; it asks the person.
+    RegisterLinks,
+    /// Watch with the camera (its picture in the video element with id `camera`) for printed codes.
+    StartScan,
+    /// Stop it.
+    StopScan,
+    /// Look for a code in a picture; answered by `HostEvent::Arrived`.
+    ReadPicture(ChosenFile),
+    /// Read and verify a receipt that came as a file; answered by `HostEvent::ReceiptChecked`.
+    CheckReceipt(Vec<u8>),
+    /// Offer a file to the system's share sheet; falls back to saving it.
+    ShareFile(ChosenFile),
+    /// Show the browser's print dialogue.
+    Print,
     /// Give a file to the person's disk.
     SaveFile(ChosenFile),
     /// Make a passkey, under this name for the person.

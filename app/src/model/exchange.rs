@@ -2,21 +2,24 @@
 mod going_on;
 mod problem;
 
-use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Settlement};
+use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::record::Role;
+use juicetokens_engine::transport::Turn;
 use juicetokens_engine::{Command, Intent};
 
-use crate::model::border::{CameraChoice, CameraState, HostCommand};
-use crate::model::link::Link;
+use crate::model::border::{CameraChoice, CameraState, ChosenFile, HostCommand};
 use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
-use crate::model::{Model, Route, home, pay, receive, to_wallet};
+use crate::model::{Model, Route, handover, home, opening, pay, receive, to_wallet};
 
 pub(super) use going_on::go_on;
 pub use problem::{is_about_amount, problem_code};
 
 /// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
 pub const LINGER_SECONDS: u32 = 8;
+/// The same while the other wallet may not know it yet.
+pub const LONG_LINGER_SECONDS: u32 = 60;
 /// How long the other wallet may be silent before the person is told to keep the phones facing each other.
 pub const SILENT_MS: u64 = 3_000;
 
@@ -57,7 +60,7 @@ pub struct Exchange {
     /// The wallet has yet to say that the exchange before this one is over; what it says until then is about that one.
     ending: bool,
     done_seconds: u32,
-    back_to: Route,
+    pub(super) back_to: Route,
 }
 
 impl Default for Exchange {
@@ -129,6 +132,10 @@ pub enum Event {
     TextCopied,
     /// Wants the text given to another app.
     TextShared,
+    /// Wants the text as a file.
+    TextSaved,
+    /// Has the other wallet's text in a file, or its code in a picture.
+    FileWanted,
     /// Wants the text form of the codes, or no longer.
     TextToggled(bool),
     /// Switches the camera's light.
@@ -139,6 +146,25 @@ impl Exchange {
     /// Where it stands.
     pub fn phase(&self) -> ExchangePhase {
         self.summary.as_ref().map_or(ExchangePhase::Meeting, |summary| summary.phase)
+    }
+
+    /// Whether the other wallet may not know that it is done. A payer has the last word, which is answered by nothing: where the
+    /// phones take turns, the other may not have seen it yet.
+    pub fn is_still_telling(&self) -> bool {
+        let Some(summary) = &self.summary else { return false };
+        let has_last_word = !self.settles() && summary.role == Role::Payer;
+        summary.guidance.turn != Turn::Nobody || self.sight.is_one_way() && has_last_word
+    }
+
+    /// Whether both chose the same, and this side may take the other role; not again while the wallet has yet to answer a tap.
+    pub fn may_take_other_role(&self) -> bool {
+        let role = match &self.intent {
+            Some(Intent::Pay { .. }) => Role::Payer,
+            Some(Intent::Receive { .. }) => Role::Payee,
+            _ => return false,
+        };
+        let is_said = |summary: &ExchangeSummary| summary.problem == Some(Problem::SameRole) && summary.role == role;
+        self.phase() == ExchangePhase::Meeting && self.summary.as_ref().is_some_and(is_said)
     }
 
     /// What waits for this person's yes or no, unless it was just given.
@@ -208,6 +234,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Stopped => return stop(model),
         Event::TextCopied => return exchange.text.clone().map(HostCommand::Copy).into_iter().collect(),
         Event::TextShared => return exchange.text.clone().map(HostCommand::Share).into_iter().collect(),
+        Event::TextSaved => {
+            let file = |text: String| ChosenFile { name: "juicetokens-code.txt".into(), bytes: text.into_bytes() };
+            return exchange.text.clone().map(file).map(HostCommand::SaveTable).into_iter().collect();
+        }
+        Event::FileWanted => return vec![HostCommand::ChooseFile],
         Event::TextToggled(open) => return toggle_text(exchange, open),
         Event::TorchToggled => {
             return exchange.sight.toggle_torch().map(HostCommand::SwitchTorch).into_iter().collect();
@@ -335,7 +366,8 @@ pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
         return Vec::new();
     }
     exchange.done_seconds += 1;
-    if exchange.done_seconds < LINGER_SECONDS { Vec::new() } else { show_receipt(model) }
+    let seconds = if exchange.is_still_telling() { LONG_LINGER_SECONDS } else { LINGER_SECONDS };
+    if exchange.done_seconds < seconds { Vec::new() } else { show_receipt(model) }
 }
 
 fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
@@ -346,6 +378,9 @@ fn answer(exchange: &mut Exchange, command: Command) -> Vec<HostCommand> {
 
 /// Both chose the same: this side takes the other role, and the wallet asks or offers what it can.
 fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
+    if !exchange.may_take_other_role() {
+        return Vec::new();
+    }
     exchange.intent = match exchange.intent.take() {
         Some(Intent::Pay { .. }) => {
             Some(Intent::Receive { amount: Amount::ZERO, memo: String::new(), accepted: Vec::new(), open_to_new: true })
@@ -358,13 +393,12 @@ fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
 
 /// Only before the wallets have met: a link never changes what two people are about.
 fn take_request(model: &mut Model) -> Vec<HostCommand> {
-    let Some(Note::Request(Link::Pay { amount })) = model.exchange.sight.note.take() else { return Vec::new() };
+    let Some(Note::Request(link)) = model.exchange.sight.note.take() else { return Vec::new() };
     if model.exchange.phase() != ExchangePhase::Meeting {
         return Vec::new();
     }
-    model.pay.wished = amount;
     let mut commands = close(model);
-    commands.extend(model.open_route(Route::Pay));
+    commands.extend(opening::open(model, link.into()));
     commands
 }
 
@@ -390,8 +424,9 @@ fn leave(model: &mut Model) -> Vec<HostCommand> {
 
 fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
     let sid = model.exchange.summary.as_ref().and_then(|summary| summary.sid);
+    let next = handover::paid(model).unwrap_or_else(|| sid.map_or(Route::Home, Route::Receipt));
     let mut commands = close(model);
-    commands.extend(model.open_route(sid.map_or(Route::Home, Route::Receipt)));
+    commands.extend(model.open_route(next));
     commands
 }
 
@@ -421,6 +456,12 @@ fn change_amount(model: &mut Model) -> Vec<HostCommand> {
     let mut commands = close(model);
     commands.extend(model.open_route(form));
     commands
+}
+
+/// A text came by a file or another app.
+pub(super) fn text_arrived(model: &mut Model, text: String) -> Vec<HostCommand> {
+    model.exchange.pasted = text;
+    paste(&mut model.exchange)
 }
 
 fn paste(exchange: &mut Exchange) -> Vec<HostCommand> {

@@ -6,6 +6,8 @@ use juicetokens_engine::token::issuance::NewIssuance;
 
 use crate::model::border::HostCommand;
 use crate::model::digits::digits;
+use crate::model::paper::wish;
+use crate::model::paper_link::PaperWish;
 use crate::model::{Model, Route, to_wallet};
 
 /// The most coins of one denomination in one issuance.
@@ -170,7 +172,7 @@ pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
         model.issue.community = community;
         model.issue.unit = unit;
     }
-    Vec::new()
+    vec![wish(PaperWish::Overview)]
 }
 
 /// The wallet changed: coins that were being issued are in hand now, and the person sees them at home.

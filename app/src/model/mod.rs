@@ -1,9 +1,14 @@
 //! What the app knows and does, as plain state machines: no browser, no Yew. One file per workflow; [`update`] takes what
 //! happened, changes the [`Model`], and returns what the host is to do.
+pub mod autolock;
 pub mod border;
+pub mod check;
 pub mod coins;
+pub mod diagnostics;
 mod digits;
 pub mod exchange;
+pub mod handover;
+pub mod health;
 pub mod home;
 pub mod issue;
 pub mod language;
@@ -11,22 +16,30 @@ pub mod link;
 pub mod movements;
 pub mod notices;
 pub mod onboarding;
+pub mod opening;
+pub mod paper;
+pub mod paper_link;
 pub mod pay;
+pub mod people;
+pub mod portrait;
+pub mod printing;
 pub mod receipt;
 pub mod receive;
+pub mod request;
 pub mod restore;
 pub mod route;
 pub mod safety;
+pub mod scan;
 pub mod settings;
 pub mod settle;
 pub mod sight;
 pub mod sighting;
+pub mod static_code;
 pub mod unlock;
 pub mod wallet_link;
 
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{AssetSummary, WalletSummary};
-use juicetokens_engine::token::amount::Amount;
 
 use border::{HostCommand, HostEvent, PasskeyProblem};
 pub use language::Language;
@@ -40,6 +53,10 @@ pub struct Start {
     pub language: String,
     /// The path in the address bar.
     pub path: String,
+    /// Where this wallet was loaded from, as `https://wallet.example`.
+    pub origin: String,
+    /// Whether the browser can be asked to open payment links with this wallet.
+    pub links_offered: bool,
     /// The wall clock.
     pub now: Timestamp,
 }
@@ -49,6 +66,8 @@ pub struct Start {
 pub struct Model {
     /// The language of all words.
     pub language: Language,
+    /// Where this wallet was loaded from, as `https://wallet.example`.
+    pub origin: String,
     /// The wall clock when the page started; good enough for dates, not for deadlines.
     pub started: Timestamp,
     /// Where the person is, or wants to be once the wallet is open.
@@ -69,6 +88,8 @@ pub struct Model {
     pub coins: coins::Coins,
     /// Movements.
     pub movements: movements::Movements,
+    /// People.
+    pub people: people::People,
     /// Issue coins.
     pub issue: issue::Issue,
     /// Pay.
@@ -87,6 +108,26 @@ pub struct Model {
     pub exchange: exchange::Exchange,
     /// The receipt.
     pub receipt: receipt::ReceiptPage,
+    /// The lock that closes by itself.
+    pub autolock: autolock::Autolock,
+    /// Health.
+    pub health: health::HealthPage,
+    /// Handing over to a new phone.
+    pub handover: handover::Handover,
+    /// Whether a person is about to save it.
+    pub saving: receipt::Saving,
+    /// What came from outside and waits for the wallet.
+    pub opening: Option<opening::Opening>,
+    /// Scan or open.
+    pub scan: scan::Scan,
+    /// A coin on paper.
+    pub paper: paper::PaperPage,
+    /// Putting coins on paper.
+    pub printing: printing::Printing,
+    /// A request as a code.
+    pub request: request::RequestPage,
+    /// A receipt that came as a file.
+    pub check: check::Check,
     /// Storage, install, update and short messages.
     pub notices: notices::Notices,
 }
@@ -97,7 +138,9 @@ impl Model {
         Self {
             language: Language::of_tag(&start.language),
             started: start.now,
-            route: if link::Link::of_path(&start.path).is_some() { Route::Pay } else { Route::of_path(&start.path) },
+            route: Route::of_path(&start.path),
+            opening: opening::carried_by(&start.path),
+            origin: start.origin,
             presence: None,
             failure: None,
             wallet: None,
@@ -106,8 +149,9 @@ impl Model {
             home: home::Home::default(),
             coins: coins::Coins::default(),
             movements: movements::Movements::default(),
+            people: people::People::default(),
             issue: issue::Issue::new(start.now),
-            pay: pay::Pay::wishing(wished_amount(&start.path)),
+            pay: pay::Pay::default(),
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),
@@ -115,6 +159,15 @@ impl Model {
             restore: restore::Restore::default(),
             exchange: exchange::Exchange::default(),
             receipt: receipt::ReceiptPage::default(),
+            autolock: autolock::Autolock::default(),
+            health: health::HealthPage::default(),
+            handover: handover::Handover::default(),
+            saving: receipt::Saving::default(),
+            scan: scan::Scan { links_offered: start.links_offered, ..scan::Scan::default() },
+            paper: paper::PaperPage::default(),
+            printing: printing::Printing::default(),
+            request: request::RequestPage::default(),
+            check: check::Check::default(),
             notices: notices::Notices::default(),
         }
     }
@@ -136,15 +189,24 @@ impl Model {
         self.home = home::Home::default();
         self.coins = coins::Coins::default();
         self.movements = movements::Movements::default();
+        self.people = people::People::default();
         self.issue = issue::Issue::new(self.started);
-        // A link that was followed before the wallet was unlocked still counts.
-        self.pay = pay::Pay::wishing(self.pay.wished.take());
+        self.pay = pay::Pay::default();
+        // A coin that came before the wallet was locked is still on its paper.
+        let left = self.paper.code.take().map(opening::Opening::Paper);
+        self.opening = self.opening.take().or(left);
+        self.paper = paper::PaperPage::default();
+        self.printing = printing::Printing::default();
+        self.request = request::RequestPage::default();
+        self.saving = receipt::Saving::default();
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
         self.settle = settle::Settle::default();
         self.safety.forget();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
+        self.health = health::HealthPage { device: self.health.device.take(), ..health::HealthPage::default() };
+        self.handover = handover::Handover::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
     }
 
@@ -154,7 +216,8 @@ impl Model {
             return self.enter_route();
         }
         self.route = route;
-        let mut commands = vec![HostCommand::Navigate(route.path())];
+        let mut commands = scan::leave(self);
+        commands.push(HostCommand::Navigate(route.path()));
         commands.extend(self.enter_route());
         commands
     }
@@ -171,6 +234,8 @@ impl Model {
             Route::Coins => coins::enter(self),
             Route::Movements => movements::enter(self),
             Route::Pay => pay::enter(self),
+            Route::People => people::enter(self),
+            Route::Person(identity) => people::enter_page(self, identity),
             Route::Receive => receive::enter(self),
             Route::Issue => issue::enter(self),
             Route::Exchange => exchange::enter(self),
@@ -178,13 +243,14 @@ impl Model {
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
             Route::Safety => safety::enter(self),
+            Route::Health => health::enter(self),
+            Route::Handover | Route::Install => Vec::new(),
+            Route::Scan => scan::enter(self),
+            Route::Paper => paper::enter(self),
+            Route::Print => printing::enter(self),
+            Route::Request | Route::Check => Vec::new(),
         }
     }
-}
-
-/// The amount that a link brought.
-fn wished_amount(path: &str) -> Option<Amount> {
-    link::Link::of_path(path).and_then(|link::Link::Pay { amount }| amount)
 }
 
 /// Everything that can happen to the app. One exists at a time, so its size does not matter.
@@ -205,6 +271,8 @@ pub enum Event {
     Coins(coins::Event),
     /// On the screen of movements.
     Movements(movements::Event),
+    /// On the screens of people.
+    People(people::Event),
     /// On the issue screen.
     Issue(issue::Event),
     /// On the pay screen.
@@ -219,10 +287,28 @@ pub enum Event {
     Safety(safety::Event),
     /// Where a wallet is put back.
     Restore(restore::Event),
+    /// On the receipt.
+    Receipt(receipt::Event),
+    /// On the scan screen.
+    Scan(scan::Event),
+    /// On the screen of a coin on paper.
+    Paper(paper::Event),
+    /// On the print screen.
+    Printing(printing::Event),
+    /// On the screen of a request as a code.
+    Request(request::Event),
+    /// On the screen of a receipt that came as a file.
+    Check(check::Event),
     /// On the exchange screen.
     Exchange(exchange::Event),
     /// On a notice, wherever it is shown.
     Notices(notices::Event),
+    /// On the health screen.
+    Health(health::Event),
+    /// On the screen of a hand-over.
+    Handover(handover::Event),
+    /// Chose after how long the wallet locks by itself.
+    LockAfter(wallet_link::LockAfter),
     /// In the chooser of languages.
     Language(language::Event),
 }
@@ -241,6 +327,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Home(event) => home::update(model, event),
         Event::Coins(event) => coins::update(model, event),
         Event::Movements(event) => movements::update(model, event),
+        Event::People(event) => people::update(model, event),
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
         Event::Receive(event) => receive::update(model, event),
@@ -248,8 +335,17 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Settle(event) => settle::update(model, event),
         Event::Safety(event) => safety::update(model, event),
         Event::Restore(event) => restore::update(model, event),
+        Event::Receipt(event) => receipt::update(model, event),
+        Event::Scan(event) => scan::update(model, event),
+        Event::Paper(event) => paper::update(model, event),
+        Event::Printing(event) => printing::update(model, event),
+        Event::Request(event) => request::update(model, event),
+        Event::Check(event) => check::update(model, event),
         Event::Exchange(event) => exchange::update(model, event),
         Event::Notices(event) => notices::update(model, event),
+        Event::Health(event) => health::update(model, event),
+        Event::Handover(event) => handover::update(model, event),
+        Event::LockAfter(after) => autolock::choose(model, after),
         Event::Language(event) => language::update(model, event),
     }
 }
@@ -257,53 +353,64 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
     match event {
         HostEvent::FromWallet(said) => from_wallet(model, said),
+        HostEvent::Camera(state) if model.scan.looking => {
+            model.scan.camera = state;
+            Vec::new()
+        }
         HostEvent::Camera(state) => exchange::camera_changed(model, state),
-        HostEvent::CameraRuns(run, devices) => {
-            model.exchange.sight.begin(run);
-            model.exchange.sight.devices = devices;
-            Vec::new()
-        }
-        HostEvent::CodeSeen => {
-            model.exchange.sight.see();
-            Vec::new()
-        }
-        HostEvent::Noticed(note) => {
-            model.exchange.sight.notice(note);
-            Vec::new()
-        }
-        HostEvent::Persistence(answer) => {
-            model.notices.persistence = Some(answer);
-            Vec::new()
-        }
-        HostEvent::UpdateReady => {
-            model.notices.update_ready = true;
-            Vec::new()
-        }
-        HostEvent::InstallOffered => {
-            model.notices.install_offered = true;
-            Vec::new()
-        }
-        HostEvent::Copied(copied) => {
-            model.exchange.copied = Some(copied);
-            Vec::new()
-        }
+        HostEvent::CodeSeen if model.scan.looking => scan::met_wallet(model),
+        HostEvent::Noticed(note) if model.scan.looking => scan::noticed(model, note),
+        HostEvent::Launched(path) => launched(model, &path),
+        HostEvent::Arrived(arrival) => opening::arrived(model, arrival),
+        HostEvent::ReceiptChecked(receipt) => check::read(model, receipt),
         HostEvent::LanguageOpened(opened) => {
             language::answered(model, opened);
             Vec::new()
         }
         HostEvent::Navigated(path) => navigated(model, Route::of_path(&path)),
-        HostEvent::Ticked if model.is_open() => exchange::ticked(model),
+        HostEvent::Ticked if model.is_open() => {
+            autolock::ticked(model);
+            exchange::ticked(model)
+        }
         HostEvent::Ticked => unlock::ticked(model),
-        HostEvent::FileChosen(file) => match model.is_open() {
-            true => safety::file_chosen(model, file),
-            false => restore::file_chosen(model, file),
+        HostEvent::FileChosen(file) => match model.screen() {
+            Screen::Open(Route::Exchange) => opening::arrived(model, opening::Arrival::File(file)),
+            Screen::Open(Route::Scan | Route::Check) | Screen::Check => {
+                opening::arrived(model, opening::Arrival::File(file))
+            }
+            Screen::Open(_) => safety::file_chosen(model, file),
+            _ => restore::file_chosen(model, file),
         },
         HostEvent::FileSaved(saved) => safety::file_saved(model, saved),
         HostEvent::Passkey(answer) => passkey_answered(model, answer),
-        HostEvent::PasskeysOffered => {
-            model.safety.passkeys_offered = true;
+        seen => {
+            note(model, seen);
             Vec::new()
         }
+    }
+}
+
+/// Keeps what is only shown.
+fn note(model: &mut Model, seen: HostEvent) {
+    let sight = &mut model.exchange.sight;
+    match seen {
+        HostEvent::CameraRuns(run, devices) => {
+            sight.begin(run);
+            sight.devices = devices;
+        }
+        HostEvent::CodeSeen => sight.see(),
+        HostEvent::Noticed(note) => sight.notice(note),
+        HostEvent::Persistence(answer) => model.notices.persistence = Some(answer),
+        HostEvent::UpdateReady => model.notices.update_ready = true,
+        HostEvent::InstallOffered => model.notices.install_offered = true,
+        HostEvent::Device(device) => model.health.device = Some(*device),
+        HostEvent::Diagnosed(text) => model.health.file = Some(text),
+        HostEvent::Copied(copied) => {
+            request::copied(model, copied);
+            model.exchange.copied = Some(copied);
+        }
+        HostEvent::PasskeysOffered => model.safety.passkeys_offered = true,
+        _ => {}
     }
 }
 
@@ -312,7 +419,17 @@ fn passkey_answered(model: &mut Model, answer: Result<Passkey, PasskeyProblem>) 
     match model.presence {
         Some(Presence::Open { .. }) => safety::passkey_answered(model, answer),
         Some(Presence::Locked { .. }) => unlock::passkey_answered(model, answer),
+        _ if model.restore.open => restore::passkey_answered(model, answer),
         _ => onboarding::passkey_answered(model, answer),
+    }
+}
+
+/// What a path carries is opened; a path alone is no reason to leave what two people are about.
+fn launched(model: &mut Model, path: &str) -> Vec<HostCommand> {
+    match opening::carried_by(path) {
+        Some(opening) => opening::open(model, opening),
+        None if model.exchange.open => Vec::new(),
+        None => model.open_route(Route::of_path(path)),
     }
 }
 
@@ -323,13 +440,19 @@ fn navigated(model: &mut Model, route: Route) -> Vec<HostCommand> {
     }
     let mut commands = exchange::close(model);
     model.route = route;
+    commands.extend(scan::leave(model));
     commands.extend(model.enter_route());
     commands
 }
 
+/// What came from outside during an exchange is not forgotten over it.
 fn leave_exchange_for(model: &mut Model, route: Route) -> Vec<HostCommand> {
     let mut commands = if route == Route::Exchange { Vec::new() } else { exchange::close(model) };
-    commands.extend(model.open_route(route));
+    if model.opening.is_some() && model.wallet.is_some() && route == Route::Home {
+        commands.extend(opening::follow(model));
+    } else {
+        commands.extend(model.open_route(route));
+    }
     commands
 }
 
@@ -341,9 +464,19 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             false => unlock::refused(model),
         },
         FromWallet::LockRefused => safety::lock_refused(model),
+        FromWallet::LockHeld => safety::lock_held(model),
+        FromWallet::Idle(idle) => autolock::idle(model, idle),
+        FromWallet::Health(health) => {
+            model.health.wallet = Some(*health);
+            Vec::new()
+        }
         FromWallet::LockChanged(locks) => safety::lock_changed(model, locks),
         FromWallet::BackupMade(file) => safety::backup_made(model, file),
         FromWallet::BackupRead(read) => safety::backup_read(model, read),
+        FromWallet::CopyLocks(locks) => {
+            model.restore.locks = Some(locks);
+            Vec::new()
+        }
         FromWallet::Words(words) => safety::words_told(model, words),
         FromWallet::WordsRefused(problem) => restore::words_refused(model, problem),
         FromWallet::Safety(standing) => {
@@ -364,8 +497,13 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             Vec::new()
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
+        FromWallet::ReceiptFile(file) => receipt::file_made(model, file),
+        FromWallet::Paper(news) => paper::heard(model, news),
         FromWallet::Chain(chain) => coins::chain_arrived(model, chain),
+        FromWallet::Movements(page) if people::movements_arrived(model, &page) => Vec::new(),
         FromWallet::Movements(page) => movements::arrived(model, page),
+        FromWallet::People(all) => people::arrived(model, all),
+        FromWallet::Person(person) => people::person_arrived(model, person),
         FromWallet::Payable(answer) => pay::answered(model, answer),
         FromWallet::Failed(failure) => failed(model, failure),
     }
@@ -373,20 +511,26 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
 
 /// Nothing more is done until the page is loaded again, and nothing secret that was typed is kept.
 fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
+    let crash = HostCommand::Crash(failure.clone(), diagnostics::lines(model));
     model.failure = Some(failure);
     model.unlock = unlock::Unlock::default();
     model.onboarding = onboarding::Onboarding::default();
     model.safety = safety::SafetyPage::default();
     model.restore = restore::Restore::default();
-    if !std::mem::take(&mut model.exchange).open {
-        return Vec::new();
+    let mut commands = scan::leave(model);
+    if std::mem::take(&mut model.exchange).open {
+        commands.extend([HostCommand::StopExchange, HostCommand::Ticking(false)]);
     }
-    vec![HostCommand::StopExchange, HostCommand::Ticking(false)]
+    commands.push(crash);
+    commands
 }
 
 fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
     let opened = matches!(presence, Presence::Open { .. });
     let was_locked = matches!(model.presence, Some(Presence::Locked { .. }));
+    if model.is_open() && !opened {
+        autolock::keep_draft(model);
+    }
     model.presence = Some(presence);
     if opened {
         let mut commands = unlock::opened(model);
@@ -396,6 +540,7 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
         return commands;
     }
     let mut commands = exchange::close(model);
+    commands.extend(scan::leave(model));
     // After a wrong passphrase the wallet is as locked as before: what was said about it stays.
     let unlock = std::mem::take(&mut model.unlock);
     model.forget();
@@ -403,6 +548,7 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
         model.unlock = unlock;
     }
     commands.extend(unlock::wait(model));
+    commands.extend(opening::presence_changed(model));
     commands
 }
 
@@ -414,14 +560,22 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
     if first {
         commands.extend(match model.exchange.found.take() {
             Some(summary) => exchange::go_on(model, *summary),
-            None if home::needs_peer(model) => exchange::resume(model),
-            None => model.enter_route(),
+            // After a restore a person first reads what became of the wallet.
+            None if home::needs_peer(model) && model.restore.done.is_none() => exchange::resume(model),
+            None if model.opening.is_some() => opening::follow(model),
+            None => {
+                let mut entered = model.enter_route();
+                entered.extend(autolock::give_back(model));
+                entered
+            }
         });
     } else if let Route::Receipt(sid) = model.route {
         commands.push(HostCommand::Receipt(sid));
     } else {
         commands.extend(coins::wallet_changed(model));
         commands.extend(movements::wallet_changed(model));
+        commands.extend(people::wallet_changed(model));
+        commands.extend(printing::wallet_changed(model));
     }
     commands
 }

@@ -135,7 +135,8 @@ fn continue_table(movements: &mut Movements, page: MovementsPage) -> Vec<HostCom
 }
 
 fn query(movements: &Movements, before: Option<u32>, count: u16) -> MovementQuery {
-    MovementQuery { before, count, search: movements.search.trim().to_owned(), filter: movements.filter }
+    let (search, filter) = (movements.search.trim().to_owned(), movements.filter);
+    MovementQuery { before, count, search, filter, with: None }
 }
 
 fn ask(query: MovementQuery) -> HostCommand {

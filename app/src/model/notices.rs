@@ -11,6 +11,8 @@ pub struct Notices {
     pub persistence: Option<Option<bool>>,
     /// A new version waits.
     pub update_ready: bool,
+    /// The person lets it wait; the health screen still offers it.
+    pub update_later: bool,
     /// The browser offers to install the app.
     pub install_offered: bool,
     /// A language was chosen whose words could not be loaded.
@@ -32,6 +34,8 @@ pub enum Event {
     IssuedRead,
     /// Wants the browser asked again to keep our storage.
     PersistenceWanted,
+    /// Lets the new version wait.
+    UpdatePostponed,
     /// Wants the new version.
     UpdateWanted,
 }
@@ -49,6 +53,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             model.notices.issue_refused = None;
         }
         Event::PersistenceWanted => return vec![HostCommand::AskPersistence],
+        Event::UpdatePostponed => model.notices.update_later = true,
         // A new version never takes over while an exchange is open.
         Event::UpdateWanted if model.exchange.open || !model.notices.update_ready => {}
         Event::UpdateWanted => return vec![HostCommand::ApplyUpdate],

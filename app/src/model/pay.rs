@@ -6,6 +6,7 @@ use juicetokens_engine::token::issuance::Authority;
 
 use crate::model::border::HostCommand;
 use crate::model::digits::digits;
+use crate::model::link::PayRequest;
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, exchange, home};
 
@@ -19,16 +20,11 @@ pub struct Pay {
     pub typed: String,
     /// Which coins.
     pub authority: Option<Authority>,
-    /// An amount that a link brought, until the screen opens.
-    pub wished: Option<Amount>,
+    /// What a link asked for, until the screen opens.
+    pub wished: Option<PayRequest>,
+    /// What the link that opened the screen says; nobody has signed it.
+    pub request: Option<PayRequest>,
     answer: Option<PayableAnswer>,
-}
-
-impl Pay {
-    /// A screen that opens with what a link asked for.
-    pub(super) fn wishing(wished: Option<Amount>) -> Self {
-        Self { wished, ..Self::default() }
-    }
 }
 
 /// What a person does on the pay screen.
@@ -169,9 +165,12 @@ fn ask(model: &mut Model) -> Vec<HostCommand> {
 /// A person opens the screen: empty, with the kind of coins of last time where it is still held.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     let kept = chosen_asset(model).or_else(|| payable_assets(model).next()).map(|asset| asset.authority);
-    let wished = model.pay.wished.take();
-    model.pay = Pay { authority: kept, ..Pay::default() };
-    wished.map(|amount| type_amount(model, &amount.to_string())).unwrap_or_default()
+    let request = model.pay.wished.take();
+    let asked = request.as_ref().and_then(|request| request.authority);
+    let asked = asked.filter(|asked| payable_assets(model).any(|asset| asset.authority == *asked));
+    let amount = request.as_ref().and_then(|request| request.amount);
+    model.pay = Pay { authority: asked.or(kept), request, ..Pay::default() };
+    amount.map(|amount| type_amount(model, &amount.to_string())).unwrap_or_default()
 }
 
 /// The worker answered; an answer to an older question is dropped by [`check`].

@@ -87,7 +87,7 @@ fn toggle(receive: &mut Receive, authority: Authority) {
 }
 
 /// The longest beginning of whole characters that fits.
-fn cut(text: &str, bytes: usize) -> String {
+pub(super) fn cut(text: &str, bytes: usize) -> String {
     let mut end = text.len().min(bytes);
     while !text.is_char_boundary(end) {
         end -= 1;

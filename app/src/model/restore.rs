@@ -1,10 +1,13 @@
 //! Putting a wallet back on a device without one: from a backup file, from the 24 words, or from the old phone itself.
 use crate::model::Model;
-use crate::model::border::{ChosenFile, HostCommand};
+use crate::model::border::{ChosenFile, HostCommand, PasskeyProblem};
 use crate::model::onboarding::{SHORTEST_PASSPHRASE, fit_name};
 use crate::model::wallet_link::{
-    BackupContents, BackupProblem, Passphrase, SafetyWish, Secret, ToWallet, WordsProblem,
+    BackupContents, BackupProblem, Locks, Passkey, Passphrase, SafetyWish, Secret, ToWallet, WordsProblem,
 };
+
+/// How an emergency copy begins.
+const EMERGENCY_COPY: &[u8] = b"JTKR";
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,12 +49,18 @@ pub struct Restore {
     pub busy: bool,
     /// The file.
     pub file: Option<ChosenFile>,
+    /// What opens it, where it is an emergency copy: a backup has a passphrase of its own.
+    pub locks: Option<Locks>,
     /// Why it was not taken.
     pub file_problem: Option<BackupProblem>,
+    /// Why the device's passkey did not open it.
+    pub passkey_problem: Option<PasskeyProblem>,
     /// Why the words were not taken.
     pub words_problem: Option<WordsProblem>,
     /// How the wallet that is now open was put back, until the person has read what that means.
     pub done: Option<Way>,
+    /// What of it could not be brought back: coins without a history, and the last changes.
+    pub gaps: (u32, u32),
 }
 
 /// What a person does where a wallet is put back.
@@ -71,6 +80,8 @@ pub enum Event {
     ShownToggled,
     /// Wants it done.
     Submitted,
+    /// Wants it done with the device's passkey.
+    PasskeyUsed,
     /// Read what became of the wallet, and goes on.
     Continued,
 }
@@ -110,9 +121,17 @@ impl Restore {
         }
     }
 
-    /// A file was not taken.
+    /// A file was not taken; or it was, and the wallet is there in a moment.
     pub(super) fn backup_read(&mut self, read: Result<Box<BackupContents>, BackupProblem>) {
-        (self.busy, self.file_problem) = (false, read.err());
+        match read {
+            Ok(contents) => self.gaps = (contents.without_history, contents.lost_changes),
+            Err(problem) => (self.busy, self.file_problem) = (false, Some(problem)),
+        }
+    }
+
+    /// Whether a passphrase opens what was chosen.
+    pub fn asks_passphrase(&self) -> bool {
+        self.locks.as_ref().is_none_or(|locks| locks.passphrase || locks.passkeys.is_empty())
     }
 
     fn take(&mut self, field: Field) -> String {
@@ -125,14 +144,19 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let restore = &mut model.restore;
     match event {
         // The worker is at it: the wallet may be there in a moment.
-        Event::Opened | Event::WayOpened(_) | Event::Closed | Event::Submitted if restore.busy => {}
+        Event::Opened | Event::WayOpened(_) | Event::Closed | Event::Submitted | Event::PasskeyUsed if restore.busy => {
+        }
         Event::Opened => *restore = Restore { open: true, ..Restore::default() },
         Event::WayOpened(way) => *restore = Restore { open: true, way: Some(way), ..Restore::default() },
         Event::Closed => *restore = Restore { open: restore.way.is_some(), ..Restore::default() },
         Event::FileWanted => return vec![HostCommand::ChooseFile],
         Event::Typed(field, text) => type_into(restore, field, text),
         Event::ShownToggled => restore.shown = !restore.shown,
+        Event::Submitted if restore.way == Some(Way::File) && !restore.asks_passphrase() => {
+            return ask_passkey(restore);
+        }
         Event::Submitted => return submitted(restore),
+        Event::PasskeyUsed => return ask_passkey(restore),
         Event::Continued => restore.done = None,
     }
     Vec::new()
@@ -151,7 +175,7 @@ fn submitted(restore: &mut Restore) -> Vec<HostCommand> {
         Way::File => {
             // It stays as it was chosen: after a mistyped passphrase only that is asked for again.
             let file = restore.file.clone().unwrap_or_default().bytes;
-            SafetyWish::RestoreBackup { file, passphrase: Passphrase(restore.take(Field::Passphrase)) }
+            SafetyWish::RestoreBackup { file, secret: Secret::Passphrase(Passphrase(restore.take(Field::Passphrase))) }
         }
         Way::Words => SafetyWish::RestoreWords {
             words: Passphrase(restore.typed(Field::Words).to_owned()),
@@ -163,9 +187,42 @@ fn submitted(restore: &mut Restore) -> Vec<HostCommand> {
     vec![HostCommand::ToWallet(ToWallet::Safety(wish))]
 }
 
-pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
-    (model.restore.file, model.restore.file_problem) = (Some(file), None);
+fn ask_passkey(restore: &mut Restore) -> Vec<HostCommand> {
+    let passkeys = restore.locks.as_ref().map(|locks| locks.passkeys.clone()).unwrap_or_default();
+    if passkeys.is_empty() {
+        return Vec::new();
+    }
+    (restore.busy, restore.passkey_problem, restore.file_problem) = (true, None, None);
+    vec![HostCommand::AskPasskey(passkeys)]
+}
+
+/// The device answered, or did not.
+pub(super) fn passkey_answered(model: &mut Model, answer: Result<Passkey, PasskeyProblem>) -> Vec<HostCommand> {
+    let restore = &mut model.restore;
+    match (answer, &restore.file) {
+        (Ok(passkey), Some(file)) => {
+            let wish = SafetyWish::RestoreBackup { file: file.bytes.clone(), secret: Secret::Passkey(passkey) };
+            return vec![HostCommand::ToWallet(ToWallet::Safety(wish))];
+        }
+        (Ok(_), None) => restore.busy = false,
+        (Err(problem), _) => (restore.busy, restore.passkey_problem) = (false, Some(problem)),
+    }
     Vec::new()
+}
+
+pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
+    let restore = &mut model.restore;
+    (restore.file_problem, restore.passkey_problem, restore.locks) = (None, None, None);
+    let is_copy = file.bytes.starts_with(EMERGENCY_COPY);
+    let asked = is_copy.then(|| SafetyWish::LocksOfCopy { file: file.bytes.clone() });
+    restore.file = Some(file);
+    asked.map(|wish| HostCommand::ToWallet(ToWallet::Safety(wish))).into_iter().collect()
+}
+
+/// A backup came from outside, and there is no wallet yet.
+pub(super) fn open_file(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
+    (model.restore.open, model.restore.way) = (true, Some(Way::File));
+    file_chosen(model, file)
 }
 
 pub(super) fn words_refused(model: &mut Model, problem: WordsProblem) -> Vec<HostCommand> {
@@ -176,6 +233,6 @@ pub(super) fn words_refused(model: &mut Model, problem: WordsProblem) -> Vec<Hos
 /// The wallet is open. Says whether it was put back a moment ago; nothing that was typed is kept.
 pub(super) fn opened(model: &mut Model) -> bool {
     let done = model.restore.way.filter(|_| model.restore.busy);
-    model.restore = Restore { done, ..Restore::default() };
+    model.restore = Restore { done, gaps: model.restore.gaps, ..Restore::default() };
     done.is_some()
 }

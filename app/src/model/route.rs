@@ -1,5 +1,6 @@
 //! Where a person can be: real paths, so that links and the back button work.
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Sid;
 
@@ -13,23 +14,43 @@ pub enum Route {
     Coin(TokenId),
     /// `/coins`
     Coins,
+    /// `/check`: a receipt that came as a file; needs no wallet.
+    Check,
     /// `/exchange`
     Exchange,
+    /// `/handover`
+    Handover,
+    /// `/health`
+    Health,
     /// `/`
     #[default]
     Home,
+    /// `/install`
+    Install,
     /// `/issue`
     Issue,
     /// `/movements`
     Movements,
+    /// `/paper`: a coin on paper.
+    Paper,
     /// `/pay`
     Pay,
+    /// `/people`
+    People,
+    /// `/person/` and the identity in hexadecimal.
+    Person(PublicKey),
+    /// `/print`
+    Print,
     /// `/receipt/` and the transfer's sid in hexadecimal.
     Receipt(Sid),
     /// `/receive`
     Receive,
+    /// `/request`
+    Request,
     /// `/safety`
     Safety,
+    /// `/scan`
+    Scan,
     /// `/settings`
     Settings,
     /// `/settle`
@@ -42,12 +63,21 @@ impl Route {
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         match path {
             "/coins" => Self::Coins,
+            "/check" => Self::Check,
             "/movements" => Self::Movements,
             "/exchange" => Self::Exchange,
+            "/handover" => Self::Handover,
+            "/health" => Self::Health,
+            "/install" => Self::Install,
             "/issue" => Self::Issue,
+            "/paper" => Self::Paper,
             "/pay" => Self::Pay,
+            "/people" => Self::People,
+            "/print" => Self::Print,
             "/receive" => Self::Receive,
+            "/request" => Self::Request,
             "/safety" => Self::Safety,
+            "/scan" => Self::Scan,
             "/settings" => Self::Settings,
             "/settle" => Self::Settle,
             _ => Self::of_named(path).unwrap_or_default(),
@@ -59,6 +89,9 @@ impl Route {
         if let Some(hex) = path.strip_prefix("/coin/") {
             return hash_of_hex(hex).map(TokenId).map(Self::Coin);
         }
+        if let Some(hex) = path.strip_prefix("/person/") {
+            return hash_of_hex(hex).map(|hash| Self::Person(PublicKey(hash.0)));
+        }
         hash_of_hex(path.strip_prefix("/receipt/")?).map(Sid).map(Self::Receipt)
     }
 
@@ -67,21 +100,31 @@ impl Route {
         match self {
             Self::Coin(token_id) => format!("/coin/{token_id}"),
             Self::Coins => "/coins".into(),
+            Self::Check => "/check".into(),
             Self::Movements => "/movements".into(),
             Self::Exchange => "/exchange".into(),
+            Self::Handover => "/handover".into(),
+            Self::Health => "/health".into(),
             Self::Home => "/".into(),
+            Self::Install => "/install".into(),
             Self::Issue => "/issue".into(),
+            Self::Paper => "/paper".into(),
             Self::Pay => "/pay".into(),
+            Self::People => "/people".into(),
+            Self::Person(identity) => format!("/person/{}", Hash(identity.0)),
+            Self::Print => "/print".into(),
             Self::Receipt(sid) => format!("/receipt/{sid}"),
             Self::Receive => "/receive".into(),
+            Self::Request => "/request".into(),
             Self::Safety => "/safety".into(),
+            Self::Scan => "/scan".into(),
             Self::Settings => "/settings".into(),
             Self::Settle => "/settle".into(),
         }
     }
 }
 
-fn hash_of_hex(hex: &str) -> Option<Hash> {
+pub(super) fn hash_of_hex(hex: &str) -> Option<Hash> {
     if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
@@ -95,6 +138,8 @@ fn hash_of_hex(hex: &str) -> Option<Hash> {
 /// What is shown: a route when the wallet is open, and what stands before it when not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
+    /// A receipt that came as a file, where no wallet is open.
+    Check,
     /// Another tab holds the wallet.
     Elsewhere,
     /// Nothing more can be done until the page is loaded again.
@@ -117,6 +162,9 @@ impl Model {
         }
         match &self.presence {
             None => Screen::Starting,
+            Some(Presence::Elsewhere | Presence::Locked { .. } | Presence::None) if self.route == Route::Check => {
+                Screen::Check
+            }
             Some(Presence::Elsewhere) => Screen::Elsewhere,
             Some(Presence::Locked { .. }) => Screen::Unlock,
             Some(Presence::None) => Screen::Welcome,

@@ -66,6 +66,8 @@ pub struct SafetyPage {
     pub passkey_problem: Option<PasskeyProblem>,
     /// Whether the browser could not save the file.
     pub unsaved: bool,
+    /// The file was given to the browser, under this name; it counts once the person has it.
+    pub given: Option<ChosenFile>,
     /// Whether the lock could not be changed.
     pub lock_refused: bool,
     /// The passkey that is to be taken away.
@@ -91,6 +93,10 @@ pub enum Event {
     PasskeyUsed,
     /// Wants to choose a file.
     FileWanted,
+    /// Has the file.
+    FileKept,
+    /// Wants the file given once more.
+    FileAgain,
     /// Wants this passkey taken away.
     PasskeyRemoved(Vec<u8>),
 }
@@ -189,6 +195,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::TaskClosed => page.begin(None),
         Event::Typed(field, text) => (page.typed[field as usize], page.wrong) = (text, false),
         Event::FileWanted => return vec![HostCommand::ChooseFile],
+        Event::FileKept => return file_kept(model),
+        Event::FileAgain => return page.given.clone().map(HostCommand::SaveFile).into_iter().collect(),
         Event::Submitted => return submitted(model),
         Event::PasskeyUsed => return use_passkey(model),
         Event::PasskeyRemoved(credential) => {
@@ -211,7 +219,11 @@ fn submitted(model: &mut Model) -> Vec<HostCommand> {
     }
     begin_work(model);
     match task {
-        Task::Passkey => vec![HostCommand::MakePasskey(name_of(model))],
+        // Before the device makes one: what it has made for a passphrase that is wrong, nobody would take away again.
+        Task::Passkey => {
+            let current = Secret::Passphrase(Passphrase(model.safety.typed(Field::Current).to_owned()));
+            vec![wish(SafetyWish::TryLock { current })]
+        }
         task => {
             let current = Secret::Passphrase(model.safety.take(Field::Current));
             do_task(model, task, current)
@@ -277,7 +289,14 @@ pub(super) fn passkey_answered(model: &mut Model, answer: Result<Passkey, Passke
 /// What should open the wallet was wrong.
 pub(super) fn refused(model: &mut Model) -> Vec<HostCommand> {
     (model.safety.busy, model.safety.wrong) = (false, true);
+    drop(model.safety.take(Field::Current));
     Vec::new()
+}
+
+/// The passphrase beside a new passkey is right.
+pub(super) fn lock_held(model: &mut Model) -> Vec<HostCommand> {
+    let waits = model.safety.busy && model.safety.task == Some(Task::Passkey);
+    if waits { vec![HostCommand::MakePasskey(name_of(model))] } else { Vec::new() }
 }
 
 /// The lock could not be changed; what opens the wallet is what opened it before.
@@ -294,16 +313,28 @@ pub(super) fn lock_changed(model: &mut Model, changed: Locks) -> Vec<HostCommand
     Vec::new()
 }
 
-/// The file goes to the disk; only then is it a backup.
+/// The file goes to the disk; a backup it is when the person has it.
 pub(super) fn backup_made(model: &mut Model, bytes: Vec<u8>) -> Vec<HostCommand> {
     let name = format!("{}.jtkb", file_stem(&name_of(model)));
-    vec![HostCommand::SaveFile(ChosenFile { name, bytes })]
+    let file = ChosenFile { name, bytes };
+    model.safety.given = Some(file.clone());
+    vec![HostCommand::SaveFile(file)]
 }
 
 /// The file has left the page, or this browser has no way to let it.
 pub(super) fn file_saved(model: &mut Model, saved: bool) -> Vec<HostCommand> {
     if !saved {
-        (model.safety.busy, model.safety.unsaved) = (false, true);
+        (model.safety.busy, model.safety.unsaved, model.safety.given) = (false, true, None);
+        return Vec::new();
+    }
+    // A browser does not say whether a person has cancelled the download: only the person knows.
+    model.safety.busy = false;
+    Vec::new()
+}
+
+/// The person has the file.
+fn file_kept(model: &mut Model) -> Vec<HostCommand> {
+    if model.safety.given.is_none() {
         return Vec::new();
     }
     finish(model);
@@ -320,6 +351,13 @@ pub(super) fn leave(model: &mut Model) {
 pub(super) fn file_chosen(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
     (model.safety.file, model.safety.tested) = (Some(file), None);
     Vec::new()
+}
+
+/// A backup came from outside: the person may see what is in it.
+pub(super) fn test_file(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
+    let mut commands = update(model, Event::TaskOpened(Task::Test));
+    commands.extend(file_chosen(model, file));
+    commands
 }
 
 pub(super) fn backup_read(model: &mut Model, read: Result<Box<BackupContents>, BackupProblem>) -> Vec<HostCommand> {

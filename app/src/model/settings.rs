@@ -1,11 +1,13 @@
-//! Settings: the risk dial, as numbers that a person types.
+//! Settings: the risk dial, as numbers that a person types, and how the person appears to others.
 use juicetokens_engine::Command;
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::credential::MAX_NAME_BYTES;
 use juicetokens_engine::trust::dial::{DialPolicy, Limits};
 
 use crate::model::border::HostCommand;
 use crate::model::digits::digits;
 use crate::model::pay::MOST_DIGITS;
+use crate::model::wallet_link::Presence;
 use crate::model::{Model, to_wallet};
 
 /// The most digits of a number of days.
@@ -41,6 +43,10 @@ impl Limit {
 pub struct Settings {
     /// Each limit as typed: digits only; empty is no limit.
     pub typed: [String; Limit::ALL.len()],
+    /// Whether to say who is here, as ticked.
+    pub introduces: bool,
+    /// The own name for others, as typed.
+    pub name: String,
 }
 
 /// What a person does on the settings screen.
@@ -52,6 +58,12 @@ pub enum Event {
     Submitted,
     /// Typed a limit.
     Typed(Limit, String),
+    /// Ticked whether to say who is here.
+    IntroduceToggled,
+    /// Typed the own name for others.
+    NameTyped(String),
+    /// Wants that kept.
+    ProfileSubmitted,
 }
 
 impl Settings {
@@ -67,7 +79,7 @@ impl Settings {
             Limit::Hops => policy.max_hops.map(|hops| hops.to_string()).unwrap_or_default(),
             Limit::AgeDays => policy.max_age_days.map(|days| days.to_string()).unwrap_or_default(),
         });
-        Self { typed }
+        Self { typed, ..Self::default() }
     }
 
     /// A limit as typed.
@@ -109,7 +121,7 @@ pub fn is_kept(model: &Model) -> bool {
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::DefaultsWanted => {
-            model.settings = Settings::of(&DialPolicy::default());
+            model.settings.typed = Settings::of(&DialPolicy::default()).typed;
             keep(model)
         }
         Event::Submitted => keep(model),
@@ -117,7 +129,43 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             model.settings.typed[limit as usize] = clean(limit, &text);
             Vec::new()
         }
+        Event::IntroduceToggled => {
+            model.settings.introduces = !model.settings.introduces;
+            Vec::new()
+        }
+        Event::NameTyped(text) => {
+            model.settings.name = fit(&text);
+            Vec::new()
+        }
+        Event::ProfileSubmitted => keep_profile(model),
     }
+}
+
+/// Whether others see what is ticked and typed.
+pub fn is_profile_kept(model: &Model) -> bool {
+    let Settings { introduces, name, .. } = &model.settings;
+    let kept = model.wallet.as_ref().map(|wallet| &wallet.profile);
+    kept.is_some_and(|kept| kept.introduces == *introduces && (!introduces || kept.name == name.trim()))
+}
+
+/// Nobody introduces itself without a name.
+pub fn is_name_missing(model: &Model) -> bool {
+    model.settings.introduces && model.settings.name.trim().is_empty()
+}
+
+fn keep_profile(model: &Model) -> Vec<HostCommand> {
+    if is_profile_kept(model) || is_name_missing(model) {
+        return Vec::new();
+    }
+    let Settings { introduces, name, .. } = &model.settings;
+    vec![to_wallet(Command::SetProfile { introduces: *introduces, name: name.trim().to_owned() })]
+}
+
+/// As much of a name as others are told.
+fn fit(text: &str) -> String {
+    let end =
+        text.char_indices().map(|(at, character)| at + character.len_utf8()).take_while(|end| *end <= MAX_NAME_BYTES);
+    text[..end.last().unwrap_or(0)].to_owned()
 }
 
 fn keep(model: &Model) -> Vec<HostCommand> {
@@ -138,6 +186,12 @@ fn clean(limit: Limit, text: &str) -> String {
 
 /// A person opens the screen: it says what holds.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
-    model.settings = model.wallet.as_ref().map(|wallet| Settings::of(&wallet.dial)).unwrap_or_default();
+    let Some(wallet) = &model.wallet else { return Vec::new() };
+    // Whoever never said a name is offered the one that the wallet has here; it is told to nobody before that is kept.
+    let own = match &model.presence {
+        Some(Presence::Open { name, .. }) if wallet.profile.name.is_empty() => name,
+        _ => &wallet.profile.name,
+    };
+    model.settings = Settings { introduces: wallet.profile.introduces, name: fit(own), ..Settings::of(&wallet.dial) };
     Vec::new()
 }

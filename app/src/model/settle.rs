@@ -104,7 +104,7 @@ pub fn coin_need(coin: &CoinSummary) -> Option<CoinNeed> {
         Grade::OnTrust | Grade::Settled if coin.hands_left < WORN_HANDS => Some(CoinNeed::Worn),
         Grade::OnTrust => Some(CoinNeed::OnTrust),
         Grade::ChangeComing => Some(CoinNeed::Change),
-        Grade::Settled | Grade::Reserved | Grade::InDoubt | Grade::Lost => None,
+        Grade::Settled | Grade::Reserved | Grade::InDoubt | Grade::Lost | Grade::OnPaper => None,
     }
 }
 

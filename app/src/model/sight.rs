@@ -32,7 +32,7 @@ pub struct Sight {
 pub enum Note {
     /// Somebody else's.
     Foreign(Foreign),
-    /// A request as a link.
+    /// A request, or a coin on paper, as a link.
     Request(Link),
 }
 

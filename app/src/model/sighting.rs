@@ -9,7 +9,7 @@ pub enum Sighting {
     Frame,
     /// The text form of a frame; the wallet reads it.
     Text(String),
-    /// A request as a link.
+    /// A request, or a coin on paper, as a link.
     Request(Link),
     /// A part of `ur:bytes`, or all of it.
     UrBytes(String),
@@ -111,6 +111,7 @@ impl Foreign {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::link::PayRequest;
     use juicetokens_engine::token::amount::Amount;
 
     const HERE: &str = "https://wallet.example";
@@ -141,7 +142,7 @@ mod tests {
         assert_eq!(classify(&[0xB1, 2, 3], HERE), Sighting::Frame);
         assert_eq!(classify(b" JT1.abc\n", HERE), Sighting::Text("JT1.abc".into()));
         assert_eq!(classify(b"UR:BYTES/HDEYMEJT", HERE), Sighting::UrBytes("ur:bytes/hdeymejt".into()));
-        let link = Link::Pay { amount: Some(Amount(13)) };
+        let link = Link::Pay(PayRequest { amount: Some(Amount(13)), ..PayRequest::default() });
         assert_eq!(classify(b"web+juice:pay#amount=13", HERE), Sighting::Request(link.clone()));
         assert_eq!(classify(b"https://wallet.example/pay#amount=13", HERE), Sighting::Request(link));
     }

@@ -1,8 +1,10 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
 use juicetokens_engine::Command;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, Receipt, WalletSummary,
+    ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, PersonEntry, PersonSummary, Receipt,
+    TimeSummary, WalletSummary,
 };
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
@@ -11,6 +13,8 @@ use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::CameraReport;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::model::paper_link::{PaperNews, PaperWish};
 
 /// A passphrase on its way from the keyboard to the worker; it has no `Debug`, and is wiped when it was used.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
@@ -59,6 +63,10 @@ pub enum ToWallet {
     Safety(SafetyWish),
     /// Forget the keys; answered by `Presence(Locked)`. Ignored while an exchange is open.
     Lock,
+    /// Somebody touched the screen or a key; said once a second at most.
+    Touched,
+    /// Answered by `Health`.
+    HealthWanted,
     /// A wish for the engine.
     Command(Command),
     /// The screen is free for the next code; answered by `Frame`.
@@ -85,10 +93,18 @@ pub enum ToWallet {
     TextDue,
     /// Answered by `Receipt`.
     ReceiptWanted(Sid),
+    /// Answered by `ReceiptFile`.
+    ReceiptFileWanted(Sid),
+    /// Of coins on paper, and of what was issued; see there.
+    Paper(PaperWish),
     /// Answered by `Chain`.
     ChainWanted(TokenId),
     /// Answered by `Movements`.
     MovementsWanted(MovementQuery),
+    /// Answered by `People`.
+    PeopleWanted,
+    /// Answered by `Person`.
+    PersonWanted(PublicKey),
     /// Answered by `Payable`.
     PayableWanted {
         /// Which coins.
@@ -106,6 +122,8 @@ pub enum FromWallet {
     Presence(Presence),
     /// The passphrase does not open this wallet.
     WrongPassphrase,
+    /// What was tried opens the wallet.
+    LockHeld,
     /// The locks are changed.
     LockChanged(Locks),
     /// The locks could not be changed, and are as they were.
@@ -114,12 +132,18 @@ pub enum FromWallet {
     BackupMade(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What a backup file holds, or why it was not taken.
     BackupRead(Result<Box<BackupContents>, BackupProblem>),
+    /// What opens an emergency copy; the default where it is none.
+    CopyLocks(Locks),
     /// The 24 words.
     Words(Vec<String>),
     /// Words were not taken: why.
     WordsRefused(WordsProblem),
     /// How well the wallet could be brought back; told after each change of it.
     Safety(Safety),
+    /// Whether somebody is there; before the wallet locks by itself.
+    Idle(Idle),
+    /// What can be said of the stored wallet and of the time.
+    Health(Box<WalletHealth>),
     /// The home screen's content.
     Wallet(WalletSummary),
     /// The exchange screen's content; none when it is closed.
@@ -142,10 +166,18 @@ pub enum FromWallet {
     TextRefused(String),
     /// A receipt; none when the transfer is not known.
     Receipt(Option<Box<Receipt>>),
+    /// A receipt as a file; none when there is none yet.
+    ReceiptFile(Option<Vec<u8>>),
+    /// Of coins on paper, and of what was issued.
+    Paper(PaperNews),
     /// A coin's chain, verified now; none when the coin is not held here.
     Chain(Option<Box<ChainSummary>>),
     /// A page of the history.
     Movements(MovementsPage),
+    /// Contacts, and whoever was met.
+    People(Vec<PersonEntry>),
+    /// Somebody's page; none when nobody is known by that key.
+    Person(Option<Box<PersonSummary>>),
     /// Whether an amount can be paid.
     Payable(PayableAnswer),
     /// The world failed: what, for the person; nothing is lost, and nothing more is done until the page is loaded again.
@@ -162,6 +194,13 @@ pub enum SafetyWish {
         current: Secret,
         /// What is to open it from now on.
         new: Secret,
+    },
+    /// Lock the wallet by itself after this; answered by `Safety`.
+    LockAfter(LockAfter),
+    /// See whether this opens the wallet, and change nothing; answered by `LockHeld` or `WrongPassphrase`.
+    TryLock {
+        /// What should open the wallet now.
+        current: Secret,
     },
     /// Take a passkey away; answered by `LockChanged`, or by `WrongPassphrase`.
     RemovePasskey {
@@ -186,14 +225,20 @@ pub enum SafetyWish {
         /// Opens it.
         passphrase: Passphrase,
     },
-    /// Put a wallet back where there is none; answered by `Presence(Open)` or `BackupRead`. The passphrase is the wallet's own
-    /// from then on.
+    /// Put a wallet back where there is none; answered by `BackupRead`, and then by `Presence(Open)` if it was good. What opened it
+    /// opens the wallet from then on.
     RestoreBackup {
         /// The file.
         #[serde(with = "serde_bytes")]
         file: Vec<u8>,
-        /// Opens it.
-        passphrase: Passphrase,
+        /// Opens it; a passkey opens an emergency copy only.
+        secret: Secret,
+    },
+    /// What opens an emergency copy; answered by `CopyLocks`.
+    LocksOfCopy {
+        /// The file.
+        #[serde(with = "serde_bytes")]
+        file: Vec<u8>,
     },
     /// Tell the 24 words; answered by `Words` or `WrongPassphrase`.
     ShowWords {
@@ -222,6 +267,8 @@ pub struct BackupContents {
     pub wallet: Box<WalletSummary>,
     /// Coins whose history is missing from the file; none in a good one.
     pub without_history: u32,
+    /// Changes that were stored last and cannot be read any more; only an emergency copy has such.
+    pub lost_changes: u32,
 }
 
 /// Why a backup was not taken. Nothing was changed.
@@ -268,6 +315,70 @@ pub struct Safety {
     pub changed_since: bool,
     /// When the words were last shown.
     pub words_shown: Option<Timestamp>,
+    /// After how long without a touch the wallet locks by itself.
+    pub lock_after: LockAfter,
+}
+
+/// After how long without a touch a wallet locks by itself; never during an exchange.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LockAfter {
+    /// A minute.
+    OneMinute,
+    /// Five minutes.
+    #[default]
+    FiveMinutes,
+    /// A quarter of an hour.
+    QuarterHour,
+    /// Only when a person says so.
+    Never,
+}
+
+impl LockAfter {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 4] = [Self::OneMinute, Self::FiveMinutes, Self::QuarterHour, Self::Never];
+
+    /// In minutes; none is never.
+    pub fn minutes(self) -> Option<u32> {
+        match self {
+            Self::OneMinute => Some(1),
+            Self::FiveMinutes => Some(5),
+            Self::QuarterHour => Some(15),
+            Self::Never => None,
+        }
+    }
+}
+
+/// Whether somebody is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Idle {
+    /// Somebody is there again.
+    Awake,
+    /// The wallet locks after this, unless somebody touches the screen.
+    Closing {
+        /// In milliseconds.
+        left_ms: u32,
+    },
+    /// It locks now: nobody was there.
+    Closed,
+}
+
+/// What can be said of a stored wallet without a word about what it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WalletHealth {
+    /// The time, and how sure it is.
+    pub time: TimeSummary,
+    /// Coins that are kept.
+    pub coins: u32,
+    /// Lines of the history.
+    pub movements: u32,
+    /// Changes since the wallet was made.
+    pub changes: u64,
+    /// Of these, changes that are not in the last snapshot.
+    pub since_snapshot: u32,
+    /// The version of the browser's database.
+    pub database: u32,
+    /// The version of the wallet's header.
+    pub header: u8,
 }
 
 /// Whether there is a wallet.
@@ -300,10 +411,38 @@ pub enum Presence {
 pub enum Failure {
     /// The stored wallet does not read; nothing was changed.
     DamagedStore(String),
+    /// A later version of the app has stored the wallet; nothing of it was touched.
+    NewerStore,
+    /// Another tab has opened the wallet since; nothing is written from here any more.
+    TakenOver,
     /// The browser refused to store; nothing was said to the peer.
     Storage(String),
     /// The browser lacks something the wallet needs.
     Unsupported(String),
     /// The wallet's worker stopped.
     Worker(String),
+}
+
+impl Failure {
+    /// The code that stays the same in every version and language.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::DamagedStore(_) => "DAMAGED-STORE",
+            Self::NewerStore => "NEWER-STORE",
+            Self::Storage(_) => "STORAGE",
+            Self::TakenOver => "TAKEN-OVER",
+            Self::Unsupported(_) => "UNSUPPORTED",
+            Self::Worker(_) => "WORKER",
+        }
+    }
+
+    /// What is known of the cause.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::NewerStore | Self::TakenOver => "",
+            Self::DamagedStore(detail) | Self::Storage(detail) | Self::Unsupported(detail) | Self::Worker(detail) => {
+                detail
+            }
+        }
+    }
 }

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::model::issue::{Event as Did, Field as Which, Missing};
 use crate::model::{Event, issue};
 use crate::view::components::field::{Field, field};
-use crate::view::components::{coin, icon, notice};
+use crate::view::components::stepper::{Stepper, stepper};
+use crate::view::components::{coin, notice};
+use crate::view::issued;
 use crate::view::scene::Scene;
 
 impl From<issue::Event> for Event {
@@ -37,6 +39,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             <div class="buttons buttons--sticky">
                 <button type="submit" class="button button--main" disabled={busy} data-test="issue-submit">{ submit }</button>
             </div>
+            { issued::issued(scene) }
         </form>
     }
 }
@@ -104,33 +107,12 @@ fn counts(scene: &Scene) -> Html {
             if wrong {
                 <p class="field__problem" role="alert" data-test="issue-problem">{ text.issue_need_coins() }</p>
             }
-            <div class="counts__rows">{ for Denomination::all().rev().map(|each| stepper(scene, each)) }</div>
+            <div class="counts__rows">{ for Denomination::all().rev().map(|each| {
+                let count = scene.model.issue.counts[each.index()];
+                let (fewer, more) = (Did::FewerWanted(each).into(), Did::MoreWanted(each).into());
+                stepper(scene, Stepper { denomination: each, count, most: None, test: "issue", fewer, more }, move |typed| Did::CountTyped(each, typed))
+            }) }</div>
         </fieldset>
-    }
-}
-
-fn stepper(scene: &Scene, denomination: Denomination) -> Html {
-    let text = scene.text;
-    let value = denomination.value();
-    let count = scene.model.issue.counts[denomination.index()];
-    html! {
-        <div class={classes!("count", (count > 0).then_some("count--some"))}>
-            <span class="count__coin">{ coin::coin(denomination) }</span>
-            <div class="stepper">
-                <button type="button" class="stepper__button" disabled={count == 0} aria-label={text.issue_fewer(value)}
-                    data-test={format!("issue-fewer-{value}")} onclick={scene.on(Did::FewerWanted(denomination))}>
-                    { icon::minus() }
-                </button>
-                <input class="stepper__count" type="text" inputmode="numeric" autocomplete="off" placeholder="0"
-                    value={if count > 0 { count.to_string() } else { String::new() }}
-                    aria-label={text.issue_count(value)} data-test={format!("issue-count-{value}")}
-                    oninput={scene.typed(move |typed| Did::CountTyped(denomination, typed))} />
-                <button type="button" class="stepper__button" aria-label={text.issue_more(value)}
-                    data-test={format!("issue-more-{value}")} onclick={scene.on(Did::MoreWanted(denomination))}>
-                    { icon::plus() }
-                </button>
-            </div>
-        </div>
     }
 }
 

@@ -85,21 +85,19 @@ fn months(scene: &Scene, found: &[MovementEntry]) -> Html {
         html! {
             <section class="block">
                 <h2 data-test="movements-month">{ name }</h2>
-                <ul class="movements">{ for entries.iter().map(|(_, entry)| line(scene, entry)) }</ul>
+                <ul class="movements">{ for entries.iter().map(|(_, entry)| line(scene, entry, true)) }</ul>
             </section>
         }
     };
     named.chunk_by(|(one, _), (other, _)| one == other).map(month).collect()
 }
 
-/// The movement, and under it the note, the other wallet, and how it stands while it is open.
-fn line(scene: &Scene, entry: &MovementEntry) -> Html {
-    let text = scene.text;
+/// The movement, and under it with whom, the note, and how it stands while it is open.
+pub(super) fn line(scene: &Scene, entry: &MovementEntry, with: bool) -> Html {
     let state = entry.state.filter(|_| entry.is_open).map(|state| state_words(scene, state, false).0);
-    let peer = (!entry.peer.is_empty()).then(|| text.home_person(&format!("\u{2066}{}\u{2069}", entry.peer)));
     let memo = (!entry.memo.is_empty()).then(|| AttrValue::from(format!("\u{2068}{}\u{2069}", entry.memo)));
-    let parts: Vec<AttrValue> = [state, memo, peer].into_iter().flatten().collect();
-    movement(scene, &entry.movement, (!parts.is_empty()).then(|| parts.join(" · ").into()))
+    let parts: Vec<AttrValue> = [state, memo].into_iter().flatten().collect();
+    movement(scene, &entry.movement, ((!parts.is_empty()).then(|| parts.join(" · ").into()), with))
 }
 
 fn save(scene: &Scene) -> Html {

@@ -18,6 +18,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     let Some(asset) = chosen_asset(scene.model) else { return nothing(scene) };
     html! {
         <form class="form form--pay" novalidate=true onsubmit={scene.submitted(Did::Continued)}>
+            { asked(scene) }
             if payable_assets(scene.model).count() > 1 {
                 { choice(scene) }
             }
@@ -28,11 +29,36 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     }
 }
 
+/// What the link says that brought the person here.
+fn asked(scene: &Scene) -> Html {
+    let text = scene.text;
+    let Some(request) = &scene.model.pay.request else { return html! {} };
+    let lacks = request.authority.is_some_and(|kind| scene.model.pay.authority != Some(kind));
+    if request.to.is_empty() && request.note.is_empty() && !lacks {
+        return html! {};
+    }
+    html! {
+        <aside class="hint" data-test="pay-link">
+            if !request.to.is_empty() {
+                <p data-test="pay-link-to"><strong><bdi>{ text.pay_link_to(&request.to) }</bdi></strong></p>
+            }
+            if !request.note.is_empty() {
+                <p dir="auto" data-test="pay-link-note">{ request.note.clone() }</p>
+            }
+            if lacks {
+                <p data-test="pay-link-coins">{ text.pay_link_coins() }</p>
+            }
+            <p class="quiet">{ text.pay_link_says() }</p>
+        </aside>
+    }
+}
+
 fn nothing(scene: &Scene) -> Html {
     let text = scene.text;
     html! {
         <div class="center">
             { icon::slice("slice slice--large") }
+            { asked(scene) }
             <h2>{ text.pay_nothing() }</h2>
             <p>{ text.pay_nothing_do() }</p>
             <div class="buttons">
@@ -145,6 +171,9 @@ fn buttons(scene: &Scene, asset: &AssetSummary) -> Html {
             <button type="button" class="button" data-test="pay-asked" aria-describedby="asked-hint"
                 onclick={scene.on(Did::AskedWanted)}>{ text.pay_asked() }</button>
             <p id="asked-hint" class="quiet">{ text.pay_asked_hint() }</p>
+            <a class="button button--quiet" href={Route::Scan.path()} data-test="pay-scan" onclick={scene.goes(Route::Scan)}>
+                { icon::scan() }<span>{ text.scan_title() }</span>
+            </a>
         </div>
     }
 }

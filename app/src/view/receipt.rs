@@ -3,11 +3,17 @@ use juicetokens_engine::summary::{Receipt, ReceiptCoin, TransferState};
 use juicetokens_engine::token::transfer::record::Role;
 use yew::prelude::*;
 
-use crate::model::Route;
-use crate::model::receipt::ReceiptPage;
-use crate::view::components::{coin, icon, reasons};
+use crate::model::receipt::{Event as Did, ReceiptPage, Saving};
+use crate::model::{Event, Route, receipt};
+use crate::view::components::{coin, icon, person, reasons};
 use crate::view::home::state_words;
 use crate::view::scene::Scene;
+
+impl From<receipt::Event> for Event {
+    fn from(event: receipt::Event) -> Self {
+        Self::Receipt(event)
+    }
+}
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let text = scene.text;
@@ -38,7 +44,11 @@ fn done(scene: &Scene) -> Html {
 
 fn found(scene: &Scene, receipt: &Receipt) -> Html {
     let text = scene.text;
-    let words = if receipt.role == Role::Payer { text.receipt_paid() } else { text.receipt_received() };
+    let words = match receipt.role {
+        _ if receipt.from_paper => text.home_from_paper(),
+        Role::Payer => text.receipt_paid(),
+        Role::Payee => text.receipt_received(),
+    };
     let (state, meaning) = state_words(scene, receipt.state, !receipt.change.is_empty());
     let sure = matches!(receipt.state, TransferState::Settled | TransferState::Received | TransferState::Committed);
     html! {
@@ -61,8 +71,43 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
                 }
                 { header(scene, receipt) }
             </article>
+            { save(scene, receipt) }
             { done(scene) }
         </div>
+    }
+}
+
+/// The receipt as a file: first what it tells to whoever gets it.
+fn save(scene: &Scene, receipt: &Receipt) -> Html {
+    let text = scene.text;
+    let happened = !matches!(receipt.state, TransferState::RolledBack | TransferState::Offered);
+    if receipt.header.is_none() || !happened {
+        return html! {};
+    }
+    let button = |test: &'static str, words: AttrValue, did: Did| {
+        html! { <button type="button" class="button button--small" data-test={test} onclick={scene.on(did)}>{ words }</button> }
+    };
+    match scene.model.saving {
+        Saving::No => html! {
+            <button type="button" class="button button--wide" data-test="receipt-save" onclick={scene.on(Did::SaveAsked)}>
+                { text.receipt_save() }
+            </button>
+        },
+        Saving::Done => {
+            html! { <p class="aside" role="status" data-test="receipt-file-saved">{ icon::tick() }<span>{ text.receipt_file_saved() }</span></p> }
+        }
+        Saving::Asked | Saving::Making { .. } => html! {
+            <section class="card" role="alert">
+                <h3>{ text.receipt_file_title() }</h3>
+                <p>{ text.receipt_file_tells() }</p>
+                <p>{ text.receipt_file_hides() }</p>
+                <div class="open__buttons">
+                    { button("receipt-file-yes", text.receipt_file_yes(), Did::SaveAgreed { to_share: false }) }
+                    { button("receipt-file-share", text.by_text_share(), Did::SaveAgreed { to_share: true }) }
+                    { button("receipt-file-no", text.receipt_file_no(), Did::SaveDropped) }
+                </div>
+            </section>
+        },
     }
 }
 
@@ -72,7 +117,7 @@ fn facts(scene: &Scene, receipt: &Receipt) -> Html {
         <dl class="facts">
             <div><dt>{ text.receipt_community() }</dt><dd><bdi>{ receipt.community.clone() }</bdi></dd></div>
             <div><dt>{ text.receipt_when() }</dt><dd>{ scene.moment(receipt.at) }</dd></div>
-            <div><dt>{ text.receipt_peer() }</dt><dd><code data-test="receipt-peer">{ receipt.peer.clone() }</code></dd></div>
+            <div class="facts__peer"><dt>{ text.receipt_peer() }</dt><dd>{ person::linked(scene, &receipt.peer, "receipt-peer") }{ person::add(scene, &receipt.peer) }</dd></div>
             if !receipt.memo.is_empty() {
                 <div><dt>{ text.receipt_note() }</dt><dd data-test="receipt-memo"><bdi>{ receipt.memo.clone() }</bdi></dd></div>
             }

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::model::pay::amount_of;
 use crate::model::receive::Event as Did;
-use crate::model::{Event, receive};
+use crate::model::{Event, Route, receive};
 use crate::view::components::field::{Field, Tick, field, tick};
 use crate::view::scene::Scene;
 
@@ -44,6 +44,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled={!typed.accepts_something()}
                     data-test="receive-continue">{ words }</button>
+                <a class="button" href={Route::Request.path()} data-test="receive-as-code" onclick={scene.goes(Route::Request)}>
+                    { text.receive_as_code() }
+                </a>
             </div>
         </form>
     }

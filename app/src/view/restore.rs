@@ -6,7 +6,7 @@ use crate::model::wallet_link::WordsProblem;
 use crate::model::{Event, restore};
 use crate::view::components::field::{Field, field};
 use crate::view::components::icon;
-use crate::view::safety::{chooser, file_problem};
+use crate::view::safety::{chooser, file_problem, passkey_problem};
 use crate::view::scene::Scene;
 use crate::view::welcome::toggle;
 
@@ -85,6 +85,9 @@ fn form(scene: &Scene, way: Way) -> Html {
                 if let Some(problem) = &typed.file_problem {
                     <p class="wrong" data-test="restore-problem">{ icon::warning() }<span>{ file_problem(scene, problem) }</span></p>
                 }
+                if let Some(problem) = typed.passkey_problem {
+                    <p class="wrong" data-test="restore-problem">{ icon::warning() }<span>{ passkey_problem(scene, problem) }</span></p>
+                }
                 if let Some(problem) = typed.words_problem {
                     <p class="wrong" data-test="restore-problem">{ icon::warning() }<span>{ words_problem(scene, problem) }</span></p>
                 }
@@ -105,12 +108,19 @@ fn by_file(scene: &Scene) -> Html {
     let typed = &scene.model.restore;
     let missing = typed.missing().filter(|_| typed.tried && !typed.busy);
     let chosen = typed.file.as_ref().map(|file| file.name.as_str());
+    let passphrase = if typed.locks.is_some() { text.safety_current() } else { text.safety_file_passphrase() };
     html! {
         <>
             <p>{ text.restore_file_quarantine() }</p>
             { chooser(scene, chosen, missing == Some(Missing::File), Did::FileWanted.into()) }
-            { secret(scene, Typed::Passphrase, text.safety_file_passphrase(), problem_of(missing, Missing::Passphrase, text.safety_need_current())) }
-            { show(scene) }
+            if typed.asks_passphrase() {
+                { secret(scene, Typed::Passphrase, passphrase, problem_of(missing, Missing::Passphrase, text.safety_need_current())) }
+                { show(scene) }
+            }
+            if typed.locks.as_ref().is_some_and(|locks| !locks.passkeys.is_empty()) {
+                <button type="button" class="button button--wide" disabled={typed.busy} data-test="restore-passkey"
+                    onclick={scene.on(Did::PasskeyUsed)}>{ text.safety_use_passkey() }</button>
+            }
         </>
     }
 }
@@ -190,6 +200,18 @@ fn words_problem(scene: &Scene, problem: WordsProblem) -> AttrValue {
     }
 }
 
+/// What the file did not have any more.
+fn gaps(scene: &Scene) -> Html {
+    let (coins, changes) = scene.model.restore.gaps;
+    let text = scene.text;
+    html! {
+        <>
+            if coins > 0 { <div data-test="restored-so" data-part="coins"><dt>{ text.restore_gap() }</dt><dd>{ text.safety_tested_partly(coins) }</dd></div> }
+            if changes > 0 { <div data-test="restored-so" data-part="changes"><dt>{ text.restore_gap() }</dt><dd>{ text.restore_lost_changes(changes) }</dd></div> }
+        </>
+    }
+}
+
 /// After a restore: what is back, what a peer has to do, and what cannot come back.
 pub(super) fn outcome(scene: &Scene) -> Html {
     let Some(way) = scene.model.restore.done else { return html! {} };
@@ -213,6 +235,7 @@ pub(super) fn outcome(scene: &Scene) -> Html {
                 { for parts.into_iter().map(|(part, title, words)| html! {
                     <div data-test="restored-so" data-part={part}><dt>{ title }</dt><dd>{ words }</dd></div>
                 }) }
+                { gaps(scene) }
             </dl>
             <div class="open__buttons">
                 <button type="button" class="button" data-test="restored-read" onclick={scene.on(Did::Continued)}>{ text.restore_read() }</button>

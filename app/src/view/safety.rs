@@ -6,10 +6,10 @@ use yew::prelude::*;
 use crate::model::border::PasskeyProblem;
 use crate::model::onboarding::Strength;
 use crate::model::safety::{Event as Did, Field as Typed, Missing, Task, locks};
-use crate::model::wallet_link::{BackupContents, BackupProblem};
-use crate::model::{Event, safety};
+use crate::model::wallet_link::{BackupContents, BackupProblem, LockAfter};
+use crate::model::{Event, Route, safety};
 use crate::view::components::field::{Field, field};
-use crate::view::components::icon;
+use crate::view::components::{icon, link};
 use crate::view::scene::Scene;
 use crate::view::welcome::toggle;
 
@@ -46,8 +46,38 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 if locks(scene.model).passphrase && scene.model.safety.passkeys_offered {
                     { task(scene, Task::Passkey) }
                 }
+                { lock_after(scene) }
+            </section>
+            <section class="card" aria-labelledby="move">
+                <h2 id="move">{ text.handover_title() }</h2>
+                <p class="quiet">{ text.handover_means() }</p>
+                { link::wide(scene, Route::Handover, "settings-handover", text.safety_open()) }
             </section>
         </div>
+    }
+}
+
+/// After how long without a touch the wallet locks by itself.
+fn lock_after(scene: &Scene) -> Html {
+    let text = scene.text;
+    let Some(standing) = scene.model.safety.standing else { return html! {} };
+    let words = |after: LockAfter| {
+        after.minutes().map_or_else(|| text.autolock_never(), |minutes| text.autolock_minutes(minutes))
+    };
+    html! {
+        <>
+            <fieldset class="choice">
+                <legend>{ text.autolock_title() }</legend>
+                { for LockAfter::ALL.into_iter().map(|after| html! {
+                    <label class="choice__one">
+                        <input type="radio" name="lock-after" checked={standing.lock_after == after} data-test="lock-after"
+                            data-after={format!("{after:?}")} onchange={scene.on(Event::LockAfter(after))} />
+                        <span>{ words(after) }</span>
+                    </label>
+                }) }
+            </fieldset>
+            <p class="quiet">{ text.autolock_means() }</p>
+        </>
     }
 }
 
@@ -62,7 +92,7 @@ fn other_passkeys(scene: &Scene) -> bool {
 }
 
 /// Whether there is a backup, and how old it is.
-fn standing(scene: &Scene) -> Html {
+pub(super) fn standing(scene: &Scene) -> Html {
     let text = scene.text;
     let Some(standing) = scene.model.safety.standing else { return html! {} };
     let (name, words) = match standing.backed_up {
@@ -140,6 +170,9 @@ fn open(scene: &Scene, task: Task) -> Html {
     if let (Task::Words, Some(words)) = (task, &page.words) {
         return words_shown(scene, words);
     }
+    if let (Task::Backup, Some(file), false) = (task, &page.given, page.busy) {
+        return given(scene, &file.name);
+    }
     let takes_passkey = matches!(task, Task::Words | Task::Passphrase | Task::Removal) && other_passkeys(scene);
     html! {
         <form class="card card--form card--inner" novalidate=true onsubmit={scene.submitted(Did::Submitted)} aria-busy={page.busy.to_string()}>
@@ -176,6 +209,21 @@ fn open(scene: &Scene, task: Task) -> Html {
                 </button>
             </div>
         </form>
+    }
+}
+
+/// The browser has the file, and does not say whether the person let it be saved.
+fn given(scene: &Scene, name: &str) -> Html {
+    let text = scene.text;
+    html! {
+        <div class="card card--inner" role="status">
+            <p>{ text.safety_given(name) }</p>
+            <div class="buttons">
+                <button type="button" class="button button--main" data-test="safety-kept" onclick={scene.on(Did::FileKept)}>{ text.safety_given_yes() }</button>
+                <button type="button" class="button" data-test="safety-again-file" onclick={scene.on(Did::FileAgain)}>{ text.safety_given_again() }</button>
+                <button type="button" class="button button--quiet" data-test="safety-close" onclick={scene.on(Did::TaskClosed)}>{ text.notice_close() }</button>
+            </div>
+        </div>
     }
 }
 
@@ -278,13 +326,14 @@ fn tested(scene: &Scene) -> Html {
 
 fn good(scene: &Scene, contents: &BackupContents) -> Html {
     let text = scene.text;
-    let whole = contents.without_history == 0;
+    let whole = contents.without_history == 0 && contents.lost_changes == 0;
     html! {
         <div role="status" data-test="safety-tested" data-good={whole.to_string()}>
             <p class={if whole { "check check--exact" } else { "wrong" }}>
                 { if whole { icon::tick() } else { icon::warning() } }
-                <span>{ if whole { text.safety_tested() } else { text.safety_tested_partly(contents.without_history) } }</span>
+                <span>{ if contents.without_history == 0 { text.safety_tested() } else { text.safety_tested_partly(contents.without_history) } }</span>
             </p>
+            if contents.lost_changes > 0 { <p>{ text.restore_lost_changes(contents.lost_changes) }</p> }
             <ul class="plain">
                 <li>{ text.safety_tested_from(&contents.name, &scene.moment(contents.made)) }</li>
                 { for contents.wallet.assets.iter().map(|asset| html! { <li>{ held(scene, asset) }</li> }) }
@@ -360,7 +409,6 @@ fn passkeys(scene: &Scene) -> Html {
 
 /// On the home screen, while there is something to lose that no backup has.
 pub(super) fn nag(scene: &Scene) -> Html {
-    use crate::model::Route;
     if !safety::nags(scene.model) {
         return html! {};
     }

@@ -1,10 +1,10 @@
-//! Settings: the language, how much is taken on trust, and what to do after a backup was put back.
+//! Settings: the language, who one is to others, how much is taken on trust, and what to do after a backup was put back.
 use yew::prelude::*;
 
-use crate::model::settings::{Event as Did, Limit, is_kept};
+use crate::model::settings::{Event as Did, Limit, is_kept, is_name_missing, is_profile_kept};
 use crate::model::{Event, Route, settings};
-use crate::view::components::field::{Field, field};
-use crate::view::components::{icon, language};
+use crate::view::components::field::{Field, Tick, field, tick};
+use crate::view::components::{icon, language, link, person};
 use crate::view::home::quarantine;
 use crate::view::scene::Scene;
 
@@ -15,10 +15,13 @@ impl From<settings::Event> for Event {
 }
 
 pub(crate) fn screen(scene: &Scene) -> Html {
+    let text = scene.text;
     html! {
         <div class="form">
             { words(scene) }
-            { to_safety(scene) }
+            { leads(scene, Route::Safety, "settings-safety", [text.safety_title(), text.safety_means()]) }
+            { leads(scene, Route::Health, "settings-health", [text.health_title(), text.health_means()]) }
+            { profile(scene) }
             { dial(scene) }
             { backup(scene) }
         </div>
@@ -35,16 +38,54 @@ fn words(scene: &Scene) -> Html {
     }
 }
 
-fn to_safety(scene: &Scene) -> Html {
-    let text = scene.text;
+/// A card that leads to a screen of its own.
+fn leads(scene: &Scene, route: Route, test: &'static str, [title, means]: [AttrValue; 2]) -> Html {
     html! {
-        <section class="card" aria-labelledby="to-safety">
-            <h2 id="to-safety">{ text.safety_title() }</h2>
-            <p class="quiet">{ text.safety_means() }</p>
-            <a class="button button--wide" href={Route::Safety.path()} data-test="settings-safety" onclick={scene.goes(Route::Safety)}>
-                { icon::lock() }<span>{ text.safety_open() }</span>
-            </a>
+        <section class="card" aria-labelledby={test}>
+            <h2 id={test}>{ title }</h2>
+            <p class="quiet">{ means }</p>
+            { link::wide(scene, route, test, scene.text.safety_open()) }
         </section>
+    }
+}
+
+/// Whether this wallet says who is here, and as whom; off until its person wants it.
+fn profile(scene: &Scene) -> Html {
+    let (text, settings) = (scene.text, &scene.model.settings);
+    let kept = is_profile_kept(scene.model);
+    let identity = scene.model.wallet.as_ref().and_then(|wallet| wallet.profile.identity);
+    let introduce = Tick { name: "profile-introduce", community: None, onchange: scene.on(Did::IntroduceToggled) };
+    let name = Field {
+        id: "profile-name",
+        test: "profile-name",
+        label: text.profile_name(),
+        hint: Some(text.profile_name_hint()),
+        value: settings.name.clone(),
+        disabled: !settings.introduces,
+        ..Field::default()
+    };
+    html! {
+        <form class="card card--form" novalidate=true onsubmit={scene.submitted(Did::ProfileSubmitted)} aria-labelledby="profile">
+            <h2 id="profile">{ text.profile_title() }</h2>
+            <p class="quiet">{ text.profile_means() }</p>
+            { tick(text.profile_introduce(), Some(text.profile_introduce_hint()), settings.introduces, false, introduce) }
+            { field(name, scene.typed(Did::NameTyped)) }
+            if let Some(identity) = identity {
+                <p class="person" data-test="profile-me">
+                    { person::portrait(&identity) }<span class="quiet">{ text.profile_picture() }{ " " }<code>{ identity.short() }</code></span>
+                </p>
+            }
+            <p class="check check--exact" role="status" data-test="profile-kept" data-kept={kept.to_string()}>
+                if kept {
+                    { icon::tick() }<span>{ if settings.introduces { text.profile_kept() } else { text.profile_kept_off() } }</span>
+                }
+            </p>
+            <div class="buttons">
+                <button type="submit" class="button button--main" disabled={kept || is_name_missing(scene.model)} data-test="profile-keep">
+                    { text.profile_keep() }
+                </button>
+            </div>
+        </form>
     }
 }
 

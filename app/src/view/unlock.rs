@@ -5,7 +5,7 @@ use crate::model::unlock::Event as Did;
 use crate::model::wallet_link::Presence;
 use crate::model::{Event, unlock};
 use crate::view::components::field::{Field, field};
-use crate::view::components::icon;
+use crate::view::components::{icon, notice};
 use crate::view::safety;
 use crate::view::scene::Scene;
 use crate::view::welcome::toggle;
@@ -39,14 +39,8 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         <form class="form form--unlock" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
             <div class="form__mark">{ icon::slice("slice slice--large") }</div>
             <h1 id="title" tabindex="-1">{ text.unlock_title() }<span class="form__name">{ name.clone() }</span></h1>
-            <div role="alert">
-                if typed.wrong > 0 && !typed.trying {
-                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong" data-count={typed.wrong.to_string()}>{ icon::warning() }<span>{ text.unlock_wrong() }</span></p>
-                }
-                if let Some(problem) = typed.passkey_problem {
-                    <p class="wrong" data-test="unlock-passkey-problem">{ icon::warning() }<span>{ safety::passkey_problem(scene, problem) }</span></p>
-                }
-            </div>
+            { notice::waiting(scene) }
+            { said(scene) }
             if waits {
                 <p class="aside" role="timer" data-test="unlock-wait">{ icon::warning() }<span>{ text.unlock_wait(typed.wait_seconds) }</span></p>
             }
@@ -74,6 +68,30 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 <div class="stretching" aria-hidden="true"><i></i></div>
             }
         </form>
+    }
+}
+
+/// Why the wallet is locked, and what did not open it.
+fn said(scene: &Scene) -> Html {
+    let text = scene.text;
+    let typed = &scene.model.unlock;
+    html! {
+        <>
+            if scene.model.autolock.closed && typed.wrong == 0 {
+                <p class="aside" role="status" data-test="unlock-idle">{ icon::lock() }<span>
+                    { text.autolock_closed() }
+                    if scene.model.autolock.keeps_something() { { " " }{ text.autolock_kept() } }
+                </span></p>
+            }
+            <div role="alert">
+                if typed.wrong > 0 && !typed.trying {
+                    <p class="wrong" key={typed.wrong} data-test="unlock-wrong" data-count={typed.wrong.to_string()}>{ icon::warning() }<span>{ text.unlock_wrong() }</span></p>
+                }
+                if let Some(problem) = typed.passkey_problem {
+                    <p class="wrong" data-test="unlock-passkey-problem">{ icon::warning() }<span>{ safety::passkey_problem(scene, problem) }</span></p>
+                }
+            </div>
+        </>
     }
 }
 

@@ -2,11 +2,11 @@
 use yew::prelude::*;
 
 use crate::model::onboarding::{CARDS, Event as Did, Missing, Step, Strength};
-use crate::model::{self, Event, onboarding};
+use crate::model::{self, Event, Route, onboarding};
 use crate::view::components::field::{Field, field};
 use crate::view::components::{coin, icon, language, notice};
 use crate::view::scene::Scene;
-use crate::view::{restore, safety};
+use crate::view::{install, restore, safety};
 use juicetokens_engine::token::amount::Denomination;
 
 impl From<onboarding::Event> for Event {
@@ -38,6 +38,7 @@ fn cards(scene: &Scene, card: u8) -> Html {
     html! {
         <div class="welcome">
             { language::missing(scene) }
+            { notice::waiting(scene) }
             <h1 id="title" tabindex="-1" class="welcome__title">{ text.welcome_title() }</h1>
             <section class="welcome__card" aria-live="polite">
                 <div class="welcome__picture">{ picture(card) }</div>
@@ -47,6 +48,7 @@ fn cards(scene: &Scene, card: u8) -> Html {
             <div class="welcome__dots">
                 { for (0..CARDS).map(|each| dot(scene, each, each == card)) }
             </div>
+            { install::before(scene) }
             <div class="buttons">
                 if !last {
                     <button type="button" class="button button--main" data-test="welcome-next"
@@ -56,6 +58,7 @@ fn cards(scene: &Scene, card: u8) -> Html {
                     onclick={scene.on(Did::FormOpened)}>{ text.welcome_create() }</button>
                 <button type="button" class="button button--quiet" data-test="restore-open"
                     onclick={scene.on(model::restore::Event::Opened)}>{ text.restore_title() }</button>
+                <a class="button button--quiet" href={Route::Check.path()} data-test="check-open" onclick={scene.goes(Route::Check)}>{ text.check_open() }</a>
             </div>
         </div>
     }

@@ -67,3 +67,26 @@ async fn result(request: &web_sys::IdbRequest) -> JsValue {
     JsFuture::from(promise).await.unwrap();
     request.result().unwrap()
 }
+
+/// Makes a database as another version of the app has left it: its version, its object stores, and their records.
+pub async fn make(name: &str, version: u32, stores: Vec<(String, Vec<(JsValue, JsValue)>)>) {
+    let factory =
+        js_sys::Reflect::get(&js_sys::global(), &"indexedDB".into()).unwrap().unchecked_into::<web_sys::IdbFactory>();
+    let request = factory.open_with_u32(name, version).unwrap();
+    let opening = request.clone();
+    let names: Vec<String> = stores.iter().map(|(name, _)| name.clone()).collect();
+    let upgrade = wasm_bindgen::closure::Closure::once(move || {
+        let database: web_sys::IdbDatabase = opening.result().unwrap().unchecked_into();
+        for name in names {
+            database.create_object_store(&name).unwrap();
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let database: web_sys::IdbDatabase = result(&request).await.unchecked_into();
+    for (store, records) in stores {
+        for (key, value) in records {
+            put(&database, &store, key, value).await;
+        }
+    }
+    database.close();
+}

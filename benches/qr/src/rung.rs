@@ -22,7 +22,12 @@ impl Rung {
 
     /// The ladder of a screen that faces a screen.
     pub fn ladder() -> [Self; 4] {
-        [10, 15, 20, 27].map(Self::of)
+        [10, 15, 20, 28].map(Self::of)
+    }
+
+    /// Version 27, which version 28 replaced on the ladder (ADR 0018): reported beside it, and held to no gate.
+    pub fn replaced() -> Self {
+        Self::of(27)
     }
 
     /// Modules along a side, without the quiet zone.
@@ -58,7 +63,8 @@ mod tests {
     #[test]
     fn the_ladder_holds_what_the_standard_says() {
         let held = Rung::ladder().map(|rung| (rung.version, rung.bytes, rung.characters));
-        assert_eq!(held, [(10, 271, 395), (15, 520, 758), (20, 858, 1249), (27, 1465, 2132)]);
+        assert_eq!(held, [(10, 271, 395), (15, 520, 758), (20, 858, 1249), (28, 1528, 2223)]);
+        assert_eq!(Rung::replaced().bytes, 1465);
         assert_eq!(Rung::of(40).bytes, 2953);
         assert_eq!(Rung::of(20).modules(), 97);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending};
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
@@ -25,7 +25,7 @@ impl Engine {
         match command {
             Command::Issue(new) => self.issue(new, dice),
             Command::OpenExchange(intent) => self.open_exchange(intent, dice),
-            Command::ConfirmCode => self.confirm_code(dice),
+            Command::ConfirmCode => self.agree_to_code(dice),
             Command::Approve => self.approve(),
             Command::Decline => self.decline(),
             Command::Cancel => self.cancel(dice),
@@ -34,7 +34,13 @@ impl Engine {
             Command::MergeLedger(log) => self.merge_ledger(&log),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
+            Command::SetProfile { introduces, name } => self.set_profile(introduces, &name),
+            Command::PutContact(new) => self.put_contact(new),
+            Command::ForgetContact(identity) => self.forget_contact(identity),
             Command::TakeOtherRole => self.take_other_role(dice),
+            Command::Print { authority, coins } => self.print(&authority, &coins, dice),
+            Command::Unprint(ids) => self.unprint(ids, dice),
+            Command::TakePaper { coin, key } => self.take_paper(coin, key, dice),
             Command::CloseExchange => {
                 self.exchange = None;
                 self.events.push_back(Event::ExchangeChanged);
@@ -42,9 +48,10 @@ impl Engine {
         }
     }
 
-    /// The transfer key of today.
-    pub(super) fn todays_key(&self) -> KeyPath {
-        KeyPath::Transfer { day: self.now.wall.day() }
+    /// This device's transfer key of today.
+    pub(super) fn todays_key(&self, dice: &mut Dice) -> KeyPath {
+        let device = if self.wallet.needs_device() { DeviceId::make(dice) } else { self.wallet.device() };
+        KeyPath::Transfer { device, day: self.now.wall.day() }
     }
 
     fn set_dial(&mut self, policy: DialPolicy) {
@@ -54,7 +61,7 @@ impl Engine {
     }
 
     fn issue(&mut self, new: NewIssuance, dice: &mut Dice) {
-        let transfer = self.todays_key();
+        let transfer = self.todays_key(dice);
         if !self.keys_exist(&[KeyPath::Issuer, transfer], || Pending::Command(Command::Issue(new.clone()))) {
             return;
         }
@@ -95,7 +102,7 @@ impl Engine {
         if self.is_resumed_by(&intent) {
             return self.events.push_back(Event::ExchangeChanged);
         }
-        let key = self.todays_key();
+        let key = self.todays_key(dice);
         if !self.keys_exist(&[key], || Pending::Command(Command::OpenExchange(intent.clone()))) {
             return;
         }
@@ -110,16 +117,7 @@ impl Engine {
             exchange.stage = Stage::Bound;
         }
         self.exchange = Some(exchange);
-        self.events.push_back(Event::ExchangeChanged);
-    }
-
-    fn confirm_code(&mut self, dice: &mut Dice) {
-        let Some(exchange) = &mut self.exchange else { return };
-        if exchange.established && !exchange.confirmed_here {
-            exchange.confirmed_here = true;
-            exchange.pipe.send_confirm();
-            self.ask(dice);
-        }
+        self.inbox.push_front(Pending::Introduce);
         self.events.push_back(Event::ExchangeChanged);
     }
 

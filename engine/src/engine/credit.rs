@@ -1,6 +1,8 @@
 //! The risk dial at work: what was taken on trust before, what is offered now, and what the dial says (`docs/spec/08-risk.md`).
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
+use crate::engine::people::Who;
 use crate::engine::state::Engine;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
@@ -80,16 +82,17 @@ impl Engine {
         if accepted.iter().any(|authority| self.is_own_issue(authority)) {
             return NO_LIMIT;
         }
-        let known = accepted.iter().map(|authority| self.exposure(None, authority).from_strangers);
+        let known = accepted.iter().map(|authority| self.exposure(|_| false, authority).from_strangers);
         let fresh = open_to_new.then_some(Amount::ZERO);
-        let most = known.chain(fresh).map(|used| self.wallet.policy.most_from_anybody(used)).max();
+        let knows_anybody = self.knows_anybody();
+        let most = known.chain(fresh).map(|used| self.wallet.policy.most_from_anybody(used, knows_anybody)).max();
         most.unwrap_or(Amount::ZERO)
     }
 
     /// Judges coins that a giver hands over.
     pub(super) fn weigh(
         &self,
-        (giver, clock_is_doubtful): (&PublicKey, bool),
+        (giver, clock_is_doubtful): (Who, bool),
         authority: &Authority,
         coins: &[AgreedCoin],
     ) -> Weighed {
@@ -100,7 +103,7 @@ impl Engine {
     }
 
     /// Judges change before its coins are known: all of it is taken to be on trust. Nothing when there is none.
-    pub(super) fn weigh_planned_change(&self, payee: &PublicKey, plan: &PlanMessage) -> Option<Verdict> {
+    pub(super) fn weigh_planned_change(&self, payee: Who, plan: &PlanMessage) -> Option<Verdict> {
         let value = plan.change.value();
         let is_own_issue = self.is_own_issue(&plan.authority);
         let offered = OfferedValue { value, on_trust: value, is_own_issue, ..OfferedValue::default() };
@@ -112,7 +115,7 @@ impl Engine {
         self.refuse_contested(&record.peer(), change)?;
         let claim = record.terms.request.request.claim;
         let view = self.judge_expiry((&record.peer(), claim), change)?;
-        let giver = (&record.peer(), view.is_contradicted);
+        let giver = (Who::of(record), view.is_contradicted);
         let Weighed { verdict, on_trust } = self.weigh(giver, &record.terms.plan.plan.authority, change);
         let reasons = match verdict {
             Verdict::Accept(reasons) => reasons,
@@ -157,13 +160,23 @@ impl Engine {
 
     fn judge_value(
         &self,
-        (giver, clock_is_doubtful): (&PublicKey, bool),
+        (giver, clock_is_doubtful): (Who, bool),
         authority: &Authority,
         offered: &OfferedValue,
     ) -> Verdict {
-        // Standings, hardware credentials and fraud proofs come with their own parts; until then everybody is a stranger.
-        let known = Giver { clock_is_doubtful, ..Giver::default() };
-        judge(&self.wallet.policy, &known, &self.exposure(Some(giver), authority), offered)
+        // Attested standings, hardware credentials and fraud proofs come with their own parts.
+        let (has_standing, is_blocked) = (self.has_standing(&giver), self.is_blocked(&giver));
+        let known = Giver { has_standing, is_blocked, clock_is_doubtful, ..Giver::default() };
+        let is_giver = |record: &TransferRecord| giver.is_same(&Who::of(record));
+        judge(&self.wallet.policy, &known, &self.exposure(is_giver, authority), offered)
+    }
+
+    /// Judges coins on paper. Each lies under a key of its own, but whoever has a copier has them all: paper is one giver.
+    pub(super) fn weigh_from_paper(&self, authority: &Authority, coins: &[AgreedCoin]) -> (Verdict, Amount) {
+        let offered = self.offered_value(authority, coins);
+        let exposure = self.exposure(TransferRecord::is_from_paper, authority);
+        let on_trust = if offered.is_own_issue { Amount::ZERO } else { offered.on_trust };
+        (judge(&self.wallet.policy, &Giver::default(), &exposure, &offered), on_trust)
     }
 
     fn offered_value(&self, authority: &Authority, coins: &[AgreedCoin]) -> OfferedValue {
@@ -183,7 +196,7 @@ impl Engine {
     }
 
     /// What was taken on trust in the last day, by this wallet's slower clock; what is dated later counts as well.
-    fn exposure(&self, giver: Option<&PublicKey>, authority: &Authority) -> Exposure {
+    fn exposure(&self, is_giver: impl Fn(&TransferRecord) -> bool, authority: &Authority) -> Exposure {
         let since = Timestamp(self.steady_moment().0.saturating_sub(WINDOW_MS));
         let mut exposure = Exposure::default();
         for (sid, acceptance) in &self.wallet.acceptances {
@@ -192,15 +205,28 @@ impl Engine {
                 continue;
             }
             let add = |to: &mut Amount| to.0 = to.0.saturating_add(acceptance.on_trust.0);
-            add(&mut exposure.from_strangers);
-            if giver == Some(&record.peer()) {
+            if !self.has_standing(&Who::of(record)) {
+                add(&mut exposure.from_strangers);
+            }
+            if is_giver(record) {
                 add(&mut exposure.from_giver);
             }
         }
         exposure
     }
 
-    fn is_own_issue(&self, authority: &Authority) -> bool {
+    /// What was taken on trust from somebody in the last day, whatever the coins: how much of which unit.
+    pub(super) fn on_trust_from(&self, identity: PublicKey) -> Vec<(Amount, String)> {
+        let who = Who { key: identity, identity: Some(identity) };
+        let authorities: BTreeSet<Authority> =
+            self.wallet.issuances.values().map(crate::token::issuance::SignedIssuance::authority).collect();
+        let used = authorities
+            .iter()
+            .map(|authority| (self.exposure(|record| who.is_same(&Who::of(record)), authority).from_giver, authority));
+        used.filter(|(used, _)| !used.is_zero()).map(|(used, authority)| (used, self.names_of(authority).1)).collect()
+    }
+
+    pub(super) fn is_own_issue(&self, authority: &Authority) -> bool {
         let own = self.wallet.keys.get(&KeyPath::Issuer);
         let mut issued = self.wallet.issuances.values().filter(|known| Some(&known.issuance.issuer) == own);
         issued.any(|known| known.authority() == *authority)
@@ -218,7 +244,7 @@ fn taken_at(record: &TransferRecord) -> Timestamp {
 /// The refusal that says what speaks against an offer, with the limit's number where there is one.
 pub(super) fn refusal_for(reasons: &[Reason]) -> Refusal {
     let find = |matches: fn(&Reason) -> bool| reasons.iter().any(matches);
-    if find(|reason| matches!(reason, Reason::Convicted)) {
+    if find(|reason| matches!(reason, Reason::Convicted | Reason::Blocked)) {
         return RefuseCode::Declined.into();
     }
     if find(|reason| matches!(reason, Reason::TooManyHops { .. })) {

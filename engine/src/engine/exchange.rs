@@ -1,6 +1,7 @@
 //! A meeting with another wallet: the pipe, and where the two stand before anything is written.
 use std::collections::BTreeSet;
 
+use crate::engine::acquainted::Acquainted;
 use crate::engine::settlement::Settling;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
@@ -40,6 +41,8 @@ pub(super) struct Exchange {
     pub(super) last_words: Vec<(MessageNumber, Sid)>,
     /// Whether the news went out in this session.
     pub(super) told_news: bool,
+    /// Who the two are, as far as they have said.
+    pub(super) acquainted: Acquainted,
     /// How settling goes, when the meeting is for that.
     pub(super) settling: Settling,
     /// What of it outlives a break.
@@ -120,6 +123,7 @@ impl Exchange {
             silent_s: 0,
             last_words: Vec::new(),
             told_news: false,
+            acquainted: Acquainted::default(),
             settling: Settling::default(),
             kept: Kept::default(),
             told_turn: None,
@@ -148,6 +152,7 @@ impl Exchange {
         self.introduced.clear();
         self.last_words.clear();
         self.told_news = false;
+        self.acquainted.restart();
         self.settling.restart();
         if !matches!(self.stage, Stage::Bound | Stage::Over) {
             self.stage = Stage::Meeting;

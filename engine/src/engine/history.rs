@@ -1,8 +1,9 @@
 //! The history, page by page.
 use crate::engine::state::Engine;
 use crate::engine::wallet_view::shown_state;
+use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
-use crate::summary::{MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage};
+use crate::summary::{Acquaintance, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage};
 use crate::token::transfer::record::TransferRecord;
 use crate::wallet::change_set::{MovementOf, MovementRecord};
 
@@ -26,14 +27,13 @@ impl Engine {
             return Some(self.transfer_entry(self.wallet.record(&sid)?, movement.at));
         }
         let movement = self.movement(movement)?;
-        Some(MovementEntry { movement, memo: String::new(), peer: String::new(), state: None, is_open: false })
+        Some(MovementEntry { movement, memo: String::new(), state: None, is_open: false })
     }
 
     fn transfer_entry(&self, record: &TransferRecord, at: Timestamp) -> MovementEntry {
         MovementEntry {
             movement: self.movement_of(record, at),
             memo: record.terms.request.request.memo.clone(),
-            peer: record.peer().short(),
             state: Some(shown_state(record)),
             is_open: record.is_open(),
         }
@@ -47,7 +47,9 @@ fn page(query: MovementQuery, length: usize, entry: impl Fn(usize) -> Option<Mov
     let wanted = query.search.trim().to_lowercase();
     let (mut found, mut next) = (Vec::new(), None);
     for place in (0..from).rev() {
-        let fits = |entry: &MovementEntry| is_of_kind(entry, query.filter) && contains(entry, &wanted);
+        let fits = |entry: &MovementEntry| {
+            is_of_kind(entry, query.filter) && is_with(entry, query.with) && contains(entry, &wanted)
+        };
         let Some(entry) = entry(place).filter(fits) else { continue };
         if found.len() >= count {
             next = u32::try_from(place).ok().and_then(|place| place.checked_add(1));
@@ -59,16 +61,25 @@ fn page(query: MovementQuery, length: usize, entry: impl Fn(usize) -> Option<Mov
 }
 
 fn is_of_kind(entry: &MovementEntry, filter: MovementFilter) -> bool {
-    use MovementKind::{GivenBack, Issued, Paid, Received, TakenBack};
+    use MovementKind::{FromPaper, GivenBack, Issued, Paid, Printed, Received, TakenBack, Unprinted};
     match filter {
         MovementFilter::All | MovementFilter::Open => true,
         MovementFilter::Paid => entry.movement.kind == Paid,
-        MovementFilter::Received => entry.movement.kind == Received,
-        MovementFilter::Issuer => matches!(entry.movement.kind, GivenBack | Issued | TakenBack),
+        MovementFilter::Received => matches!(entry.movement.kind, FromPaper | Received),
+        MovementFilter::Issuer => {
+            matches!(entry.movement.kind, GivenBack | Issued | Printed | TakenBack | Unprinted)
+        }
     }
 }
 
+fn is_with(entry: &MovementEntry, person: Option<PublicKey>) -> bool {
+    let with =
+        entry.movement.peer.as_ref().filter(|peer| peer.acquaintance != Acquaintance::Unknown).map(|peer| peer.key);
+    person.is_none_or(|person| with == Some(person))
+}
+
 fn contains(entry: &MovementEntry, wanted: &str) -> bool {
-    let texts = [&entry.memo, &entry.movement.community, &entry.movement.unit, &entry.peer];
-    wanted.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(wanted))
+    let peer = entry.movement.peer.iter().flat_map(|peer| [&peer.name, &peer.short]);
+    let mut texts = [&entry.memo, &entry.movement.community, &entry.movement.unit].into_iter().chain(peer);
+    wanted.is_empty() || texts.any(|text| text.to_lowercase().contains(wanted))
 }

@@ -41,7 +41,14 @@ impl Engine {
         }
         let Some(Busy::MakingKeys { made, then, .. }) = self.busy.take() else { return };
         let mut set = ChangeSet::default();
-        made.iter().for_each(|(path, public)| set.push(Change::Key(*path, *public)));
+        for (path, public) in &made {
+            if let KeyPath::Transfer { device, .. } = path
+                && self.wallet.needs_device()
+            {
+                set.push(Change::Device(*device));
+            }
+            set.push(Change::Key(*path, *public));
+        }
         self.persist(Write::Local, set, AfterWrite { then: Some(then), ..AfterWrite::default() });
     }
 
@@ -69,6 +76,7 @@ impl Engine {
             AfterTails::Resend => self.resend_surrendered(coins),
             AfterTails::Learn(set) => self.learn_of_held(set, &coins),
             AfterTails::Compare(offered) => self.compare_chains(&offered, &coins, dice),
+            AfterTails::Move(to) => self.move_coins(coins, &to, dice),
         }
     }
 
@@ -119,9 +127,12 @@ impl Engine {
                 let outcome = step.finish(signatures);
                 self.carry_out(outcome);
             }
+            Work::Introduce(credential) => self.introduced_myself(*credential, signatures),
             Work::Surrender(draft) => self.surrendered(draft, signatures),
             Work::Answer(number, draft, learnt) => self.answered((number, *draft), learnt, signatures),
             Work::Greeting(witness, epoch) => self.greeted(witness, epoch, signatures),
+            Work::Moves(moves) => self.moved(moves, signatures),
+            Work::Taking(taking) => self.taken(*taking, signatures),
             Work::Issue(draft) => {
                 let issued = draft.finish(signatures);
                 let set = issued.and_then(|issued| self.wallet.change_of_issue(&issued, self.now.wall));
@@ -192,8 +203,8 @@ impl Engine {
         if let Some(then) = then {
             self.inbox.push_front(then);
         }
-        self.events.extend(tell);
         self.events.push_back(Event::WalletChanged);
+        self.events.extend(tell);
     }
 
     /// The transfer stands where its record says from now on.

@@ -84,7 +84,7 @@ impl Engine {
     }
 
     fn session_record(&self, exchange: &Exchange, is_idle: bool) -> Option<SessionRecord> {
-        let KeyPath::Transfer { day } = exchange.key else { return None };
+        let KeyPath::Transfer { day, .. } = exchange.key else { return None };
         let waits = |wanted: &PipeEvent| {
             self.inbox.iter().any(|pending| matches!(pending, Pending::Pipe(event) if event == wanted))
         };
@@ -101,6 +101,7 @@ impl Engine {
                 exchange.told_news,
                 is_idle,
                 matches!(exchange.stage, Stage::Over),
+                exchange.acquainted.agreed_by_key,
             ],
             bound: bound.map(|record| (record.sid(), record.state.last_write())),
             asked: exchange.asked(),
@@ -125,9 +126,9 @@ impl Engine {
     }
 
     fn may_go_on(&self, record: &SessionRecord) -> bool {
-        let [.., over] = record.flags;
+        let [.., over, _] = record.flags;
         let from = record.written.unwrap_or(record.begun);
-        let key = KeyPath::Transfer { day: record.day };
+        let key = self.wallet.transfer_key(record.day);
         let in_time = (record.begun..=from.after_ms(RESUMABLE_MS)).contains(&self.now.wall);
         !over && in_time && self.wallet.keys.contains_key(&key)
     }
@@ -139,7 +140,7 @@ impl Engine {
         let sid = newest.or(record.bound.map(|(sid, _)| sid));
         let written = sid.and_then(|sid| self.wallet.record(&sid));
         let now = written.map(|written| (written.sid(), written.state.last_write()));
-        let [.., introduced, _] = record.flags;
+        let [.., introduced, _, _] = record.flags;
         let all_is_said = introduced && now == record.bound;
         // Written, and the break came before its codes were: nothing of it was ever shown.
         let is_new = |written: &&TransferRecord| {
@@ -153,10 +154,12 @@ impl Engine {
         let Some(stage) = stage_of(is_bound, &record.asked) else { return };
         let replayed = now.map(|(sid, _)| sid) == record.bound.map(|(sid, _)| sid);
         let heard = if replayed { record.heard.clone() } else { Vec::new() };
-        self.exchange = Some(Exchange::resumed(record, (pipe, stage, sid), dice));
+        let key = self.wallet.transfer_key(record.day);
+        self.exchange = Some(Exchange::resumed(record, key, (pipe, stage, sid), dice));
         // An offer that has ended meanwhile is not taken up by a vote that came before.
         self.collect_due_deadlines();
         self.replay(heard);
+        self.inbox.push_front(Pending::Introduce);
         match unsaid {
             Some(words) => words.into_iter().for_each(|word| self.say(word)),
             None if all_is_said => {}
@@ -205,10 +208,14 @@ fn stage_of(is_bound: bool, asked: &[u8]) -> Option<Stage> {
 }
 
 impl Exchange {
-    fn resumed(record: SessionRecord, (pipe, stage, sid): (QrPipe, Stage, Option<Sid>), dice: &mut Dice) -> Self {
-        let key = KeyPath::Transfer { day: record.day };
+    fn resumed(
+        record: SessionRecord,
+        key: KeyPath,
+        (pipe, stage, sid): (QrPipe, Stage, Option<Sid>),
+        dice: &mut Dice,
+    ) -> Self {
         let mut exchange = Self::open(record.intent, record.role, key, dice);
-        let [confirmed_here, confirmed_there, told_news, ..] = record.flags;
+        let [confirmed_here, confirmed_there, told_news, .., agreed_by_key] = record.flags;
         exchange.pipe = pipe;
         exchange.stage = stage;
         exchange.sid = sid;
@@ -216,6 +223,7 @@ impl Exchange {
         exchange.confirmed_here = confirmed_here;
         exchange.confirmed_there = confirmed_there;
         exchange.told_news = told_news;
+        exchange.acquainted.agreed_by_key = agreed_by_key;
         let words = record.last_words.into_iter();
         exchange.last_words = words.map(|(number, sid)| (MessageNumber(number), sid)).collect();
         exchange.kept.resumed = true;
@@ -272,7 +280,7 @@ mod tests {
     fn heard(bytes: usize, count: usize) -> Option<PipeEvent> {
         let intent = Intent::Pay { amount: None, authority: None };
         let dice = &mut Dice::new(&Entropy([1; 32]));
-        let mut exchange = Exchange::open(intent, Role::Payer, KeyPath::Transfer { day: 1 }, dice);
+        let mut exchange = Exchange::open(intent, Role::Payer, KeyPath::first_device(1), dice);
         let event = PipeEvent::Received(vec![0; bytes]);
         (0..count).for_each(|_| exchange.note_heard(&event, Timestamp(1)));
         exchange.pipe.poll_event()

@@ -92,6 +92,7 @@ impl Engine {
             PipeEvent::Established => {
                 exchange.established = true;
                 exchange.problem = exchange.problem.take().filter(|problem| !is_about_meeting(problem));
+                self.say_hint();
                 self.introduce_open_transfers(dice);
             }
             PipeEvent::PeerConfirmed => {
@@ -145,6 +146,7 @@ impl Engine {
             key: public,
             accepted: self.acceptances(accepted),
             memo: memo.clone(),
+            credential: exchange.acquainted.own.clone(),
         };
         self.sign_step(RequestDraft { request, transcript, key });
     }

@@ -26,6 +26,8 @@ impl Engine {
             (Message::Request(request), _) => self.on_request(*request, dice),
             (Message::Plan(plan), _) => self.on_plan(*plan),
             (Message::News(bytes), _) => self.on_news(&bytes, dice),
+            (Message::Hint(hint), _) => self.on_hint(hint),
+            (Message::Presence(signed), _) => self.on_presence(*signed, dice),
             (Message::Settlement(bytes), _) => self.on_settlement(&bytes, dice),
             (Message::Recovery(recovery), _) => self.on_recovery(&recovery, dice),
             (message, Some(sid)) => self.arrive(sid, &Arrival::Message(&message, envelope), dice),

@@ -6,7 +6,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::io::Event;
-use crate::summary::{ConflictSummary, Problem};
+use crate::summary::{Acquaintance, ConflictSummary, Problem};
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
@@ -153,16 +153,26 @@ impl Engine {
     }
 
     fn conflict(&self, known: &KnownProof) -> ConflictSummary {
+        let met = self.wallet.records().find(|record| record.peer() == known.culprit);
         let coin = known.proof.coin();
         let issuance = self.wallet.issuances.get(&coin.issuance);
         ConflictSummary {
             label: issuance.map_or_else(String::new, |issuance| issuance.issuance.label(coin.index)),
             denomination: Some(coin.denomination),
             culprit: known.culprit.short(),
-            ours: self.wallet.keys.values().any(|key| *key == known.culprit),
+            who: met.map(|record| self.peer_of(record)).filter(|peer| peer.acquaintance != Acquaintance::Unknown),
+            ours: self.wallet.keys.iter().any(|(path, key)| *key == known.culprit && !path.is_on_paper()),
+            on_paper: self.was_on_paper(&known.culprit),
             held: self.wallet.coins.contains_key(&coin.token_id()),
             at: known.at,
         }
+    }
+
+    /// Whether a key stood on paper that was printed or taken here.
+    fn was_on_paper(&self, key: &PublicKey) -> bool {
+        let printed = self.wallet.keys.iter().any(|(path, known)| known == key && path.is_on_paper());
+        let mut records = self.wallet.records();
+        printed || records.any(|record| record.is_from_paper() && record.terms.payer() == *key)
     }
 
     /// The key ids that this wallet, as a witness, has proof against, in coins that it issued.

@@ -18,7 +18,7 @@ impl Engine {
     /// Asks this wallet's own witness everything that it can do for this wallet.
     pub(super) fn settle_with_myself(&mut self, dice: &mut Dice) {
         let Some(witness) = self.wallet.keys.get(&KeyPath::Issuer).copied() else { return };
-        let key = self.todays_key();
+        let key = self.todays_key(dice);
         if !self.keys_exist(&[key], || Pending::Command(Command::SettleWithMyself)) {
             return;
         }

@@ -31,11 +31,14 @@ impl Engine {
         let (Stage::ExpectPlan(request), Some(transcript)) = (&exchange.stage, exchange.pipe.transcript()) else {
             return;
         };
-        let (payer, claim) = (plan.plan.key, plan.plan.claim);
+        let (payer, claim, credential) = (plan.plan.key, plan.plan.claim, plan.plan.credential.clone());
         let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
         let sid = Terms::new((**request).clone(), plan.clone(), transcript).sid();
         match check_plan((**request).clone(), plan, transcript, &can_give, self.wallet.signatures()) {
             Ok(terms) => {
+                if let Err((code, problem)) = self.meet(payer, credential.as_ref()) {
+                    return self.refuse_about((Some(sid), 2), (code, Vec::new()), problem);
+                }
                 self.hear_claim(payer, claim);
                 if let Some(exchange) = &mut self.exchange {
                     exchange.stage = Stage::ExpectOffer(Box::new(terms));
@@ -98,8 +101,8 @@ impl Engine {
             Ok(view) => view,
             Err(refusal) => return self.refuse_here(refusal),
         };
-        let Weighed { verdict, on_trust } =
-            self.weigh((&plan.key, view.is_contradicted), &plan.authority, &offer.payment);
+        let giver = (self.who(plan.key, plan.credential.as_ref()), view.is_contradicted);
+        let Weighed { verdict, on_trust } = self.weigh(giver, &plan.authority, &offer.payment);
         let (reasons, must_ask) = match verdict {
             Verdict::Accept(reasons) => (reasons, false),
             Verdict::Ask(reasons) => (reasons, true),

@@ -50,12 +50,17 @@ impl Engine {
             Intent::Pay { amount, authority } => (*amount, *authority),
             _ => (None, None),
         };
+        if let Err((code, problem)) = self.meet(request.request.key, request.request.credential.as_ref()) {
+            return self.refuse_and_stop(code, problem);
+        }
         self.hear_claim(request.request.key, request.request.claim);
         match asked_amount(&request.request, typed) {
             Err(problem) => self.refuse_and_stop(RefuseCode::Amount, problem),
             Ok((amount, typed)) => {
-                // What was typed before the meeting agrees to one offer. Whoever asks again asks the person.
-                let agreed = typed && self.exchange.as_ref().is_some_and(|exchange| exchange.sid.is_none());
+                // What was typed before the meeting agrees to one offer. Whoever asks again asks the person; so does whoever was
+                // recognised: nobody here has looked yet at whom they pay.
+                let is_first = |exchange: &Exchange| exchange.sid.is_none() && !exchange.acquainted.agreed_by_key;
+                let agreed = typed && self.exchange.as_ref().is_some_and(is_first);
                 self.plan_payment(request, (amount, agreed), authority, dice);
             }
         }
@@ -163,6 +168,7 @@ impl Engine {
             needs: DenominationNeeds::derive(&holdings),
             pay: plan.pay,
             change: plan.change,
+            credential: self.exchange.as_ref()?.acquainted.own.clone(),
         };
         Some(PlannedPayment { request, plan, coins, salt: dice.make_bytes() })
     }
@@ -175,7 +181,8 @@ impl Engine {
             let data = over_limit_data(limit, on_trust);
             return self.refuse_with(RefuseCode::OverLimit, data, Problem::OverLimit { limit, on_trust });
         }
-        match self.weigh_planned_change(&planned.request.request.key, &planned.plan) {
+        let request = &planned.request.request;
+        match self.weigh_planned_change(self.who(request.key, request.credential.as_ref()), &planned.plan) {
             Some(Verdict::Refuse(reasons)) => {
                 let Refusal { code, data } = refusal_for(&reasons);
                 let problem = over_limit_problem(code, &data).unwrap_or(Problem::RefusedHere { code });

@@ -8,6 +8,7 @@ use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate};
 use crate::token::transfer::check::{rebuild, trace_coins};
 use crate::token::transfer::message::Message;
+use crate::token::transfer::receipt::ReceiptFile;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::token::transfer::wire;
 
@@ -34,11 +35,18 @@ impl Engine {
             community,
             memo: record.terms.request.request.memo.clone(),
             at: if record.ended.0 == 0 { record.started } else { record.ended },
-            peer: record.peer().short(),
+            peer: self.peer_of(record),
             paid,
             change,
             reasons: self.wallet.acceptances.get(&sid).map_or(Vec::new(), |why| why.reasons.clone()),
+            from_paper: record.is_from_paper(),
         })
+    }
+
+    /// The receipt as a file that anybody can verify; none before the payment is committed, and where it did not happen.
+    pub fn receipt_file(&self, sid: Sid) -> Option<Vec<u8>> {
+        let record = self.wallet.record(&sid)?;
+        Some(ReceiptFile::of(record, &self.wallet.issuances)?.encode())
     }
 
     /// The coins of a finished certificate with their new hops; before that, with the hops they came with.

@@ -116,7 +116,7 @@ impl Engine {
         settling.filed <= MOST_FILED
     }
 
-    fn witness(&self) -> Option<Witness<'_>> {
+    pub(super) fn witness(&self) -> Option<Witness<'_>> {
         let witness = *self.wallet.keys.get(&KeyPath::Issuer)?;
         let (ledger, book) = (&self.wallet.ledger, &self.wallet.issuances);
         Some(Witness { ledger, book, key: (KeyPath::Issuer, witness), epoch: self.own_epoch(&witness) })

@@ -24,8 +24,9 @@ pub(super) struct SessionRecord {
     pub(super) role: Role,
     /// The day of the transfer key.
     pub(super) day: u32,
-    /// Confirmed here, confirmed there, told the news, introduced what is open, over.
-    pub(super) flags: [bool; 5],
+    /// Confirmed here, confirmed there, told the news, introduced what is open, over, confirmed here because the other side is
+    /// known.
+    pub(super) flags: [bool; 6],
     /// The transfer and the number of its state; everything that this state says was given to the pipe.
     pub(super) bound: Option<(Sid, u8)>,
     /// The payee's own M1; empty where there is none.
@@ -86,10 +87,10 @@ impl SessionRecord {
         let intent = read_intent(reader)?;
         let role = if read_bool(reader)? { Role::Payee } else { Role::Payer };
         let (day, bits) = (reader.u32()?, reader.u8()?);
-        if bits >= 1 << 5 {
+        if bits >= 1 << 6 {
             return Err(ReadError::OutOfRange("meeting flags"));
         }
-        let flags = [0, 1, 2, 3, 4].map(|place| bits >> place & 1 == 1);
+        let flags = [0, 1, 2, 3, 4, 5].map(|place| bits >> place & 1 == 1);
         let (sid, state) = (read_sid(reader)?, reader.u8()?);
         let asked = read_bytes(reader)?;
         let heard = (0..reader.count(MAX_LISTED)?).map(|_| read_bytes(reader)).collect::<Result<_, _>>()?;

@@ -16,7 +16,7 @@ fn records() -> Vec<SessionRecord> {
         },
         role: Role::Payee,
         day: 20_833,
-        flags: [true, false, true, true, false],
+        flags: [true, false, true, true, false, true],
         bound: Some((sid, 17)),
         asked: vec![1; 300],
         heard: vec![vec![2; 900], Vec::new()],
@@ -71,7 +71,7 @@ fn lengths_and_values_beyond_their_limits_are_refused() {
     assert_eq!(with(0, 2), Some(ReadError::Version { seen: 2 }));
     assert_eq!(with(13, 3), Some(ReadError::OutOfRange("intent")));
     assert_eq!(with(14, 2), Some(ReadError::OutOfRange("a flag")));
-    assert_eq!(with(25, 1 << 5), Some(ReadError::OutOfRange("meeting flags")));
+    assert_eq!(with(25, 1 << 6), Some(ReadError::OutOfRange("meeting flags")));
     let too_long = ReadError::TooLong { limit: MAX_PAYLOAD_BYTES, seen: 0xff << 24 };
     assert_eq!(with(31, 0xff), Some(too_long));
     assert_eq!(with(32, 65), Some(ReadError::TooLong { limit: MAX_LISTED, seen: 65 }));

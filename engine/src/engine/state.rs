@@ -106,8 +106,10 @@ impl Engine {
             Pending::Deadline(sid) => self.arrive(sid, &Arrival::Deadline, dice),
             Pending::Pipe(event) => self.on_pipe_event(event, dice),
             Pending::OwnWord(envelope) => self.on_own_word(&envelope, dice),
+            Pending::Introduce => self.introduce_myself(),
             Pending::Ask => self.ask_witness(dice),
             Pending::Void(certificate) => self.on_own_void(*certificate, dice),
+            Pending::Print(order) => self.print_under(order),
         }
     }
 

@@ -142,9 +142,10 @@ pub(super) fn is_to_hand(coin: &Coin, handing: Handing) -> bool {
     }
 }
 
-/// Whether a coin lies here, bound to nothing, and is not known to be dead.
+/// Whether a coin lies here, bound to nothing, and is not known to be dead. What is on paper is perhaps in others' hands.
 fn is_in_hand(coin: &Coin) -> bool {
-    coin.held_by().is_none() && coin.surrendered().is_none() && coin.standing != Standing::Dead
+    let is_here = coin.standing != Standing::Dead && !coin.is_on_paper();
+    is_here && coin.held_by().is_none() && coin.surrendered().is_none()
 }
 
 /// Whether its witness would make a coin better.

@@ -23,6 +23,8 @@ impl Engine {
             code: exchange.pipe.code().map(|(symbols, digits)| VerificationCode { symbols, digits }),
             confirmed_here: exchange.confirmed_here,
             confirmed_there: exchange.confirmed_there,
+            peer: record.map(|record| self.peer_of(record)).or_else(|| self.peer_in(exchange)),
+            recognised: exchange.acquainted.recognised.is_some(),
             amount,
             unit,
             memo,

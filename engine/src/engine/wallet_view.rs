@@ -27,12 +27,18 @@ impl Engine {
             conflicts: self.conflicts(),
             restored: self.wallet.restored.filter(|_| self.is_anything_quarantined()),
             dial: self.wallet.policy,
+            profile: self.profile(),
         }
     }
 
     /// The coins whose telomeers a backup has to hold.
     pub fn token_ids(&self) -> impl Iterator<Item = TokenId> {
         self.wallet.coins.keys().copied()
+    }
+
+    /// Lines of the whole history.
+    pub fn movement_count(&self) -> usize {
+        self.wallet.movements.len()
     }
 
     /// Each accepted kind of coins once; a record that was merely seen shows nowhere.
@@ -72,7 +78,8 @@ impl Engine {
     }
 
     fn is_anything_quarantined(&self) -> bool {
-        self.wallet.coins.values().any(|coin| coin.standing == Standing::Quarantined)
+        let in_hand = |coin: &&Coin| !coin.is_on_paper();
+        self.wallet.coins.values().filter(in_hand).any(|coin| coin.standing == Standing::Quarantined)
     }
 
     /// What a meeting with the issuer would do.
@@ -116,6 +123,7 @@ impl Engine {
             with_issuer: of(Grade::WithIssuer),
             quarantined: of(Grade::Quarantined),
             contested: of(Grade::Contested),
+            on_paper: of(Grade::OnPaper),
         }
     }
 
@@ -130,7 +138,7 @@ impl Engine {
             unit: self.names_of(&plan.authority).1,
             hand_over: plan.pay,
             change: plan.change,
-            peer: record.peer().short(),
+            peer: self.peer_of(record),
             started: record.started,
             deadline: offered.then_some(record.deadline),
             can_cancel: offered,
@@ -142,11 +150,13 @@ impl Engine {
         let settled = |id: &IssuanceId, kind, amount| {
             let record = &self.wallet.issuances.get(id)?.issuance;
             let (unit, community) = (record.unit.clone(), record.name.clone());
-            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None })
+            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None, peer: None })
         };
         match movement.of {
             MovementOf::GivenBack(id, amount) => settled(&id, MovementKind::GivenBack, amount),
             MovementOf::TakenBack(id, amount) => settled(&id, MovementKind::TakenBack, amount),
+            MovementOf::Printed(id, amount) => settled(&id, MovementKind::Printed, amount),
+            MovementOf::Unprinted(id, amount) => settled(&id, MovementKind::Unprinted, amount),
             MovementOf::Issued(id) => {
                 let record = &self.wallet.issuances.get(&id)?.issuance;
                 let values = record.denominations.iter().map(|(value, count)| value.value().saturating_mul(*count));
@@ -157,6 +167,7 @@ impl Engine {
                     unit: record.unit.clone(),
                     community: record.name.clone(),
                     sid: None,
+                    peer: None,
                 })
             }
             MovementOf::Transfer(sid) => {
@@ -172,9 +183,11 @@ impl Engine {
         let kind = match (record.state, record.role()) {
             (State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _) => MovementKind::RolledBack,
             (_, Role::Payer) => MovementKind::Paid,
+            _ if record.is_from_paper() => MovementKind::FromPaper,
             (_, Role::Payee) => MovementKind::Received,
         };
-        Movement { at, kind, amount: plan.amount, unit, community, sid: Some(record.sid()) }
+        let peer = Some(self.peer_of(record));
+        Movement { at, kind, amount: plan.amount, unit, community, sid: Some(record.sid()), peer }
     }
 }
 
@@ -193,6 +206,9 @@ fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary
 }
 
 fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
+    if coin.is_on_paper() {
+        return Grade::OnPaper;
+    }
     let holder = coin.held_by().and_then(|sid| wallet.record(&sid));
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,

@@ -3,21 +3,26 @@ use std::collections::VecDeque;
 
 use crate::engine::exchange::PlannedPayment;
 use crate::foundation::key::KeyPath;
+use crate::foundation::random::Entropy;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Command, Event, PersistId, StoreId};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
+use crate::token::issuance::SignedIssuance;
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
+use crate::token::transfer::credential::Credential;
 use crate::token::transfer::message::AbortCertificate;
+use crate::token::transfer::own_move::OwnMove;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::step::Unsigned;
+use crate::token::transfer::taking::TakingDraft;
 use crate::transport::StoredMark;
 use crate::transport::qr::PipeEvent;
 use crate::trust::epoch::RevocationEpochDraft;
-use crate::wallet::change_set::{Change, ChangeSet};
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, Standing};
 
 /// What waits until the work under way is stored.
 pub(super) enum Pending {
@@ -28,8 +33,12 @@ pub(super) enum Pending {
     OwnWord(Vec<u8>),
     /// The next question to the witness.
     Ask,
+    /// The identity is to vouch for this meeting's transfer key.
+    Introduce,
     /// A certificate that may void a payment of this wallet.
     Void(Box<AbortCertificate>),
+    /// Coins that go onto paper, each under a key of its own, by token id.
+    Print(Vec<(TokenId, KeyPath)>),
 }
 
 /// The one piece of work that is under way; everything else waits in the inbox.
@@ -54,17 +63,39 @@ pub(super) enum AfterTails {
     Learn(ChangeSet),
     /// A chain that was offered, against the held one.
     Compare(Box<Telomeer>),
+    /// Coins that move to these keys of ours, onto paper or back.
+    Move(Vec<KeyPath>),
 }
 
 /// What waits for signatures.
 pub(super) enum Work {
     Issue(Box<IssueDraft>),
+    Introduce(Box<Credential>),
     Step(Box<dyn Unsigned>),
     Surrender(SurrenderDraft),
     /// What this wallet, as a witness, answers to the question of this number.
     /// What it has learnt from the question is stored with the answer.
     Answer(u32, Box<AnswerDraft>, Vec<Change>),
     Greeting(PublicKey, Option<RevocationEpochDraft>),
+    Moves(Moves),
+    Taking(Box<Taking>),
+}
+
+/// Coins that move to other keys of ours, onto paper or back.
+pub(super) struct Moves {
+    pub(super) moves: Vec<OwnMove>,
+    /// To verify what becomes of them with.
+    pub(super) entropy: Entropy,
+}
+
+/// A coin that is taken from paper.
+pub(super) struct Taking {
+    pub(super) draft: TakingDraft,
+    pub(super) issuance: SignedIssuance,
+    pub(super) acceptance: Acceptance,
+    pub(super) standing: Standing,
+    /// To verify what becomes of it with.
+    pub(super) entropy: Entropy,
 }
 
 /// What waits for the disk.
@@ -93,6 +124,6 @@ pub(super) struct AfterWrite {
     pub(super) say: Vec<Vec<u8>>,
     /// What waited for it.
     pub(super) then: Option<Pending>,
-    /// What the host is told.
+    /// What the host is told then.
     pub(super) tell: Option<Event>,
 }

@@ -20,7 +20,9 @@ pub const ALGORITHM_ED25519: u8 = 1;
 const MESSAGE_LEN: usize = 41;
 
 /// An Ed25519 public key as 32 bytes; compared by its bytes.
+/// Serialized as hexadecimal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "Hash", from = "Hash")]
 pub struct PublicKey(pub [u8; 32]);
 
 impl PublicKey {
@@ -40,6 +42,18 @@ impl PublicKey {
     /// The bytes.
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+}
+
+impl From<PublicKey> for Hash {
+    fn from(key: PublicKey) -> Self {
+        Self(key.0)
+    }
+}
+
+impl From<Hash> for PublicKey {
+    fn from(bytes: Hash) -> Self {
+        Self(bytes.0)
     }
 }
 
@@ -109,10 +123,14 @@ pub enum SigRole {
     Ballot,
     /// `T`: somebody states that a moment has come.
     Time,
+    /// `K`: an identity vouches for a transfer key.
+    Credential,
+    /// `P`: a transfer key is in this session.
+    Presence,
 }
 
 impl SigRole {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 20] = [
         Self::Offer,
         Self::Vote,
         Self::Commit,
@@ -131,6 +149,8 @@ impl SigRole {
         Self::Greeting,
         Self::Ballot,
         Self::Time,
+        Self::Credential,
+        Self::Presence,
     ];
 
     /// Its byte in the signed message: an ASCII letter.
@@ -154,6 +174,8 @@ impl SigRole {
             Self::Greeting => b'H',
             Self::Ballot => b'W',
             Self::Time => b'T',
+            Self::Credential => b'K',
+            Self::Presence => b'P',
         }
     }
 

@@ -1,7 +1,9 @@
 //! What has happened, page by page: a wallet of ten thousand movements sends none of them twice.
 use serde::{Deserialize, Serialize};
 
+use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
+use crate::summary::people::Peer;
 use crate::token::amount::Amount;
 use crate::token::transfer::record::Sid;
 
@@ -20,6 +22,8 @@ pub struct Movement {
     pub community: String,
     /// The transfer, with which a receipt is asked for; none for coins issued here.
     pub sid: Option<Sid>,
+    /// With whom; none where nobody else took part.
+    pub peer: Option<Peer>,
 }
 
 /// What a movement was.
@@ -37,6 +41,12 @@ pub enum MovementKind {
     GivenBack,
     /// The issuer took coins back for good.
     TakenBack,
+    /// Taken from paper.
+    FromPaper,
+    /// Coins put on paper here.
+    Printed,
+    /// Coins from paper that was printed here, back in the wallet.
+    Unprinted,
 }
 
 /// PROTOCOL "Words and balance".
@@ -65,8 +75,11 @@ pub struct MovementQuery {
     pub before: Option<u32>,
     /// How many at most.
     pub count: u16,
-    /// What the note, the community, the unit or the peer's key contains; empty finds all. Upper and lower case are the same.
+    /// What the note, the community, the unit, or the peer's name or key contains; empty finds all. Upper and lower case are the
+    /// same.
     pub search: String,
+    /// Only those with this person.
+    pub with: Option<PublicKey>,
     /// Which kinds.
     pub filter: MovementFilter,
 }
@@ -105,8 +118,6 @@ pub struct MovementEntry {
     pub movement: Movement,
     /// The payee's note; empty without one.
     pub memo: String,
-    /// The peer's transfer key, short; empty without a peer.
-    pub peer: String,
     /// Where the transfer stands; none for what was no transfer.
     pub state: Option<TransferState>,
     /// Whether the transfer is not over.

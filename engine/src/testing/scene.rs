@@ -99,15 +99,15 @@ impl Scene {
     pub(super) fn new() -> Self {
         let day = MEETING.day();
         let issuer = Person::new("issuer", 1, KeyPath::Issuer);
-        let payer = Person::new("payer", 2, KeyPath::Transfer { day });
-        let payer_before = Person::new("payer_before", 2, KeyPath::Transfer { day: day - 1 });
-        let payee = Person::new("payee", 3, KeyPath::Transfer { day });
+        let payer = Person::new("payer", 2, KeyPath::first_device(day));
+        let payer_before = Person::new("payer_before", 2, KeyPath::first_device(day - 1));
+        let payee = Person::new("payee", 3, KeyPath::first_device(day));
         let issuance = issue(&issuer);
         let request = request(&payee, &issuance);
         let plan = plan(&payer, &issuance, &request.hash);
         let sid = sid_hash(&request.hash, &plan.hash);
         let recovery = recovery(&payer, &sid);
-        let body = body_hash(&SALT, AMOUNT, &memo_hash(MEMO), &request.hash, &plan.hash);
+        let body = body_hash(&SALT, AMOUNT, &memo_hash(MEMO), (&request.hash, &plan.hash), &Hash::ZERO);
         let coins = move_coins(&issuance, &issuer, [payer.key(), payer_before.key(), payee.key()]);
         let tree = tree(body, &coins);
         let fields = header(tree.root(), &payer, &payee);

@@ -117,9 +117,14 @@ pub fn link_hash(leaf: &Hash, header: &Hash, direction: Direction) -> Hash {
     Hash::derive("link", &[&leaf.0, &header.0, &[direction.byte()]])
 }
 
-/// Leaf 0: what only the two sides see; version 1 carries no credentials.
-pub fn body_hash(salt: &[u8; 16], amount: Amount, memo: &Hash, request: &Hash, plan: &Hash) -> Hash {
-    let credentials = Hash::ZERO;
+/// Leaf 0: what only the two sides see; binds M1, M2 and who the two are.
+pub fn body_hash(
+    salt: &[u8; 16],
+    amount: Amount,
+    memo: &Hash,
+    (request, plan): (&Hash, &Hash),
+    credentials: &Hash,
+) -> Hash {
     let amount = amount.0.to_le_bytes();
     Hash::derive("body", &[salt, &amount, &memo.0, &request.0, &plan.0, &credentials.0])
 }

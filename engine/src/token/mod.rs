@@ -7,6 +7,7 @@ pub mod hop;
 pub mod issuance;
 pub mod merkle;
 pub mod needs;
+pub mod paper;
 pub mod planning;
 pub mod surrender;
 pub mod telomeer;

@@ -35,10 +35,23 @@ fn a_frame_is_the_one_of_the_specification() {
 
 #[test]
 fn every_rung_fits_its_code() {
-    let capacities = [106, 271, 520, 858, 1_465, 2_953];
+    let capacities = [106, 271, 520, 858, 1_528, 2_953];
     for (rung, capacity) in Rung::ALL.into_iter().zip(capacities) {
         let bytes = OVERHEAD_BYTES + rung.symbols() * SYMBOL_BYTES;
         assert!(bytes <= capacity && bytes + SYMBOL_BYTES > capacity, "{rung:?} holds {bytes} of {capacity} bytes");
+    }
+}
+
+#[test]
+fn no_rung_takes_more_codes_than_symbols_cut_for_it_alone() {
+    let capacities = [271, 520, 858, 1_528, 2_953];
+    for (rung, capacity) in Rung::ALL.into_iter().skip(1).zip(capacities) {
+        for message_bytes in [5_000_usize, 20_000] {
+            let codes = message_bytes.div_ceil(SYMBOL_BYTES).div_ceil(rung.symbols());
+            // A fountain code whose one symbol fills the code, but for the multiple of eight bytes that it likes.
+            let filled = (capacity - OVERHEAD_BYTES) / 8 * 8;
+            assert_eq!(codes, message_bytes.div_ceil(filled), "{message_bytes} bytes on {rung:?}");
+        }
     }
 }
 

@@ -11,15 +11,15 @@ pub enum Rung {
     V15,
     /// Version 20.
     V20,
-    /// Version 27.
-    V27,
+    /// Version 28.
+    V28,
     /// Version 40, for a rear camera.
     V40,
 }
 
 impl Rung {
     /// All rungs, from the lowest.
-    pub const ALL: [Self; 6] = [Self::Idle, Self::V10, Self::V15, Self::V20, Self::V27, Self::V40];
+    pub const ALL: [Self; 6] = [Self::Idle, Self::V10, Self::V15, Self::V20, Self::V28, Self::V40];
 
     /// The densest rung up to `limit` that a message of that many source symbols fills.
     pub fn for_source_symbols(count: usize, limit: Self) -> Self {
@@ -34,7 +34,7 @@ impl Rung {
             Self::V10 => 3,
             Self::V15 => 6,
             Self::V20 => 10,
-            Self::V27 => 17,
+            Self::V28 => 18,
             Self::V40 => 35,
         }
     }
@@ -46,7 +46,7 @@ impl Rung {
             Self::V10 => 10,
             Self::V15 => 15,
             Self::V20 => 20,
-            Self::V27 => 27,
+            Self::V28 => 28,
             Self::V40 => 40,
         }
     }

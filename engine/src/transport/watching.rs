@@ -53,7 +53,7 @@ impl CameraReport {
 
     fn ceiling(self) -> Rung {
         match self.facing {
-            Facing::Front => Rung::V27,
+            Facing::Front => Rung::V28,
             Facing::Rear => Rung::V40,
         }
     }

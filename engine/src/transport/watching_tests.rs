@@ -46,13 +46,13 @@ fn the_highest_rung_follows_the_size_of_the_code_with_a_gap() {
     assert_eq!(highest(86, 5), Rung::V20, "3.28 is still enough");
     assert_eq!(highest(78, 5), Rung::V15, "2.98 is not");
     assert_eq!(highest(86, 5), Rung::V15, "3.28 is not enough to begin");
-    assert_eq!(highest(400, 5), Rung::V27, "a front camera reads no version 40");
+    assert_eq!(highest(400, 5), Rung::V28, "a front camera reads no version 40");
     assert_eq!(highest(10, 5), Rung::V10);
     watching.set_camera(CameraReport { pictures_per_second: 60, facing: Facing::Rear });
     watching.read(density(400, 5), 0);
     assert_eq!(watching.report().highest, Rung::V40);
     watching.set_camera(CameraReport::UNKNOWN);
-    assert_eq!(watching.report().highest, Rung::V27);
+    assert_eq!(watching.report().highest, Rung::V28);
 }
 
 #[test]

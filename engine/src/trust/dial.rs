@@ -55,10 +55,13 @@ impl DialPolicy {
         Self { software: open, hardware: open, ask_up_to: all, max_hops: None, max_age_days: None }
     };
 
-    /// The most on trust that this wallet could take from somebody it does not know yet, with or without asking its person.
-    pub fn most_from_anybody(&self, from_strangers: Amount) -> Amount {
+    /// The most on trust that this wallet could take before it knows from whom, with or without asking its person.
+    pub fn most_from_anybody(&self, from_strangers: Amount, knows_anybody: bool) -> Amount {
         let left = |limit: Amount, used: Amount| Amount(limit.0.saturating_sub(used.0));
-        let most = |limits: &Limits| limits.each_stranger.min(left(limits.all_strangers, from_strangers));
+        let most = |limits: &Limits| {
+            let stranger = limits.each_stranger.min(left(limits.all_strangers, from_strangers));
+            if knows_anybody { stranger.max(limits.each_person) } else { stranger }
+        };
         most(&self.software).max(most(&self.hardware)).max(self.ask_up_to)
     }
 
@@ -87,6 +90,8 @@ pub struct Giver {
     pub tier: KeyTier,
     /// Whether it is a person with a standing; otherwise a stranger.
     pub has_standing: bool,
+    /// Whether the person here wants nothing from it.
+    pub is_blocked: bool,
     /// Whether a fraud proof names its key.
     pub is_convicted: bool,
     /// Whether its clock and ours exclude each other, and nothing else tells who is right.
@@ -178,6 +183,8 @@ pub enum Reason {
     ClockDoubtful,
     /// Speaks against it for good: a proof of fraud names the payer's key.
     Convicted,
+    /// Speaks against it for good: the person here has blocked the payer.
+    Blocked,
 }
 
 impl Reason {
@@ -208,6 +215,9 @@ impl Measure {
 pub fn judge(policy: &DialPolicy, giver: &Giver, exposure: &Exposure, offered: &OfferedValue) -> Verdict {
     if giver.is_convicted {
         return Verdict::Refuse(vec![Reason::Convicted]);
+    }
+    if giver.is_blocked {
+        return Verdict::Refuse(vec![Reason::Blocked]);
     }
     if offered.is_own_issue {
         return Verdict::Accept(vec![Reason::OwnIssue]);

@@ -1,7 +1,7 @@
 //! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
 use std::sync::Arc;
 
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::LedgerRecord;
@@ -12,6 +12,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::trust::dial::{DialPolicy, Reason};
 use crate::trust::epoch::RevocationEpoch;
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::known::KnownProof;
 
 /// A change to the wallet, to be stored whole or not at all.
@@ -35,6 +36,14 @@ pub enum Change {
     Coin(CoinRecord),
     /// The coin is gone, by a signed spend.
     CoinSpent(TokenId),
+    /// Somebody is written down, or written anew.
+    Contact(Box<Contact>),
+    /// Somebody is taken off the contacts.
+    ContactRemoved(PublicKey),
+    /// How the person here appears to others.
+    Profile(Profile),
+    /// Which of the devices of one seed this wallet is on, from now on.
+    Device(DeviceId),
     /// An issuance record was seen or made.
     Issuance(Box<SignedIssuance>),
     /// The host made a key.
@@ -136,6 +145,10 @@ pub enum MovementOf {
     GivenBack(IssuanceId, Amount),
     /// Coins of this issuance came back to this issuer for good, in this amount.
     TakenBack(IssuanceId, Amount),
+    /// Coins of this issuance were put on paper here.
+    Printed(IssuanceId, Amount),
+    /// Coins of this issuance came from paper that was printed here back into the wallet.
+    Unprinted(IssuanceId, Amount),
 }
 
 impl ChangeSet {
@@ -148,6 +161,15 @@ impl ChangeSet {
     pub fn push_coin(&mut self, token_id: TokenId, coin: CoinRecord, telomeer: Vec<u8>) {
         self.changes.push(Change::Coin(coin));
         self.tails.push((token_id, Some(telomeer)));
+    }
+
+    /// Gives every coin in it this standing.
+    pub fn put_standing(&mut self, standing: Standing) {
+        for change in &mut self.changes {
+            if let Change::Coin(record) = change {
+                record.standing = standing;
+            }
+        }
     }
 
     /// Takes a spent coin out, with its telomeer.

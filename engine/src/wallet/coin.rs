@@ -101,6 +101,11 @@ impl Coin {
         self.bound.as_ref().and_then(|bound| bound.surrendered)
     }
 
+    /// Whether it was put on paper here, and is not known to have been taken from it.
+    pub fn is_on_paper(&self) -> bool {
+        self.owner.is_on_paper()
+    }
+
     /// The coin as it is stored.
     pub fn record(&self) -> CoinRecord {
         CoinRecord {
@@ -122,6 +127,7 @@ impl Coin {
     pub(super) fn is_spendable(&self, now: Timestamp) -> bool {
         let fresh = u64::from(self.expiry_minutes) * 60_000 > now.0;
         let free = !self.contested && self.standing == Standing::Free && self.surrendered().is_none();
+        let free = free && !self.is_on_paper();
         free && self.held_by().is_none() && fresh && self.hands_left > 0 && self.void().len() <= MAX_VOIDS
     }
 

@@ -82,6 +82,7 @@ fn write_reason(reason: &Reason) -> proto::Reason {
         Reason::TooOld { days, limit } => proto::Reason { kind: 12, first: *days, second: *limit, third: 0 },
         Reason::ClockDoubtful => plain(13),
         Reason::Convicted => plain(14),
+        Reason::Blocked => plain(15),
     }
 }
 
@@ -104,6 +105,7 @@ fn read_reason(reason: &proto::Reason) -> Option<Reason> {
         (12, _) => Reason::TooOld { days: reason.first, limit: reason.second },
         (13, _) => Reason::ClockDoubtful,
         (14, _) => Reason::Convicted,
+        (15, _) => Reason::Blocked,
         _ => return None,
     })
 }
@@ -134,6 +136,7 @@ mod tests {
             Reason::TooOld { days: 400, limit: 300 },
             Reason::ClockDoubtful,
             Reason::Convicted,
+            Reason::Blocked,
         ];
         let acceptance = Acceptance { on_trust: Amount(9), reasons };
         let sid = Sid(Hash([3; 32]));

@@ -4,6 +4,7 @@ mod certified;
 pub mod change_set;
 mod changes;
 mod coin;
+pub mod contact;
 mod dial_wire;
 pub mod known;
 mod state;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::PublicKey;
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
@@ -21,6 +21,7 @@ use crate::token::transfer::table::Holdings;
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 use crate::wallet::coin::{Coin, Kind};
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::known::{Known, KnownProof};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
@@ -59,10 +60,16 @@ pub struct Wallet {
     pub policy: DialPolicy,
     /// Why transfers' incoming coins were taken.
     pub acceptances: BTreeMap<Sid, Acceptance>,
+    /// Whom the person here has written down, by identity.
+    contacts: Vec<Contact>,
+    /// How the person here appears to others.
+    pub profile: Profile,
     /// By signer: not earlier than this.
     pub certified: BTreeMap<PublicKey, Timestamp>,
     /// Signatures that were verified since the start; never stored.
     pub signatures: SignatureCache,
+    /// None in a wallet of before devices had names, and after a restore until the next key is made.
+    device: Option<DeviceId>,
     incoming: BTreeMap<TokenId, Sid>,
     kinds: BTreeMap<IssuanceId, Arc<Kind>>,
 }
@@ -94,6 +101,10 @@ impl Wallet {
             Change::CoinSpent(token_id) => {
                 self.coins.remove(token_id);
             }
+            Change::Contact(contact) => self.put_contact(contact),
+            Change::ContactRemoved(identity) => self.contacts.retain(|contact| contact.identity != *identity),
+            Change::Device(device) => self.device = Some(*device),
+            Change::Profile(profile) => self.profile = profile.clone(),
             Change::Issuance(issuance) => {
                 self.issuances.insert(issuance.id(), (**issuance).clone());
             }
@@ -132,6 +143,27 @@ impl Wallet {
         }
     }
 
+    fn put_contact(&mut self, contact: &Contact) {
+        match self.place_of(&contact.identity) {
+            Ok(place) => self.contacts[place] = contact.clone(),
+            Err(place) => self.contacts.insert(place, contact.clone()),
+        }
+    }
+
+    fn place_of(&self, identity: &PublicKey) -> Result<usize, usize> {
+        self.contacts.binary_search_by(|contact| contact.identity.cmp(identity))
+    }
+
+    /// Everybody who is written down, by identity.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
+    /// Somebody who is written down.
+    pub fn contact(&self, identity: &PublicKey) -> Option<&Contact> {
+        self.contacts.get(self.place_of(identity).ok()?)
+    }
+
     fn put_transfer(&mut self, record: &Arc<TransferRecord>) {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
@@ -149,6 +181,23 @@ impl Wallet {
         self.transfers.values().map(Arc::as_ref)
     }
 
+    /// Which of the devices of one seed this wallet is on.
+    pub fn device(&self) -> DeviceId {
+        self.device.unwrap_or(DeviceId::FIRST)
+    }
+
+    /// Whether a name of its own has to be drawn before the next transfer key: a new wallet has none yet, and one that was put
+    /// back is on another device than the one whose coins it holds.
+    pub fn needs_device(&self) -> bool {
+        let has_keys = self.keys.keys().any(|path| matches!(path, KeyPath::Transfer { .. }));
+        self.device.is_none() && (!has_keys || self.restored.is_some())
+    }
+
+    /// This device's transfer key of a day.
+    pub fn transfer_key(&self, day: u32) -> KeyPath {
+        KeyPath::Transfer { device: self.device(), day }
+    }
+
     /// A transfer key of ours, and each other key under which the given coins lie.
     pub fn keys_of(&self, transfer: KeyPath, owners: impl Iterator<Item = KeyPath>) -> Option<SigningKeys> {
         let public = |path| Some((path, *self.keys.get(&path)?));
@@ -157,9 +206,10 @@ impl Wallet {
     }
 
     /// Put back from a backup: nobody here knows what happened since. No coin is spent but by the witness, no open offer is
-    /// decided, and no vote is acknowledged on a word of the payer.
+    /// decided, no vote is acknowledged on a word of the payer, and what comes lies under keys that no other device has.
     fn quarantine(&mut self, at: Timestamp) {
         self.restored = Some(at);
+        self.device = None;
         for (token_id, coin) in &mut self.coins {
             let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
             coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
@@ -254,6 +304,7 @@ impl Wallet {
     pub fn snapshot(&self) -> ChangeSet {
         let mut set = ChangeSet::default();
         set.changes.extend(self.restored.map(Change::Restored));
+        set.changes.extend(self.device.map(Change::Device));
         set.changes.extend(self.keys.iter().map(|(path, key)| Change::Key(*path, *key)));
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
@@ -264,6 +315,8 @@ impl Wallet {
         set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set.changes.push(Change::Policy(self.policy));
+        set.changes.push(Change::Profile(self.profile.clone()));
+        set.changes.extend(self.contacts.iter().map(|contact| Change::Contact(Box::new(contact.clone()))));
         let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
         set.changes.extend(acceptances);
         set.changes.extend(self.certified.iter().map(|(signer, at)| Change::CertifiedTime(*signer, *at)));
@@ -277,7 +330,8 @@ impl Holdings for Wallet {
     }
 
     fn holds_or_awaits(&self, token_id: &TokenId) -> bool {
-        self.coins.contains_key(token_id) || self.incoming.contains_key(token_id)
+        // What was put on paper here comes back by anybody's hands.
+        self.coins.get(token_id).is_some_and(|coin| !coin.is_on_paper()) || self.incoming.contains_key(token_id)
     }
 
     fn signatures(&self) -> Option<&SignatureCache> {

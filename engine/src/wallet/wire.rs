@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
-use crate::foundation::key::KeyPath;
+use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::wire::{decode_record, encode_record};
@@ -17,12 +17,14 @@ use crate::token::amount::Amount;
 use crate::token::hop::{MAX_KEPT_VOIDS, encode_void, parse_void_within};
 use crate::token::issuance::{Authority, Issuance, IssuanceId};
 use crate::token::token_id::TokenId;
+use crate::token::transfer::credential::PersonName;
 use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
 use crate::token::transfer::request::Request;
 use crate::trust::epoch::RevocationEpoch;
 use crate::trust::fraud_proof::FraudProof;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing, Surrendered};
+use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::dial_wire;
 use crate::wallet::known::KnownProof;
 
@@ -78,6 +80,12 @@ fn write(change: &Change) -> Kind {
         }
         Change::Coin(coin) => Kind::Coin(write_coin(coin)),
         Change::CoinSpent(token_id) => Kind::RemovedCoin(token_id.as_bytes().to_vec()),
+        Change::Contact(contact) => Kind::Contact(write_contact(contact)),
+        Change::ContactRemoved(identity) => Kind::RemovedContact(identity.0.to_vec()),
+        Change::Device(device) => Kind::Device(device.0),
+        Change::Profile(profile) => {
+            Kind::Profile(proto::Profile { introduces: profile.introduces, name: profile.name.as_str().to_owned() })
+        }
         Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
@@ -110,11 +118,19 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
         Kind::AcceptedAuthority(bytes) => Change::Accepted(Authority(hash(&bytes, "accepted_authority")?)),
         Kind::Coin(coin) => Change::Coin(read_coin(&coin)?),
         Kind::RemovedCoin(bytes) => Change::CoinSpent(TokenId(hash(&bytes, "removed_coin")?)),
+        Kind::Contact(contact) => Change::Contact(Box::new(read_contact(contact)?)),
+        Kind::RemovedContact(bytes) => Change::ContactRemoved(PublicKey(hash(&bytes, "removed_contact")?.0)),
+        Kind::Profile(profile) => {
+            let name = PersonName::try_from(profile.name)?;
+            Change::Profile(Profile { introduces: profile.introduces, name })
+        }
+        Kind::Device(0) => return Err(StoredError::Field("device")),
+        Kind::Device(device) => Change::Device(DeviceId(device)),
         Kind::Issuance(bytes) => {
             let issuance = Issuance::parse(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
             Change::Issuance(Box::new(issuance))
         }
-        Kind::Key(key) => Change::Key(read_path(key.path)?, PublicKey(hash(&key.public, "public")?.0)),
+        Kind::Key(key) => Change::Key(read_path(key.path.as_ref())?, PublicKey(hash(&key.public, "public")?.0)),
         Kind::Movement(movement) => Change::Movement(read_movement(&movement)?),
         Kind::Transfer(record) => Change::Transfer(Arc::new(read_transfer(record)?)),
         Kind::Ledger(bytes) => {
@@ -132,6 +148,29 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
     })
 }
 
+fn write_contact(contact: &Contact) -> proto::Contact {
+    proto::Contact {
+        identity: contact.identity.0.to_vec(),
+        name: contact.name.clone(),
+        note: contact.note.clone(),
+        known: contact.is_known,
+        blocked: contact.is_blocked,
+        added_ms: contact.added.0,
+    }
+}
+
+fn read_contact(contact: proto::Contact) -> Result<Contact, StoredError> {
+    let read = Contact {
+        identity: PublicKey(hash(&contact.identity, "identity")?.0),
+        name: contact.name,
+        note: contact.note,
+        is_known: contact.known,
+        is_blocked: contact.blocked,
+        added: Timestamp(contact.added_ms),
+    };
+    if read.clone().plain() == read { Ok(read) } else { Err(StoredError::Field("contact")) }
+}
+
 fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, StoredError> {
     Ok(Hash(bytes.try_into().map_err(|_| StoredError::Field(field))?))
 }
@@ -139,15 +178,28 @@ fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, StoredError> {
 fn write_path(path: KeyPath) -> proto::KeyPath {
     let path = match path {
         KeyPath::Issuer => Path::Issuer(true),
-        KeyPath::Transfer { day } => Path::TransferDay(day),
+        KeyPath::Identity => Path::Identity(true),
+        KeyPath::Transfer { device: DeviceId::FIRST, day } => Path::TransferDay(day),
+        KeyPath::Transfer { device, day } => Path::Transfer(proto::DeviceDay { device: device.0, day }),
+        KeyPath::Printed { nonce } => Path::Printed(nonce.to_vec()),
+        // Never stored; it would not read.
+        KeyPath::Found => Path::Issuer(false),
     };
     proto::KeyPath { path: Some(path) }
 }
 
-fn read_path(path: Option<proto::KeyPath>) -> Result<KeyPath, StoredError> {
-    match path.and_then(|path| path.path) {
+fn read_path(path: Option<&proto::KeyPath>) -> Result<KeyPath, StoredError> {
+    match path.and_then(|path| path.path.as_ref()) {
         Some(Path::Issuer(true)) => Ok(KeyPath::Issuer),
-        Some(Path::TransferDay(day)) => Ok(KeyPath::Transfer { day }),
+        Some(Path::Identity(true)) => Ok(KeyPath::Identity),
+        Some(Path::TransferDay(day)) => Ok(KeyPath::first_device(*day)),
+        Some(Path::Transfer(proto::DeviceDay { device: device @ 1.., day })) => {
+            Ok(KeyPath::Transfer { device: DeviceId(*device), day: *day })
+        }
+        Some(Path::Printed(nonce)) => {
+            let nonce = nonce.as_slice().try_into().map_err(|_| StoredError::Field("printed"))?;
+            Ok(KeyPath::Printed { nonce })
+        }
         _ => Err(StoredError::Field("path")),
     }
 }
@@ -189,7 +241,7 @@ fn read_standing(number: u32) -> Result<Standing, StoredError> {
 
 fn read_surrendered(surrendered: &proto::Surrendered) -> Result<Surrendered, StoredError> {
     let bytes = surrendered.signature.as_slice().try_into().map_err(|_| StoredError::Field("surrendered"))?;
-    let new_owner = surrendered.new_owner.map(|path| read_path(Some(path))).transpose()?;
+    let new_owner = surrendered.new_owner.as_ref().map(|path| read_path(Some(path))).transpose()?;
     Ok(Surrendered { new_owner, signature: Signature(bytes) })
 }
 
@@ -198,7 +250,7 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
     Ok(CoinRecord {
         issuance: IssuanceId(hash(&coin.issuance, "issuance")?),
         index: coin.index,
-        owner: read_path(coin.owner)?,
+        owner: read_path(coin.owner.as_ref())?,
         seq: u16::try_from(coin.seq).map_err(|_| StoredError::Field("seq"))?,
         head: hash(&coin.head, "head")?,
         hops: u8::try_from(coin.hops).map_err(|_| StoredError::Field("hops"))?,
@@ -214,29 +266,39 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
 
 fn write_movement(movement: &MovementRecord) -> proto::Movement {
     let mut stored = proto::Movement { at_ms: movement.at.0, ..proto::Movement::default() };
-    match movement.of {
-        MovementOf::Issued(id) => stored.issuance = id.as_bytes().to_vec(),
-        MovementOf::Transfer(id) => stored.sid = id.as_bytes().to_vec(),
-        MovementOf::GivenBack(id, amount) => {
-            (stored.issuance, stored.given_back) = (id.as_bytes().to_vec(), amount.0);
+    let (issuance, amount, place) = match movement.of {
+        MovementOf::Transfer(id) => {
+            stored.sid = id.as_bytes().to_vec();
+            return stored;
         }
-        MovementOf::TakenBack(id, amount) => {
-            (stored.issuance, stored.taken_back) = (id.as_bytes().to_vec(), amount.0);
-        }
+        MovementOf::Issued(id) => (id, Amount::ZERO, None),
+        MovementOf::GivenBack(id, amount) => (id, amount, Some(&mut stored.given_back)),
+        MovementOf::TakenBack(id, amount) => (id, amount, Some(&mut stored.taken_back)),
+        MovementOf::Printed(id, amount) => (id, amount, Some(&mut stored.printed)),
+        MovementOf::Unprinted(id, amount) => (id, amount, Some(&mut stored.unprinted)),
+    };
+    if let Some(place) = place {
+        *place = amount.0;
     }
+    stored.issuance = issuance.as_bytes().to_vec();
     stored
 }
 
 fn read_movement(movement: &proto::Movement) -> Result<MovementRecord, StoredError> {
-    let issuance = || Ok::<_, StoredError>(IssuanceId(hash(&movement.issuance, "issuance")?));
-    let of = match (movement.sid.is_empty(), movement.given_back, movement.taken_back) {
-        (false, ..) => MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?)),
-        (true, 0, 0) => MovementOf::Issued(issuance()?),
-        (true, given, 0) => MovementOf::GivenBack(issuance()?, Amount(given)),
-        (true, 0, taken) => MovementOf::TakenBack(issuance()?, Amount(taken)),
+    let at = Timestamp(movement.at_ms);
+    if !movement.sid.is_empty() {
+        return Ok(MovementRecord { at, of: MovementOf::Transfer(Sid(hash(&movement.sid, "sid")?)) });
+    }
+    let id = IssuanceId(hash(&movement.issuance, "issuance")?);
+    let of = match [movement.given_back, movement.taken_back, movement.printed, movement.unprinted] {
+        [0, 0, 0, 0] => MovementOf::Issued(id),
+        [amount, 0, 0, 0] => MovementOf::GivenBack(id, Amount(amount)),
+        [0, amount, 0, 0] => MovementOf::TakenBack(id, Amount(amount)),
+        [0, 0, amount, 0] => MovementOf::Printed(id, Amount(amount)),
+        [0, 0, 0, amount] => MovementOf::Unprinted(id, Amount(amount)),
         _ => return Err(StoredError::Field("movement")),
     };
-    Ok(MovementRecord { at: Timestamp(movement.at_ms), of })
+    Ok(MovementRecord { at, of })
 }
 
 fn write_transfer(record: &TransferRecord) -> proto::Transfer {
@@ -270,7 +332,7 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
     Ok(TransferRecord {
         terms,
         state: state.ok_or(StoredError::Field("state"))?,
-        key: read_path(record.key)?,
+        key: read_path(record.key.as_ref())?,
         sender_exo_pak: record.sender_exo_pak,
         receiver_exo_pak: record.receiver_exo_pak,
         commit: record.commit,
@@ -285,4 +347,58 @@ fn read_transfer(record: proto::Transfer) -> Result<TransferRecord, StoredError>
         delivered: record.delivered,
         remembered: Remembered::Nothing,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_before_devices_had_names_has_the_bytes_of_before() {
+        let first =
+            ChangeSet { changes: vec![Change::Key(KeyPath::first_device(7), PublicKey([9; 32]))], tails: vec![] };
+        let stored = [&[8, 1, 18, 40, 10, 38, 10, 2, 8, 7, 18, 32][..], &[9; 32]].concat();
+        assert_eq!(first.encode(), stored);
+        assert_eq!(ChangeSet::decode(&stored), Ok(first));
+    }
+
+    #[test]
+    fn every_path_reads_back_and_no_device_is_named_zero() {
+        let transfer = |device| KeyPath::Transfer { device: DeviceId(device), day: 7 };
+        for path in [KeyPath::Issuer, KeyPath::Identity, transfer(0), transfer(1), transfer(u64::MAX)] {
+            assert_eq!(read_path(Some(&write_path(path))), Ok(path));
+        }
+        let zero = Path::Transfer(proto::DeviceDay { device: 0, day: 7 });
+        assert_eq!(read_path(Some(&proto::KeyPath { path: Some(zero) })), Err(StoredError::Field("path")));
+        assert_eq!(read(Kind::Device(0)), Err(StoredError::Field("device")));
+        assert_eq!(read(write(&Change::Device(DeviceId(5)))), Ok(Change::Device(DeviceId(5))));
+    }
+
+    #[test]
+    fn people_read_back_and_odd_texts_do_not() {
+        let contact = Contact {
+            identity: PublicKey([3; 32]),
+            name: "Ann of the lemon stall".into(),
+            note: "blue awning".into(),
+            is_known: true,
+            is_blocked: false,
+            added: Timestamp(9),
+        };
+        let profile = Profile { introduces: true, name: PersonName::of("Bob") };
+        let changes = [
+            Change::Contact(Box::new(contact.clone())),
+            Change::ContactRemoved(contact.identity),
+            Change::Profile(profile.clone()),
+            Change::Profile(Profile::default()),
+        ];
+        for change in changes {
+            assert_eq!(read(write(&change)), Ok(change));
+        }
+        for name in ["two\nlines".to_owned(), "x".repeat(65)] {
+            let odd = proto::Contact { name: name.clone(), ..write_contact(&contact) };
+            assert_eq!(read(Kind::Contact(odd)), Err(StoredError::Field("contact")), "{name}");
+        }
+        let odd = proto::Profile { introduces: true, name: "x".repeat(33) };
+        assert!(read(Kind::Profile(odd)).is_err());
+    }
 }

@@ -4,7 +4,7 @@ pub struct Envelope {
     /// 1
     #[prost(uint32, tag = "1")]
     pub version: u32,
-    #[prost(oneof = "envelope::Message", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15")]
+    #[prost(oneof = "envelope::Message", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17")]
     pub message: ::core::option::Option<envelope::Message>,
 }
 /// Nested message and enum types in `Envelope`.
@@ -51,6 +51,12 @@ pub mod envelope {
         /// epochs and fraud proofs, docs/spec/06-conflicts.md
         #[prost(bytes, tag = "15")]
         News(::prost::alloc::vec::Vec<u8>),
+        /// docs/spec/03-session.md, section 11
+        #[prost(bytes, tag = "16")]
+        Hint(::prost::alloc::vec::Vec<u8>),
+        /// the same
+        #[prost(bytes, tag = "17")]
+        Presence(::prost::alloc::vec::Vec<u8>),
     }
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

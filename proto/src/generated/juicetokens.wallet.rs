@@ -9,7 +9,7 @@ pub struct ChangeSet {
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 40, 41, 42")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 40, 41, 42")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
@@ -46,6 +46,17 @@ pub mod change {
         /// the newest epoch of a witness; put, by witness
         #[prost(bytes, tag = "11")]
         Epoch(::prost::alloc::vec::Vec<u8>),
+        /// which device of its seed the wallet is on from now on; never 0
+        #[prost(fixed64, tag = "12")]
+        Device(u64),
+        /// put, by identity
+        #[prost(message, tag = "13")]
+        Contact(super::Contact),
+        /// identity
+        #[prost(bytes, tag = "14")]
+        RemovedContact(::prost::alloc::vec::Vec<u8>),
+        #[prost(message, tag = "15")]
+        Profile(super::Profile),
         #[prost(message, tag = "40")]
         CertifiedTime(super::CertifiedTime),
         #[prost(message, tag = "41")]
@@ -67,6 +78,34 @@ pub struct KnownProof {
     #[prost(bool, tag = "4")]
     pub concerns: bool,
 }
+/// Somebody whom the person here has written down.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Contact {
+    #[prost(bytes = "vec", tag = "1")]
+    pub identity: ::prost::alloc::vec::Vec<u8>,
+    /// at most 64 bytes
+    #[prost(string, tag = "2")]
+    pub name: ::prost::alloc::string::String,
+    /// at most 280 bytes
+    #[prost(string, tag = "3")]
+    pub note: ::prost::alloc::string::String,
+    /// a person's limits hold, not a stranger's
+    #[prost(bool, tag = "4")]
+    pub known: bool,
+    #[prost(bool, tag = "5")]
+    pub blocked: bool,
+    #[prost(uint64, tag = "6")]
+    pub added_ms: u64,
+}
+/// How the person here appears to others.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Profile {
+    #[prost(bool, tag = "1")]
+    pub introduces: bool,
+    /// at most 32 bytes
+    #[prost(string, tag = "2")]
+    pub name: ::prost::alloc::string::String,
+}
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Key {
     #[prost(message, optional, tag = "1")]
@@ -74,21 +113,37 @@ pub struct Key {
     #[prost(bytes = "vec", tag = "2")]
     pub public: ::prost::alloc::vec::Vec<u8>,
 }
-#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct KeyPath {
-    #[prost(oneof = "key_path::Path", tags = "1, 2")]
+    #[prost(oneof = "key_path::Path", tags = "1, 2, 3, 4, 10")]
     pub path: ::core::option::Option<key_path::Path>,
 }
 /// Nested message and enum types in `KeyPath`.
 pub mod key_path {
-    #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Oneof)]
+    #[derive(Clone, PartialEq, Eq, Hash, ::prost::Oneof)]
     pub enum Path {
-        /// days since 1970
+        /// days since 1970; on the first device
         #[prost(uint32, tag = "1")]
         TransferDay(u32),
         #[prost(bool, tag = "2")]
         Issuer(bool),
+        /// on any other device
+        #[prost(message, tag = "3")]
+        Transfer(super::DeviceDay),
+        #[prost(bool, tag = "4")]
+        Identity(bool),
+        /// 16 random bytes: the one-time key of a coin on paper
+        #[prost(bytes, tag = "10")]
+        Printed(::prost::alloc::vec::Vec<u8>),
     }
+}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeviceDay {
+    /// never 0
+    #[prost(fixed64, tag = "1")]
+    pub device: u64,
+    #[prost(uint32, tag = "2")]
+    pub day: u32,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Coin {
@@ -195,6 +250,12 @@ pub struct Movement {
     /// an amount that came back to this issuer
     #[prost(uint32, tag = "5")]
     pub taken_back: u32,
+    /// an amount that was put on paper here
+    #[prost(uint32, tag = "10")]
+    pub printed: u32,
+    /// an amount that came from such paper back into the wallet
+    #[prost(uint32, tag = "11")]
+    pub unprinted: u32,
 }
 /// Not earlier than this, by the word of an issuer or witness of accepted coins.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

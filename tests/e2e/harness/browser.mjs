@@ -18,12 +18,13 @@ const PATIENCE_MS = 30_000;
  * @param {string} given.profile the profile's folder
  * @param {boolean} given.cameraDenied whether the camera is refused
  * @param {object[]} [given.cameras] the cameras of the device; one that looks at the person by default
+ * @param {boolean} [given.launches] whether a stand-in takes the place of the launch queue, which only an installed app has
  * @param {boolean} given.offline whether the network is off from the start
  * @param {(url: string) => Promise<void>} given.onCode is told of each code shown, as an image
  * @param {(line: string) => void} given.onLine is told of each line of the console
  * @param {object} [given.options] more of Playwright's own options
  */
-export async function launch({ profile, cameraDenied, cameras, offline, onCode, onLine, options = {} }) {
+export async function launch({ profile, cameraDenied, cameras, launches, offline, onCode, onLine, options = {} }) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ARGUMENTS,
@@ -37,9 +38,18 @@ export async function launch({ profile, cameraDenied, cameras, offline, onCode, 
   context.on("weberror", (error) => onLine(`uncaught: ${error.error().stack ?? error.error()}`));
   await context.exposeBinding(SHOWN, (_source, url) => onCode(url));
   await context.addInitScript(optics, { shown: SHOWN, width: WIDTH, height: HEIGHT, denied: cameraDenied, cameras });
+  if (launches) await context.addInitScript(standInForLaunches);
   if (offline) await context.setOffline(true);
   const page = context.pages()[0] ?? (await context.newPage());
   return { context, page, process: await processOf(context) };
+}
+
+/** Runs in the page: keeps the consumer that the app gives to the launch queue, for the harness to call as the system would. */
+function standInForLaunches() {
+  Object.defineProperty(window, "launchQueue", {
+    value: { setConsumer: (consumer) => (window.standInLaunch = consumer) },
+    configurable: true,
+  });
 }
 
 /** The process id of the browser itself; Playwright starts it as the leader of a process group. */

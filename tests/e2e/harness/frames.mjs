@@ -23,8 +23,31 @@ export async function frameIn(url) {
   const picture = Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
   const [code] = await readBarcodes(new Uint8Array(picture), { formats: ["QRCode"], tryInvert: false });
   if (!code?.isValid || (code.bytes[0] & 0xf0) !== 0xb0) return null;
-  return { ...parse(code.bytes), version: Number.parseInt(code.version, 10) };
+  return { ...parse(code.bytes), version: Number.parseInt(code.version, 10), bytes: code.bytes };
 }
+
+/** These bytes with the checksum that makes a frame of them. */
+export function checked(content) {
+  let crc = 0xffffffff;
+  for (const byte of content) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0x82f63b78 : 0);
+  }
+  const bytes = new Uint8Array(content.length + CHECKSUM_BYTES);
+  bytes.set(content);
+  new DataView(bytes.buffer).setUint32(content.length, ~crc >>> 0, true);
+  return bytes;
+}
+
+/** A frame with one byte of its symbols changed, and a checksum that fits. */
+export function altered({ bytes }, place) {
+  const content = bytes.slice(0, -CHECKSUM_BYTES);
+  content[HEADER_BYTES + place] ^= 0x40;
+  return checked(content);
+}
+
+/** The kind of a hello: 0 waiting, 1 commit, 2 answer, 3 open; null of all other frames. */
+export const helloKind = ({ isHello, bytes }) => (isHello ? bytes[HEADER_BYTES] : null);
 
 function parse(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -57,10 +80,12 @@ export class Tally {
     if (known.rank >= known.needed) known.ideal ??= known.shown;
   }
 
-  /** The other side says what it has. */
+  /** The other side says what it has. Of a message that is all there it wants one symbol more until it has stored it: that is the
+      disk's time, and nothing to count. */
   hear({ collecting }) {
     for (const [number, message] of this.#messages) {
-      message.done ||= collecting.message > number || (collecting.message === number && collecting.need === 0);
+      const wanted = message.ideal === null ? 0 : 1;
+      message.done ||= collecting.message > number || (collecting.message === number && collecting.need <= wanted);
     }
   }
 

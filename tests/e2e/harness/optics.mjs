@@ -1,6 +1,7 @@
 // What stands between a screen and a camera. `optics` runs in the page: it gives the app a camera whose picture the
 // harness draws, and tells the harness of each code that the app shows. Nothing here runs by the clock: a picture is
-// taken when the app has drawn a new code, and the camera gives a new picture when the harness drew one.
+// taken when the app has drawn a new code, and the camera gives a new picture when the harness drew one; when no code has
+// come for a while of animation frames, it sees the room again, for a camera goes on giving pictures.
 
 /** The name under which the page tells the harness of a code. */
 export const SHOWN = "harnessCodeShown";
@@ -9,6 +10,9 @@ export const SHOWN = "harnessCodeShown";
 export const WIDTH = 1280;
 export const HEIGHT = 720;
 
+/** How wide a code is in the picture, in its pixels: on a screen all are of the same size, however many modules they have. */
+export const WIDTHS = [380, 470];
+
 /**
  * How the camera sees a code: drawn anew for each picture, from a seeded sequence.
  * @param {() => number} next the sequence
@@ -16,7 +20,7 @@ export const HEIGHT = 720;
 export function glimpse(next) {
   const between = (low, high) => low + (high - low) * next();
   return {
-    pixelsPerModule: between(3.8, 6),
+    codeWidth: between(...WIDTHS),
     turn: (between(-8, 8) * Math.PI) / 180,
     tilt: between(-0.08, 0.08),
     shiftX: between(-40, 40),
@@ -41,7 +45,6 @@ export function roughGlimpse(next) {
   const between = (low, high) => low + (high - low) * next();
   return {
     ...view,
-    pixelsPerModule: between(4.2, 5.4),
     tilt: between(-0.12, 0.12),
     blur: between(0.7, 1.1),
     exposure: between(0.7, 1.25),
@@ -91,9 +94,21 @@ export function optics({ shown, width, height, denied, cameras }) {
   const scratch = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const noise = noiseTile();
   const all = cameras ?? [{ id: "harness", label: "", facing: "user", rate: 30 }];
+  /** Modules of white around a code. */
+  const QUIET_MODULES = 4;
+  /** Animation frames after which a code that was held before the camera is gone. */
+  const GONE_AFTER = 90;
+  /** Animation frames between two pictures of the room. */
+  const ROOM_EVERY = 12;
   let streams = [];
-  let seen = false;
+  let asked = 0;
+  let torch = false;
+  let awake = 0;
+  let watching = false;
+  /** Animation frames since the last code. */
+  let quiet = GONE_AFTER;
   let away = false;
+  let stalled = false;
   let running = null;
   /** The code before this one, as an upright picture: what a torn picture still shows of it. */
   let before = null;
@@ -180,9 +195,9 @@ export function optics({ shown, width, height, denied, cameras }) {
     image.src = url;
     await image.decode();
     const module = moduleSize(image);
-    if (!module || away) return;
-    seen = true;
-    const scale = view.pixelsPerModule / module;
+    if (!module || away || stalled) return;
+    quiet = 0;
+    const scale = view.codeWidth / (image.width - 2 * QUIET_MODULES * module);
     const [w, h] = [Math.round(image.width * scale), Math.round(image.height * scale)];
     drawRoom();
     place(image, w, h, view);
@@ -208,11 +223,13 @@ export function optics({ shown, width, height, denied, cameras }) {
     paint.drawImage(tilted, -w / 2, -h / 2);
   }
 
-  /** Until the first code comes, the camera sees the room: a video without any picture would never start to play. */
+  /** While no code comes, the camera sees the room: a video without any picture would never start to play. */
   function watchRoom() {
     streams = streams.filter((stream) => stream.active);
-    if (seen || streams.length === 0) return;
-    drawRoom();
+    watching = streams.length > 0;
+    if (!watching) return;
+    quiet += 1;
+    if (!stalled && (away || quiet > GONE_AFTER) && quiet % ROOM_EVERY === 0) drawRoom();
     requestAnimationFrame(watchRoom);
   }
 
@@ -234,10 +251,13 @@ export function optics({ shown, width, height, denied, cameras }) {
     const [track] = stream.getVideoTracks();
     track.getSettings = () => ({ width, height, frameRate: rate ?? camera.rate, facingMode: camera.facing, deviceId: camera.id });
     track.getCapabilities = () => ({ torch: camera.facing === "environment" });
+    track.applyConstraints = async ({ advanced = [] }) => (torch = advanced.at(0)?.torch ?? torch);
     streams.push(stream);
     running = camera;
-    seen = false;
-    watchRoom();
+    asked += 1;
+    quiet = GONE_AFTER;
+    drawRoom();
+    if (!watching) watchRoom();
     return stream;
   }
 
@@ -245,6 +265,11 @@ export function optics({ shown, width, height, denied, cameras }) {
   function lookAway(isAway) {
     away = isAway;
     if (away) drawRoom();
+  }
+
+  /** The camera gives no more pictures, as when another app has taken it; or gives them again. */
+  function stall(isStalled) {
+    stalled = isStalled;
   }
 
   /** A camera sees a screen, and not what one would have to scroll to. */
@@ -276,11 +301,37 @@ export function optics({ shown, width, height, denied, cameras }) {
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-frame"] });
   }
 
+  /** How long each of so many own codes stood, in milliseconds from refresh to refresh. */
+  function held(count) {
+    return new Promise((resolve) => {
+      const times = [];
+      const observer = new MutationObserver((records) => {
+        if (!records.some(({ target }) => target.id === "own-code")) return;
+        times.push(document.timeline.currentTime);
+        if (times.length <= count) return;
+        observer.disconnect();
+        resolve(times.slice(1).map((time, at) => time - times[at]));
+      });
+      observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-frame"] });
+    });
+  }
+
+  /** Counts who keeps the screen awake. */
+  function watchWakeLock() {
+    if (!navigator.wakeLock) return;
+    navigator.wakeLock.request = async () => {
+      awake += 1;
+      let released = false;
+      return { addEventListener() {}, async release() { if (!released) awake -= 1; released = true; } };
+    };
+  }
+
+  watchWakeLock();
   if (!navigator.mediaDevices) return;
   drawRoom();
   navigator.mediaDevices.getUserMedia = async (wish) => giveCamera(wish);
   navigator.mediaDevices.enumerateDevices = async () => all.map(({ id, label }) => (
     { kind: "videoinput", deviceId: id, groupId: id, label, toJSON: () => ({}) }));
-  window.harnessOptics = { see, lookAway, facing: () => running?.facing ?? null };
+  window.harnessOptics = { see, lookAway, stall, asked: () => asked, torch: () => torch, awake: () => awake, held, facing: () => running?.facing ?? null };
   watchOwnCode();
 }

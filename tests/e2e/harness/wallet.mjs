@@ -25,13 +25,15 @@ export class Wallet {
    * @param {() => {url: string, offline: boolean}} given.network the app's address, and whether it can be reached
    * @param {boolean} [given.cameraDenied] whether the camera is refused
    * @param {object[]} [given.cameras] the cameras of the device
+   * @param {boolean} [given.launches] whether a stand-in takes the place of the launch queue
    */
-  constructor({ name, profile, network, cameraDenied = false, cameras }) {
+  constructor({ name, profile, network, cameraDenied = false, cameras, launches = false }) {
     this.name = name;
     this.profile = profile;
     this.network = network;
     this.cameraDenied = cameraDenied;
     this.cameras = cameras;
+    this.launches = launches;
     this.passphrase = `${name} likes rhubarb and 7 figs`;
     this.onCode = null;
     this.lines = [];
@@ -67,6 +69,7 @@ export class Wallet {
         profile: this.profile,
         cameraDenied: this.cameraDenied,
         cameras: this.cameras,
+        launches: this.launches,
         offline,
         onCode: (code) => this.onCode?.(code),
         onLine: (line) => this.#note(line),
@@ -213,8 +216,11 @@ export class Wallet {
   async goHome() {
     const ways = ["receipt-done", "exchange-home", "exchange-not-now", "exchange-cancel", "back"].map(hook).join(", ");
     await this.showReceipt();
-    if ((await this.screen()) !== "home") await this.page.locator(ways).first().click();
-    await this.isAt("home");
+    // Some screens lie below another.
+    for (let at = await this.screen(); at !== "home"; at = await this.screen()) {
+      await this.page.locator(ways).first().click();
+      await this.page.locator(`${hook("screen")}:not([data-screen="${at}"])`).waitFor();
+    }
   }
 
   /**
@@ -236,13 +242,14 @@ export class Wallet {
     await this.isAt("home");
   }
 
-  /** Asks for an amount; none lets the payer choose. */
-  async ask({ amount, memo }) {
+  /** Asks for an amount; none lets the payer choose. `openToNew` says whether a community that is new is taken. */
+  async ask({ amount, memo, openToNew }) {
     await this.goHome();
     await this.click("home-receive");
     await this.isAt("receive");
     if (amount) await this.fill("receive-amount", String(amount));
     if (memo) await this.fill("receive-memo", memo);
+    if (openToNew !== undefined) await this.find("receive-open-to-new").setChecked(openToNew);
     await this.click("receive-continue");
     await this.isAt("exchange");
   }
@@ -259,6 +266,28 @@ export class Wallet {
       await this.click("pay-asked");
     }
     await this.isAt("exchange");
+  }
+
+  /**
+   * Puts coins on paper; the sheet is on the screen then.
+   * @param {number[]} coins values, one for each coin
+   */
+  async print(coins) {
+    await this.goHome();
+    await this.page.locator(hook("home-issue")).first().click();
+    await this.click("issue-print");
+    await this.isAt("print");
+    for (const value of new Set(coins)) {
+      await this.fill(`print-count-${value}`, String(coins.filter((coin) => coin === value).length));
+    }
+    await this.click("print-submit");
+  }
+
+  /** Opens the camera for printed codes. */
+  async scan() {
+    await this.goHome();
+    await this.click("home-scan");
+    await this.isAt("scan");
   }
 
   /** Meets the issuer, with this much to give back, or nothing. */

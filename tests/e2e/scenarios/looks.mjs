@@ -44,10 +44,36 @@ async function looks(world, options) {
     await look(screen);
     await anna.goHome();
   }
+  await care(anna, look);
   await payment(world, anna, bram, look);
   await anna.click("home-lock");
   await anna.isAt("unlock");
   await look("unlock");
+  await anna.page.evaluate(() => globalThis.crash("WORKER", "app/src/host/worker/mod.rs:1:1"));
+  await anna.isAt("failed");
+  await anna.click("failure-file-open");
+  await look("failed");
+}
+
+/** What keeps the wallet: health, locks and backups, the way to a new phone, installing. */
+async function care(anna, look) {
+  await anna.click("home-settings");
+  await anna.click("settings-health");
+  await anna.find("health-versions").waitFor();
+  await look("health");
+  await anna.click("health-install");
+  await anna.isAt("install");
+  await look("install");
+  await anna.goHome();
+  await anna.click("home-settings");
+  await anna.click("settings-safety");
+  await anna.find("lock-after").first().waitFor();
+  await look("safety");
+  await anna.click("settings-handover");
+  await anna.isAt("handover");
+  await anna.find("handover-stays").locator("summary").click();
+  await look("handover");
+  await anna.goHome();
 }
 
 async function payment(world, anna, bram, look) {

@@ -13,6 +13,7 @@ export const scenarios = [
   { name: "words", run: words },
   { name: "locks", run: locks },
   { name: "passkey", run: passkey },
+  { name: "passkey-copy", run: passkeyCopy },
 ];
 
 const COINS = { community: "Plum Yard", unit: "plum", coins: [20, 5, 2] };
@@ -53,7 +54,7 @@ async function wordsIn(wallet, name) {
 }
 
 /** Makes a backup, and gives the file's place. */
-async function backUp(world, wallet) {
+export async function backUp(world, wallet) {
   await wallet.click("nag-backup");
   await wallet.isAt("safety");
   assert.equal(await wallet.find("safety-standing").getAttribute("data-standing"), "none");
@@ -68,6 +69,11 @@ async function backUp(world, wallet) {
   assert.match(download.suggestedFilename(), /^Bram\.jtkb$/);
   const file = path.join(await world.scratch(), download.suggestedFilename());
   await download.saveAs(file);
+  // The browser does not say whether the person has cancelled it: until they say that they have it, there is no backup.
+  await wallet.find("safety-kept").waitFor();
+  await world.looks(wallet, "2-given");
+  assert.equal(await wallet.find("safety-standing").getAttribute("data-standing"), "none");
+  await wallet.click("safety-kept");
   await wallet.find("safety-done").waitFor();
   await wallet.page.locator(`${hook("safety-standing")}[data-standing="good"]`).waitFor();
   const bytes = await readFile(file);
@@ -96,7 +102,7 @@ async function tried(world, wallet, file) {
   await wallet.click("safety-close");
 }
 
-async function putBack(world, phone, file, passphrase) {
+export async function putBack(world, phone, file, passphrase) {
   await phone.click("restore-open");
   await phone.isAt("restore");
   await world.looks(phone, "4-ways");
@@ -194,7 +200,7 @@ async function passkey(world) {
   const url = (await world.serve()).replace("127.0.0.1", "localhost");
   const anna = await world.person("Anna", { network: () => ({ url, offline: false }) });
   await anna.start();
-  await withDeviceLock(anna);
+  const device = await withDeviceLock(anna);
   await anna.page.reload();
   await anna.click("welcome-create");
   await anna.fill("create-name", "Anna");
@@ -220,20 +226,72 @@ async function passkey(world) {
   await anna.fill("safety-current", anna.passphrase);
   await anna.click("safety-submit");
   await anna.find("passkey-remove").waitFor({ state: "detached" });
+  await beside(anna, device);
   await anna.goHome();
   await anna.click("home-lock");
   await anna.unlock();
   assert.equal(await anna.screen(), "home");
 }
 
+/** Beside a passphrase that is wrong the device makes nothing. */
+async function beside(anna, device) {
+  const made = async () => (await device.session.send("WebAuthn.getCredentials", { authenticatorId: device.authenticatorId })).credentials.length;
+  const before = await made();
+  await anna.click("safety-passkey");
+  await anna.fill("safety-current", "melon melon");
+  await anna.click("safety-submit");
+  await anna.find("safety-problem").waitFor();
+  assert.equal(await made(), before, "a typo leaves no passkey behind in the device");
+  await anna.fill("safety-current", anna.passphrase);
+  await anna.click("safety-submit");
+  await anna.find("safety-done").waitFor();
+  assert.equal(await made(), before + 1);
+}
+
+/** The device's lock alone opens the wallet, also from an emergency copy. */
+async function passkeyCopy(world) {
+  const url = (await world.serve()).replace("127.0.0.1", "localhost");
+  const anna = await world.person("Anna", { network: () => ({ url, offline: false }) });
+  await anna.start();
+  await withDeviceLock(anna);
+  await anna.page.reload();
+  await anna.click("welcome-create");
+  await anna.fill("create-name", "Anna");
+  await anna.click("create-passkey");
+  await anna.click("create-continue");
+  await anna.isAt("home");
+  await anna.page.evaluate(() => window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+  await anna.isAt("failed");
+  const [download] = await Promise.all([anna.page.waitForEvent("download"), anna.click("failure-copy")]);
+  const file = path.join(await world.scratch(), download.suggestedFilename());
+  await download.saveAs(file);
+  // The same device, whose browser has lost everything.
+  await anna.page.goto(new URL("/manifest.webmanifest", anna.page.url()).href);
+  await anna.page.evaluate(() => new Promise((resolve) => (indexedDB.deleteDatabase("juicetokens").onsuccess = resolve)));
+  await anna.page.goto(url);
+  await anna.click("restore-open");
+  await anna.click("restore-file");
+  await choose(anna, file);
+  await anna.find("restore-passkey").waitFor();
+  assert.ok(!(await anna.has("restore-passphrase")), "no passphrase opens it");
+  await world.looks(anna, "1-copy");
+  await anna.click("restore-passkey");
+  await anna.click("create-continue");
+  await anna.isAt("home");
+  await anna.click("home-lock");
+  await anna.click("unlock-passkey");
+  await anna.isAt("home");
+}
+
 /** Chromium's own stand-in for a fingerprint reader, with the secret-giving extension. */
 async function withDeviceLock(wallet) {
   const session = await wallet.context.newCDPSession(wallet.page);
   await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2", ctap2Version: "ctap2_1", transport: "internal", hasResidentKey: true, hasUserVerification: true,
       isUserVerified: true, hasPrf: true, automaticPresenceSimulation: true,
     },
   });
+  return { session, authenticatorId };
 }

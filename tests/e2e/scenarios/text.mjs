@@ -53,9 +53,10 @@ async function isDone(wallet) {
   return (await wallet.page.locator(ends).count()) > 0;
 }
 
-async function answer(wallet) {
+export async function answer(wallet) {
   for (const button of ["exchange-confirm", "exchange-approve"]) {
     if (await wallet.has(button)) {
+      await wallet.page.waitForFunction((name) => document.querySelector(name).getBoundingClientRect().top < innerHeight, hook(button));
       await wallet.click(button);
       await wallet.find(button).waitFor({ state: "hidden" });
     }
@@ -63,13 +64,13 @@ async function answer(wallet) {
 }
 
 /** The text of the own code; a wallet that is done still has its last word to give. */
-function copyFrom(wallet) {
+export function copyFrom(wallet) {
   return wallet.page
     .waitForFunction((field) => document.querySelector(field)?.value || null, hook("exchange-text"))
     .then((handle) => handle.jsonValue());
 }
 
-async function pasteInto(wallet, copied) {
+export async function pasteInto(wallet, copied) {
   const before = await wallet.find("exchange-text").inputValue();
   await wallet.fill("exchange-paste", copied);
   await wallet.click("exchange-paste-submit");

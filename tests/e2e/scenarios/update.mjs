@@ -33,10 +33,16 @@ async function update(world) {
 
   await anna.goHome();
   await anna.find("notice-update").waitFor();
+  // It can wait: the health screen offers it until then.
+  await anna.click("notice-update-later");
+  await anna.find("notice-update").waitFor({ state: "detached" });
+  await anna.click("home-settings");
+  await anna.click("settings-health");
   const loaded = anna.page.waitForEvent("load");
-  await anna.click("notice-update-apply");
+  await anna.click("health-update-apply");
   await loaded;
   await anna.unlock();
+  await anna.goHome();
   assert.deepEqual(await anna.holding("plum"), held(193, [100, 50, 20, 20, 2, 1]));
   const after = await caches(anna);
   assert.equal(after.length, 1, "one version is kept");

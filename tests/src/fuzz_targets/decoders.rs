@@ -1,15 +1,19 @@
 //! Everything that reads bytes of a peer or of the disk: what reads is written again as the same bytes, or, where Protocol
 //! Buffers have more than one form, with the same meaning.
-use juicetokens_engine::foundation::random::Entropy;
+use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::lifecycle::witness;
 use juicetokens_engine::token::anchor::Anchor;
 use juicetokens_engine::token::bundle;
 use juicetokens_engine::token::hop::{Hop, encode_void, parse_void};
 use juicetokens_engine::token::issuance::Issuance;
+use juicetokens_engine::token::paper::{self, PaperCoin};
 use juicetokens_engine::token::surrender::Surrender;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::transfer::credential::{Credential, MAX_NAME_BYTES, PersonName, plain_text};
 use juicetokens_engine::token::transfer::plan::PlanMessage;
+use juicetokens_engine::token::transfer::presence::Presence;
+use juicetokens_engine::token::transfer::receipt::ReceiptFile;
 use juicetokens_engine::token::transfer::recovery::Recovery;
 use juicetokens_engine::token::transfer::request::Request;
 use juicetokens_engine::token::transfer::wire;
@@ -120,6 +124,27 @@ pub(super) fn change_set(data: &[u8]) {
     }
 }
 
+/// A code on paper has one form, in bytes and in digits.
+pub(super) fn paper(data: &[u8]) {
+    if let Ok((secret, coin)) = paper::split(data)
+        && let Ok(parsed) = PaperCoin::parse(coin)
+    {
+        assert_eq!(&**paper::join(&secret, &parsed.encode()).unwrap(), data);
+        let _ = parsed.trace(&mut Dice::new(&Entropy([7; 32])));
+    }
+    if let Some(bytes) = std::str::from_utf8(data).ok().and_then(paper::from_digits) {
+        assert_eq!(paper::to_digits(&bytes).as_bytes(), data);
+    }
+}
+
+/// A receipt has one form, and nothing in it stops whoever verifies it.
+pub(super) fn receipt(data: &[u8]) {
+    if let Ok(receipt) = ReceiptFile::parse(data) {
+        assert_eq!(receipt.encode(), data);
+        assert_eq!(receipt.verify(&mut Dice::new(&Entropy([7; 32]))).checks.len(), 8);
+    }
+}
+
 /// A list of coins has one bundle.
 pub(super) fn bundle(data: &[u8]) {
     if let Ok(coins) = bundle::decode(data) {
@@ -135,6 +160,19 @@ pub(super) fn trust(data: &[u8]) {
         News::parse(data).map(|news| news.encode()).ok(),
     ];
     written.into_iter().flatten().for_each(|written| assert_eq!(written, data));
+}
+
+/// Who somebody is has one form, and whatever is typed becomes one plain line that stays as it is.
+pub(super) fn people(data: &[u8]) {
+    let written = [
+        Credential::parse(data).map(|credential| credential.encode()).ok(),
+        Presence::parse(data).map(|presence| presence.encode()).ok(),
+    ];
+    written.into_iter().flatten().for_each(|written| assert_eq!(written, data));
+    let typed = String::from_utf8_lossy(data);
+    let plain = plain_text(&typed, MAX_NAME_BYTES);
+    assert!(plain.len() <= MAX_NAME_BYTES && plain_text(&plain, MAX_NAME_BYTES) == plain, "{typed:?}");
+    assert_eq!(PersonName::try_from(plain.clone()).unwrap().as_str(), plain);
 }
 
 /// What is said to and by a witness keeps its meaning.

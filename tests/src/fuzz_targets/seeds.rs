@@ -13,7 +13,7 @@ use crate::vectors::{self, Suite, by_hand};
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 22] = [
+const SOURCES: [(&str, &str, &str); 27] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -21,6 +21,8 @@ const SOURCES: [(&str, &str, &str); 22] = [
     ("read_request", "record", "records"),
     ("read_plan", "record", "records"),
     ("read_recovery", "record", "records"),
+    ("read_credential", "record", "people"),
+    ("read_presence", "record", "people"),
     ("read_anchor", "record", "records"),
     ("read_hop", "hop", "records"),
     ("void_evidence", "evidence", "records"),
@@ -36,6 +38,9 @@ const SOURCES: [(&str, &str, &str); 22] = [
     ("read_news", "news", "trust"),
     ("read_settlement", "message", "settlement"),
     ("read_ledger_record", "record", "settlement"),
+    ("read_paper", "code", "paper"),
+    ("read_digits", "digits", "paper"),
+    ("read_receipt", "file", "receipt"),
 ];
 
 /// Seeds by target, each named by the beginning of its hash; what is the same is there once.

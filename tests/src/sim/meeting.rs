@@ -29,6 +29,8 @@ pub struct Meeting {
     pub agree: [bool; 2],
     /// Frames for which a person looks at what they are asked.
     pub hesitation: u32,
+    /// Whether the people look at the code and agree to it: the payer, the payee.
+    pub compare: [bool; 2],
     /// Whether both screens stay as they are when the people walk away.
     pub leave_open: bool,
     /// What else the people do: in which frame, which of the two (0 is the payer), and what.
@@ -43,6 +45,7 @@ impl Default for Meeting {
             down_for: 30,
             agree: [true; 2],
             hesitation: 0,
+            compare: [true; 2],
             leave_open: false,
             whims: Vec::new(),
         }
@@ -71,8 +74,8 @@ impl Meeting {
         let mut sides = [Side::open(payer.0, payer.1), Side::open(payee.0, payee.1)];
         let mut outcome = Outcome::Unfinished;
         for frame in 0..self.patience {
-            for (side, agrees) in sides.iter_mut().zip(self.agree) {
-                side.live(self, agrees);
+            for (place, side) in sides.iter_mut().enumerate() {
+                side.live(self, (self.agree[place], self.compare[place]));
             }
             for (_, side, command) in self.whims.iter().filter(|(at, ..)| *at == frame) {
                 sides[*side].wallet.command(command.clone());
@@ -124,7 +127,7 @@ impl<'a> Side<'a> {
     }
 
     /// One frame's time in a person's life.
-    fn live(&mut self, meeting: &Meeting, agrees: bool) {
+    fn live(&mut self, meeting: &Meeting, (agrees, compares): (bool, bool)) {
         self.wallet.pass(FRAME_MS);
         if self.wallet.is_down() {
             self.down += 1;
@@ -136,7 +139,7 @@ impl<'a> Side<'a> {
             return;
         }
         let Some(screen) = self.wallet.exchange() else { return };
-        if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
+        if compares && screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
             self.wallet.command(Command::ConfirmCode);
         }
         if let Some(approval) = screen.approval.clone() {

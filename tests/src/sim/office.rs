@@ -34,7 +34,7 @@ pub struct Person {
 impl Person {
     /// The owner of a key that follows from the seed.
     pub fn new(seed: u8) -> Self {
-        Self { signer: SoftSigner::new([seed; 32]), path: KeyPath::Transfer { day: 1 } }
+        Self { signer: SoftSigner::new([seed; 32]), path: KeyPath::first_device(1) }
     }
 
     /// The key.

@@ -189,6 +189,7 @@ impl Reference {
             Write::RolledBack if record.state == State::Voided => self.give_back(who, sid),
             Write::RolledBack => self.release(who, sid, record),
             Write::Abandoned => panic!("{sid}: given up, though there is an issuer to ask"),
+            Write::OwnMove | Write::Taken => panic!("{sid}: nobody prints in a village"),
             Write::Local | Write::Witnessed | Write::Surrendered => {}
         }
     }

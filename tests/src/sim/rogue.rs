@@ -21,7 +21,7 @@ use crate::sim::chance::Chance;
 use crate::sim::fixtures::market;
 use crate::sim::wallet::SimWallet;
 
-const KEY: KeyPath = KeyPath::Transfer { day: 1 };
+const KEY: KeyPath = KeyPath::first_device(1);
 
 /// The payer.
 pub struct Rogue {
@@ -100,11 +100,34 @@ impl Rogue {
     /// to whatever it is shown.
     pub fn offer(&mut self, victim: &mut SimWallet, change: impl FnOnce(&mut ExoPak)) -> Answer {
         let request = self.meet(victim);
+        self.reply(request, change);
+        self.answer(victim)
+    }
+
+    /// Sends M2, and M3 changed by `change`, as the answer to a request of 5.
+    pub fn reply(&mut self, request: SignedRequest, change: impl FnOnce(&mut ExoPak)) {
         let (plan, mut pak) = self.draft(request);
         change(&mut pak);
         self.pipe.send(wire::encode(&plan));
         self.pipe.send(wire::encode(&Message::SenderExoPak(pak)));
-        self.answer(victim)
+    }
+
+    /// Takes a text of the victim and gives one back, agreeing to every code; a request is answered at once.
+    pub fn take_text(&mut self, text: &str, change: impl Fn(&mut ExoPak)) -> String {
+        // A text that does not read is answered like one that says nothing new.
+        let _ = self.pipe.handle_text(text, self.now);
+        while let Some(event) = self.pipe.poll_event() {
+            match event {
+                PipeEvent::Established => self.pipe.send_confirm(),
+                PipeEvent::Received(bytes) => {
+                    if let Ok(Message::Request(request)) = wire::decode(&bytes) {
+                        self.reply(*request, &change);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.pipe.next_text()
     }
 
     /// What the victim says within some frames.
@@ -142,6 +165,7 @@ impl Rogue {
             needs: DenominationNeeds::derive(&pay),
             pay,
             change: DenominationCounts::default(),
+            credential: None,
         };
         let coin = OwnCoin { coin: AgreedCoin { telomeer: telomeer.into(), traced, void: Vec::new() }, owner: KEY };
         let coins = (vec![coin], vec![self.issued.issuance.bytes().to_vec()]);

@@ -20,7 +20,7 @@ use juicetokens_engine::transport::{PipeEvent, PipeRole, QrPipe};
 use crate::sim::chance::Chance;
 use crate::sim::wallet::SimWallet;
 
-const KEY: KeyPath = KeyPath::Transfer { day: 2 };
+const KEY: KeyPath = KeyPath::first_device(2);
 
 /// The payee.
 pub struct RoguePayee {
@@ -75,6 +75,7 @@ impl RoguePayee {
             key: self.signer.public(&KEY),
             accepted: Vec::new(),
             memo: String::new(),
+            credential: None,
         };
         let draft = RequestDraft { request, transcript: self.pipe.transcript().unwrap(), key: KEY };
         self.sign(draft).asked.unwrap()

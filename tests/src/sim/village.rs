@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::key::KeyPath;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::trust::dial::DialPolicy;
-use juicetokens_engine::{Command, Intent};
+use juicetokens_engine::{Command, Intent, NewContact};
 
 use crate::sim::chance::Chance;
 use crate::sim::crash::Crash;
@@ -93,6 +95,9 @@ impl Village {
             wallet.set_wall_clock(Timestamp(BEGIN.0 - 2 * DAY_MS + u64::from(chance.below(96)) * DAY_MS / 24));
             wallets.push(wallet);
         }
+        if !seed.is_multiple_of(2) {
+            acquaint(&mut wallets, &mut Chance::new(seed ^ 0xacc));
+        }
         let (reference, tally) = (Reference::default(), Tally::default());
         let touched = (0..count).collect();
         let backups = Backup::plan(&mut chance, issuers..count);
@@ -130,6 +135,24 @@ impl Village {
     pub fn trace(&self) -> Hash {
         let traces: Vec<Hash> = self.wallets.iter().map(|wallet| wallet.disk().trace()).collect();
         Hash::derive("node", &traces.iter().map(|trace| &trace.as_bytes()[..]).collect::<Vec<_>>())
+    }
+}
+
+/// In every second village many introduce themselves, and many of those are written down or known by others.
+fn acquaint(wallets: &mut [SimWallet], chance: &mut Chance) {
+    let identities: Vec<PublicKey> = wallets.iter().map(|wallet| wallet.signer().public(&KeyPath::Identity)).collect();
+    for wallet in wallets {
+        if chance.happens(70) {
+            wallet.command(Command::SetProfile { introduces: true, name: wallet.name.into() });
+        }
+        for identity in &identities {
+            let (is_written, is_known) = (chance.happens(50), chance.happens(50));
+            let (name, note) = ("Somebody".into(), String::new());
+            let contact = NewContact { identity: *identity, name, note, is_known, is_blocked: false };
+            if is_written {
+                wallet.command(Command::PutContact(contact));
+            }
+        }
     }
 }
 
@@ -266,6 +289,7 @@ impl Village {
             down_for: 2 + self.chance.below(6),
             agree: [!self.chance.happens(6), !self.chance.happens(6)],
             hesitation: if self.chance.happens(10) { self.chance.below(20) } else { 0 },
+            compare: [true; 2],
             leave_open: false,
             whims: self.whims(slow),
         }

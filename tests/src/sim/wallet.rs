@@ -3,18 +3,22 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::Entropy;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{
-    Approval, ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, Receipt, TimeSummary, WalletSummary,
+    Approval, ChainSummary, ExchangeSummary, IssueOverview, MovementQuery, MovementsPage, PaperProblem, PaperSummary,
+    PersonEntry, PersonSummary, Receipt, TimeSummary, WalletSummary,
 };
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::issuance::SignedIssuance;
+use juicetokens_engine::token::paper;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
 use zeroize::Zeroizing;
 
@@ -54,6 +58,8 @@ pub struct SimWallet {
     pub refusals: Vec<String>,
     /// What second copies of the ledger brought, and how much of them was contradicted.
     pub merged: Vec<(u32, u32)>,
+    /// What the engine told of coins on paper, in order.
+    pub of_paper: Vec<Event>,
     /// Writes that reached the disk, in order.
     pub writes: Vec<Write>,
     /// What its person was asked in meetings, in order.
@@ -67,6 +73,17 @@ impl SimWallet {
         let signer = SoftSigner::new(chance.bytes());
         let now = Now { wall: now, uptime_ms: 0 };
         Self::from_disk(name, Disk::default(), (signer, chance), now)
+    }
+
+    /// A wallet of before devices had names: it has made a key of its own already.
+    pub fn without_device(name: &'static str, seed: u64, now: Timestamp) -> Self {
+        let mut wallet = Self::new(name, seed, now);
+        let path = KeyPath::first_device(now.day());
+        let mut keys = ChangeSet::default();
+        keys.push(Change::Key(path, wallet.signer.public(&path)));
+        wallet.disk.append(0, Write::Local, &keys);
+        wallet.start();
+        wallet
     }
 
     fn from_disk(name: &'static str, disk: Disk, (signer, chance): (SoftSigner, Chance), now: Now) -> Self {
@@ -87,6 +104,7 @@ impl SimWallet {
             hits: Hits::default(),
             refusals: Vec::new(),
             merged: Vec::new(),
+            of_paper: Vec::new(),
             writes: Vec::new(),
             asked: Vec::new(),
         }
@@ -190,6 +208,7 @@ impl SimWallet {
                 }
                 Event::LedgerMerged { learnt, contradicted } => self.merged.push((learnt, contradicted)),
                 Event::WalletChanged | Event::ExchangeChanged => {}
+                of_paper => self.of_paper.push(of_paper),
             }
         }
     }
@@ -342,6 +361,16 @@ impl SimWallet {
         &self.signer
     }
 
+    /// The transfer key that it made last.
+    pub fn newest_key(&self) -> Option<KeyPath> {
+        let changes = self.log().iter().rev().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes);
+        let paths = changes.filter_map(|change| match change {
+            Change::Key(path @ KeyPath::Transfer { .. }, _) => Some(path),
+            _ => None,
+        });
+        paths.into_iter().next()
+    }
+
     /// The telomeers on the disk, for somebody who meddles with it.
     pub fn tails_mut(&mut self) -> &mut BTreeMap<TokenId, Vec<u8>> {
         self.disk.tails_mut()
@@ -394,6 +423,11 @@ impl SimWallet {
         self.engine.as_ref()?.receipt(sid, entropy)
     }
 
+    /// A receipt as a file.
+    pub fn receipt_file(&self, sid: Sid) -> Option<Vec<u8>> {
+        self.engine.as_ref()?.receipt_file(sid)
+    }
+
     /// The chain of a coin it holds, as its disk has it.
     pub fn chain(&mut self, token_id: TokenId) -> Option<ChainSummary> {
         let (_, tail) = self.disk.tails(&[token_id]).pop()?;
@@ -404,6 +438,48 @@ impl SimWallet {
     /// A page of the history.
     pub fn movements(&self, query: MovementQuery) -> Option<MovementsPage> {
         Some(self.engine.as_ref()?.movements(query))
+    }
+
+    /// Its contacts, and whom it has met.
+    pub fn people(&self) -> Vec<PersonEntry> {
+        self.engine.as_ref().map(Engine::people).unwrap_or_default()
+    }
+
+    /// A person's page.
+    pub fn person(&self, identity: PublicKey) -> Option<PersonSummary> {
+        self.engine.as_ref()?.person_summary(identity)
+    }
+
+    /// What an issuer and whoever prints knows.
+    pub fn issue_overview(&self) -> IssueOverview {
+        self.engine.as_ref().map(Engine::issue_overview).unwrap_or_default()
+    }
+
+    /// The code of a coin that was put on paper here, as its host prints it.
+    pub fn code_of(&self, token_id: TokenId) -> Option<Vec<u8>> {
+        let (_, tail) = self.disk.tails(&[token_id]).pop()?;
+        let (path, coin) = self.engine.as_ref()?.printed(token_id, &tail)?;
+        Some(paper::join(&self.signer.secret(&path), &coin)?.to_vec())
+    }
+
+    /// Looks at a coin on paper.
+    pub fn look_at(&mut self, code: &[u8]) -> Result<PaperSummary, PaperProblem> {
+        let (key, coin) = self.find(code);
+        let entropy = self.chance.entropy();
+        self.engine.as_ref().ok_or(PaperProblem::Unreadable)?.paper(&coin, &key, entropy)
+    }
+
+    /// Takes a coin from paper.
+    pub fn take(&mut self, code: &[u8]) {
+        let (key, coin) = self.find(code);
+        self.command(Command::TakePaper { coin, key });
+    }
+
+    /// Keeps the secret of a code as a host does.
+    fn find(&mut self, code: &[u8]) -> (PublicKey, Vec<u8>) {
+        let (secret, coin) = paper::split(code).unwrap();
+        self.signer.find(*secret);
+        (self.signer.public(&KeyPath::Found), coin.to_vec())
     }
 
     /// What the log alone makes of the wallet: must always be what the running engine says.

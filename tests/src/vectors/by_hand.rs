@@ -42,12 +42,12 @@ pub fn path(leaves: &[[u8; 32]], index: usize) -> Vec<[u8; 32]> {
     siblings
 }
 
-/// A field of Protocol Buffers with a length; its number is below 16.
+/// A field of Protocol Buffers with a length.
 pub fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
-    [&[number << 3 | 2][..], &varint(bytes.len() as u64), bytes].concat()
+    [&varint(u64::from(number) << 3 | 2)[..], &varint(bytes.len() as u64), bytes].concat()
 }
 
-/// A field with an integer.
+/// A field with an integer; its number is below 16.
 pub fn integer(number: u8, value: u64) -> Vec<u8> {
     [&[number << 3][..], &varint(value)].concat()
 }

@@ -4,7 +4,7 @@ use juicetokens_engine::token::transfer::wire::{self, WireError};
 
 use super::by_hand::{field, integer};
 use super::case::{Case, Fields, Suite, Verdict};
-use super::{bundle, scene};
+use super::{bundle, credential, scene};
 
 pub(super) fn suites() -> Vec<Suite> {
     let page = "docs/spec/04-transfer.md, section 1";
@@ -35,6 +35,8 @@ fn run(input: &Fields) -> Verdict {
         Message::AbortCertificate(_) => "V",
         Message::Settlement(_) => "Settlement",
         Message::News(_) => "News",
+        Message::Hint(_) => "Hint",
+        Message::Presence(_) => "Presence",
     };
     let sid = message.sid();
     let sid = sid.map_or(Vec::new(), |sid| sid.as_bytes().to_vec());
@@ -109,6 +111,8 @@ fn good() -> Vec<Case> {
         case("V", envelope(13, &void.concat()), "V", &sid),
         case("Settlement", envelope(14, &[1, 2, 3]), "Settlement", &[]),
         case("News", envelope(15, &[1, 2, 3]), "News", &[]),
+        case("Hint", envelope(16, &[1; 32]), "Hint", &[]),
+        case("Presence", envelope(17, &credential::worked_presence()), "Presence", &[]),
         case(
             "a field of a later version is passed over",
             [envelope(11, &[]), [0x98, 6, 9].to_vec()].concat(),
@@ -137,6 +141,8 @@ fn bad() -> Vec<Case> {
         case("an M1 in M2's place", envelope(3, &m1), "record"),
         case("a sid of 31 bytes", of_sid(&[1; 31]), "field"),
         case("a sid of 33 bytes", of_sid(&[1; 33]), "field"),
+        case("a hint of 31 bytes", envelope(16, &[1; 31]), "field"),
+        case("a presence that is cut", envelope(17, &credential::worked_presence()[..60]), "record"),
         case("a key of 31 bytes", of_key(&[1; 31]), "field"),
         case("a commit without a signature", envelope(6, &field(1, &sid())), "field"),
         case(

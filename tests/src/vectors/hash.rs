@@ -109,23 +109,26 @@ fn links() -> Vec<Case> {
 fn run_body(input: &Fields) -> Verdict {
     let memo = memo_hash(input.words("memo"));
     let (request, plan) = (Hash(input.array("request")), Hash(input.array("plan")));
-    let body = body_hash(&input.array("salt"), Amount(input.small("amount")), &memo, &request, &plan);
+    let credentials = Hash(input.array("credentials"));
+    let body = body_hash(&input.array("salt"), Amount(input.small("amount")), &memo, (&request, &plan), &credentials);
     Ok(answer(&body.0).hex("memo_hash", &memo.0).hex("sid", &sid_hash(&request, &plan).0))
 }
 
 fn bodies() -> Vec<Case> {
-    let case = |name: &str, amount: u32, memo: &str| {
+    let case = |name: &str, amount: u32, (memo, credentials): (&str, [u8; 32])| {
         let (salt, request, plan) = ([5; 16], [6; 32], [7; 32]);
         let input = Fields::new().hex("salt", &salt).number("amount", amount).text("memo", memo);
         let memo = if memo.is_empty() { [0; 32] } else { by_hand::hash("memo", &[memo.as_bytes()]) };
-        let body = by_hand::hash("body", &[&salt, &amount.to_le_bytes(), &memo, &request, &plan, &[0; 32]]);
+        let body = by_hand::hash("body", &[&salt, &amount.to_le_bytes(), &memo, &request, &plan, &credentials]);
         let output = answer(&body).hex("memo_hash", &memo).hex("sid", &by_hand::hash("sid", &[&request, &plan]));
-        Case::good(name, input.hex("request", &request).hex("plan", &plan), output)
+        let input = input.hex("request", &request).hex("plan", &plan).hex("credentials", &credentials);
+        Case::good(name, input, output)
     };
     vec![
-        case("a note", 23, "Brot und Käse"),
-        case("an empty note is zero", 23, ""),
-        case("highest amount", u32::MAX, "x"),
+        case("a note", 23, ("Brot und Käse", [0; 32])),
+        case("an empty note is zero", 23, ("", [0; 32])),
+        case("highest amount", u32::MAX, ("x", [0; 32])),
+        case("credentials", 23, ("x", [8; 32])),
     ]
 }
 

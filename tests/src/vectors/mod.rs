@@ -13,6 +13,7 @@ mod bundle;
 mod bundle_by_hand;
 pub mod by_hand;
 pub mod case;
+mod credential;
 mod envelope;
 mod epoch;
 mod frame;
@@ -25,7 +26,9 @@ mod merkle;
 mod message;
 mod needs;
 mod news;
+mod paper;
 mod plan;
+mod receipt;
 mod recovery;
 mod request;
 mod scene;
@@ -58,6 +61,7 @@ pub fn suites() -> Vec<Suite> {
         request::suites(),
         plan::suites(),
         recovery::suites(),
+        credential::suites(),
         envelope::suites(),
         frame::suites(),
         line_code::suites(),
@@ -74,6 +78,8 @@ pub fn suites() -> Vec<Suite> {
         serve::suites(),
         believed::suites(),
         ballot::suites(),
+        paper::suites(),
+        receipt::suites(),
     ];
     files.into_iter().flatten().collect()
 }

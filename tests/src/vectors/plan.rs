@@ -4,9 +4,9 @@ use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::token::transfer::plan::{PlanMessage, Terms};
 use juicetokens_engine::token::transfer::request::Request;
 
-use super::by_hand;
 use super::case::{Case, Fields, Suite, Verdict, category, malformed, with_byte, with_bytes};
 use super::scene::{self, Person};
+use super::{by_hand, credential};
 
 /// Offsets of the page.
 const FLAGS: usize = 2;
@@ -62,6 +62,11 @@ fn with_coins(amount: u32, pay: [u8; 9], change: [u8; 9]) -> Vec<u8> {
     with_bytes(&paid, CHANGE, &change)
 }
 
+/// The worked M2 of somebody who says who it is.
+fn with_credential(worked: &[u8], credential: &[u8]) -> Vec<u8> {
+    [&worked[..CREDENTIAL], &[credential.len() as u8], credential].concat()
+}
+
 fn good(name: &str, unsigned: &[u8]) -> Case {
     let sum = |place: usize| unsigned[place..place + 9].iter().map(|count| u64::from(*count)).sum::<u64>();
     let number = |place: usize| u32::from_le_bytes(unsigned[place..place + 4].try_into().unwrap());
@@ -77,6 +82,7 @@ fn cases() -> Vec<Case> {
     let mut cases = vec![
         good("the worked one", &worked),
         good("no witness", &with_byte(&worked, FLAGS, 4)),
+        good("with a credential", &with_credential(&worked, &credential::worked(&Person::payer()))),
         good("63 coins", &with_coins(63, [63, 0, 0, 0, 0, 0, 0, 0, 0], none)),
         good(
             "63 coins with change",
@@ -98,7 +104,19 @@ fn cases() -> Vec<Case> {
             "another amount than the coins make",
             &with_coins(24, [0, 0, 1, 0, 1, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0]),
         ),
-        bad("a credential", &with_byte(&worked, CREDENTIAL, 1)),
+    ]);
+    let own = credential::worked(&Person::payer());
+    let bad = |name: &str, unsigned: &[u8], category| Case::bad(name, input(&signed(unsigned)), category);
+    cases.extend([
+        bad("a credential that is missing", &with_byte(&worked, CREDENTIAL, 1), "truncated"),
+        bad("a credential longer than any", &with_credential(&worked, &[0; 140]), "too_long"),
+        bad("a cut credential", &with_credential(&worked, &own[..own.len() - 1]), "truncated"),
+        bad("a credential with a byte left over", &with_credential(&worked, &[&own[..], &[0]].concat()), "trailing"),
+        bad(
+            "somebody else's credential",
+            &with_credential(&worked, &credential::worked(&Person::payee())),
+            "signature",
+        ),
     ]);
     cases.extend(forgeries(&worked));
     cases

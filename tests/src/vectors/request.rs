@@ -3,9 +3,9 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::token::transfer::request::Request;
 
-use super::by_hand;
 use super::case::{Case, Fields, Suite, Verdict, category, malformed, with_byte, with_bytes};
 use super::scene::{self, Person};
+use super::{by_hand, credential};
 
 /// Offsets of the page: flags, accepted kinds, the note of the worked M1.
 const FLAGS: usize = 4;
@@ -53,6 +53,11 @@ fn varied(accepted: &[Vec<u8>], note: &[u8]) -> Vec<u8> {
     [head, &count, &accepted.concat(), &len, note, &[0]].concat()
 }
 
+/// The worked M1 of somebody who says who it is.
+fn with_credential(worked: &[u8], credential: &[u8]) -> Vec<u8> {
+    [&worked[..worked.len() - 1], &[credential.len() as u8], credential].concat()
+}
+
 fn kind(fill: u8) -> Vec<u8> {
     [&[fill; 32][..], &[0; 8]].concat()
 }
@@ -74,10 +79,11 @@ fn cases() -> Vec<Case> {
         good("a limit", &with_bytes(&worked, 9, &[50, 0, 0, 0]), (1, note)),
         good("no kind, no note", &varied(&[], b""), (0, "")),
         good("four kinds, the longest note", &varied(&[1, 2, 3, 4].map(kind), longest.as_bytes()), (4, &longest)),
+        good("with a credential", &with_credential(&worked, &credential::worked(&Person::payee())), (1, note)),
     ];
     cases.extend(malformed(&signed(&worked), input));
     let bad = |name: &str, unsigned: &[u8], category| Case::bad(name, input(&signed(unsigned)), category);
-    let credential = with_byte(&worked, worked.len() - 1, 1);
+    let own = credential::worked(&Person::payee());
     cases.extend([
         bad("a flag that does not exist", &with_byte(&worked, FLAGS, 2), "out_of_range"),
         bad("five kinds", &varied(&[1, 2, 3, 4, 5].map(kind), b""), "out_of_range"),
@@ -85,7 +91,15 @@ fn cases() -> Vec<Case> {
         bad("a note that is not UTF-8", &with_byte(&worked, NOTE + 1, 0xff), "not_utf8"),
         bad("needs with a spare bit", &with_byte(&worked, ACCEPTED + 35, 0x04), "out_of_range"),
         bad("change with a spare bit", &with_byte(&worked, ACCEPTED + 40, 0x10), "out_of_range"),
-        bad("a credential", &credential, "out_of_range"),
+        bad("a credential that is missing", &with_byte(&worked, worked.len() - 1, 1), "truncated"),
+        bad("a credential longer than any", &with_credential(&worked, &[0; 140]), "too_long"),
+        bad("a cut credential", &with_credential(&worked, &own[..own.len() - 1]), "truncated"),
+        bad("a credential with a byte left over", &with_credential(&worked, &[&own[..], &[0]].concat()), "trailing"),
+        bad(
+            "somebody else's credential",
+            &with_credential(&worked, &credential::worked(&Person::payer())),
+            "signature",
+        ),
     ]);
     cases.extend(forgeries(&worked));
     cases

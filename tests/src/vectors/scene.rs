@@ -38,20 +38,30 @@ impl Person {
     }
 
     pub(super) fn payer() -> Self {
-        Self(SoftSigner::new([2; 32]), KeyPath::Transfer { day: DAY })
+        Self(SoftSigner::new([2; 32]), KeyPath::first_device(DAY))
     }
 
     pub(super) fn payee() -> Self {
-        Self(SoftSigner::new([3; 32]), KeyPath::Transfer { day: DAY })
+        Self(SoftSigner::new([3; 32]), KeyPath::first_device(DAY))
     }
 
     /// Somebody who is not in the worked transfer.
     pub(super) fn stranger() -> Self {
-        Self(SoftSigner::new([4; 32]), KeyPath::Transfer { day: DAY })
+        Self(SoftSigner::new([4; 32]), KeyPath::first_device(DAY))
     }
 
     pub(super) fn key(&self) -> PublicKey {
         self.0.public(&self.1)
+    }
+
+    /// By which it is known.
+    pub(super) fn identity(&self) -> PublicKey {
+        self.0.public(&KeyPath::Identity)
+    }
+
+    /// Signs with its identity.
+    pub(super) fn vouch(&self, role: SigRole, value: &[u8; 32]) -> Signature {
+        self.0.sign(&KeyPath::Identity, &signed_message(role, &Hash(*value)))
     }
 
     pub(super) fn sign(&self, role: SigRole, value: &[u8; 32]) -> Signature {

@@ -30,7 +30,7 @@ fn run(input: &Fields) -> Verdict {
     Ok(output.number("value", traced.denomination.value()).number("expiry_minutes", traced.expiry_minutes))
 }
 
-fn contradiction(error: TelomeerError) -> &'static str {
+pub(super) fn contradiction(error: TelomeerError) -> &'static str {
     match error {
         TelomeerError::OtherIssuance => "other_issuance",
         TelomeerError::NoSuchCoin => "no_such_coin",

@@ -8,8 +8,9 @@ use juicetokens_engine::transport::CameraReport;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MediaStream, console};
 
-use super::decoder::{DecoderLost, Picture, Pool, Seat, Symbol, Zxing, seats_for};
+use super::decoder::{DecoderLost, DecoderWorker, Picture, Pool, Seat, Symbol, seats_for};
 use super::focus::{Focus, Region};
+use super::live::Live;
 use super::picture::{Grabber, HtmlVideo};
 use super::{HostEvent, Tell, lens, moment};
 use crate::model::border::{CameraChoice, CameraState};
@@ -48,7 +49,7 @@ struct Watch {
 
 /// What the tasks of one stream share.
 struct Look {
-    pool: Pool<Zxing>,
+    pool: Pool<DecoderWorker>,
     focus: RefCell<Focus>,
     lost: RefCell<Option<DecoderLost>>,
 }
@@ -138,7 +139,7 @@ impl Watch {
 
     async fn read_pictures(self: &Rc<Self>, stream: &MediaStream) -> Result<(), DecoderLost> {
         let cores = web_sys::window().map_or(f64::NAN, |window| window.navigator().hardware_concurrency());
-        let pool = Pool::start(seats_for(cores), Zxing::start)?;
+        let pool = Pool::start(seats_for(cores), DecoderWorker::start)?;
         let look = Rc::new(Look { pool, focus: RefCell::default(), lost: RefCell::default() });
         let outcome = self.read_on(stream, &look).await;
         // What waits for an answer must not outlive the exchange.
@@ -149,18 +150,27 @@ impl Watch {
     async fn read_on(self: &Rc<Self>, stream: &MediaStream, look: &Rc<Look>) -> Result<(), DecoderLost> {
         let unseen = HtmlVideo::detached();
         let canvas = Grabber::new();
+        let mut live = Live::default();
         self.tell(HostEvent::Camera(CameraState::Watching));
         while !self.is_over() && lens::is_live(stream) {
             let Some(video) = HtmlVideo::shown().or_else(|| unseen.clone()) else { break };
             video.play(stream);
-            moment::picture(&video.0).await;
+            let told = moment::picture(&video.0).await;
             if let Some(lost) = look.lost.take() {
                 return Err(lost);
             }
             let now_ms = moment::now_ms();
             look.pool.check(now_ms)?;
+            live.note(video.standing(told), now_ms);
+            if live.has_stalled(is_hidden(), now_ms) {
+                break;
+            }
             // While all decoders are busy pictures pass: the newest one is read when one is free.
             let Some(seat) = look.pool.free() else { continue };
+            // A picture that was looked at before says nothing of now.
+            if !live.take() {
+                continue;
+            }
             let whole = (video.0.video_width(), video.0.video_height());
             let region = look.focus.borrow_mut().region(whole.0, whole.1, now_ms);
             let Some(picture) = canvas.as_ref().and_then(|canvas| canvas.grab(&video.0, region)) else { continue };
@@ -204,6 +214,11 @@ impl Watch {
             (self.tell)(event);
         }
     }
+}
+
+/// Whether the page is in the background.
+fn is_hidden() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
 }
 
 impl Look {

@@ -62,12 +62,27 @@ pub(super) fn save(file: &ChosenFile) -> Option<()> {
 }
 
 fn address_of(bytes: &[u8]) -> Option<String> {
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let kind = reflect::object(&[("type", "application/octet-stream".into())]);
-    let constructor: Function = reflect::field(&js_sys::global(), "Blob").dyn_into().ok()?;
-    let blob = js_sys::Reflect::construct(&constructor, &Array::of2(&parts, &kind)).ok()?;
+    let blob = blob(bytes)?;
     let address = reflect::call(&reflect::field(&js_sys::global(), "URL"), "createObjectURL", &[blob]).ok()?;
     address.as_string()
+}
+
+/// Bytes as the browser's own kind of data.
+pub(super) fn blob(bytes: &[u8]) -> Option<JsValue> {
+    let kind = reflect::object(&[("type", "application/octet-stream".into())]);
+    construct("Blob", &[Array::of1(&Uint8Array::from(bytes)).into(), kind])
+}
+
+/// A file as the browser's own kind of file.
+pub(super) fn js_file(file: &ChosenFile) -> Option<JsValue> {
+    let kind = reflect::object(&[("type", "application/vnd.juicetokens.receipt".into())]);
+    let parts = Array::of1(&Uint8Array::from(&*file.bytes)).into();
+    construct("File", &[parts, file.name.as_str().into(), kind])
+}
+
+fn construct(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let constructor: Function = reflect::field(&js_sys::global(), name).dyn_into().ok()?;
+    js_sys::Reflect::construct(&constructor, &arguments.iter().collect::<Array>()).ok()
 }
 
 fn element<T: JsCast>(name: &str) -> Option<T> {

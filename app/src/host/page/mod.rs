@@ -1,8 +1,10 @@
 //! The page around the view: carries out what the model asks for, and tells it what happens in the world.
+mod arrivals;
 mod camera;
 mod clipboard;
 mod code_canvas;
 mod decoder;
+mod device;
 mod exchange;
 mod file;
 mod focus;
@@ -11,12 +13,15 @@ mod install;
 mod language;
 mod lens;
 mod listener;
+mod live;
 mod moment;
 mod passkey;
 mod persistence;
 mod picture;
 mod reader;
+mod scan;
 mod ticker;
+mod touch;
 mod uniform_resource;
 mod update;
 mod wake_lock;
@@ -25,15 +30,18 @@ mod wallet;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 
 use self::exchange::{Exchange, Frame};
 use self::install::Install;
+use self::scan::Scan;
 use self::ticker::Ticker;
 use self::update::Update;
 use self::wallet::Wallet;
-use super::reflect;
+use super::{entropy, reflect};
 use crate::model::Start;
 use crate::model::border::{HostCommand, HostEvent};
 use crate::model::wallet_link::{Failure, FromWallet, Presence, ToWallet};
@@ -46,6 +54,7 @@ pub struct Page {
     tell: Tell,
     wallet: Option<Rc<Wallet>>,
     exchange: Rc<RefCell<Option<Exchange>>>,
+    scan: RefCell<Option<Scan>>,
     standing: Rc<Standing>,
     install: Install,
     ticker: Ticker,
@@ -67,13 +76,20 @@ impl Page {
         let exchange = Rc::new(RefCell::new(None));
         let standing = Rc::new(Standing::default());
         history::listen(&tell);
+        arrivals::listen(&tell);
         persistence::tell_if_granted(&tell);
+        device::report_panics();
+        device::look(tell.clone());
         passkey::tell_if_offered(tell.clone());
         let wallet = start_wallet(&tell, &exchange, &standing);
+        if let Some(wallet) = &wallet {
+            touch::listen(wallet);
+        }
         let running = exchange.clone();
         Self {
             wallet,
             exchange,
+            scan: RefCell::default(),
             standing,
             install: Install::listen(&tell),
             ticker: Ticker::new(&tell),
@@ -84,7 +100,15 @@ impl Page {
 
     /// What the model has to know at its start.
     pub fn start() -> Start {
-        Start { language: language::opened(), path: history::link(), now: Timestamp(js_sys::Date::now() as u64) }
+        let now = Timestamp(js_sys::Date::now() as u64);
+        let links_offered = arrivals::can_register_links();
+        Start {
+            language: language::opened(),
+            path: history::take_link(),
+            origin: history::origin(),
+            links_offered,
+            now,
+        }
     }
 
     /// Carries out one wish of the model.
@@ -93,16 +117,30 @@ impl Page {
             HostCommand::ToWallet(said) => self.say(&said),
             HostCommand::StartExchange => self.start_exchange(),
             HostCommand::StopExchange => drop(self.exchange.take()),
-            HostCommand::RetryCamera => self.exchange.borrow().iter().for_each(Exchange::retry_camera),
+            HostCommand::StartScan => drop(self.scan.replace(Some(Scan::start(self.tell.clone())))),
+            HostCommand::StopScan => drop(self.scan.take()),
+            HostCommand::RetryCamera => {
+                self.exchange.borrow().iter().for_each(Exchange::retry_camera);
+                self.scan.borrow().iter().for_each(Scan::retry_camera);
+            }
             HostCommand::ChooseCamera(choice) => self.exchange.borrow().iter().for_each(|it| it.choose_camera(&choice)),
             HostCommand::SwitchTorch(on) => self.exchange.borrow().iter().for_each(|it| it.switch_torch(on)),
             HostCommand::Copy(text) => clipboard::copy(text, self.tell.clone()),
             HostCommand::Share(text) => clipboard::share(text, self.tell.clone()),
             HostCommand::SaveTable(file) => drop(file::save(&file)),
+            HostCommand::Crash(failure, lines) => device::crash(&failure, &lines),
+            HostCommand::LookAtDevice => device::look(self.tell.clone()),
+            HostCommand::Diagnose(lines) => device::diagnose(lines, self.tell.clone()),
             HostCommand::AskPersistence => persistence::ask(self.tell.clone()),
             HostCommand::ApplyUpdate => self.apply_update(),
             HostCommand::Install => self.install.prompt(),
             HostCommand::ChooseFile => file::choose(self.tell.clone()),
+            HostCommand::ShareFile(file) => clipboard::share_file(file),
+            HostCommand::RegisterLinks => arrivals::register_links(),
+            HostCommand::Paste => arrivals::paste(self.tell.clone()),
+            HostCommand::ReadPicture(picture) => arrivals::read_picture(picture, self.tell.clone()),
+            HostCommand::CheckReceipt(receipt) => self.check_receipt(&receipt),
+            HostCommand::Print => drop(web_sys::window().map(|window| window.print())),
             HostCommand::SaveFile(file) => file::save_backup(&file, &self.tell),
             HostCommand::MakePasskey(name) => passkey::make(name, self.tell.clone()),
             HostCommand::AskPasskey(known) => passkey::ask(known, self.tell.clone()),
@@ -134,6 +172,13 @@ impl Page {
         if !elsewhere && self.exchange.borrow().is_none() {
             self.update.apply();
         }
+    }
+
+    /// Here and not in the worker: it needs no wallet, and no wallet may be open.
+    fn check_receipt(&self, receipt: &[u8]) {
+        let entropy = entropy::make_bytes().map(Entropy).ok();
+        let checked = entropy.and_then(|entropy| CheckedReceipt::of_file(receipt, entropy));
+        (self.tell)(HostEvent::ReceiptChecked(checked.map(Box::new)));
     }
 
     fn want_receipt(&self, sid: Sid) {

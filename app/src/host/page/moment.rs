@@ -14,17 +14,24 @@ pub(super) async fn vsync() -> f64 {
     wait(|resolve| call_global("requestAnimationFrame", &[resolve.into()])).await.as_f64().unwrap_or(0.0)
 }
 
-/// Waits for the next picture.
-pub(super) async fn picture(video: &HtmlVideoElement) {
-    wait(|resolve| {
-        if reflect::has_method(video, "requestVideoFrameCallback") {
-            let _ = reflect::call(video, "requestVideoFrameCallback", &[resolve.clone().into()]);
-            call_global("setTimeout", &[resolve.into(), PICTURE_PATIENCE_MS.into()]);
-        } else {
-            call_global("requestAnimationFrame", &[resolve.into()]);
-        }
+/// Waits for the next picture, but not for ever, and says whether the browser has told of one.
+pub(super) async fn picture(video: &HtmlVideoElement) -> bool {
+    if !reflect::has_method(video, "requestVideoFrameCallback") {
+        vsync().await;
+        return false;
+    }
+    let mut request = None;
+    let answer = wait(|resolve| {
+        request = reflect::call(video, "requestVideoFrameCallback", &[resolve.clone().into()]).ok();
+        call_global("setTimeout", &[resolve.into(), PICTURE_PATIENCE_MS.into()]);
     })
     .await;
+    // The one answers with its moment, the other with nothing.
+    let told = answer.as_f64().is_some();
+    if let Some(request) = request.filter(|_| !told) {
+        let _ = reflect::call(video, "cancelVideoFrameCallback", &[request]);
+    }
+    told
 }
 
 /// Waits some time.

@@ -1,11 +1,12 @@
 //! Pictures out of a camera's stream.
 use js_sys::ArrayBuffer;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream};
 
 use super::decoder::Picture;
 use super::focus::Region;
+use super::live::Standing;
 use crate::host::reflect;
 
 /// A video element that can show a stream.
@@ -25,6 +26,13 @@ impl HtmlVideo {
 
     pub(super) fn shows(&self, stream: &MediaStream) -> bool {
         self.0.src_object().as_ref() == Some(stream)
+    }
+
+    /// What stands there now.
+    pub(super) fn standing(&self, told: bool) -> Standing {
+        let quality = reflect::call(&self.0, "getVideoPlaybackQuality", &[]).unwrap_or(JsValue::UNDEFINED);
+        let count = reflect::field(&quality, "totalVideoFrames").as_f64();
+        Standing { told, count, time: self.0.current_time() }
     }
 
     pub(super) fn play(&self, stream: &MediaStream) {
@@ -56,6 +64,23 @@ impl Grabber {
         Some(Self { canvas, context })
     }
 
+    /// A picture that stands still, not wider or higher than `side`.
+    pub(super) fn grab_bitmap(&self, bitmap: &JsValue, side: f64) -> Option<Picture> {
+        let size = |name| reflect::field(bitmap, name).as_f64().filter(|size| *size >= 1.0);
+        let (wide, high) = (size("width")?, size("height")?);
+        let scale = (side / wide.max(high)).min(1.0);
+        let (wide, high) = ((wide * scale).max(1.0), (high * scale).max(1.0));
+        // A conversion to an integer saturates.
+        let (width, height) = (wide as u32, high as u32);
+        self.canvas.set_width(width);
+        self.canvas.set_height(height);
+        let place = [bitmap.clone(), 0.0.into(), 0.0.into(), wide.into(), high.into()];
+        reflect::call(&self.context, "drawImage", &place).ok()?;
+        let image = self.context.get_image_data(0.0, 0.0, f64::from(width), f64::from(height)).ok()?;
+        let pixels: ArrayBuffer = reflect::field(&reflect::field(&image, "data"), "buffer").dyn_into().ok()?;
+        Some(Picture { width, pixels })
+    }
+
     pub(super) fn grab(&self, video: &HtmlVideoElement, region: Region) -> Option<Picture> {
         let Region { left, top, width, height } = region;
         if width == 0 || height == 0 {
@@ -73,6 +98,6 @@ impl Grabber {
             .ok()?;
         let image = self.context.get_image_data(0.0, 0.0, wide, high).ok()?;
         let pixels: ArrayBuffer = reflect::field(&reflect::field(&image, "data"), "buffer").dyn_into().ok()?;
-        Some(Picture { width, height, pixels })
+        Some(Picture { width, pixels })
     }
 }

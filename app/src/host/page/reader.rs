@@ -9,16 +9,17 @@ use super::decoder::Symbol;
 use super::focus::Sieve;
 use super::uniform_resource::{Arrived, UniformResource};
 use super::wallet::Wallet;
-use super::{HostEvent, Tell, ToWallet, moment};
+use super::{HostEvent, Tell, ToWallet, history, moment};
 use crate::model::sight::Note;
 use crate::model::sighting::{Foreign, Sighting, classify};
 
 /// How often people are told that codes are seen.
 const TELL_EVERY_MS: f64 = 500.0;
 
-/// Reads for one exchange.
+/// Reads for one exchange, or for a person who looks for a printed code.
 pub(super) struct Reader {
-    wallet: Rc<Wallet>,
+    /// Whom the frames go to; nobody where there is no exchange.
+    wallet: Option<Rc<Wallet>>,
     tell: Tell,
     origin: String,
     sieve: RefCell<Sieve>,
@@ -33,11 +34,15 @@ pub(super) fn is_frame(bytes: &[u8]) -> bool {
 
 impl Reader {
     pub(super) fn new(wallet: Rc<Wallet>, tell: Tell) -> Self {
-        let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+        Self { wallet: Some(wallet), ..Self::alone(tell) }
+    }
+
+    /// For printed codes.
+    pub(super) fn alone(tell: Tell) -> Self {
         Self {
-            wallet,
+            wallet: None,
             tell,
-            origin,
+            origin: history::origin(),
             sieve: RefCell::default(),
             parts: RefCell::default(),
             told_at: Cell::new(f64::NEG_INFINITY),
@@ -47,12 +52,12 @@ impl Reader {
     /// Takes what the camera has to tell.
     pub(super) fn take(&self, seen: Seen) {
         match seen {
-            Seen::Camera(report) => self.wallet.say(&ToWallet::CameraChanged(report)),
-            Seen::Nothing => self.wallet.say(&ToWallet::CaptureMissed),
+            Seen::Camera(report) => self.say(ToWallet::CameraChanged(report)),
+            Seen::Nothing => self.say(ToWallet::CaptureMissed),
             Seen::Symbols(symbols) => {
                 let frames: usize = symbols.into_iter().map(|symbol| usize::from(self.sort(symbol))).sum();
                 if frames == 0 {
-                    self.wallet.say(&ToWallet::CaptureMissed);
+                    self.say(ToWallet::CaptureMissed);
                 }
             }
         }
@@ -78,10 +83,16 @@ impl Reader {
     fn act_on(&self, sighting: Sighting) {
         match sighting {
             Sighting::Frame => {}
-            Sighting::Text(text) => self.wallet.say(&ToWallet::TextReceived(text)),
+            Sighting::Text(text) => self.say(ToWallet::TextReceived(text)),
             Sighting::Request(link) => (self.tell)(HostEvent::Noticed(Note::Request(link))),
             Sighting::UrBytes(text) => self.take_part(&text),
             Sighting::Foreign(foreign) => (self.tell)(HostEvent::Noticed(Note::Foreign(foreign))),
+        }
+    }
+
+    fn say(&self, said: ToWallet) {
+        if let Some(wallet) = &self.wallet {
+            wallet.say(&said);
         }
     }
 
@@ -91,7 +102,7 @@ impl Reader {
             Arrived::Part => {}
             Arrived::Unreadable => self.act_on(Sighting::Foreign(Foreign::Ur)),
             Arrived::Whole(bytes) => match Arrived::sighting(&bytes, |bytes| self.classify(bytes)) {
-                Sighting::Frame => self.wallet.say(&ToWallet::FrameReceived(bytes)),
+                Sighting::Frame => self.say(ToWallet::FrameReceived(bytes)),
                 sighting => self.act_on(sighting),
             },
         }
@@ -103,7 +114,7 @@ impl Reader {
             self.told_at.set(now_ms);
             (self.tell)(HostEvent::CodeSeen);
         }
-        self.wallet.say(&match symbol.density() {
+        self.say(match symbol.density() {
             Some(CodeDensity { pixels_per_module_x10, qr_version }) => {
                 ToWallet::FrameCaptured { bytes: symbol.bytes, pixels_per_module_x10, qr_version }
             }

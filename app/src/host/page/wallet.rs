@@ -2,13 +2,11 @@
 use std::rc::{Rc, Weak};
 
 use js_sys::encode_uri_component;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MessageEvent, Worker, WorkerOptions, WorkerType, console};
 
 use super::listener::Listener;
-use crate::host::reflect;
+use crate::host::{parcel, reflect};
 use crate::model::wallet_link::{Failure, FromWallet, ToWallet};
 
 /// The worker; it ends with the page.
@@ -44,9 +42,7 @@ impl Wallet {
 
     /// Says something to the worker.
     pub(super) fn say(&self, said: &ToWallet) {
-        let posted = said
-            .serialize(&Serializer::new())
-            .map_err(|error| error.to_string())
+        let posted = parcel::write(said)
             .and_then(|message| self.worker.post_message(&message).map_err(|error| reflect::describe(&error)));
         if let Err(error) = posted {
             console::error_1(&error.into());
@@ -55,9 +51,8 @@ impl Wallet {
 }
 
 fn read_message(event: JsValue) -> FromWallet {
-    let data = event.unchecked_into::<MessageEvent>().data();
-    let said = serde_wasm_bindgen::from_value(data);
-    said.unwrap_or_else(|error| FromWallet::Failed(Failure::Worker(error.to_string())))
+    let said = parcel::read(event.unchecked_ref::<MessageEvent>());
+    said.unwrap_or_else(|error| FromWallet::Failed(Failure::Worker(error)))
 }
 
 fn read_error(event: JsValue) -> FromWallet {
@@ -80,7 +75,7 @@ fn test_parameters() -> String {
     let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
     let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&search) else { return String::new() };
     let parameter = |name| Some(format!("&{name}={}", encode_uri_component(&parameters.get(name)?)));
-    ["failpoint", "clock_offset_ms"].into_iter().filter_map(parameter).collect()
+    ["failpoint", "clock_offset_ms", "haste"].into_iter().filter_map(parameter).collect()
 }
 
 #[cfg(not(feature = "failpoints"))]

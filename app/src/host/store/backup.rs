@@ -9,8 +9,8 @@ use thiserror::Error;
 use zeroize::Zeroizing;
 
 use super::keyring::RootSeed;
-use super::keyring::lock::{read_effort, write_effort};
-use super::{Record, TailKey};
+use super::keyring::lock::{Opener, read_effort, write_effort};
+use super::{Record, TailKey, rescue};
 use crate::host::entropy::{self, NoEntropy};
 
 const MAGIC: &[u8; 4] = b"JTKB";
@@ -32,6 +32,8 @@ pub struct Backup {
     pub entry: Vec<u8>,
     /// Each coin's telomeer, by token id.
     pub tails: Vec<(TailKey, Vec<u8>)>,
+    /// Changes that were stored after these and cannot be read any more; only an emergency copy has such.
+    pub lost_changes: u64,
 }
 
 /// Why bytes are not taken for a backup. Nothing was changed.
@@ -83,16 +85,24 @@ impl Backup {
         Ok(file.0)
     }
 
-    /// Reads a file with its passphrase.
+    /// Reads a file with its passphrase: a backup, or an emergency copy, which has the wallet's own.
     pub fn open(file: &[u8], passphrase: &str) -> Result<Self, BackupError> {
+        Self::open_with(file, &Opener::Passphrase(passphrase))
+    }
+
+    /// The same; an emergency copy opens with a passkey as well.
+    pub fn open_with(file: &[u8], opener: &Opener<'_>) -> Result<Self, BackupError> {
         let mut reader = Reader::new(file);
-        if reader.array() != Ok(*MAGIC) {
-            return Err(BackupError::Foreign);
+        match reader.array() {
+            Ok(magic) if magic == *MAGIC => {}
+            Ok(magic) if magic == *rescue::MAGIC => return rescue::open(file, opener),
+            _ => return Err(BackupError::Foreign),
         }
         match reader.u8()? {
             VERSION => {}
             newer => return Err(BackupError::NewerVersion(newer)),
         }
+        let Opener::Passphrase(passphrase) = opener else { return Err(BackupError::Unopenable) };
         let effort = read_effort(&mut reader)?;
         let salt = reader.array()?;
         let opening = reader.consumed();
@@ -136,7 +146,7 @@ impl Backup {
         let tails = (0..count).map(|_| Ok((TailKey(reader.array()?), take_field(&mut reader)?)));
         let tails = tails.collect::<Result<_, ReadError>>()?;
         reader.finish()?;
-        Ok(Self { name, made, root_seed, entry, tails })
+        Ok(Self { name, made, root_seed, entry, tails, lost_changes: 0 })
     }
 }
 
@@ -169,6 +179,7 @@ mod tests {
             root_seed: RootSeed([7; 32]),
             entry: b"all of Lemon Market".to_vec(),
             tails: vec![(TailKey([1; 32]), b"one".to_vec()), (TailKey([2; 32]), Vec::new())],
+            lost_changes: 0,
         }
     }
 

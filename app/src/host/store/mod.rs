@@ -3,6 +3,7 @@ pub mod backup;
 pub mod indexed_db;
 pub mod keyring;
 pub mod memory;
+pub mod rescue;
 pub mod sealed;
 
 use thiserror::Error;
@@ -112,6 +113,9 @@ pub enum StoreError {
     /// What is there does not read, or is not all there.
     #[error("the stored wallet is damaged: {0}")]
     Damaged(String),
+    /// A later version of the app has written it; nothing of it is touched.
+    #[error("a later version of the app has stored this wallet")]
+    Newer,
     /// Another owner has opened the store since.
     #[error("another tab has taken over the wallet")]
     NotOwner,

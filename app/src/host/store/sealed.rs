@@ -35,21 +35,39 @@ impl<S: Store> Sealed<S> {
     }
 
     fn open_tail(&self, key: TailKey, stored: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let (sequence, sealed) = stored.split_first_chunk::<8>().ok_or_else(|| damaged("a tail"))?;
-        self.disclose(&tail_place(u64::from_le_bytes(*sequence), key), sealed, "a tail")
+        open_tail(&self.key, key, stored)
     }
 
     fn open_entry(&self, store: &str, entry: Entry) -> Result<Entry, StoreError> {
-        let bytes =
-            self.disclose(&place(store, entry.sequence), &entry.bytes, &format!("{store} {}", entry.sequence))?;
-        Ok(Entry { sequence: entry.sequence, bytes })
+        open_entry(&self.key, store, entry)
     }
 
     fn disclose(&self, place: &[u8], stored: &[u8], what: &str) -> Result<Vec<u8>, StoreError> {
-        let rest = stored.strip_prefix(&[VERSION]).ok_or_else(|| damaged(what))?;
-        let (nonce, sealed) = rest.split_first_chunk::<NONCE_LENGTH>().ok_or_else(|| damaged(what))?;
-        open(&self.key, *nonce, place, sealed).map_err(|_: SealError| damaged(what))
+        disclose(&self.key, place, stored, what)
     }
+}
+
+/// A coin's telomeer as it was before it was sealed.
+pub(super) fn open_tail(key: &DataKey, name: TailKey, stored: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let (sequence, sealed) = stored.split_first_chunk::<8>().ok_or_else(|| damaged("a tail"))?;
+    disclose(key, &tail_place(u64::from_le_bytes(*sequence), name), sealed, "a tail")
+}
+
+/// An entry of `log` or `snapshot` as it was before it was sealed.
+pub(super) fn open_entry(key: &DataKey, store: &str, entry: Entry) -> Result<Entry, StoreError> {
+    let what = format!("{store} {}", entry.sequence);
+    let bytes = disclose(key, &place(store, entry.sequence), &entry.bytes, &what)?;
+    Ok(Entry { sequence: entry.sequence, bytes })
+}
+
+fn disclose(key: &DataKey, place: &[u8], stored: &[u8], what: &str) -> Result<Vec<u8>, StoreError> {
+    let rest = match stored.split_first() {
+        Some((&VERSION, rest)) => rest,
+        Some((later, _)) if *later > VERSION => return Err(StoreError::Newer),
+        _ => return Err(damaged(what)),
+    };
+    let (nonce, sealed) = rest.split_first_chunk::<NONCE_LENGTH>().ok_or_else(|| damaged(what))?;
+    open(key, *nonce, place, sealed).map_err(|_: SealError| damaged(what))
 }
 
 type SealedTail = (TailKey, Option<Vec<u8>>);

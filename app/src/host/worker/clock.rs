@@ -8,11 +8,18 @@ pub(super) struct Clock {
     performance: Option<Performance>,
     /// Added to both; only a test build ever sets it.
     offset_ms: u64,
+    haste: u64,
 }
 
 impl Clock {
     pub(super) fn new(scope: &DedicatedWorkerGlobalScope) -> Self {
-        Self { performance: scope.performance(), offset_ms: offset_ms(scope) }
+        let (offset_ms, haste) = asked(scope);
+        Self { performance: scope.performance(), offset_ms, haste }
+    }
+
+    /// How fast a test lets the time go until the wallet locks by itself; 1 in what ships.
+    pub(super) fn haste(&self) -> u64 {
+        self.haste
     }
 
     /// What both say now.
@@ -24,13 +31,15 @@ impl Clock {
 }
 
 #[cfg(feature = "failpoints")]
-fn offset_ms(scope: &DedicatedWorkerGlobalScope) -> u64 {
-    super::failpoint::clock_offset_ms(&scope.location().search())
+fn asked(scope: &DedicatedWorkerGlobalScope) -> (u64, u64) {
+    use super::failpoint::{clock_offset_ms, haste};
+    let search = scope.location().search();
+    (clock_offset_ms(&search), haste(&search))
 }
 
 #[cfg(not(feature = "failpoints"))]
-fn offset_ms(_scope: &DedicatedWorkerGlobalScope) -> u64 {
-    0
+fn asked(_scope: &DedicatedWorkerGlobalScope) -> (u64, u64) {
+    (0, 1)
 }
 
 /// The browser's clocks are doubles; a conversion to an integer saturates, and cuts the fraction off.

@@ -12,24 +12,25 @@ use zeroize::Zeroizing;
 use super::clock::Clock;
 #[cfg(feature = "failpoints")]
 use super::failpoint::Failpoint;
+use super::on_paper::news_of;
 use super::outbox::Outbox;
 use super::signer::Signer;
 use crate::host::entropy;
 use crate::host::store::backup::Backup;
 use crate::host::store::indexed_db::IndexedDb;
-use crate::host::store::keyring::RootSeed;
+use crate::host::store::keyring::{Header, RootSeed};
 use crate::host::store::sealed::Sealed;
 use crate::host::store::{Contents, Record, Store, StoreError, StoredSession, TailKey};
-use crate::model::wallet_link::{Failure, FromWallet, ToWallet};
+use crate::model::wallet_link::{Failure, FromWallet, ToWallet, WalletHealth};
 
 /// A log longer than this is put into a snapshot at the next quiet moment.
 const LOG_LIMIT: usize = 512;
 
 /// The engine with everything it needs.
 pub(super) struct Wallet<S> {
-    engine: Engine,
+    pub(super) engine: Engine,
     store: Sealed<S>,
-    signer: Signer,
+    pub(super) signer: Signer,
     clock: Clock,
     last_sequence: u64,
     log_length: usize,
@@ -91,6 +92,11 @@ impl<S: Store> Wallet<S> {
                 outbox.post(&FromWallet::Receipt(receipt.map(Box::new)));
                 return Ok(());
             }
+            ToWallet::ReceiptFileWanted(sid) => {
+                outbox.post(&FromWallet::ReceiptFile(self.engine.receipt_file(sid)));
+                return Ok(());
+            }
+            ToWallet::Paper(wish) => return self.hear_of_paper(wish, outbox).await,
             ToWallet::ChainWanted(token_id) => {
                 let chain = self.chain(token_id).await?;
                 outbox.post(&FromWallet::Chain(chain.map(Box::new)));
@@ -100,12 +106,22 @@ impl<S: Store> Wallet<S> {
                 outbox.post(&FromWallet::Movements(self.engine.movements(query)));
                 return Ok(());
             }
+            ToWallet::PeopleWanted => {
+                outbox.post(&FromWallet::People(self.engine.people()));
+                return Ok(());
+            }
+            ToWallet::PersonWanted(identity) => {
+                outbox.post(&FromWallet::Person(self.engine.person_summary(identity).map(Box::new)));
+                return Ok(());
+            }
             ToWallet::PayableWanted { authority, amount } => {
                 outbox.post(&FromWallet::Payable(self.engine.payable(authority, amount)));
                 return Ok(());
             }
-            // The wallet is open: the first two were said to a page that is gone, the last while an exchange is open.
-            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock | ToWallet::Safety(_) => return Ok(()),
+            // The wallet is open: the first two were said to a page that is gone, a lock while an exchange is open. The worker itself
+            // answers to the others.
+            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock => return Ok(()),
+            ToWallet::Safety(_) | ToWallet::Touched | ToWallet::HealthWanted => return Ok(()),
         };
         self.give(input, outbox).await
     }
@@ -157,7 +173,7 @@ impl<S: Store> Wallet<S> {
         let entry = entry.ok_or_else(|| Failure::Storage("a change is on its way to the disk".into()))?;
         let keys: Vec<TailKey> = self.engine.token_ids().map(|id| TailKey(*id.as_bytes())).collect();
         let tails = self.store.tail(&keys).await?;
-        Ok(Backup { name, made, root_seed: self.signer.root_seed(), entry, tails })
+        Ok(Backup { name, made, root_seed: self.signer.root_seed(), entry, tails, lost_changes: 0 })
     }
 
     /// Forgets the keys and gives the store back.
@@ -165,7 +181,7 @@ impl<S: Store> Wallet<S> {
         self.store
     }
 
-    async fn give(&mut self, input: Input, outbox: &mut Outbox) -> Result<(), Failure> {
+    pub(super) async fn give(&mut self, input: Input, outbox: &mut Outbox) -> Result<(), Failure> {
         self.engine.handle(input, self.clock.now(), make_entropy()?);
         self.settle(outbox).await
     }
@@ -209,7 +225,7 @@ impl<S: Store> Wallet<S> {
         Ok(self.engine.chain(token_id, &tail, make_entropy()?))
     }
 
-    async fn load_tails(&self, ids: &[TokenId]) -> Result<Vec<(TokenId, Vec<u8>)>, StoreError> {
+    pub(super) async fn load_tails(&self, ids: &[TokenId]) -> Result<Vec<(TokenId, Vec<u8>)>, StoreError> {
         let keys: Vec<TailKey> = ids.iter().map(|id| TailKey(*id.as_bytes())).collect();
         let tails = self.store.tail(&keys).await?;
         let id_of = |key: TailKey| ids.iter().find(|id| *id.as_bytes() == key.0).copied();
@@ -228,15 +244,14 @@ impl<S: Store> Wallet<S> {
     }
 
     fn tell(&mut self, outbox: &mut Outbox) {
-        let (mut wallet_changed, mut exchange_changed) = (false, false);
+        let (mut wallet_changed, mut exchange_changed, mut news) = (false, false, Vec::new());
         while let Some(event) = self.engine.poll_event() {
             match event {
                 Event::WalletChanged => wallet_changed = true,
                 Event::ExchangeChanged => exchange_changed = true,
                 Event::IssueRefused(why) => outbox.post(&FromWallet::IssueRefused(why)),
                 Event::TextRefused(why) => outbox.post(&FromWallet::TextRefused(why)),
-                // No screen asks for it yet.
-                Event::LedgerMerged { .. } | Event::LedgerRefused(_) => {}
+                of_paper => news.extend(news_of(of_paper)),
             }
         }
         if wallet_changed {
@@ -245,6 +260,7 @@ impl<S: Store> Wallet<S> {
         if exchange_changed {
             outbox.post_exchange(self.engine.exchange_summary(self.clock.now()));
         }
+        news.into_iter().for_each(|each| outbox.post(&FromWallet::Paper(each)));
     }
 
     /// Puts a long log into a snapshot, unless an exchange would have to wait for it. A snapshot from which the same wallet does
@@ -285,6 +301,20 @@ impl Wallet<IndexedDb> {
     /// What is kept beside the log.
     pub(super) fn database(&self) -> &IndexedDb {
         self.store.inner()
+    }
+
+    /// What can be said of it without a word about what it holds.
+    pub(super) fn health(&self, header: &Header) -> WalletHealth {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        WalletHealth {
+            time: self.engine.time_summary(),
+            coins: count(self.engine.token_ids().count()),
+            movements: count(self.engine.movement_count()),
+            changes: self.last_sequence,
+            since_snapshot: count(self.log_length),
+            database: self.database().version(),
+            header: header.version(),
+        }
     }
 }
 

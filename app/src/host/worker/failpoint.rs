@@ -36,6 +36,11 @@ pub(super) fn clock_offset_ms(search: &str) -> u64 {
     parameter(search, "clock_offset_ms").and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
+/// How many times as fast as it is the time goes until the wallet locks by itself.
+pub(super) fn haste(search: &str) -> u64 {
+    parameter(search, "haste").and_then(|text| text.parse().ok()).unwrap_or(1)
+}
+
 fn parameter(search: &str, name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(search).ok()?.get(name)
 }

@@ -4,7 +4,9 @@ mod clock;
 mod drive;
 #[cfg(feature = "failpoints")]
 mod failpoint;
+mod idle;
 mod lock;
+mod on_paper;
 mod outbox;
 mod safety;
 mod signer;
@@ -20,13 +22,15 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use self::clock::Clock;
 use self::drive::Wallet;
+use self::idle::{Due, Idleness};
 use self::outbox::Outbox;
 use self::timer::Timer;
+use super::parcel;
 use super::store::indexed_db::{IndexedDb, Mark};
 use super::store::keyring::{Header, Keyring, KeyringError};
 use super::store::sealed::Sealed;
 use super::store::{Store, StoreError};
-use crate::model::wallet_link::{Failure, FromWallet, Presence, Secret, ToWallet};
+use crate::model::wallet_link::{Failure, FromWallet, Idle, Presence, Secret, ToWallet};
 
 const DATABASE: &str = "juicetokens";
 /// How long a person may wait for the passphrase's derivation; measured against the floor when the wallet is made.
@@ -36,6 +40,8 @@ const PASSPHRASE_BUDGET_MS: u64 = 800;
 enum Inbound {
     Said(ToWallet),
     TimedOut,
+    /// Nobody may have been there for a while.
+    Idled,
     Unreadable(String),
 }
 
@@ -45,9 +51,12 @@ pub fn start() -> Result<(), JsValue> {
     outbox::report_panics();
     let (sender, inbox) = unbounded();
     listen(&scope, sender.clone());
+    let clock = Clock::new(&scope);
     let worker = Worker {
-        clock: Clock::new(&scope),
-        timer: Timer::new(scope.clone(), sender),
+        idleness: Idleness::new(clock.now(), clock.haste()),
+        idle_timer: Timer::new(scope.clone(), sender.clone(), || Inbound::Idled),
+        timer: Timer::new(scope.clone(), sender, || Inbound::TimedOut),
+        clock,
         outbox: Outbox::new(scope),
         inbox,
         made_backup: None,
@@ -58,8 +67,7 @@ pub fn start() -> Result<(), JsValue> {
 
 fn listen(scope: &DedicatedWorkerGlobalScope, sender: UnboundedSender<Inbound>) {
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let said = serde_wasm_bindgen::from_value(event.data());
-        let inbound = said.map_or_else(|error| Inbound::Unreadable(error.to_string()), Inbound::Said);
+        let inbound = parcel::read(&event).map_or_else(Inbound::Unreadable, Inbound::Said);
         // The other end is gone only after a failure: then nothing more is to happen.
         let _ = sender.unbounded_send(inbound);
     });
@@ -73,6 +81,8 @@ struct Worker {
     inbox: UnboundedReceiver<Inbound>,
     outbox: Outbox,
     timer: Timer,
+    idleness: Idleness,
+    idle_timer: Timer,
     /// The last entry in a backup that was made and is not known to have left the page, and when it was made.
     made_backup: Option<(u64, Timestamp)>,
 }
@@ -125,7 +135,9 @@ impl Worker {
     }
 
     async fn look(&self) -> Result<Keeping, Failure> {
-        let database = IndexedDb::open(DATABASE).await?;
+        let outbox = self.outbox.beside();
+        let waits = move || outbox.post(&FromWallet::Presence(Presence::Elsewhere));
+        let database = IndexedDb::open_patiently(DATABASE, waits).await?;
         let Some(header) = database.header().await? else { return Ok(Keeping::None(database)) };
         let barrier = self.barrier(database.mark(Mark::WrongTries).await?);
         Ok(Keeping::Locked(database, Header::decode(&header)?, barrier))
@@ -186,9 +198,28 @@ impl Worker {
         wallet.settle(&mut self.outbox).await?;
         wallet.resume(&mut self.outbox).await?;
         self.outbox.post_wallet(wallet.summary());
+        self.idleness.set(safety::lock_after(wallet.database()).await?);
+        self.idleness.touch(self.clock.now());
         self.tell_safety(&wallet).await?;
-        self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
-        Ok(Keeping::Open(header, Box::new(wallet)))
+        Ok(self.rest(header, Box::new(wallet)))
+    }
+
+    /// Sets the timers for what is due next.
+    fn rest(&mut self, header: Header, wallet: Box<Wallet<IndexedDb>>) -> Keeping {
+        let now = self.clock.now();
+        self.timer.set(wallet.timeout(), now.uptime_ms);
+        let idle = if wallet.is_in_exchange() { Due::Nothing(None) } else { self.idleness.look(now) };
+        if let Due::Warning(left_ms) = idle {
+            let left_ms = u32::try_from(left_ms).unwrap_or(u32::MAX);
+            self.outbox.post(&FromWallet::Idle(Idle::Closing { left_ms }));
+        }
+        let next = match idle {
+            Due::Nothing(next) => next,
+            Due::Warning(left_ms) => Some(left_ms),
+            Due::Lock => Some(0),
+        };
+        self.idle_timer.set(next.map(|in_ms| now.uptime_ms.saturating_add(in_ms)), now.uptime_ms);
+        Keeping::Open(header, wallet)
     }
 
     async fn open(
@@ -197,8 +228,20 @@ impl Worker {
         mut wallet: Box<Wallet<IndexedDb>>,
         inbound: Inbound,
     ) -> Result<Keeping, Failure> {
+        if self.is_abandoned(&wallet) {
+            self.outbox.post(&FromWallet::Idle(Idle::Closed));
+            return Ok(self.lock(header, *wallet));
+        }
         match inbound {
             Inbound::Said(ToWallet::Lock) if !wallet.is_in_exchange() => return Ok(self.lock(header, *wallet)),
+            Inbound::Idled => return Ok(self.rest(header, wallet)),
+            Inbound::Said(ToWallet::Touched) => {
+                self.touched();
+                return Ok(self.rest(header, wallet));
+            }
+            Inbound::Said(ToWallet::HealthWanted) => {
+                self.outbox.post(&FromWallet::Health(Box::new(wallet.health(&header))));
+            }
             Inbound::Said(ToWallet::Safety(wish)) => return self.serve_open(header, wallet, wish).await,
             Inbound::Said(said) => wallet.hear(said, &mut self.outbox).await?,
             Inbound::TimedOut => wallet.time_out(&mut self.outbox).await?,
@@ -207,8 +250,23 @@ impl Worker {
         if !wallet.is_in_exchange() {
             self.tell_safety(&wallet).await?;
         }
-        self.timer.set(wallet.timeout(), self.clock.now().uptime_ms);
-        Ok(Keeping::Open(header, wallet))
+        Ok(self.rest(header, wallet))
+    }
+
+    /// Whether nobody was there for too long. An exchange keeps the wallet open, and is as good as a touch. Whatever comes after a
+    /// device has slept comes too late: this is asked first.
+    fn is_abandoned(&mut self, wallet: &Wallet<IndexedDb>) -> bool {
+        let now = self.clock.now();
+        if wallet.is_in_exchange() {
+            self.idleness.touch(now);
+        }
+        self.idleness.is_over(now)
+    }
+
+    fn touched(&mut self) {
+        if self.idleness.touch(self.clock.now()) {
+            self.outbox.post(&FromWallet::Idle(Idle::Awake));
+        }
     }
 
     fn lock(&mut self, header: Header, wallet: Wallet<IndexedDb>) -> Keeping {
@@ -219,6 +277,7 @@ impl Worker {
     fn lock_after(&mut self, header: Header, wallet: Wallet<IndexedDb>, tries: u64) -> Keeping {
         let keeping = Keeping::Locked(wallet.into_store().into_inner(), header, self.barrier(tries));
         self.timer.set(None, 0);
+        self.idle_timer.set(None, 0);
         self.outbox.forget();
         self.made_backup = None;
         self.tell_presence(&keeping);
@@ -252,9 +311,9 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Damaged(_) => Self::DamagedStore(error.to_string()),
-            StoreError::NotOwner | StoreError::OutOfOrder { .. } | StoreError::Refused(_) => {
-                Self::Storage(error.to_string())
-            }
+            StoreError::Newer => Self::NewerStore,
+            StoreError::NotOwner => Self::TakenOver,
+            StoreError::OutOfOrder { .. } | StoreError::Refused(_) => Self::Storage(error.to_string()),
         }
     }
 }
@@ -263,6 +322,7 @@ impl From<KeyringError> for Failure {
     fn from(error: KeyringError) -> Self {
         match error {
             KeyringError::Damaged(_) => Self::DamagedStore(error.to_string()),
+            KeyringError::Newer(_) => Self::NewerStore,
             KeyringError::Refused(_) | KeyringError::WrongPassphrase => Self::Unsupported(error.to_string()),
         }
     }

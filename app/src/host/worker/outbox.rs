@@ -1,18 +1,18 @@
 //! What the worker says to the page.
 use juicetokens_engine::summary::{ExchangeSummary, WalletSummary};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use web_sys::{DedicatedWorkerGlobalScope, console};
 
-use crate::host::reflect;
+use crate::host::{parcel, reflect};
 use crate::model::wallet_link::{Failure, FromWallet, Safety};
 
 /// Lets the page know if the worker ever dies of a broken assumption: it would wait for ever.
 pub(super) fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let failed = FromWallet::Failed(Failure::Worker(panic.to_string()));
+        // The place alone: what a broken assumption has to say may hold what nobody else should read.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let failed = FromWallet::Failed(Failure::Worker(place));
         console::error_1(&panic.to_string().into());
-        if let Ok(message) = failed.serialize(&Serializer::new()) {
+        if let Ok(message) = parcel::write(&failed) {
             let _ = reflect::call(&js_sys::global(), "postMessage", &[message]);
         }
     }));
@@ -31,11 +31,14 @@ impl Outbox {
         Self { scope, wallet: None, exchange: None, safety: None }
     }
 
+    /// Another one to the same page, which has said nothing yet.
+    pub(super) fn beside(&self) -> Self {
+        Self::new(self.scope.clone())
+    }
+
     /// Says something.
     pub(super) fn post(&self, said: &FromWallet) {
-        let posted = said
-            .serialize(&Serializer::new())
-            .map_err(|error| error.to_string())
+        let posted = parcel::write(said)
             .and_then(|message| self.scope.post_message(&message).map_err(|error| reflect::describe(&error)));
         if let Err(error) = posted {
             // The page would wait for ever: an error that nobody catches reaches it as the worker's `error` event.

@@ -11,11 +11,12 @@ use crate::host::store::indexed_db::{IndexedDb, Mark};
 use crate::host::store::keyring::lock::{LockKind, NewLock, Opener};
 use crate::host::store::keyring::words::{WordsError, seed_of, words_of};
 use crate::host::store::keyring::{Header, Keyring, KeyringError, RootSeed};
+use crate::host::store::rescue::EmergencyCopy;
 use crate::host::store::sealed::seal_record;
 use crate::host::store::{Record, StoreError};
 use crate::model::wallet_link::{
-    BackupContents, BackupProblem, Failure, FromWallet, Locks, Passkey, Passphrase, Safety, SafetyWish, Secret,
-    WordsProblem,
+    BackupContents, BackupProblem, Failure, FromWallet, LockAfter, Locks, Passkey, Passphrase, Safety, SafetyWish,
+    Secret, WordsProblem,
 };
 
 /// So many wrong passphrases in a row are everybody's; then each makes the next one wait twice as long.
@@ -27,6 +28,19 @@ const LONGEST_WAIT_MS: u64 = 300_000;
 pub(super) fn wait_ms(tries: u64) -> u64 {
     let doublings = u32::try_from(tries.saturating_sub(FREE_TRIES)).unwrap_or(u32::MAX).min(20);
     if tries < FREE_TRIES { 0 } else { (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS) }
+}
+
+/// Stands in `lock_after` for a wallet that never locks by itself; 0 for one whose person never chose.
+const NEVER: u64 = 65_535;
+
+/// After how long without a touch this wallet locks by itself.
+pub(super) async fn lock_after(database: &IndexedDb) -> Result<LockAfter, StoreError> {
+    let stored = database.mark(Mark::LockAfter).await?;
+    Ok(LockAfter::ALL.into_iter().find(|each| stored_form(*each) == stored).unwrap_or_default())
+}
+
+fn stored_form(after: LockAfter) -> u64 {
+    after.minutes().map_or(NEVER, u64::from)
 }
 
 /// Why a wish about an open wallet came to nothing.
@@ -64,7 +78,7 @@ impl Worker {
             Ok(Some(changed)) => {
                 wallet.database().replace_header(&changed.encode()).await?;
                 self.outbox.post(&FromWallet::LockChanged(locks_of(&changed)));
-                return Ok(Keeping::Open(changed, wallet));
+                return Ok(self.rest(changed, wallet));
             }
             Err(Refused::Lock) => self.outbox.post(&FromWallet::LockRefused),
             Err(Refused::Wrong(typed)) => {
@@ -76,7 +90,7 @@ impl Worker {
             }
             Err(Refused::World(failure)) => return Err(failure),
         }
-        Ok(Keeping::Open(header, wallet))
+        Ok(self.rest(header, wallet))
     }
 
     /// Does what is wished; the header, where it is another now.
@@ -87,6 +101,15 @@ impl Worker {
         wish: SafetyWish,
     ) -> Result<Option<Header>, Refused> {
         match wish {
+            SafetyWish::LockAfter(after) => {
+                wallet.database().put_mark(Mark::LockAfter, stored_form(after)).await?;
+                self.idleness.set(after);
+                self.tell_safety(wallet).await?;
+            }
+            SafetyWish::TryLock { current } => {
+                check(wallet, header, &current).await?;
+                self.outbox.post(&FromWallet::LockHeld);
+            }
             SafetyWish::PutLock { current, new } => return self.put_lock((header, wallet), &current, &new).await,
             SafetyWish::RemovePasskey { credential, current } => {
                 let changed = header.without_passkey(&credential).map_err(|_| Refused::Lock)?;
@@ -99,7 +122,7 @@ impl Worker {
             SafetyWish::TestBackup { file, passphrase } => self.test_backup(&file, &passphrase),
             SafetyWish::ShowWords { current } => self.show_words(header, wallet, &current).await?,
             // There is a wallet: nothing is put over it.
-            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } => {}
+            SafetyWish::RestoreBackup { .. } | SafetyWish::RestoreWords { .. } | SafetyWish::LocksOfCopy { .. } => {}
         }
         Ok(None)
     }
@@ -172,6 +195,7 @@ impl Worker {
             backed_up: moment(database.mark(Mark::BackedUpAt).await?),
             changed_since: database.mark(Mark::BackedUpThrough).await? < wallet.last_sequence(),
             words_shown: moment(database.mark(Mark::WordsShownAt).await?),
+            lock_after: self.idleness.after(),
         };
         self.outbox.post_safety(safety);
         Ok(())
@@ -184,7 +208,13 @@ impl Worker {
                 self.test_backup(&file, &passphrase);
                 Ok(Keeping::None(database))
             }
-            SafetyWish::RestoreBackup { file, passphrase } => self.restore_backup(database, &file, &passphrase).await,
+            SafetyWish::RestoreBackup { file, secret } => self.restore_backup(database, &file, &secret).await,
+            SafetyWish::LocksOfCopy { file } => {
+                let copy = EmergencyCopy::parse(&file).ok();
+                let header = copy.as_ref().and_then(|copy| Header::decode(copy.header()?).ok());
+                self.outbox.post(&FromWallet::CopyLocks(header.map(|header| locks_of(&header)).unwrap_or_default()));
+                Ok(Keeping::None(database))
+            }
             SafetyWish::RestoreWords { words, name, secret } => {
                 self.restore_words(database, &words, (&name, &secret)).await
             }
@@ -192,14 +222,12 @@ impl Worker {
         }
     }
 
-    async fn restore_backup(
-        &mut self,
-        database: IndexedDb,
-        file: &[u8],
-        passphrase: &Passphrase,
-    ) -> Result<Keeping, Failure> {
-        let read = Backup::open(file, &passphrase.0).map_err(problem_of);
-        let (backup, engine) = match read.and_then(|backup| inspect(&backup).map(|(_, engine)| (backup, engine))) {
+    async fn restore_backup(&mut self, database: IndexedDb, file: &[u8], secret: &Secret) -> Result<Keeping, Failure> {
+        let read = with_opener(secret, |opener| Backup::open_with(file, opener))?.map_err(problem_of);
+        let (backup, contents, engine) = match read.and_then(|backup| {
+            let (contents, engine) = inspect(&backup)?;
+            Ok((backup, contents, engine))
+        }) {
             Ok(read) => read,
             Err(problem) => {
                 self.outbox.post(&FromWallet::BackupRead(Err(problem)));
@@ -209,11 +237,13 @@ impl Worker {
         let restored = self.restored_entry(engine)?;
         let name = backup.name.clone();
         let (root_seed, records) = backup.into_records(restored);
-        let lock = NewLock::Passphrase(&passphrase.0, self.calibrate()?);
+        let lock = new_lock(secret, self.calibrate()?)?;
         let (header, keyring) = Header::make_with(&name, &lock, root_seed)?;
         let records = records.into_iter().map(|record| seal_record(&keyring.data_key, record));
         let records = records.collect::<Result<Vec<Record>, StoreError>>()?;
         database.create(&header.encode(), records).await?;
+        // What did not come back is told as well.
+        self.outbox.post(&FromWallet::BackupRead(Ok(Box::new(contents))));
         self.open_with(database, header, keyring).await
     }
 
@@ -299,6 +329,7 @@ fn inspect(backup: &Backup) -> Result<(BackupContents, Engine), BackupProblem> {
         made: backup.made,
         wallet: Box::new(engine.wallet_summary()),
         without_history: u32::try_from(without_history).unwrap_or(u32::MAX),
+        lost_changes: u32::try_from(backup.lost_changes).unwrap_or(u32::MAX),
     };
     Ok((contents, engine))
 }
@@ -327,13 +358,17 @@ pub(super) fn locks_of(header: &Header) -> Locks {
 
 /// Tries to open a header.
 pub(super) fn unlock(header: &Header, secret: &Secret) -> Result<Keyring, KeyringError> {
-    match secret {
-        Secret::Passphrase(passphrase) => header.unlock(&Opener::Passphrase(&passphrase.0)),
+    with_opener(secret, |opener| header.unlock(opener))?
+}
+
+fn with_opener<T>(secret: &Secret, open: impl FnOnce(&Opener<'_>) -> T) -> Result<T, KeyringError> {
+    Ok(match secret {
+        Secret::Passphrase(passphrase) => open(&Opener::Passphrase(&passphrase.0)),
         Secret::Passkey(passkey) => {
             let secret = Zeroizing::new(fixed(&passkey.secret)?);
-            header.unlock(&Opener::Passkey { credential: &passkey.credential, secret: &secret })
+            open(&Opener::Passkey { credential: &passkey.credential, secret: &secret })
         }
-    }
+    })
 }
 
 fn new_lock(secret: &Secret, effort: PassphraseEffort) -> Result<NewLock<'_>, KeyringError> {

@@ -1,4 +1,4 @@
-//! The engine's next timeout, by the browser's timer.
+//! The next timeout, by the browser's timer.
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -26,12 +26,17 @@ struct Pending {
 }
 
 impl Timer {
-    pub(super) fn new(scope: DedicatedWorkerGlobalScope, sender: UnboundedSender<Inbound>) -> Self {
+    /// Sends what `inbound` makes, each time.
+    pub(super) fn new(
+        scope: DedicatedWorkerGlobalScope,
+        sender: UnboundedSender<Inbound>,
+        inbound: fn() -> Inbound,
+    ) -> Self {
         let pending = Rc::new(Cell::new(None));
         let fired = pending.clone();
         let on_time = Closure::new(move || {
             fired.set(None);
-            let _ = sender.unbounded_send(Inbound::TimedOut);
+            let _ = sender.unbounded_send(inbound());
         });
         Self { scope, on_time, pending }
     }

@@ -19,6 +19,7 @@ pub fn problem_code(problem: &Problem) -> String {
     match problem {
         Problem::AmountDiffers { .. } => "AMOUNT-DIFFERS".into(),
         Problem::Cancelled => "CANCELLED".into(),
+        Problem::Blocked => "BLOCKED".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
         Problem::OtherPurpose => "OTHER-PURPOSE".into(),

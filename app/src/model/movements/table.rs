@@ -3,7 +3,7 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{MovementEntry, MovementKind, TransferState};
 
 /// Stable names, in English: a spreadsheet that somebody has built on them goes on working in every language.
-const HEADER: &str = "time,kind,state,amount,unit,community,note,other_wallet,transfer";
+const HEADER: &str = "time,kind,state,amount,unit,community,note,other_wallet,transfer,person";
 const DAY_S: u64 = 86_400;
 
 /// The table, with the byte order mark by which spreadsheets know UTF-8.
@@ -19,8 +19,9 @@ pub fn table_of(entries: &[MovementEntry]) -> String {
             movement.unit.clone(),
             movement.community.clone(),
             entry.memo.clone(),
-            entry.peer.clone(),
+            movement.peer.as_ref().map(|peer| peer.short.clone()).unwrap_or_default(),
             movement.sid.map(|sid| sid.to_string()).unwrap_or_default(),
+            movement.peer.as_ref().map(|peer| peer.name.clone()).unwrap_or_default(),
         ];
         let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
         table += &cells.join(",");
@@ -44,6 +45,9 @@ fn kind(kind: MovementKind) -> &'static str {
         MovementKind::RolledBack => "did not happen",
         MovementKind::GivenBack => "given back",
         MovementKind::TakenBack => "taken back",
+        MovementKind::FromPaper => "taken from paper",
+        MovementKind::Printed => "put on paper",
+        MovementKind::Unprinted => "taken back from paper",
     }
 }
 

@@ -1,10 +1,11 @@
 //! The model as a whole: what happens, and what the host is then asked to do.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Problem, Receipt,
-    SettleNeed, TransferState, WalletSummary,
+    Acquaintance, Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Peer,
+    Problem, Receipt, SettleNeed, TransferState, WalletSummary,
 };
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
@@ -12,10 +13,13 @@ use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::transport::{Guidance, Turn};
 use juicetokens_engine::{Command, Intent};
 
+mod arrivals;
+mod care;
 mod coins;
 mod dial;
 mod exchange_screen;
 mod movements;
+mod people;
 mod safety;
 mod settling;
 mod sight;
@@ -32,7 +36,13 @@ use super::{unlock, update};
 const NOON: Timestamp = Timestamp(1_795_262_400_000);
 
 fn start(path: &str) -> Model {
-    Model::new(Start { language: "en-GB".into(), path: path.into(), now: NOON })
+    Model::new(Start {
+        language: "en-GB".into(),
+        path: path.into(),
+        origin: "https://wallet.example".into(),
+        links_offered: false,
+        now: NOON,
+    })
 }
 
 fn tell(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
@@ -71,6 +81,11 @@ fn wallet(assets: Vec<AssetSummary>) -> WalletSummary {
     WalletSummary { assets, ..WalletSummary::default() }
 }
 
+/// Somebody who did not say who it is.
+fn stranger() -> Peer {
+    Peer { key: PublicKey([7; 32]), short: "k7f3".into(), acquaintance: Acquaintance::Unknown, name: String::new() }
+}
+
 fn open_transfer(state: TransferState) -> OpenTransfer {
     OpenTransfer {
         sid: sid(7),
@@ -80,7 +95,7 @@ fn open_transfer(state: TransferState) -> OpenTransfer {
         unit: "juice".into(),
         hand_over: DenominationCounts::default(),
         change: DenominationCounts::default(),
-        peer: "k7f3".into(),
+        peer: stranger(),
         started: NOON,
         deadline: None,
         can_cancel: false,
@@ -106,6 +121,8 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         problem: None,
         can_cancel: false,
         peer_silent_ms: None,
+        peer: None,
+        recognised: false,
         guidance: Guidance { turn: Turn::Nobody, report_is_stale: false, report_age_ms: None },
         is_resuming: false,
         settlement: None,
@@ -152,6 +169,11 @@ mod places {
             Route::Pay,
             Route::Receive,
             Route::Settle,
+            Route::Scan,
+            Route::Request,
+            Route::Paper,
+            Route::Print,
+            Route::Check,
             Route::Receipt(sid(0xa7)),
         ] {
             assert_eq!(Route::of_path(&route.path()), route);
@@ -311,7 +333,11 @@ mod onboarding_and_unlock {
     fn a_failure_covers_everything() {
         let mut model = exchanging(summary(ExchangePhase::Exchanging));
         let commands = tell(&mut model, FromWallet::Failed(Failure::Worker("gone".into())));
-        assert_commands(&commands, &[HostCommand::StopExchange, HostCommand::Ticking(false)]);
+        let [stops @ .., crash] = &commands[..] else { panic!("nothing is done") };
+        assert_commands(stops, &[HostCommand::StopExchange, HostCommand::Ticking(false)]);
+        assert!(
+            matches!(crash, HostCommand::Crash(Failure::Worker(_), lines) if lines.contains(&"wallet: open".to_owned()))
+        );
         assert_eq!(model.screen(), Screen::Failed);
     }
 
@@ -530,7 +556,8 @@ mod issuing {
         update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
         update(&mut model, Event::Issue(Did::Submitted));
         tell(&mut model, FromWallet::IssueRefused("too many coins".into()));
-        assert_commands(&tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)]))), &[]);
+        let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)])));
+        assert!(commands.iter().all(|command| matches!(command, HostCommand::ToWallet(ToWallet::Paper(_)))));
         assert_eq!(model.notices.issued, None);
         assert_eq!(model.issue.total(), Amount(50), "the form stays, to be put right");
         assert_eq!(update(&mut model, Event::Issue(Did::Submitted)).len(), 1);
@@ -580,10 +607,11 @@ mod receipts {
             community: "Market".into(),
             memo: String::new(),
             at: NOON,
-            peer: "k7f3".into(),
+            peer: stranger(),
             paid: Vec::new(),
             change: Vec::new(),
             reasons: Vec::new(),
+            from_paper: false,
         })
     }
 

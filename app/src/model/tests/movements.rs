@@ -16,16 +16,16 @@ fn entry(amount: u32, memo: &str) -> MovementEntry {
             unit: "juice".into(),
             community: "Market 1".into(),
             sid: Some(sid(7)),
+            peer: Some(stranger()),
         },
         memo: memo.into(),
-        peer: "k7f3".into(),
         state: Some(TransferState::Settled),
         is_open: false,
     }
 }
 
 fn query(before: Option<u32>, search: &str) -> MovementQuery {
-    MovementQuery { before, count: PAGE, search: search.into(), filter: MovementFilter::All }
+    MovementQuery { before, count: PAGE, search: search.into(), filter: MovementFilter::All, with: None }
 }
 
 fn asked(query: MovementQuery) -> HostCommand {
@@ -103,9 +103,9 @@ fn the_table_takes_every_page_and_leaves_the_list_alone() {
 #[test]
 fn a_row_has_the_time_in_full_and_quotes_what_must_be_quoted() {
     let table = table_of(&[entry(7, "two \"melons\", ripe\r\nand sweet")]);
-    let lines = "\u{feff}time,kind,state,amount,unit,community,note,other_wallet,transfer\r\n\
+    let lines = "\u{feff}time,kind,state,amount,unit,community,note,other_wallet,transfer,person\r\n\
         2026-11-21T12:00:00Z,paid,settled,7,juice,Market 1,\"two \"\"melons\"\", ripe\r\nand sweet\",k7f3,";
-    assert_eq!(table, format!("{lines}{}\r\n", "07".repeat(32)));
+    assert_eq!(table, format!("{lines}{},\r\n", "07".repeat(32)));
 }
 
 #[test]

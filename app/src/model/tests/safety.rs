@@ -2,7 +2,7 @@ use super::*;
 use crate::model::border::{ChosenFile, PasskeyProblem};
 use crate::model::restore::{self, Way};
 use crate::model::safety::{self, Event as Did, Field, Task};
-use crate::model::wallet_link::{BackupProblem, Passkey, Safety, SafetyWish, WordsProblem};
+use crate::model::wallet_link::{BackupContents, BackupProblem, Passkey, Safety, SafetyWish, WordsProblem};
 
 fn opened() -> Model {
     let mut model = start("/safety");
@@ -36,7 +36,7 @@ fn passkey() -> Passkey {
 }
 
 #[test]
-fn a_backup_counts_only_when_its_file_has_left_the_page() {
+fn a_backup_counts_only_when_the_person_has_the_file() {
     let mut model = opened();
     does(&mut model, Did::TaskOpened(Task::Backup));
     assert_commands(&does(&mut model, Did::Submitted), &[]);
@@ -50,8 +50,17 @@ fn a_backup_counts_only_when_its_file_has_left_the_page() {
     assert_commands(&tell(&mut model, FromWallet::BackupMade(vec![7])), &[HostCommand::SaveFile(file)]);
     assert_eq!(model.safety.done, None);
     let commands = update(&mut model, Event::Host(HostEvent::FileSaved(true)));
-    assert_commands(&commands, &[wish(SafetyWish::BackupKept)]);
+    assert_commands(&commands, &[]);
+    assert_eq!(
+        (model.safety.done, model.safety.busy),
+        (None, false),
+        "the browser does not say whether a download was cancelled"
+    );
+    let again = HostCommand::SaveFile(model.safety.given.clone().unwrap());
+    assert_commands(&does(&mut model, Did::FileAgain), &[again]);
+    assert_commands(&does(&mut model, Did::FileKept), &[wish(SafetyWish::BackupKept)]);
     assert_eq!((model.safety.done, model.safety.task), (Some(Task::Backup), None));
+    assert_commands(&does(&mut model, Did::FileKept), &[]);
 }
 
 #[test]
@@ -113,7 +122,9 @@ fn a_new_passkey_needs_the_passphrase_beside_it() {
     let mut model = opened();
     does(&mut model, Did::TaskOpened(Task::Passkey));
     types(&mut model, Field::Current, "lemon");
-    assert_commands(&does(&mut model, Did::Submitted), &[HostCommand::MakePasskey("Anna B.".into())]);
+    let tried = |text| wish(SafetyWish::TryLock { current: Secret::Passphrase(words(text)) });
+    assert_commands(&does(&mut model, Did::Submitted), &[tried("lemon")]);
+    assert_commands(&tell(&mut model, FromWallet::LockHeld), &[HostCommand::MakePasskey("Anna B.".into())]);
     let commands = update(&mut model, Event::Host(HostEvent::Passkey(Ok(passkey()))));
     let put = SafetyWish::PutLock { current: Secret::Passphrase(words("lemon")), new: Secret::Passkey(passkey()) };
     assert_commands(&commands, &[wish(put)]);
@@ -121,8 +132,13 @@ fn a_new_passkey_needs_the_passphrase_beside_it() {
     tell(&mut model, FromWallet::LockChanged(more.clone()));
     assert_eq!((safety::locks(&model), model.safety.done), (&more, Some(Task::Passkey)));
     does(&mut model, Did::TaskOpened(Task::Passkey));
+    types(&mut model, Field::Current, "melon");
+    assert_commands(&does(&mut model, Did::Submitted), &[tried("melon")]);
+    assert_commands(&tell(&mut model, FromWallet::WrongPassphrase), &[]);
+    assert!(model.safety.wrong && !model.safety.busy, "the device was not asked to make one");
     types(&mut model, Field::Current, "lemon");
     does(&mut model, Did::Submitted);
+    tell(&mut model, FromWallet::LockHeld);
     let declined = Err(PasskeyProblem::Declined);
     assert_commands(&update(&mut model, Event::Host(HostEvent::Passkey(declined))), &[]);
     assert!(!model.safety.busy && model.safety.passkey_problem.is_some());
@@ -162,12 +178,17 @@ fn a_wallet_comes_back_from_a_file_and_says_what_became_of_it() {
         restores(model, restore::Event::Typed(restore::Field::Passphrase, text.into()));
         restores(model, restore::Event::Submitted)
     };
-    let asked = |text| wish(SafetyWish::RestoreBackup { file: vec![1, 2], passphrase: words(text) });
+    let asked = |text| wish(SafetyWish::RestoreBackup { file: vec![1, 2], secret: Secret::Passphrase(words(text)) });
     assert_commands(&try_with(&mut model, "melon"), &[asked("melon")]);
     tell(&mut model, FromWallet::BackupRead(Err(BackupProblem::Unopenable)));
     assert_eq!((model.restore.busy, &model.restore.file_problem), (false, &Some(BackupProblem::Unopenable)));
     assert_commands(&try_with(&mut model, "lemon"), &[asked("lemon")]);
+    let wallet = Box::new(wallet(Vec::new()));
+    let read = BackupContents { name: "Anna".into(), made: NOON, wallet, without_history: 2, lost_changes: 1 };
+    tell(&mut model, FromWallet::BackupRead(Ok(Box::new(read))));
+    assert!(model.restore.busy, "the wallet is there in a moment");
     tell(&mut model, FromWallet::Presence(open()));
+    assert_eq!(model.restore.gaps, (2, 1), "what did not come back is told");
     assert_eq!(model.restore.done, Some(Way::File));
     assert!(model.restore.file.is_none() && model.onboarding.is_busy(), "the browser is asked to keep it");
     restores(&mut model, restore::Event::Continued);
@@ -242,6 +263,29 @@ fn the_words_are_gone_when_the_person_is_elsewhere() {
     tell(&mut model, FromWallet::Words(vec!["zoo".into(); 24]));
     update(&mut model, Event::Opened(Route::Home));
     assert_eq!(model.safety.words, None);
+}
+
+#[test]
+fn an_emergency_copy_opens_with_the_wallets_own_locks() {
+    let mut model = start("/");
+    tell(&mut model, FromWallet::Presence(Presence::None));
+    restores(&mut model, restore::Event::Opened);
+    restores(&mut model, restore::Event::WayOpened(Way::File));
+    let file = ChosenFile { name: "wallet.jtkr".into(), bytes: b"JTKR and more".to_vec() };
+    let asked = wish(SafetyWish::LocksOfCopy { file: file.bytes.clone() });
+    assert_commands(&update(&mut model, Event::Host(HostEvent::FileChosen(file.clone()))), &[asked]);
+    let passkeys = locks().passkeys;
+    tell(&mut model, FromWallet::CopyLocks(Locks { passphrase: false, passkeys: passkeys.clone() }));
+    assert!(!model.restore.asks_passphrase());
+    assert_commands(&restores(&mut model, restore::Event::Submitted), &[HostCommand::AskPasskey(passkeys)]);
+    let declined = Err(PasskeyProblem::Declined);
+    assert_commands(&update(&mut model, Event::Host(HostEvent::Passkey(declined))), &[]);
+    assert!(!model.restore.busy && model.restore.passkey_problem.is_some());
+    restores(&mut model, restore::Event::PasskeyUsed);
+    let put_back = SafetyWish::RestoreBackup { file: file.bytes, secret: Secret::Passkey(passkey()) };
+    assert_commands(&update(&mut model, Event::Host(HostEvent::Passkey(Ok(passkey())))), &[wish(put_back)]);
+    tell(&mut model, FromWallet::Presence(open()));
+    assert_eq!(model.restore.done, Some(Way::File));
 }
 
 #[test]

@@ -194,9 +194,11 @@ fn the_first_decision_counts_and_only_of_the_same_coins() {
 fn a_double_spend_means_what_became_of_the_coin() {
     use home::ConflictKind;
     let conflict = ConflictSummary {
+        on_paper: false,
         label: coin(7, 50, Grade::Settled).label,
         denomination: Denomination::of_value(50),
         culprit: "k7f3".into(),
+        who: None,
         ours: false,
         held: true,
         at: NOON,

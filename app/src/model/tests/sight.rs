@@ -1,11 +1,11 @@
 //! What the camera sees, what people are told of it, and sessions that a reload interrupted.
 use super::*;
 use crate::model::border::{CameraChoice, CameraRun};
-use crate::model::link::Link;
+use crate::model::link::{Link, PayRequest};
 use crate::model::sight::{Note, UNSEEN_SECONDS};
 use crate::model::sighting::Foreign;
 use exchange::Event as Did;
-use juicetokens_engine::transport::Facing;
+use juicetokens_engine::transport::{Facing, Turn};
 
 fn watching() -> Model {
     let mut model = exchanging(summary(ExchangePhase::Meeting));
@@ -75,7 +75,12 @@ fn somebody_elses_code_is_named_for_a_while_and_changes_nothing() {
 
 #[test]
 fn a_request_is_taken_only_before_the_wallets_have_met() {
-    let request = || Event::Host(HostEvent::Noticed(Note::Request(Link::Pay { amount: Some(Amount(13)) })));
+    let request = || {
+        Event::Host(HostEvent::Noticed(Note::Request(Link::Pay(PayRequest {
+            amount: Some(Amount(13)),
+            ..PayRequest::default()
+        }))))
+    };
     let mut model = watching();
     update(&mut model, request());
     seconds(&mut model, 20);
@@ -104,12 +109,41 @@ fn a_link_opens_the_pay_screen_with_its_amount_after_the_unlock() {
 fn the_other_role_is_taken_with_one_tap() {
     let mut same = summary(ExchangePhase::Meeting);
     same.problem = Some(Problem::SameRole);
-    let mut model = exchanging(same);
+    let mut model = exchanging(same.clone());
     let commands = update(&mut model, Event::Exchange(Did::OtherRoleTaken));
     assert_commands(&commands, &[command(Command::TakeOtherRole)]);
     assert!(matches!(model.exchange.intent, Some(Intent::Receive { .. })));
-    update(&mut model, Event::Exchange(Did::OtherRoleTaken));
+    // What the wallet said before it heard of the tap.
+    tell(&mut model, FromWallet::Exchange(Some(same.clone())));
+    assert!(!model.exchange.may_take_other_role());
+    assert_commands(&update(&mut model, Event::Exchange(Did::OtherRoleTaken)), &[]);
+    assert!(matches!(model.exchange.intent, Some(Intent::Receive { .. })), "a second tap takes nothing back");
+    // The other person tapped as well.
+    same.role = Role::Payee;
+    tell(&mut model, FromWallet::Exchange(Some(same)));
+    let commands = update(&mut model, Event::Exchange(Did::OtherRoleTaken));
+    assert_commands(&commands, &[command(Command::TakeOtherRole)]);
     assert!(matches!(model.exchange.intent, Some(Intent::Pay { .. })));
+}
+
+#[test]
+fn where_the_phones_take_turns_the_end_stays_until_the_other_knows() {
+    let stays = |facing: Facing, role: Role, turn: Turn| {
+        let mut done = summary(ExchangePhase::Done);
+        (done.role, done.guidance.turn) = (role, turn);
+        let mut model = exchanging(done);
+        runs(&mut model, CameraChoice::Rear, facing);
+        seconds(&mut model, exchange::LINGER_SECONDS);
+        let stays = model.exchange.open;
+        seconds(&mut model, exchange::LONG_LINGER_SECONDS);
+        assert!(!model.exchange.open, "it ends by itself");
+        stays
+    };
+    assert!(!stays(Facing::Front, Role::Payer, Turn::Nobody));
+    assert!(stays(Facing::Front, Role::Payer, Turn::Here), "the other shows that it missed something");
+    assert!(stays(Facing::Rear, Role::Payer, Turn::Nobody), "nothing answers its last word");
+    assert!(stays(Facing::Rear, Role::Payee, Turn::There));
+    assert!(!stays(Facing::Rear, Role::Payee, Turn::Nobody), "a payee is done when the payer is known to be");
 }
 
 #[test]

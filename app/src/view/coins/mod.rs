@@ -144,5 +144,6 @@ fn grade_words(scene: &Scene, grade: Grade) -> AttrValue {
         Grade::Quarantined => text.home_quarantined(),
         Grade::Contested => text.home_contested(),
         Grade::Lost => text.coins_lost(),
+        Grade::OnPaper => text.home_on_paper(),
     }
 }

@@ -12,6 +12,7 @@ pub(crate) fn bar(scene: &Scene) -> Html {
     let content = match scene.model.screen() {
         Screen::Open(Route::Home) => home_bar(scene),
         Screen::Open(Route::Exchange) => html! {},
+        Screen::Check => html! { <h1 id="title" tabindex="-1" class="bar__title">{ scene.text.check_title() }</h1> },
         Screen::Open(route) => back_bar(scene, route),
         Screen::Welcome => html! { <>{ brand(None) }{ language::chooser(scene) }</> },
         _ => brand(None),
@@ -36,7 +37,11 @@ fn home_bar(scene: &Scene) -> Html {
     html! {
         <>
             { brand(name) }
-            <a class="button button--quiet button--icon bar__settings" href={Route::Settings.path()} aria-label={scene.text.settings_title()}
+            <a class="button button--quiet button--icon bar__people" href={Route::People.path()} aria-label={scene.text.people_title()}
+                data-test="home-people" onclick={scene.goes(Route::People)}>{ icon::people() }</a>
+            <a class="button button--quiet button--icon" href={Route::Scan.path()} aria-label={scene.text.scan_title()}
+                data-test="home-scan" onclick={scene.goes(Route::Scan)}>{ icon::scan() }</a>
+            <a class="button button--quiet button--icon" href={Route::Settings.path()} aria-label={scene.text.settings_title()}
                 data-test="home-settings" onclick={scene.goes(Route::Settings)}>{ icon::dial() }</a>
             <button type="button" class="button button--quiet bar__lock" data-test="home-lock"
                 onclick={scene.on(Event::Home(home::Event::LockWanted))}>
@@ -51,9 +56,19 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
     let title = match route {
         Route::Coin(_) => text.coin_title(),
         Route::Coins => text.coins_title(),
+        Route::Check => text.check_title(),
+        Route::Paper => text.paper_title(),
+        Route::Print => text.print_title(),
+        Route::Request => text.request_title(),
+        Route::Scan => text.scan_title(),
         Route::Movements => text.movements_title(),
+        Route::Handover => text.handover_title(),
+        Route::Health => text.health_title(),
+        Route::Install => text.install_title(),
         Route::Issue => text.issue_title(),
         Route::Pay => text.pay_title(),
+        Route::People => text.people_title(),
+        Route::Person(_) => text.person_title(),
         Route::Receive => text.receive_title(),
         Route::Receipt(_) => text.receipt_title(),
         Route::Safety => text.safety_title(),
@@ -61,7 +76,14 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Settle => text.settle_title(),
         Route::Exchange | Route::Home => AttrValue::default(),
     };
-    let up = if matches!(route, Route::Coin(_)) { Route::Coins } else { Route::Home };
+    let up = match route {
+        Route::Coin(_) => Route::Coins,
+        Route::Health => Route::Settings,
+        Route::Person(_) => Route::People,
+        Route::Request => Route::Receive,
+        Route::Print => Route::Issue,
+        _ => Route::Home,
+    };
     html! {
         <>
             <a class="button button--quiet button--icon" href={up.path()} aria-label={text.common_back()} data-test="back"

@@ -55,6 +55,23 @@ pub(crate) fn dial() -> Html {
     line("M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0")
 }
 
+/// Two people.
+pub(crate) fn people() -> Html {
+    line(
+        "M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM3 20c0-3.500 2.500-6 6-6s6 2.500 6 6M15.500 4.300a3.500 3.500 0 0 1 0 6.400M17 14.400c2.400.7 4 2.800 4 5.600",
+    )
+}
+
+/// A printer.
+pub(crate) fn printer() -> Html {
+    line("M7 9V4h10v5M7 17H4v-6.500a1.500 1.500 0 0 1 1.500-1.500h13a1.500 1.500 0 0 1 1.500 1.500V17h-3M7 14h10v6H7z")
+}
+
+/// The corners of a code: look for one.
+pub(crate) fn scan() -> Html {
+    line("M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 8h3v3H8zM13 8h3v3h-3zM8 13h3v3H8zM13.500 13.500h2v2h-2z")
+}
+
 /// A globe: the language.
 pub(crate) fn globe() -> Html {
     line(

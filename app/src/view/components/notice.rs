@@ -1,21 +1,44 @@
 //! Notices: what may be said on several screens.
 use yew::prelude::*;
 
+use crate::model::opening::Opening;
 use crate::model::{Event, Screen, notices};
 use crate::view::components::icon;
 use crate::view::scene::Scene;
 
 /// A new version waits; it never shows, and never takes over, while an exchange is open.
 pub(crate) fn update_ready(scene: &Scene) -> Html {
-    if !scene.model.notices.update_ready || scene.model.exchange.open || scene.model.screen() == Screen::Failed {
+    let notices = &scene.model.notices;
+    if !notices.update_ready
+        || notices.update_later
+        || scene.model.exchange.open
+        || scene.model.screen() == Screen::Failed
+    {
         return html! {};
     }
     html! {
         <div class="notice" role="status" data-test="notice-update">
             <p>{ scene.text.notice_update() }</p>
-            <button type="button" class="button button--small" data-test="notice-update-apply"
-                onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notice_update_yes() }</button>
+            <div class="notice__buttons">
+                <button type="button" class="button button--small" data-test="notice-update-apply"
+                    onclick={scene.on(Event::Notices(notices::Event::UpdateWanted))}>{ scene.text.notice_update_yes() }</button>
+                <button type="button" class="button button--quiet" data-test="notice-update-later"
+                    onclick={scene.on(Event::Notices(notices::Event::UpdatePostponed))}>{ scene.text.notice_later() }</button>
+            </div>
         </div>
+    }
+}
+
+/// Nobody has touched the screen for a while: the wallet is about to lock. Any touch and any key takes it back, the button too.
+pub(crate) fn closing(scene: &Scene) -> Html {
+    let Some(seconds) = scene.model.autolock.closing_seconds else { return html! {} };
+    let text = scene.text;
+    html! {
+        <aside class="closing" data-test="autolock">
+            <p role="alert">{ text.autolock_soon() }</p>
+            <span class="closing__seconds" aria-hidden="true">{ seconds }</span>
+            <button type="button" class="button button--main" data-test="autolock-stay">{ text.autolock_stay() }</button>
+        </aside>
     }
 }
 
@@ -36,6 +59,18 @@ pub(crate) fn install(scene: &Scene) -> Html {
             </div>
         </div>
     }
+}
+
+/// Something came from outside and waits until the wallet is open.
+pub(crate) fn waiting(scene: &Scene) -> Html {
+    let text = scene.text;
+    let (kind, words) = match scene.model.opening {
+        None => return html! {},
+        Some(Opening::Pay(_)) => ("pay", text.waiting_pay()),
+        Some(Opening::Paper(_)) => ("paper", text.waiting_paper()),
+        Some(Opening::Backup(_)) => ("backup", text.waiting_backup()),
+    };
+    html! { <p class="aside" role="status" data-test="waiting" data-kind={kind}>{ icon::inwards() }<span>{ words }</span></p> }
 }
 
 /// Coins were issued a moment ago.

@@ -50,7 +50,8 @@ fn speaks_against(reason: &Reason) -> bool {
         | Reason::TooManyHops { .. }
         | Reason::TooOld { .. }
         | Reason::ClockDoubtful
-        | Reason::Convicted => true,
+        | Reason::Convicted
+        | Reason::Blocked => true,
     }
 }
 
@@ -77,5 +78,6 @@ fn words(scene: &Scene, reason: &Reason, unit: &str) -> AttrValue {
         Reason::TooOld { days, limit } => text.reason_too_old(*days, *limit),
         Reason::ClockDoubtful => text.reason_clock_doubtful(),
         Reason::Convicted => text.reason_convicted(),
+        Reason::Blocked => text.reason_blocked(),
     }
 }

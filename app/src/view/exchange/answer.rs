@@ -1,10 +1,10 @@
 //! What the person is asked: whether the codes are the same, and yes or no to the payment.
-use juicetokens_engine::summary::{Approval, ExchangePhase, VerificationCode};
+use juicetokens_engine::summary::{Acquaintance, Approval, ExchangePhase, VerificationCode};
 use juicetokens_engine::token::amount::DenominationCounts;
 use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
-use crate::view::components::{coin, reasons, symbol};
+use crate::view::components::{coin, icon, person, reasons, symbol};
 use crate::view::exchange::{done_mark, settlement};
 use crate::view::scene::Scene;
 
@@ -19,6 +19,7 @@ pub(super) fn panel(scene: &Scene) -> Html {
     let confirmed = summary.is_some_and(|summary| summary.confirmed_here);
     html! {
         <>
+            { met(scene) }
             if let Some(code) = code {
                 { compare(scene, code, confirmed) }
             }
@@ -26,6 +27,22 @@ pub(super) fn panel(scene: &Scene) -> Html {
                 { approve(scene, approval) }
             }
         </>
+    }
+}
+
+/// Who is on the other side, where it has said so, and that nobody stands in between where that is proved.
+fn met(scene: &Scene) -> Html {
+    let Some(summary) = &scene.model.exchange.summary else { return html! {} };
+    let Some(peer) = summary.peer.as_ref().filter(|peer| peer.acquaintance != Acquaintance::Unknown) else {
+        return html! {};
+    };
+    html! {
+        <div class="met">
+            { person::person(scene, peer, "exchange-peer") }
+            if summary.recognised {
+                <p class="quiet" data-test="exchange-recognised">{ icon::tick() }<span>{ scene.text.exchange_recognised() }</span></p>
+            }
+        </div>
     }
 }
 
@@ -164,6 +181,10 @@ fn done(scene: &Scene) -> Html {
     html! {
         <section class="ask ask--done">
             { done_mark() }
+            { met(scene) }
+            if let Some(peer) = scene.model.exchange.summary.as_ref().and_then(|summary| summary.peer.as_ref()) {
+                { person::add(scene, peer) }
+            }
             <button type="button" class="button button--main" data-test="exchange-receipt"
                 onclick={scene.on(Did::ReceiptWanted)}>{ scene.text.exchange_see_receipt() }</button>
         </section>

@@ -42,6 +42,8 @@ fn own(scene: &Scene) -> Html {
                     onclick={scene.on(Did::TextCopied)}>{ text.by_text_copy() }</button>
                 <button type="button" class="button button--small" disabled={missing} data-test="exchange-share"
                     onclick={scene.on(Did::TextShared)}>{ text.by_text_share() }</button>
+                <button type="button" class="button button--small" disabled={missing} data-test="exchange-save"
+                    onclick={scene.on(Did::TextSaved)}>{ text.by_text_save() }</button>
                 <p class="quiet" role="status">{ copied }</p>
             </div>
         </div>
@@ -59,6 +61,8 @@ fn theirs(scene: &Scene) -> Html {
             <div class="field__buttons">
                 <button type="button" class="button button--small" disabled={exchange.pasted.trim().is_empty()}
                     data-test="exchange-paste-submit" onclick={scene.on(Did::PasteSubmitted)}>{ text.by_text_give() }</button>
+                <button type="button" class="button button--small" data-test="exchange-file"
+                    onclick={scene.on(Did::FileWanted)}>{ text.scan_file() }</button>
                 <p class="quiet" role="status" data-test="exchange-paste-answer">{ pasted_answer(scene) }</p>
             </div>
         </div>

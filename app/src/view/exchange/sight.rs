@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::model::border::{CameraChoice, CameraState};
 use crate::model::exchange::Event as Did;
-use crate::model::link::Link;
+use crate::model::link::{Link, PayRequest};
 use crate::model::sight::Note;
 use crate::model::sighting::Foreign;
 use crate::view::components::icon;
@@ -16,7 +16,10 @@ use crate::view::scene::Scene;
 /// Whose screen has to be seen next, where the phones take turns.
 pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way() && !is_over(scene))?;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.sight.is_one_way())?;
+    if is_over(scene) {
+        return turn_at_the_end(scene, summary.guidance.turn);
+    }
     let comparing = exchange.phase() == ExchangePhase::Comparing && !summary.confirmed_here;
     let is_asked = comparing || exchange.approval().is_some();
     Some(match summary.guidance.turn {
@@ -26,9 +29,22 @@ pub(super) fn turn(scene: &Scene) -> Option<Turn> {
     })
 }
 
+/// What is still on its way is shown and read; whoever has the last word goes on showing it.
+fn turn_at_the_end(scene: &Scene, turn: Turn) -> Option<Turn> {
+    let exchange = &scene.model.exchange;
+    match turn {
+        Turn::Nobody if exchange.phase() == ExchangePhase::Done => exchange.is_still_telling().then_some(Turn::Here),
+        Turn::Nobody => None,
+        turn => Some(turn),
+    }
+}
+
 /// What stands above everything else: the turn, or why it does not go on.
 pub(super) fn guide(scene: &Scene) -> Html {
     let text = scene.text;
+    if let Some(panel) = same_role(scene).or_else(|| other_version(scene)) {
+        return panel;
+    }
     if let Some(turn) = turn(scene) {
         let (name, words, mark) = match turn {
             Turn::Here => ("here", text.sight_show_now(), icon::outwards()),
@@ -41,9 +57,6 @@ pub(super) fn guide(scene: &Scene) -> Html {
                 <p class="guide__words">{ words }</p>
             </section>
         };
-    }
-    if let Some(panel) = same_role(scene) {
-        return panel;
     }
     let exchange = &scene.model.exchange;
     let watching = exchange.camera == CameraState::Watching && !exchange.text_open && !is_over(scene);
@@ -79,8 +92,7 @@ fn blind(scene: &Scene) -> Html {
 /// Both chose the same button: one tap on one phone is enough.
 fn same_role(scene: &Scene) -> Option<Html> {
     let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| !exchange.settles() && !is_over(scene))?;
-    summary.problem.as_ref().filter(|problem| matches!(problem, Problem::SameRole))?;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.may_take_other_role())?;
     let text = scene.text;
     let (so, button) = match summary.role {
         Role::Payer => (text.sight_same_pay(), text.sight_same_pay_other()),
@@ -96,6 +108,20 @@ fn same_role(scene: &Scene) -> Option<Html> {
     })
 }
 
+/// A wallet of another version was seen before these two have met; this one goes on looking.
+fn other_version(scene: &Scene) -> Option<Html> {
+    let exchange = &scene.model.exchange;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.phase() == ExchangePhase::Meeting)?;
+    let Some(Problem::OtherVersion { seen }) = &summary.problem else { return None };
+    let (so, remedy) = (scene.text.problem_other_version(&seen.to_string()), scene.text.problem_other_version_do());
+    Some(html! {
+        <aside class="hint" role="alert" data-test="exchange-other-version">
+            <p><strong>{ so }</strong></p>
+            <p>{ remedy }</p>
+        </aside>
+    })
+}
+
 /// A code that is not the other wallet's: what it is, and that nothing came of it.
 pub(super) fn note(scene: &Scene) -> Html {
     let text = scene.text;
@@ -106,9 +132,13 @@ pub(super) fn note(scene: &Scene) -> Html {
                 <p>{ text.sight_not_ours(&name_of(scene, *foreign)) }{ " " }<span class="quiet">{ text.sight_untouched() }</span></p>
             </aside>
         },
-        Some(Note::Request(Link::Pay { amount })) => {
-            let words =
-                amount.map_or(text.sight_request_open(), |amount| text.sight_request(&scene.text.figure(amount)));
+        Some(Note::Request(link)) => {
+            let words = match link {
+                Link::Paper(_) => text.sight_paper(),
+                Link::Pay(PayRequest { amount: Some(amount), .. }) => text.sight_request(&text.figure(*amount)),
+                Link::Pay(_) => text.sight_request_open(),
+            };
+            let go = if matches!(link, Link::Paper(_)) { text.sight_paper_take() } else { text.sight_request_take() };
             let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
             html! {
                 <aside class="note-seen" role="status" data-test="exchange-request">
@@ -116,7 +146,7 @@ pub(super) fn note(scene: &Scene) -> Html {
                     <div class="note-seen__buttons">
                         if may_go {
                             <button type="button" class="button button--small" data-test="exchange-request-take"
-                                onclick={scene.on(Did::RequestTaken)}>{ text.sight_request_take() }</button>
+                                onclick={scene.on(Did::RequestTaken)}>{ go }</button>
                         }
                         <button type="button" class="button button--quiet" data-test="exchange-note-close"
                             onclick={scene.on(Did::NoteRead)}>{ text.sight_close() }</button>
@@ -127,7 +157,7 @@ pub(super) fn note(scene: &Scene) -> Html {
     }
 }
 
-fn name_of(scene: &Scene, foreign: Foreign) -> AttrValue {
+pub(crate) fn name_of(scene: &Scene, foreign: Foreign) -> AttrValue {
     let text = scene.text;
     match foreign {
         Foreign::Bbqr => text.sight_foreign_bbqr(),

@@ -26,6 +26,7 @@ pub(super) fn status(scene: &Scene) -> Html {
     let text = scene.text;
     let exchange = &scene.model.exchange;
     let confirmed = exchange.summary.as_ref().is_some_and(|summary| summary.confirmed_here);
+    let recognised = exchange.summary.as_ref().is_some_and(|summary| summary.recognised);
     let settle = scene.text;
     let resuming = exchange.summary.as_ref().is_some_and(|summary| summary.is_resuming) && !is_over(scene);
     let words = match exchange.phase() {
@@ -38,6 +39,7 @@ pub(super) fn status(scene: &Scene) -> Html {
         ExchangePhase::Approving | ExchangePhase::Exchanging if exchange.settles() => settle.settle_exchanging(),
         ExchangePhase::Done if exchange.settles() => settle.settle_done_do(),
         ExchangePhase::Approving => text.exchange_exchanging(),
+        ExchangePhase::Comparing if recognised => text.exchange_they_compare(),
         ExchangePhase::Comparing if confirmed => text.exchange_confirmed(),
         ExchangePhase::Comparing => text.exchange_compare_do(),
         ExchangePhase::Done => text.exchange_done_do(),
@@ -48,7 +50,7 @@ pub(super) fn status(scene: &Scene) -> Html {
         ExchangePhase::Stopped => text.exchange_stopped_do(),
     };
     // While the phones take turns, the turn says it, and silence is no wonder.
-    if sight::turn(scene).is_some() {
+    if sight::turn(scene).is_some() && !is_over(scene) {
         return html! { <p class="unseen" data-test="exchange-phase" data-phase={format!("{:?}", exchange.phase())}>{ scene.text.sight_one_way() }</p> };
     }
     let silent = exchange.peer_is_silent() && !resuming;
@@ -125,14 +127,8 @@ fn how_far(scene: &Scene, (have, need): (u32, u32)) -> AttrValue {
 fn camera(scene: &Scene) -> Html {
     let text = scene.text;
     let state = &scene.model.exchange.camera;
-    let ((so, remedy), wrong) = match state {
-        CameraState::Absent => ((text.camera_absent(), text.camera_absent_do()), true),
-        CameraState::Denied => ((text.camera_denied(), text.camera_denied_do()), true),
-        CameraState::Lost => ((text.camera_lost(), text.camera_lost_do()), true),
-        CameraState::Off => ((text.camera_off(), text.camera_off_do()), false),
-        CameraState::Starting => ((text.camera_starting(), text.camera_starting_do()), false),
-        CameraState::Watching => ((text.camera_watching(), text.camera_watching_do()), false),
-    };
+    let (so, remedy) = camera_words(scene, state);
+    let wrong = matches!(state, CameraState::Absent | CameraState::Denied | CameraState::Lost);
     let retry = !matches!(state, CameraState::Starting | CameraState::Watching);
     html! {
         <div class={classes!("camera-words", wrong.then_some("camera-words--wrong"))} role="status"
@@ -143,5 +139,18 @@ fn camera(scene: &Scene) -> Html {
                     onclick={scene.on(Did::CameraRetried)}>{ text.camera_retry() }</button>
             }
         </div>
+    }
+}
+
+/// What a camera does, and what to do about it.
+pub(crate) fn camera_words(scene: &Scene, state: &CameraState) -> (AttrValue, AttrValue) {
+    let text = scene.text;
+    match state {
+        CameraState::Absent => (text.camera_absent(), text.camera_absent_do()),
+        CameraState::Denied => (text.camera_denied(), text.camera_denied_do()),
+        CameraState::Lost => (text.camera_lost(), text.camera_lost_do()),
+        CameraState::Off => (text.camera_off(), text.camera_off_do()),
+        CameraState::Starting => (text.camera_starting(), text.camera_starting_do()),
+        CameraState::Watching => (text.camera_watching(), text.camera_watching_do()),
     }
 }

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use crate::model::home::Event as Did;
 use crate::model::{Event, Route, home};
-use crate::view::components::{icon, notice};
+use crate::view::components::{icon, notice, person};
 use crate::view::scene::Scene;
-use crate::view::{restore, safety};
+use crate::view::{install, restore, safety};
 pub(crate) use open::state_words;
 pub(crate) use warning::quarantine;
 
@@ -48,6 +48,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 }
                 { safety::nag(scene) }
                 { notice::install(scene) }
+                { install::reminder(scene) }
                 { notice::persistence(scene) }
             </div>
         </div>
@@ -77,7 +78,7 @@ fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
             if wallet.movements.is_empty() {
                 <p class="quiet">{ text.home_no_movements() }</p>
             }
-            <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each, None)) }</ul>
+            <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each, (None, true))) }</ul>
             if !wallet.movements.is_empty() {
                 <a class="button button--quiet" href={Route::Movements.path()} data-test="home-movements"
                     onclick={scene.goes(Route::Movements)}>{ text.movements_all() }</a>
@@ -90,7 +91,8 @@ fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
     }
 }
 
-pub(crate) fn movement(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) -> Html {
+/// A movement, with what stands beside it, and with whom it was where that is not said already.
+pub(crate) fn movement(scene: &Scene, movement: &Movement, beside: (Option<AttrValue>, bool)) -> Html {
     let kind = format!("{:?}", movement.kind);
     let line = movement_line(scene, movement, beside);
     match movement.sid {
@@ -108,7 +110,7 @@ pub(crate) fn movement(scene: &Scene, movement: &Movement, beside: Option<AttrVa
     }
 }
 
-fn movement_line(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) -> Html {
+fn movement_line(scene: &Scene, movement: &Movement, (beside, with): (Option<AttrValue>, bool)) -> Html {
     let text = scene.text;
     let (words, sign, mark) = match movement.kind {
         MovementKind::Issued => (text.home_issued(), PLUS, icon::coin()),
@@ -117,6 +119,9 @@ fn movement_line(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) 
         MovementKind::RolledBack => (text.home_rolled_back(), "", icon::back()),
         MovementKind::GivenBack => (text.home_given_back(), MINUS, icon::outwards()),
         MovementKind::TakenBack => (text.home_taken_back(), "", icon::inwards()),
+        MovementKind::FromPaper => (text.home_from_paper(), PLUS, icon::inwards()),
+        MovementKind::Printed => (text.home_printed(), MINUS, icon::printer()),
+        MovementKind::Unprinted => (text.home_unprinted(), PLUS, icon::back()),
     };
     html! {
         <>
@@ -124,6 +129,9 @@ fn movement_line(scene: &Scene, movement: &Movement, beside: Option<AttrValue>) 
             <span class="movement__words">
                 <span>{ words }</span>
                 <span class="movement__when"><bdi>{ movement.community.clone() }</bdi>{ " · " }<bdi>{ scene.lately(movement.at) }</bdi></span>
+                if let Some(peer) = movement.peer.as_ref().filter(|_| with) {
+                    <span class="movement__when movement__peer" data-test="movement-peer">{ person::portrait(&peer.key) }<span>{ text.home_person(&person::name(scene, peer)) }</span></span>
+                }
                 if let Some(beside) = beside {
                     <span class="movement__when">{ beside }</span>
                 }

@@ -5,7 +5,7 @@ use juicetokens_engine::token::transfer::record::Role;
 use yew::prelude::*;
 
 use crate::model::home::{Event as Did, can_be_settled, waits_for_peer};
-use crate::view::components::coin;
+use crate::view::components::{coin, person};
 use crate::view::scene::Scene;
 
 pub(super) fn open_transfers(scene: &Scene, wallet: &WalletSummary) -> Html {
@@ -36,7 +36,8 @@ fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
                     } }
                 </span>
             </header>
-            <p class="open__peer"><bdi>{ text.home_person(&transfer.peer) }</bdi>{ " · " }<bdi>{ scene.lately(transfer.started) }</bdi></p>
+            { person::linked(scene, &transfer.peer, "open-peer") }
+            <p class="open__peer"><bdi>{ scene.lately(transfer.started) }</bdi></p>
             <p>{ meaning }</p>
             <dl class="open__coins">
                 <div><dt>{ text.home_hand_over() }</dt><dd>{ coin::coins(scene, &transfer.hand_over) }</dd></div>

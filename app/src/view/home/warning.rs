@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::Route;
 use crate::model::home::{ConflictKind, Event as Did, conflict_kind};
-use crate::view::components::{coin, icon};
+use crate::view::components::{coin, icon, person};
 use crate::view::scene::Scene;
 
 /// Why everything is quarantined, and what clears it.
@@ -56,6 +56,7 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
         ConflictKind::Lost => ((text.warning_lost(), text.warning_lost_do()), "lost"),
         ConflictKind::Elsewhere => ((text.warning_not_held(), text.warning_not_held_do()), "not-held"),
     };
+    let (means, remedy) = if conflict.on_paper { (text.warning_paper(), remedy) } else { (means, remedy) };
     let named = (!conflict.label.is_empty()).then(|| text.warning_coin(&conflict.label));
     html! {
         <article class="warning" data-test="conflict" data-kind={kind}>
@@ -67,7 +68,13 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
                 }
                 <h3>{ named.unwrap_or_else(|| text.warning_coin_unknown()) }</h3>
             </header>
+            if let Some(who) = &conflict.who {
+                { person::linked(scene, who, "conflict-who") }
+            }
             <p>{ text.warning_culprit(&conflict.culprit) }</p>
+            if !conflict.on_paper {
+                <p>{ text.warning_culprit(&conflict.culprit) }</p>
+            }
             <p><strong>{ means }</strong>{ " " }{ remedy }</p>
             <p class="quiet">{ text.warning_learnt(&scene.lately(conflict.at)) }</p>
             if what == ConflictKind::Ours && restored.is_none() {

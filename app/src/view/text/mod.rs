@@ -44,6 +44,11 @@ impl Text {
         browser::figure(amount.0.into())
     }
 
+    /// A whole number of any size.
+    pub(crate) fn whole(self, number: u64) -> AttrValue {
+        browser::figure(number)
+    }
+
     /// An amount with its unit, as it is read aloud.
     pub(crate) fn amount(self, amount: Amount, unit: &str) -> AttrValue {
         let figure = self.figure(amount);

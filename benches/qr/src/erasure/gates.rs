@@ -11,10 +11,11 @@ const EXCESS_SYMBOLS: f64 = 0.02;
 /// Messages from this length on are compared with what others send.
 const COMPARED_BYTES: usize = 5_000;
 
-/// All gates of this part.
+/// All gates of this part, over the sizes of code that are used.
 pub fn gates(all: &[Scored]) -> Vec<Gate> {
-    let mut gates = vec![against_published(all), against_generic(all)];
-    gates.extend(bound(all));
+    let gated: Vec<&Scored> = all.iter().filter(|scored| scored.cell.is_gated).collect();
+    let mut gates = vec![against_published(&gated), against_generic(&gated)];
+    gates.extend(bound(&gated));
     gates.push(excess(all));
     gates
 }
@@ -28,7 +29,7 @@ fn tolerance(scored: &Scored, other: &Score) -> f64 {
     }
 }
 
-fn against_published(all: &[Scored]) -> Gate {
+fn against_published(all: &[&Scored]) -> Gate {
     let (mut compared, mut lost) = (0, Vec::new());
     for scored in all.iter().filter(|scored| scored.cell.message_bytes >= COMPARED_BYTES) {
         for other in scored.others().iter().filter(|other| other.name != GENERIC) {
@@ -47,7 +48,7 @@ fn against_published(all: &[Scored]) -> Gate {
     Gate::new(name, measured, "all; +1 at 0 %, sampling error at 10 %", lost.is_empty())
 }
 
-fn against_generic(all: &[Scored]) -> Gate {
+fn against_generic(all: &[&Scored]) -> Gate {
     let generic = |scored: &Scored| {
         let other =
             scored.others().iter().find(|other| other.name == GENERIC).map_or(0.0, |other| other.summary().mean);
@@ -58,8 +59,8 @@ fn against_generic(all: &[Scored]) -> Gate {
     Gate::new("L1: frames beyond a generic RaptorQ, worst cell", measured, "+1", generic(worst) <= 1.0)
 }
 
-fn bound(all: &[Scored]) -> Vec<Gate> {
-    let wanted = |scored: &&Scored| {
+fn bound(all: &[&Scored]) -> Vec<Gate> {
+    let wanted = |scored: &&&Scored| {
         let cell = scored.cell;
         cell.rung.version == 20 && cell.message_bytes == 20_000 && !cell.channel.runs && cell.channel.loss < 0.5
     };
@@ -68,7 +69,7 @@ fn bound(all: &[Scored]) -> Vec<Gate> {
         let name = format!("L1: share of the bound, V20-L, 20 kB, {}", scored.cell.channel.name());
         Gate::new(name, format!("{:.1} %", share * 100.0), "at least 92 %", share >= SHARE_OF_BOUND)
     };
-    all.iter().filter(wanted).map(gate).collect()
+    all.iter().filter(wanted).map(|scored| gate(scored)).collect()
 }
 
 /// Over all trials of all cells.

@@ -25,6 +25,8 @@ pub struct Cell {
     pub number: u64,
     /// The size of code.
     pub rung: Rung,
+    /// Whether what was measured has to hold; else it is reported only.
+    pub is_gated: bool,
     /// The length of the message.
     pub message_bytes: usize,
     /// What is lost.
@@ -57,10 +59,11 @@ impl Cell {
     /// All cells.
     pub fn all() -> Vec<Self> {
         let mut cells = Vec::new();
-        for rung in Rung::ladder() {
+        // The replaced one comes last, so that no other cell gets other seeds for it.
+        for (rung, is_gated) in Rung::ladder().map(|rung| (rung, true)).into_iter().chain([(Rung::replaced(), false)]) {
             for message_bytes in MESSAGES {
                 for channel in Channel::all() {
-                    cells.push(Self { number: cells.len() as u64, rung, message_bytes, channel });
+                    cells.push(Self { number: cells.len() as u64, rung, is_gated, message_bytes, channel });
                 }
             }
         }

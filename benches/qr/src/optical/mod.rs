@@ -22,7 +22,7 @@ pub const PICTURES: usize = 20;
 /// Sizes of picture.
 pub const SIZES: [(usize, usize); 4] = [(640, 480), (1280, 720), (1280, 960), (1920, 1080)];
 /// The rungs, the acknowledgement's before them and the rear camera's after them.
-const VERSIONS: [u8; 6] = [5, 10, 15, 20, 27, 40];
+const VERSIONS: [u8; 6] = [5, 10, 15, 20, 28, 40];
 /// The largest share of the picture's short side that a code with its quiet zone takes.
 const LARGEST: f64 = 0.8;
 /// Where the default decoder has to be good.

@@ -1,9 +1,9 @@
-//! The decoder that ships, in Node, as the app's worker runs it: pictures in, codes out, over two pipes.
+//! zxing-cpp by way of the npm package `zxing-wasm`, in Node: pictures in, codes out, over two pipes.
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-use super::decoder::{DEFAULT, Decoder};
+use super::decoder::Decoder;
 use super::picture::Picture;
 
 /// A running reader; it ends with this value.
@@ -51,7 +51,7 @@ impl Zxing {
 
 impl Decoder for Zxing {
     fn name(&self) -> &'static str {
-        DEFAULT
+        "zxing-wasm"
     }
 
     fn read(&mut self, picture: &Picture) -> Vec<Vec<u8>> {

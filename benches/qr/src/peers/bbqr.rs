@@ -52,6 +52,8 @@ fn version(number: u8) -> Version {
         10 => Version::V10,
         15 => Version::V15,
         20 => Version::V20,
-        _ => Version::V27,
+        27 => Version::V27,
+        28 => Version::V28,
+        _ => unreachable!("no such size is measured"),
     }
 }

@@ -18,6 +18,7 @@ of code and the same losses, and pays its own encoding and headers. *Runs* are l
 95th percentile, maximum, the seconds at 10, 12, 15 and 20 frames a second and the seeds: [qr-erasure.tsv](qr-erasure.tsv). A star:
 some trials were not done after 8192 frames and are counted as if they were done then.
 ";
+const REPLACED: &str = ", not used: version 28 replaced it ([ADR 0018](../adr/0018-version-28-for-version-27.md)). Reported, held to no gate";
 const OURS: &str = "
 The line code for every length of message, over codes of version 20 at 15 frames a second:
 ";
@@ -28,13 +29,14 @@ const PICTURE: &str = "
 /// The part of the page.
 pub(super) fn part(all: &[Scored]) -> String {
     let mut text = ABOUT.to_owned();
-    for version in [10, 15, 20, 27] {
+    for version in [10, 15, 20, 28, 27] {
         let rows: Vec<&Scored> = all
             .iter()
             .filter(|scored| scored.cell.rung.version == version && scored.cell.message_bytes == MESSAGE)
             .collect();
         let Some(first) = rows.first() else { continue };
-        text += &format!("\n**V{version}-L**, {} bytes\n\n", first.cell.rung.bytes);
+        let aside = if first.cell.is_gated { "" } else { REPLACED };
+        text += &format!("\n**V{version}-L**, {} bytes{aside}\n\n", first.cell.rung.bytes);
         let names = first.scores.iter().map(|score| score.name.to_owned());
         text += &head(&std::iter::once("loss".to_owned()).chain(names).collect::<Vec<_>>());
         for scored in rows {

@@ -75,8 +75,8 @@ impl Measured {
 const LIMITS: &str = "\
 ## Not measured
 
-Phones. Lenses that distort, moiré, automatic exposure, compressed video. A native build of zxing-cpp: the app ships its
-WebAssembly. BC-UR, BBQr and RaptorQ are the real crates; qrloop, TXQR and the carousel of Decimen are models of their documented
+Phones. Lenses that distort, moiré, automatic exposure, compressed video. A native build of zxing-cpp: its WebAssembly is. The app's
+decoder runs natively here. BC-UR, BBQr and RaptorQ are the real crates; qrloop, TXQR and the carousel of Decimen are models of their documented
 formats, tested against figures of the originals: qrloop and TXQR to the frame, Decimen within 4 %. The sums of qrloop are longer
 than its data frames and are let through all the same. RaptorQR is the real RaptorQ in a loop with 20 % repair.
 ";

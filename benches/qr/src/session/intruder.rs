@@ -2,7 +2,7 @@
 use juicetokens_engine::transport::frame::{Flags, FrameView};
 use juicetokens_engine::transport::{PipeRole, Rung};
 
-use super::phone::Phone;
+use super::phone::{HOLD_US, Phone, front};
 use crate::chance::Chance;
 
 /// The bytes of an opening that somebody could change: key and nonce.
@@ -35,9 +35,10 @@ fn is_stopped_with(place: usize) -> bool {
     let [mut payee, mut payer] = pair(&mut chance);
     payee.send(chance.bytes(300), 0);
     for frame in 0..FRAMES {
-        let (from_payee, from_payer) = (payee.show(frame), payer.show(frame));
-        payer.see(&changed(&from_payee, place), frame);
-        payee.see(&from_payer, frame);
+        let now_us = frame * HOLD_US;
+        let (from_payee, from_payer) = (payee.show(now_us).bytes, payer.show(now_us).bytes);
+        payer.see(&changed(&from_payee, place), None, now_us);
+        payee.see(&from_payer, None, now_us);
     }
     payer.swapped && !payer.established && payer.received.is_empty()
 }
@@ -60,9 +61,10 @@ fn codes_differ(run: u64) -> bool {
     let (mut left, mut right) = ([payee, for_payee], [for_payer, payer]);
     for frame in 0..FRAMES {
         for [one, other] in [&mut left, &mut right] {
-            let (from_one, from_other) = (one.show(frame), other.show(frame));
-            other.see(&from_one, frame);
-            one.see(&from_other, frame);
+            let now_us = frame * HOLD_US;
+            let (from_one, from_other) = (one.show(now_us).bytes, other.show(now_us).bytes);
+            other.see(&from_one, None, now_us);
+            one.see(&from_other, None, now_us);
         }
     }
     let (payees, payers) = (left[0].pipe.code(), right[1].pipe.code());
@@ -70,5 +72,5 @@ fn codes_differ(run: u64) -> bool {
 }
 
 fn pair(chance: &mut Chance) -> [Phone; 2] {
-    [PipeRole::Payee, PipeRole::Payer].map(|role| Phone::open(role, Rung::V15, chance))
+    [PipeRole::Payee, PipeRole::Payer].map(|role| Phone::open(role, Some(Rung::V15), front(30), chance))
 }

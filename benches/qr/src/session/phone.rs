@@ -5,12 +5,16 @@ use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::transport::frame::{Flags, FrameView};
 use juicetokens_engine::transport::line_code::SYMBOL_BYTES;
-use juicetokens_engine::transport::{PipeEvent, PipeRole, QrPipe, Rung};
+use juicetokens_engine::transport::{
+    CameraReport, CodeDensity, Facing, Frame, HOLD_MS, PipeEvent, PipeRole, QrPipe, Rung,
+};
 
 use crate::chance::Chance;
 
-/// A frame stands for five refreshes of a screen of 60 Hz: 12 codes a second.
-pub const FRAMES_PER_SECOND: f64 = 12.0;
+/// Five refreshes of a screen of 60 Hz, in microseconds: 12 codes a second.
+pub const HOLD_US: u64 = 83_333;
+/// Three, for a fast camera: 20 codes a second.
+const FAST_HOLD_US: u64 = 50_000;
 
 /// A side.
 pub struct Phone {
@@ -30,14 +34,23 @@ pub struct Phone {
     pub monotone: bool,
     /// Most symbols that a start of the page found less than there had been.
     pub forgotten: u16,
+    /// Codes that it showed.
+    pub shown: usize,
+    /// How often it changed its rung between two codes of the same message.
+    pub changes: usize,
     seen: BTreeSet<(u8, u16)>,
     /// What its own codes say of it.
     role: PipeRole,
     session: [u8; 4],
     /// The message it collects, and how many symbols of it are there, of 65,535.
     had: (u8, u16),
-    /// The frame of the page's last start.
-    started: u64,
+    /// The message of its last code with symbols, and the version of that.
+    showed: (u8, u8),
+    camera: CameraReport,
+    /// The rung that it stays on; without one the peer's reports decide.
+    pin: Option<Rung>,
+    /// The moment of the page's last start.
+    started_us: u64,
     reloaded: bool,
     disk: Disk,
 }
@@ -50,11 +63,10 @@ struct Disk {
 }
 
 impl Phone {
-    /// Opens a pipe whose session is kept, on one rung.
-    pub fn open(role: PipeRole, rung: Rung, chance: &mut Chance) -> Self {
-        let mut pipe = QrPipe::open(role, entropy(chance)).kept();
-        pipe.pin_rung(rung);
-        Self {
+    /// Opens a pipe whose session is kept.
+    pub fn open(role: PipeRole, pin: Option<Rung>, camera: CameraReport, chance: &mut Chance) -> Self {
+        let pipe = QrPipe::open(role, entropy(chance)).kept();
+        let mut phone = Self {
             pipe,
             received: Vec::new(),
             established: false,
@@ -63,39 +75,68 @@ impl Phone {
             repeated_frames: 0,
             monotone: true,
             forgotten: 0,
+            shown: 0,
+            changes: 0,
             seen: BTreeSet::new(),
             role,
             session: [0; 4],
             had: (0, 0),
-            started: 0,
+            showed: (0, 0),
+            camera,
+            pin,
+            started_us: 0,
             reloaded: false,
             disk: Disk::default(),
+        };
+        phone.equip();
+        phone
+    }
+
+    /// A new page is told of its camera.
+    fn equip(&mut self) {
+        self.pipe.set_camera(self.camera);
+        if let Some(rung) = self.pin {
+            self.pipe.pin_rung(rung);
         }
     }
 
-    /// Starts the page again, with what is on the disk. Without a session there is nothing to go on with.
-    pub fn reload(&mut self, rung: Rung, frame: u64, chance: &mut Chance) {
-        let Some(record) = &self.disk.record else { return };
-        self.started = frame;
-        let now = self.moment(frame);
+    /// Stays on that rung from now on.
+    pub fn pin(&mut self, rung: Rung) {
+        self.pin = Some(rung);
+        self.pipe.pin_rung(rung);
+    }
+
+    /// Starts the page again, with what is on the disk. Without a session there is nothing to go on
+    /// with; says whether there was.
+    pub fn reload(&mut self, at_us: u64, chance: &mut Chance) -> bool {
+        let Some(record) = &self.disk.record else { return false };
+        self.started_us = at_us;
+        let now = self.moment(at_us);
         let resumed = QrPipe::resume(record, self.disk.progress.as_deref(), entropy(chance), now);
         self.pipe = resumed.expect("what was stored can be read");
-        self.pipe.pin_rung(rung);
+        self.equip();
         self.reloaded = true;
+        true
     }
 
     /// Sends a message, which is on the disk before anything else happens.
-    pub fn send(&mut self, payload: Vec<u8>, frame: u64) {
+    pub fn send(&mut self, payload: Vec<u8>, at_us: u64) {
         self.pipe.send(payload);
-        self.store(self.moment(frame));
+        self.store(self.moment(at_us));
     }
 
     /// Shows the next code.
-    pub fn show(&mut self, frame: u64) -> Vec<u8> {
-        let now = self.moment(frame);
+    pub fn show(&mut self, at_us: u64) -> Frame {
+        let now = self.moment(at_us);
         self.store(now);
-        let bytes = self.pipe.next_frame(now).bytes;
-        if let Ok(FrameView { header, .. }) = FrameView::read(&bytes) {
+        let frame = self.pipe.next_frame(now);
+        self.shown += 1;
+        if let Ok(FrameView { header, symbols }) = FrameView::read(&frame.bytes) {
+            if !symbols.is_empty() && !header.flags.contains(Flags::HELLO) {
+                let showed = (header.message, frame.qr_version);
+                self.changes += usize::from(showed.0 == self.showed.0 && showed.1 != self.showed.1);
+                self.showed = showed;
+            }
             let has = (header.collecting.message, u16::MAX - header.collecting.need);
             // While there is no session it collects nothing.
             if self.established {
@@ -104,14 +145,17 @@ impl Phone {
                 self.session = header.session;
             }
         }
-        bytes
+        frame
     }
 
-    /// Sees a code.
-    pub fn see(&mut self, bytes: &[u8], frame: u64) {
+    /// Sees a code, whose size in the picture it knows or does not.
+    pub fn see(&mut self, bytes: &[u8], density: Option<CodeDensity>, at_us: u64) {
         self.observe(bytes);
-        let now = self.moment(frame);
-        self.pipe.handle_frame(bytes, now);
+        let now = self.moment(at_us);
+        match density {
+            Some(density) => self.pipe.handle_capture(bytes, density, now),
+            None => self.pipe.handle_frame(bytes, now),
+        };
         while let Some(event) = self.pipe.poll_event() {
             match event {
                 PipeEvent::Established => self.established = true,
@@ -122,6 +166,11 @@ impl Phone {
             }
         }
         self.store(now);
+    }
+
+    /// Looks, and reads nothing.
+    pub fn miss(&mut self, at_us: u64) {
+        self.pipe.note_miss(self.moment(at_us));
     }
 
     /// Writes down what has to be, before anything of it is shown.
@@ -147,9 +196,9 @@ impl Phone {
         }
     }
 
-    fn moment(&self, frame: u64) -> Now {
-        let ms = |frame: u64| (frame as f64 * 1000.0 / FRAMES_PER_SECOND) as u64;
-        Now { wall: Timestamp(1_800_000_000_000 + ms(frame)), uptime_ms: ms(frame - self.started) }
+    fn moment(&self, at_us: u64) -> Now {
+        let wall = Timestamp(1_800_000_000_000 + at_us / 1_000);
+        Now { wall, uptime_ms: (at_us - self.started_us) / 1_000 }
     }
 
     fn observe(&mut self, bytes: &[u8]) {
@@ -163,6 +212,16 @@ impl Phone {
             (0..count).filter(|place| !self.seen.insert((header.message, header.first_symbol + place))).count();
         self.repeated_frames += usize::from(repeated > 0);
     }
+}
+
+/// How long a code stands on a screen of 60 Hz.
+pub fn hold_us(frame: &Frame) -> u64 {
+    if frame.hold_ms < HOLD_MS { FAST_HOLD_US } else { HOLD_US }
+}
+
+/// A camera that looks the way the screen shows.
+pub fn front(pictures_per_second: u8) -> CameraReport {
+    CameraReport { pictures_per_second, facing: Facing::Front }
 }
 
 /// Draws the randomness of a pipe.

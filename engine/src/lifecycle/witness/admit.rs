@@ -53,6 +53,14 @@ impl Admission {
     }
 }
 
+impl Witness<'_> {
+    /// What is to be written so that a chain which this wallet made by itself stands, from paper into its own hands; or why it
+    /// cannot stand.
+    pub fn register_own(&self, chain: &Telomeer, dice: &mut Dice) -> Result<Vec<LedgerRecord>, Answer> {
+        Admission::of(self, std::slice::from_ref(chain), false, dice).map(|admission| admission.records)
+    }
+}
+
 fn trace(witness: &Witness<'_>, tails: &[Telomeer], dice: &mut Dice) -> Result<Vec<Traced>, Answer> {
     let mut batch = VerificationBatch::new();
     let mut traced = Vec::with_capacity(tails.len());

@@ -149,6 +149,12 @@ impl Ledger {
         })
     }
 
+    /// Whether a coin was taken out of circulation.
+    pub fn is_retired(&self, token_id: &TokenId) -> bool {
+        let mut places = self.places.range((*token_id, 0)..=(*token_id, u16::MAX));
+        places.any(|(_, place)| matches!(place, Place::Surrender(coin) if matches!(coin.taken, Taken::Retired(_))))
+    }
+
     /// Whether nothing was ever decided here.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty() && self.decisions.is_empty() && self.epoch.is_empty()

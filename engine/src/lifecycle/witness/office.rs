@@ -25,6 +25,11 @@ impl Witness<'_> {
         issuance.witnesses.contains(&self.key.1).then_some(issuance)
     }
 
+    /// Whether this witness settles for coins of an issuance.
+    pub fn settles(&self, id: &IssuanceId) -> bool {
+        self.issuance(id).is_some()
+    }
+
     /// The longest challenge window of all it settles for. A header does not say whose coins it moves, so the one who asks could
     /// name an issuance with a shorter window.
     pub(super) fn longest_window_s(&self) -> u32 {

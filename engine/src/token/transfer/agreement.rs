@@ -22,7 +22,7 @@ pub struct AgreedCoin {
 }
 
 impl AgreedCoin {
-    fn leaf(&self, new_owner: &PublicKey) -> Hash {
+    pub(super) fn leaf(&self, new_owner: &PublicKey) -> Hash {
         leaf_hash(
             &self.traced.token_id,
             self.traced.seq.wrapping_add(1),
@@ -53,7 +53,8 @@ impl OfferedLeaves {
 
 fn derive_body(terms: &Terms, salt: &[u8; 16]) -> Hash {
     let (request, plan) = (&terms.request.request, &terms.plan.plan);
-    body_hash(salt, plan.amount, &memo_hash(&request.memo), &terms.request_hash(), &terms.plan_hash())
+    let both = (&terms.request_hash(), &terms.plan_hash());
+    body_hash(salt, plan.amount, &memo_hash(&request.memo), both, &terms.credentials_hash())
 }
 
 /// Payment and change under one header.
@@ -192,7 +193,8 @@ impl Agreement {
     }
 }
 
-fn append(coin: &AgreedCoin, hop: Hop, link: Hash, owner: PublicKey) -> (Traced, Telomeer) {
+/// A coin's chain with one more hop.
+pub(super) fn append(coin: &AgreedCoin, hop: Hop, link: Hash, owner: PublicKey) -> (Traced, Telomeer) {
     let (anchor, past) = (coin.telomeer.anchor.clone(), &coin.telomeer.hops);
     let mut hops = Vec::with_capacity(past.len() + 1);
     hops.extend_from_slice(past);

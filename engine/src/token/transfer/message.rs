@@ -5,6 +5,7 @@ use crate::foundation::time::TimeClaim;
 use crate::token::hop::VoidEvidence;
 pub use crate::token::transfer::agreement::OwnerSignature;
 use crate::token::transfer::plan::SignedPlan;
+use crate::token::transfer::presence::SignedPresence;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::SignedRecovery;
 use crate::token::transfer::refuse::RefuseCode;
@@ -42,6 +43,10 @@ pub enum Message {
     Settlement(Vec<u8>),
     /// Revocations and proofs that travel by payment; `trust` reads it.
     News(Vec<u8>),
+    /// For those who know the speaker: it may be here.
+    Hint(Hash),
+    /// It is here.
+    Presence(Box<SignedPresence>),
 }
 
 impl Message {
@@ -49,6 +54,7 @@ impl Message {
     pub fn sid(&self) -> Option<Sid> {
         match self {
             Self::Request(_) | Self::Plan(_) | Self::Settlement(_) | Self::News(_) => None,
+            Self::Hint(_) | Self::Presence(_) => None,
             Self::SenderExoPak(pak) | Self::ReceiverExoPak(pak) => Some(pak.sid),
             Self::Commit(commit) => Some(commit.sid),
             Self::Final(last) => Some(last.sid),

@@ -5,13 +5,17 @@
 
 pub mod agreement;
 pub mod check;
+pub mod credential;
 pub mod doubt;
 pub mod introduction;
 pub mod message;
 pub mod moment;
+pub mod own_move;
 pub mod payee;
 pub mod payer;
 pub mod plan;
+pub mod presence;
+pub mod receipt;
 pub mod record;
 pub mod recovery;
 pub mod refuse;
@@ -19,4 +23,5 @@ pub mod request;
 pub mod sid;
 pub mod step;
 pub mod table;
+pub mod taking;
 pub mod wire;

@@ -11,6 +11,7 @@ use crate::foundation::time::{TimeClaim, TransferTimes};
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
+use crate::token::transfer::credential::{SignedCredential, credentials_hash, read_optional, write_optional};
 use crate::token::transfer::request::{Request, SignedRequest};
 use crate::token::transfer::sid::Sid;
 
@@ -47,6 +48,8 @@ pub struct PlanMessage {
     pub pay: DenominationCounts,
     /// Coins given back.
     pub change: DenominationCounts,
+    /// Who pays, if it says so.
+    pub credential: Option<SignedCredential>,
 }
 
 impl PlanMessage {
@@ -67,7 +70,7 @@ impl PlanMessage {
         writer.put(&self.needs.to_bytes());
         writer.put(&self.pay.0);
         writer.put(&self.change.0);
-        writer.u8(0);
+        write_optional(&mut writer, self.credential.as_ref());
         writer.0
     }
 
@@ -94,12 +97,11 @@ impl PlanMessage {
         let (nonce, key) = (reader.array()?, reader.key()?);
         let needs = DenominationNeeds::from_bytes(&reader.array()?)?;
         let (pay, change) = (read_counts(&mut reader)?, read_counts(&mut reader)?);
-        if reader.u8()? != 0 {
-            return Err(ReadError::OutOfRange("credential"));
-        }
+        let credential = read_optional(&mut reader)?;
         let signature = reader.signature()?;
         reader.finish()?;
-        let plan = Self { no_witness, authority, amount, expiry_s, epoch, claim, nonce, key, needs, pay, change };
+        let plan =
+            Self { no_witness, authority, amount, expiry_s, epoch, claim, nonce, key, needs, pay, change, credential };
         plan.check_arithmetic()?;
         Ok(SignedPlan { plan, signature })
     }
@@ -171,6 +173,13 @@ impl Terms {
         Self { request: Arc::new(request), plan, transcript, request_bytes, plan_bytes, request_hash, plan_hash, sid }
     }
 
+    /// Puts the payee's signature to the request, which it does not change.
+    pub(super) fn sign_request(&mut self, signature: Signature) {
+        let request = Arc::make_mut(&mut self.request);
+        request.signature = signature;
+        self.request_bytes = request.encode().into();
+    }
+
     /// Puts the payer's signature to the plan, which it does not change.
     pub(super) fn sign_plan(&mut self, signature: Signature) {
         self.plan.signature = signature;
@@ -218,8 +227,16 @@ impl Terms {
         self.request.request.key
     }
 
-    /// Checks the payer's signature over the plan.
+    /// What leaf 0 says of who the two are.
+    pub fn credentials_hash(&self) -> Hash {
+        let value = |signed: &Option<SignedCredential>, key: &PublicKey| Some(signed.as_ref()?.credential.value(key));
+        let request = value(&self.request.request.credential, &self.payee());
+        credentials_hash(request, value(&self.plan.plan.credential, &self.payer()))
+    }
+
+    /// Checks the payer's signature over the plan, and that of the credential.
     pub fn verify_plan(&self, cache: Option<&SignatureCache>) -> Result<(), SignatureError> {
-        verify_cached(cache, (&self.payer(), &self.plan.signature), SigRole::Plan, &self.plan_hash())
+        verify_cached(cache, (&self.payer(), &self.plan.signature), SigRole::Plan, &self.plan_hash())?;
+        self.plan.plan.credential.as_ref().map_or(Ok(()), |credential| credential.verify(&self.payer(), cache))
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves, OwnerSignature};
+use crate::token::transfer::credential::Credential;
 use crate::token::transfer::plan::Terms;
 pub use crate::token::transfer::sid::Sid;
 
@@ -46,6 +47,10 @@ pub enum Write {
     Witnessed,
     /// A coin's owner has signed it over to the witness, to be renewed or redeemed.
     Surrendered,
+    /// Coins went onto paper, or from paper that was printed here back into the wallet; the codes may be shown.
+    OwnMove,
+    /// A coin was taken from paper: the whole transfer at once, for one device signs both sides.
+    Taken,
 }
 
 /// Where a written transfer stands. S2 and S2′ exclude each other for ever.
@@ -188,6 +193,15 @@ impl TransferRecord {
     /// Whether another meeting of the two wallets still has something to do.
     pub fn is_open(&self) -> bool {
         self.state.is_under_way() || (self.state == State::Received && !self.delivered)
+    }
+
+    /// What the peer has said of who it is, if that held when the transfer began; its signature was verified then.
+    pub fn peer_credential(&self) -> Option<&Credential> {
+        let signed = match self.role() {
+            Role::Payer => &self.terms.request.request.credential,
+            Role::Payee => &self.terms.plan.plan.credential,
+        };
+        signed.as_ref().filter(|signed| signed.holds_at(self.started)).map(|signed| &signed.credential)
     }
 
     /// The peer's transfer key.

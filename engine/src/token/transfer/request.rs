@@ -7,6 +7,7 @@ use crate::foundation::time::TimeClaim;
 use crate::token::amount::Amount;
 use crate::token::issuance::Authority;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
+use crate::token::transfer::credential::{SignedCredential, read_optional, write_optional};
 
 /// The one protocol version this engine speaks.
 pub const PROTOCOL: u8 = 1;
@@ -56,6 +57,8 @@ pub struct Request {
     pub accepted: Vec<Acceptance>,
     /// A note that both receipts keep.
     pub memo: String,
+    /// Who asks, if it says so.
+    pub credential: Option<SignedCredential>,
 }
 
 impl Request {
@@ -76,7 +79,7 @@ impl Request {
             writer.put(&acceptance.change.to_bytes());
         }
         writer.text(&self.memo);
-        writer.u8(0);
+        write_optional(&mut writer, self.credential.as_ref());
         writer.0
     }
 
@@ -105,12 +108,11 @@ impl Request {
         let (nonce, key) = (reader.array()?, reader.key()?);
         let accepted = read_accepted(&mut reader)?;
         let memo = reader.text(MAX_MEMO_BYTES)?;
-        if reader.u8()? != 0 {
-            return Err(ReadError::OutOfRange("credential"));
-        }
+        let credential = read_optional(&mut reader)?;
         let signature = reader.signature()?;
         reader.finish()?;
-        let request = Self { protocols, open_to_new, amount, limit, epoch, claim, nonce, key, accepted, memo };
+        let request =
+            Self { protocols, open_to_new, amount, limit, epoch, claim, nonce, key, accepted, memo, credential };
         Ok(SignedRequest { request, signature })
     }
 }
@@ -147,9 +149,10 @@ impl SignedRequest {
         bytes
     }
 
-    /// Checks the signature in the session of `transcript`.
+    /// Checks the signature in the session of `transcript`, and that of the credential.
     pub fn verify(&self, transcript: &Hash, cache: Option<&SignatureCache>) -> Result<(), SignatureError> {
         let signed = (&self.request.key, &self.signature);
-        verify_cached(cache, signed, SigRole::Request, &self.request.hash(transcript))
+        verify_cached(cache, signed, SigRole::Request, &self.request.hash(transcript))?;
+        self.request.credential.as_ref().map_or(Ok(()), |credential| credential.verify(&self.request.key, cache))
     }
 }

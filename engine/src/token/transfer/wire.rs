@@ -15,6 +15,7 @@ use crate::token::transfer::message::{
     AbortCertificate, Commit, ExoPak, Final, Message, OwnerSignature, Refuse, RetroPak,
 };
 use crate::token::transfer::plan::{MAX_COINS, PlanMessage};
+use crate::token::transfer::presence::Presence;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::recovery::Recovery;
 use crate::token::transfer::refuse::RefuseCode;
@@ -69,6 +70,8 @@ pub fn encode(message: &Message) -> Vec<u8> {
         Message::AbortCertificate(certificate) => Kind::AbortCertificate(write_certificate(certificate)),
         Message::Settlement(bytes) => Kind::Settlement(bytes.clone()),
         Message::News(bytes) => Kind::News(bytes.clone()),
+        Message::Hint(hint) => Kind::Hint(hint.as_bytes().to_vec()),
+        Message::Presence(presence) => Kind::Presence(presence.encode()),
     };
     proto::Envelope { version: u32::from(PROTOCOL), message: Some(kind) }.encode_to_vec()
 }
@@ -98,6 +101,8 @@ pub fn decode(bytes: &[u8]) -> Result<Message, WireError> {
         Kind::AbortCertificate(certificate) => Message::AbortCertificate(read_certificate(&certificate)?),
         Kind::Settlement(bytes) => Message::Settlement(bytes),
         Kind::News(bytes) => Message::News(bytes),
+        Kind::Hint(bytes) => Message::Hint(Hash(fixed(&bytes, "hint")?)),
+        Kind::Presence(bytes) => Message::Presence(Box::new(Presence::parse(&bytes)?)),
     })
 }
 

@@ -154,7 +154,7 @@ fn nothing_that_was_received_is_sent_again() {
             let now = kept.now();
             kept.payee.reload(now);
             kept.payer.reload(now);
-            kept.payee.pipe.pin_rung([Rung::V10, Rung::V20, Rung::V27][code % 3]);
+            kept.payee.pipe.pin_rung([Rung::V10, Rung::V20, Rung::V28][code % 3]);
         }
         let now = at(kept.uptime_ms + FRAME_MS);
         let frame = kept.payee.pipe.next_frame(now).bytes;

@@ -1,7 +1,12 @@
 use super::*;
 
-const STRANGER: Giver =
-    Giver { tier: KeyTier::Software, has_standing: false, is_convicted: false, clock_is_doubtful: false };
+const STRANGER: Giver = Giver {
+    tier: KeyTier::Software,
+    has_standing: false,
+    is_blocked: false,
+    is_convicted: false,
+    clock_is_doubtful: false,
+};
 const PERSON: Giver = Giver { has_standing: true, ..STRANGER };
 
 fn offered(on_trust: u32) -> OfferedValue {
@@ -119,11 +124,22 @@ fn each_tier_of_key_has_its_own_limits() {
 #[test]
 fn the_most_from_anybody_is_what_is_left_or_what_is_asked_about() {
     let never = DialPolicy { ask_up_to: Amount::ZERO, ..DialPolicy::default() };
-    assert_eq!(DialPolicy::default().most_from_anybody(Amount(100)), Amount(500));
-    assert_eq!(never.most_from_anybody(Amount(0)), Amount(50));
-    assert_eq!(never.most_from_anybody(Amount(70)), Amount(30));
-    assert_eq!(never.most_from_anybody(Amount(700)), Amount(0));
-    assert_eq!(DialPolicy::OPEN.most_from_anybody(Amount(700)), Amount(u32::MAX));
+    assert_eq!(DialPolicy::default().most_from_anybody(Amount(100), false), Amount(500));
+    assert_eq!(never.most_from_anybody(Amount(0), false), Amount(50));
+    assert_eq!(never.most_from_anybody(Amount(70), false), Amount(30));
+    assert_eq!(never.most_from_anybody(Amount(700), false), Amount(0));
+    assert_eq!(DialPolicy::OPEN.most_from_anybody(Amount(700), false), Amount(u32::MAX));
+    assert_eq!(never.most_from_anybody(Amount(700), true), Amount(500), "it may be somebody who is known");
+}
+
+#[test]
+fn nothing_is_taken_from_whoever_is_blocked() {
+    let blocked = Giver { is_blocked: true, ..STRANGER };
+    let home = OfferedValue { is_own_issue: true, ..offered(1) };
+    for value in [offered(1), home, OfferedValue { value: Amount(1), ..OfferedValue::default() }] {
+        let verdict = judge(&DialPolicy::OPEN, &blocked, &used(0, 0), &value);
+        assert_eq!(verdict, Verdict::Refuse(vec![Reason::Blocked]));
+    }
 }
 
 #[test]

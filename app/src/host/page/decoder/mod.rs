@@ -1,13 +1,13 @@
 //! Reading codes out of pictures, behind a trait: which decoder does it is nobody else's business.
 mod pool;
-mod zxing;
+mod worker;
 
 use js_sys::ArrayBuffer;
 use juicetokens_engine::transport::CodeDensity;
 use thiserror::Error;
 
 pub(super) use self::pool::{Pool, Seat, seats_for};
-pub(super) use self::zxing::Zxing;
+pub(super) use self::worker::DecoderWorker;
 
 /// Reads codes; one picture at a time.
 pub(super) trait SymbolDecoder {
@@ -21,7 +21,6 @@ pub(super) trait SymbolDecoder {
 /// RGBA pixels; they stay outside the module's memory and move to the decoder without a copy.
 pub(super) struct Picture {
     pub(super) width: u32,
-    pub(super) height: u32,
     pub(super) pixels: ArrayBuffer,
 }
 

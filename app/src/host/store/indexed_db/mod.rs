@@ -1,18 +1,17 @@
 //! The store on IndexedDB: object stores `meta`, `log`, `snapshot`, `tail`, `session` (`docs/spec/05-storage.md`). Every write is one
 //! transaction of strict durability (but for a session's progress) that first checks that this opening still owns the database.
+mod opening;
 mod transaction;
 
 use js_sys::Uint8Array;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbOpenDbRequest};
+use web_sys::{IdbDatabase, IdbKeyRange};
 
 use self::transaction::{Mode, Transaction, answer, refused};
 use super::{Contents, Entry, Record, Store, StoreError, StoredSession, TailKey, check_order};
-use crate::host::reflect;
 
 /// Version 2 has the object store for sessions.
-const VERSION: u32 = 2;
+pub const VERSION: u32 = 2;
 const META: &str = "meta";
 const LOG: &str = "log";
 const SNAPSHOT: &str = "snapshot";
@@ -26,6 +25,7 @@ const PROGRESS: &str = "progress";
 const HEADER: &str = "header";
 const LAST_SEQUENCE: &str = "last_sequence";
 const OWNER_EPOCH: &str = "owner_epoch";
+const LEAST_READER: &str = "least_reader";
 
 /// Numbers beside the wallet that are no part of its log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub enum Mark {
     WordsShownAt,
     /// How often in a row a passphrase was wrong.
     WrongTries,
+    /// After how many minutes without a touch the wallet locks by itself.
+    LockAfter,
 }
 
 impl Mark {
@@ -47,6 +49,7 @@ impl Mark {
             Self::BackedUpAt => "backed_up_at",
             Self::WordsShownAt => "words_shown_at",
             Self::WrongTries => "wrong_tries",
+            Self::LockAfter => "lock_after",
         }
     }
 }
@@ -60,11 +63,20 @@ pub struct IndexedDb {
 impl IndexedDb {
     /// Opens the database of that name, made if need be, and takes it over.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let database = open_database(name).await?;
-        close_when_asked(&database);
+        Self::open_patiently(name, || {}).await
+    }
+
+    /// The same; tells if it has to wait for a tab with an earlier version of the app that holds the database.
+    pub async fn open_patiently(name: &str, blocked: impl Fn() + 'static) -> Result<Self, StoreError> {
+        let database = opening::open(name, blocked).await?;
         let mut store = Self { database, owner_epoch: 0 };
         store.owner_epoch = store.take_over().await?;
         Ok(store)
+    }
+
+    /// The version that the database is of; later than [`VERSION`] where it says that this app may read it.
+    pub fn version(&self) -> u32 {
+        self.database.version() as u32
     }
 
     /// The wallet's header; none when there is no wallet. Anything of a wallet without a header is damage, not an empty store.
@@ -312,37 +324,6 @@ impl Store for IndexedDb {
         })
         .await
     }
-}
-
-async fn open_database(name: &str) -> Result<IdbDatabase, StoreError> {
-    let factory: IdbFactory = reflect::field(&js_sys::global(), "indexedDB")
-        .dyn_into()
-        .map_err(|_| StoreError::Refused("this browser offers no IndexedDB here".into()))?;
-    let request = factory.open_with_u32(name, VERSION).map_err(refused)?;
-    let opening = request.clone();
-    let make = Closure::once(move || make_stores(&opening));
-    request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
-    let database = answer(&request).await?;
-    request.set_onupgradeneeded(None);
-    database.dyn_into().map_err(refused)
-}
-
-/// Makes the object stores that a new database, or one of an earlier version, lacks. If one cannot be made, the upgrade fails,
-/// and with it the opening.
-fn make_stores(request: &IdbOpenDbRequest) -> Result<(), JsValue> {
-    let database: IdbDatabase = request.result()?.dyn_into()?;
-    let there = database.object_store_names();
-    for store in ALL.into_iter().filter(|store| !there.contains(store)) {
-        database.create_object_store(store)?;
-    }
-    Ok(())
-}
-
-/// A newer version of the app in another tab may need the database to itself.
-fn close_when_asked(database: &IdbDatabase) {
-    let closing = database.clone();
-    let close = Closure::once_into_js(move || closing.close());
-    database.set_onversionchange(Some(close.unchecked_ref()));
 }
 
 /// IndexedDB's numbers are doubles; beyond 2^53 entries the sequence would stop, with an error.

@@ -37,7 +37,7 @@ impl Transaction {
         // By name: web-sys has the options of a transaction only behind its unstable flag.
         let inner: IdbTransaction = reflect::call(database, "transaction", &[stores.into(), mode.into(), strict])
             .and_then(JsCast::dyn_into)
-            .map_err(refused)?;
+            .map_err(closed)?;
         let (sender, ended) = oneshot::channel();
         let sender = std::rc::Rc::new(std::cell::Cell::new(Some(sender)));
         let (complete, abort, transaction) = (sender.clone(), sender, inner.clone());
@@ -108,7 +108,19 @@ pub(super) fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValu
 
 /// Whatever the browser threw.
 pub(super) fn refused(error: impl Into<JsValue>) -> StoreError {
-    StoreError::Refused(reflect::describe(&error.into()))
+    let error = error.into();
+    match reflect::field(&error, "name").as_string().as_deref() {
+        Some("VersionError") => StoreError::Newer,
+        _ => StoreError::Refused(reflect::describe(&error)),
+    }
+}
+
+/// A connection that was closed because another tab needed the database begins no transaction any more.
+fn closed(error: JsValue) -> StoreError {
+    match reflect::field(&error, "name").as_string().as_deref() {
+        Some("InvalidStateError") => StoreError::NotOwner,
+        _ => refused(error),
+    }
 }
 
 fn why_aborted(transaction: &IdbTransaction) -> StoreError {

@@ -12,7 +12,8 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use self::lock::{Lock, LockKind, NewLock, Opener, SEALED_KEY_LENGTH};
 use crate::host::entropy::{self, NoEntropy};
 
-const VERSION: u8 = 2;
+/// The version of new headers.
+pub const VERSION: u8 = 2;
 const SEED_PLACE: &[u8] = b"JT1/store/meta\0seed";
 /// The longest name a wallet may have, in bytes.
 const NAME_LIMIT: usize = 255;
@@ -37,6 +38,9 @@ pub enum KeyringError {
     /// The header does not read.
     #[error("the wallet's header does not read: {0}")]
     Damaged(&'static str),
+    /// It is of a later version of the app.
+    #[error("the wallet's header is of version {0}, which this app does not know")]
+    Newer(u8),
     /// The device could not do it.
     #[error("{0}")]
     Refused(String),
@@ -117,6 +121,11 @@ impl Header {
         self.version == first::VERSION
     }
 
+    /// The version of its form.
+    pub fn version(&self) -> u8 {
+        self.version
+    }
+
     /// The locks, to be shown and asked for.
     pub fn locks(&self) -> impl Iterator<Item = &LockKind> {
         self.locks.iter().map(|lock| &lock.kind)
@@ -147,6 +156,7 @@ impl Header {
             _ => Self::read(bytes),
         };
         header.map_err(|error| match error {
+            ReadError::Version { seen } if seen > VERSION => KeyringError::Newer(seen),
             ReadError::Version { .. } => KeyringError::Damaged("its version is another"),
             ReadError::Truncated => KeyringError::Damaged("it is too short"),
             ReadError::TrailingBytes => KeyringError::Damaged("it is too long"),

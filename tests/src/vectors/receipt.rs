@@ -1,0 +1,182 @@
+//! Receipts as files, put together by hand from the worked transfer (`13-receipts.md`, section 2).
+use juicetokens_engine::foundation::random::{Dice, Entropy};
+use juicetokens_engine::token::transfer::receipt::{Finding, ReceiptCheck, ReceiptFile};
+
+use super::case::{Case, Fields, Suite, Verdict, category, with_byte, with_bytes};
+use super::scene;
+
+pub(super) fn suites() -> Vec<Suite> {
+    let page = "docs/spec/13-receipts.md, section 3";
+    vec![Suite { operation: "read_receipt", page, run, cases: cases() }]
+}
+
+fn run(input: &Fields) -> Verdict {
+    let file = input.bytes("file");
+    let receipt = ReceiptFile::parse(&file).map_err(category)?;
+    assert_eq!(receipt.encode(), file, "one form");
+    let read = receipt.verify(&mut Dice::new(&Entropy([3; 32])));
+    let checks: Vec<String> = read.checks.iter().map(|(check, finding)| word(*check, *finding)).collect();
+    let output = Fields::new().number("amount", read.amount.0).text("memo", &read.memo);
+    let output = output.hex("payer", &read.payer.0).hex("payee", &read.payee.0).number("t_lo", read.times.lo.0);
+    let header = read.header.map_or(Vec::new(), |header| header.0.to_vec());
+    Ok(output.hex("header", &header).text("checks", &checks.join(" ")).number("holds", u64::from(read.holds())))
+}
+
+fn word(check: ReceiptCheck, finding: Finding) -> String {
+    let name = match check {
+        ReceiptCheck::Issuer => "issuer",
+        ReceiptCheck::Coins => "coins",
+        ReceiptCheck::Sum => "sum",
+        ReceiptCheck::Request => "request",
+        ReceiptCheck::Plan => "plan",
+        ReceiptCheck::Payer => "payer",
+        ReceiptCheck::Payee => "payee",
+        ReceiptCheck::Acknowledged => "acknowledged",
+    };
+    let sign = match finding {
+        Finding::Holds => "+",
+        Finding::Fails => "-",
+        Finding::Missing => "=",
+        Finding::Unchecked => "?",
+    };
+    format!("{name}{sign}")
+}
+
+/// The parts of the worked receipt, in the order of the file.
+#[derive(Clone)]
+struct Parts {
+    issuances: Vec<Vec<u8>>,
+    transcript: Vec<u8>,
+    m1: Vec<u8>,
+    m2: Vec<u8>,
+    salt: Vec<u8>,
+    payment: Vec<Vec<u8>>,
+    change: Vec<Vec<u8>>,
+    commits: Vec<(Vec<u8>, Vec<u8>)>,
+    votes: Vec<(Vec<u8>, Vec<u8>)>,
+    acknowledgement: Option<Vec<u8>>,
+}
+
+impl Parts {
+    fn worked() -> Self {
+        let key = |name: &str| scene::hex("keys", name);
+        let signature = |name: &str| scene::hex("signatures", name);
+        // A coin that never moved: its anchor, no hop, and no evidence.
+        let coin = |name: &str| [scene::hex(name, "anchor"), vec![0, 0]].concat();
+        Self {
+            issuances: vec![scene::hex("issuance", "record")],
+            transcript: scene::hex("messages", "transcript"),
+            m1: scene::hex("messages", "m1"),
+            m2: scene::hex("messages", "m2"),
+            salt: scene::hex("hashes", "salt"),
+            payment: vec![coin("coin_five"), coin("coin_twenty")],
+            change: vec![coin("coin_two")],
+            commits: vec![
+                (key("payer_public"), signature("commit")),
+                (key("payer_before_public"), signature("commit_by_payer_before")),
+            ],
+            votes: vec![(key("payee_public"), signature("vote"))],
+            acknowledgement: Some(signature("final")),
+        }
+    }
+
+    fn file(&self) -> Vec<u8> {
+        let long = |part: &Vec<u8>| [&u16::try_from(part.len()).unwrap().to_le_bytes()[..], part].concat();
+        let counted = |parts: Vec<Vec<u8>>| [&[u8::try_from(parts.len()).unwrap()][..], &parts.concat()].concat();
+        let signed = |pairs: &[(Vec<u8>, Vec<u8>)]| {
+            counted(pairs.iter().map(|(key, signature)| [&key[..], signature].concat()).collect())
+        };
+        [
+            b"JTRC\x01\x01".to_vec(),
+            counted(self.issuances.iter().map(long).collect()),
+            self.transcript.clone(),
+            long(&self.m1),
+            long(&self.m2),
+            self.salt.clone(),
+            counted(self.payment.clone()),
+            counted(self.change.clone()),
+            signed(&self.commits),
+            signed(&self.votes),
+            counted(self.acknowledgement.iter().cloned().collect()),
+        ]
+        .concat()
+    }
+}
+
+fn input(file: &[u8]) -> Fields {
+    Fields::new().hex("file", file)
+}
+
+fn cases() -> Vec<Case> {
+    let worked = Parts::worked().file();
+    let mut cases = vec![good("the worked transfer", &Parts::worked(), "+ + + + + + + +")];
+    cases.extend(doubted());
+    cases.push(Case::bad("nothing", input(&[]), "truncated"));
+    cases.push(Case::bad("a backup", input(&with_bytes(&worked, 0, b"JTKB")), "out_of_range"));
+    cases.push(Case::bad("another version", input(&with_byte(&worked, 4, 2)), "version"));
+    cases.push(Case::bad("another algorithm", input(&with_byte(&worked, 5, 2)), "algorithm"));
+    cases.push(Case::bad("cut in half", input(&worked[..worked.len() / 2]), "truncated"));
+    cases.push(Case::bad("a byte too many", input(&[&worked[..], &[0]].concat()), "trailing"));
+    let two = [&worked[..worked.len() - 65], &[2], &worked[worked.len() - 64..]].concat();
+    cases.push(Case::bad("two acknowledgements", input(&two), "too_long"));
+    cases
+}
+
+/// What reads, with its findings: `+` holds, `-` fails, `=` missing, `?` not checked.
+fn good(name: &str, parts: &Parts, findings: &str) -> Case {
+    let names = ["issuer", "coins", "sum", "request", "plan", "payer", "payee", "acknowledged"];
+    let checks: Vec<String> =
+        names.iter().zip(findings.split(' ')).map(|(name, sign)| format!("{name}{sign}")).collect();
+    let file = input(&parts.file());
+    let holds = !findings.contains(['-', '?']);
+    let header = match run(&file) {
+        Ok(output) if !holds => output.bytes("header"),
+        _ => scene::hex("header", "hash"),
+    };
+    let output =
+        Fields::new().number("amount", 23_u8).text("memo", "Brot und Käse").number("t_lo", 1_760_099_999_100_u64);
+    let output = output.hex("payer", &scene::hex("keys", "payer_public"));
+    let output = output.hex("payee", &scene::hex("keys", "payee_public")).hex("header", &header);
+    Case::good(name, file, output.text("checks", &checks.join(" ")).number("holds", u64::from(holds)))
+}
+
+fn doubted() -> Vec<Case> {
+    let edited = |name: &str, findings: &str, edit: &dyn Fn(&mut Parts)| {
+        let mut parts = Parts::worked();
+        edit(&mut parts);
+        good(name, &parts, findings)
+    };
+    let flip = |bytes: &mut Vec<u8>, place: usize| bytes[place] ^= 1;
+    let last = |bytes: &mut Vec<u8>| {
+        let place = bytes.len() - 1;
+        // The highest byte of S stays below the group's order.
+        bytes[place - 20] ^= 1;
+    };
+    vec![
+        edited("the payee was not heard of", "+ + + + + + + =", &|parts| parts.acknowledgement = None),
+        edited("a vote for an acknowledgement", "+ + + + + + + -", &|parts| {
+            parts.acknowledgement = Some(scene::hex("signatures", "vote"));
+        }),
+        edited("another vote", "+ + + + + + - +", &|parts| last(&mut parts.votes[0].1)),
+        edited("a vote twice", "+ + + + + + - +", &|parts| parts.votes.push(parts.votes[0].clone())),
+        edited("no commit of the other owner", "+ + + + + - + +", &|parts| drop(parts.commits.pop())),
+        edited("the sender's abort for a commit", "+ + + + + - + +", &|parts| {
+            parts.commits[0].1 = scene::hex("signatures", "sender_abort");
+        }),
+        edited("another salt", "+ + + + + - - -", &|parts| flip(&mut parts.salt, 0)),
+        edited("another session", "+ + + - - - - -", &|parts| flip(&mut parts.transcript, 0)),
+        edited("another signature of the request", "+ + + - + + + +", &|parts| last(&mut parts.m1)),
+        edited("another signature of the plan", "+ + + + - + + +", &|parts| last(&mut parts.m2)),
+        edited("a coin less", "+ + - + + - - -", &|parts| drop(parts.payment.pop())),
+        edited("coins in the other order", "+ + - + + - - -", &|parts| parts.payment.swap(0, 1)),
+        edited("the change twice", "+ + - + + - - -", &|parts| parts.change.push(parts.change[0].clone())),
+        edited("an anchor that nobody signed", "+ - ? + + ? ? ?", &|parts| last_of_anchor(&mut parts.payment[0])),
+        edited("no issuance", "- ? ? + + ? ? ?", &|parts| parts.issuances.clear()),
+        edited("an issuance that nobody signed", "- ? ? + + ? ? ?", &|parts| last(&mut parts.issuances[0])),
+    ]
+}
+
+/// Damages the anchor's signature.
+fn last_of_anchor(coin: &mut [u8]) {
+    coin[170] ^= 1;
+}
