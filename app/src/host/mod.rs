@@ -5,6 +5,7 @@ pub mod store;
 pub mod worker;
 
 mod entropy;
+mod hearing;
 mod parcel;
 mod reflect;
 
