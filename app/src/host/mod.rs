@@ -7,6 +7,7 @@ pub mod worker;
 mod entropy;
 mod hearing;
 mod parcel;
+mod practice;
 mod reflect;
 
 use wasm_bindgen::JsCast;

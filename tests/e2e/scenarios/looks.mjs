@@ -123,7 +123,7 @@ async function keyboard(world) {
 }
 
 /** Goes to something by Tab alone, and presses Enter. */
-async function press(wallet, name) {
+export async function press(wallet, name) {
   await tabTo(wallet, name);
   await wallet.page.keyboard.press("Enter");
 }
