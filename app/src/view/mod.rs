@@ -151,6 +151,9 @@ pub fn App(props: &AppProps) -> Html {
     let practises = scene.model.screen() == Screen::Practice;
     use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
     use_effect_with(name.clone(), |_| move_focus());
+    use_effect_with(exchange::asked_by_text(&scene), |asked| {
+        asked.iter().for_each(|(_, place)| bring_into_view(place))
+    });
     if practises {
         return html! { <>{ practice::screen(&scene) }{ notice::closing(&scene) }</> };
     }
@@ -287,6 +290,14 @@ fn page_title(scene: &Scene) -> AttrValue {
 fn tell_browser(title: &str) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     document.set_title(&if title.is_empty() { NAME.to_owned() } else { format!("{title} · {NAME}") });
+}
+
+/// Scrolls to the first element of that kind.
+fn bring_into_view(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.scroll_into_view();
+    }
 }
 
 /// On a new screen the focus starts at its heading, or at the one field that is there to be filled.

@@ -102,6 +102,8 @@ export function optics({ shown, width, height, denied, cameras }) {
   const ROOM_EVERY = 12;
   let streams = [];
   let asked = 0;
+  let torch = false;
+  let awake = 0;
   let watching = false;
   /** Animation frames since the last code. */
   let quiet = GONE_AFTER;
@@ -249,6 +251,7 @@ export function optics({ shown, width, height, denied, cameras }) {
     const [track] = stream.getVideoTracks();
     track.getSettings = () => ({ width, height, frameRate: rate ?? camera.rate, facingMode: camera.facing, deviceId: camera.id });
     track.getCapabilities = () => ({ torch: camera.facing === "environment" });
+    track.applyConstraints = async ({ advanced = [] }) => (torch = advanced.at(0)?.torch ?? torch);
     streams.push(stream);
     running = camera;
     asked += 1;
@@ -298,11 +301,37 @@ export function optics({ shown, width, height, denied, cameras }) {
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-frame"] });
   }
 
+  /** How long each of so many own codes stood, in milliseconds from refresh to refresh. */
+  function held(count) {
+    return new Promise((resolve) => {
+      const times = [];
+      const observer = new MutationObserver((records) => {
+        if (!records.some(({ target }) => target.id === "own-code")) return;
+        times.push(document.timeline.currentTime);
+        if (times.length <= count) return;
+        observer.disconnect();
+        resolve(times.slice(1).map((time, at) => time - times[at]));
+      });
+      observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["data-frame"] });
+    });
+  }
+
+  /** Counts who keeps the screen awake. */
+  function watchWakeLock() {
+    if (!navigator.wakeLock) return;
+    navigator.wakeLock.request = async () => {
+      awake += 1;
+      let released = false;
+      return { addEventListener() {}, async release() { if (!released) awake -= 1; released = true; } };
+    };
+  }
+
+  watchWakeLock();
   if (!navigator.mediaDevices) return;
   drawRoom();
   navigator.mediaDevices.getUserMedia = async (wish) => giveCamera(wish);
   navigator.mediaDevices.enumerateDevices = async () => all.map(({ id, label }) => (
     { kind: "videoinput", deviceId: id, groupId: id, label, toJSON: () => ({}) }));
-  window.harnessOptics = { see, lookAway, stall, asked: () => asked, facing: () => running?.facing ?? null };
+  window.harnessOptics = { see, lookAway, stall, asked: () => asked, torch: () => torch, awake: () => awake, held, facing: () => running?.facing ?? null };
   watchOwnCode();
 }

@@ -65,18 +65,18 @@ export async function printedPicture(wallet, part) {
 }
 
 /**
- * Holds a code before the camera until something is said of it.
+ * Holds codes before the camera, one after another, until something is said of them.
  * @param {import("./wallet.mjs").Wallet} wallet whose camera it is
- * @param {string} code as a data URL
+ * @param {string[]} codes as data URLs
  * @param {() => number} next the sequence of glimpses
  * @param {Promise<void>} said
  * @param {object} [view] what is not left to chance
  */
-export async function holdBefore(wallet, code, next, said, view = {}) {
+export async function holdBefore(wallet, codes, next, said, view = {}) {
   let over = false;
   const done = said.finally(() => (over = true));
-  while (!over) {
-    await wallet.see(code, { ...glimpse(next), ...view });
+  for (let at = 0; !over; at++) {
+    await wallet.see(codes[at % codes.length], { ...glimpse(next), ...view });
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
   }
   await done;

@@ -6,9 +6,8 @@ import assert from "node:assert/strict";
 
 import { chance, seedOf } from "../harness/chance.mjs";
 import { altered, checked, frameIn, helloKind } from "../harness/frames.mjs";
-import { glimpse } from "../harness/optics.mjs";
 import { approve, assertReceiptsAgree, compareCodes, finish, openExchange, payFaceToFace } from "../harness/people.mjs";
-import { pictureOf } from "../harness/printed.mjs";
+import { holdBefore, pictureOf } from "../harness/printed.mjs";
 import { Rogue } from "../harness/rogue.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
@@ -83,10 +82,10 @@ async function badBytes(world) {
   const half = (await frameIn(mirrored)).bytes.slice(0, 60);
   const pictures = [mirrored, ...(await Promise.all([half, random].map((bytes) => pictureOf(anna, bytes))))];
   const named = anna.page.locator(`${hook("exchange-foreign")}[data-format="unknown"]`).waitFor();
-  await lookAt(anna, pictures, next, named);
+  await holdBefore(anna, pictures, next, named);
   assert.equal(await anna.has("exchange-same-role"), false, "a mirror is nobody");
   const later = await pictureOf(anna, checked([0xb2, ...new Uint8Array(15)]));
-  await lookAt(anna, [later], next, anna.find("exchange-other-version").waitFor());
+  await holdBefore(anna, [later], next, anna.find("exchange-other-version").waitFor());
   await world.looks(anna, "1-version");
   const faceOff = world.faceOff(anna, bram, { strangers: [...pictures, later], spoilEvery: 4 });
   await bram.ask({ amount: 7 });
@@ -94,17 +93,6 @@ async function badBytes(world) {
   await approve(faceOff, anna);
   await approve(faceOff, bram);
   assertReceiptsAgree(...(await finish(faceOff)));
-}
-
-/** Holds codes before the camera, one after the other, until something is said of them. */
-async function lookAt(wallet, codes, next, said) {
-  let over = false;
-  const done = said.finally(() => (over = true));
-  for (let at = 0; !over; at++) {
-    await wallet.see(codes[at % codes.length], glimpse(next));
-    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 120))]);
-  }
-  await done;
 }
 
 /** Somebody shows Anna a key that does not open Bram's commitment; then the two see different pictures and say so. */

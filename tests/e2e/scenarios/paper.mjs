@@ -105,7 +105,7 @@ async function photographs(wallet) {
 async function look(world, wallet, picture, next, problem) {
   await wallet.scan();
   const wanted = problem ? `${hook("paper-problem")}[data-problem="${problem}"]` : hook("paper-take");
-  await holdBefore(wallet, picture, next, wallet.page.locator(wanted).waitFor(), { pixelsPerModule: 4.4 });
+  await holdBefore(wallet, [picture], next, wallet.page.locator(wanted).waitFor(), { pixelsPerModule: 4.4 });
 }
 
 async function take(wallet) {

@@ -45,7 +45,7 @@ async function scanned(world, anna, bram) {
   await anna.scan();
   await anna.page.locator(`${hook("scan-camera")}`).waitFor({ state: "hidden" });
   await world.looks(anna, "2-scan");
-  await holdBefore(anna, printed, chance(seedOf(world.name)), anna.isAt("pay"));
+  await holdBefore(anna, [printed], chance(seedOf(world.name)), anna.isAt("pay"));
   assert.equal(await anna.find("amount-input").inputValue(), "13");
   assert.match(await anna.find("pay-link-to").innerText(), /Bram’s stall/);
   assert.equal(await anna.find("pay-link-note").innerText(), "two melons & a plum");

@@ -56,6 +56,7 @@ async function isDone(wallet) {
 export async function answer(wallet) {
   for (const button of ["exchange-confirm", "exchange-approve"]) {
     if (await wallet.has(button)) {
+      await wallet.page.waitForFunction((name) => document.querySelector(name).getBoundingClientRect().top < innerHeight, hook(button));
       await wallet.click(button);
       await wallet.find(button).waitFor({ state: "hidden" });
     }

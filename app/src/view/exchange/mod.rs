@@ -80,6 +80,20 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     }
 }
 
+/// What a person is asked or told now who looks at the texts below it, and where it stands: it must not come unseen. Over the
+/// camera everything stands beside the code already, which the other has to see.
+pub(crate) fn asked_by_text(scene: &Scene) -> Option<(ExchangePhase, &'static str)> {
+    let exchange = &scene.model.exchange;
+    let compares = exchange.summary.as_ref().is_some_and(|summary| !summary.confirmed_here);
+    let place = match exchange.phase() {
+        ExchangePhase::Stopped => ".problem",
+        ExchangePhase::Comparing if compares => ".ask",
+        ExchangePhase::Approving | ExchangePhase::Done => ".ask",
+        _ => return None,
+    };
+    exchange.text_open.then_some((exchange.phase(), place))
+}
+
 /// Paid or stopped. Code and camera stay as they are: the other wallet may still have to learn of it.
 pub(super) fn is_over(scene: &Scene) -> bool {
     matches!(scene.model.exchange.phase(), ExchangePhase::Done | ExchangePhase::Stopped)
