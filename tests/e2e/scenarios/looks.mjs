@@ -128,7 +128,7 @@ export async function press(wallet, name) {
   await wallet.page.keyboard.press("Enter");
 }
 
-async function type(wallet, name, text) {
+export async function type(wallet, name, text) {
   await tabTo(wallet, name);
   await wallet.page.keyboard.type(text);
 }

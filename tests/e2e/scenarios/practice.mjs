@@ -7,7 +7,7 @@ import { inspect } from "../harness/looks.mjs";
 import { values } from "../harness/people.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
-import { press } from "./looks.mjs";
+import { press, type } from "./looks.mjs";
 
 /** A practice is to take a minute, reading included. */
 const MINUTE_MS = 60_000;
@@ -33,7 +33,7 @@ async function practice(world) {
 
   const began = performance.now();
   await anna.click("practice-open");
-  await wholeLesson(anna, (name) => anna.click(name));
+  await wholeLesson(anna, byHand(anna));
   world.note(`from the welcome screen to the end of the lesson: ${Math.round(performance.now() - began)} ms`);
   assert.ok(performance.now() - began < MINUTE_MS, "it takes less than a minute");
 
@@ -51,7 +51,7 @@ async function besideAWallet(world) {
   const before = await kept(anna);
   await anna.click("home-settings");
   await anna.click("settings-practice");
-  await getPaid(anna, (name) => anna.click(name));
+  await getPaid(anna, byHand(anna));
   assert.equal((await anna.holding("lemons")).balance, 5);
   assert.equal(await anna.find("balance-plum").count(), 0, "the practice knows nothing of the wallet");
 
@@ -83,7 +83,7 @@ async function byKeyboard(world) {
   await anna.start();
   await anna.isAt("welcome");
   await press(anna, "practice-open");
-  await wholeLesson(anna, (name) => press(anna, name));
+  await wholeLesson(anna, { go: (name) => press(anna, name), write: (name, text) => type(anna, name, text) });
   await press(anna, "practice-leave");
   await anna.isAt("welcome");
 }
@@ -94,20 +94,27 @@ async function looks(world, options) {
   await anna.start("/", options);
   await anna.isAt("welcome");
   await anna.click("practice-open");
-  await wholeLesson(anna, (name) => anna.click(name), (name) => inspect(anna, async (width) => {
+  await wholeLesson(anna, byHand(anna), (name) => inspect(anna, async (width) => {
     if (width === 360 || width === 1280) await world.shot(anna, `${name}-${width}`);
   }));
 }
 
+/** With a finger. */
+function byHand(anna) {
+  return { go: (name) => anna.click(name), write: (name, text) => anna.fill(name, text) };
+}
+
 /**
  * All steps, as a person goes who follows the guide.
- * @param {(name: string) => Promise<void>} go presses what is called so
+ * @param {{go: (name: string) => Promise<void>, write: (name: string, text: string) => Promise<void>}} hands how the person presses
+ *   what is called so, and types into it
  * @param {(name: string) => Promise<void>} [look] looks at the screen
  */
-async function wholeLesson(anna, go, look = async () => {}) {
+async function wholeLesson(anna, hands, look = async () => {}) {
+  const { go } = hands;
   await anna.find("practice").waitFor();
   await look("begin");
-  await getPaid(anna, go, look);
+  await getPaid(anna, hands, look);
   assert.equal((await anna.holding("lemons")).balance, 5);
   await look("buy");
 
@@ -137,11 +144,11 @@ async function wholeLesson(anna, go, look = async () => {}) {
 }
 
 /** The first lesson: five coins, of an issuer that nobody has met before. */
-async function getPaid(anna, go, look = async () => {}) {
+async function getPaid(anna, { go, write }, look = async () => {}) {
   await hinted(anna, "Begin");
   await go("home-receive");
   await anna.isAt("receive");
-  await anna.fill("receive-amount", "5");
+  await write("receive-amount", "5");
   await look("ask");
   await go("receive-continue");
   await compare(anna, go, look);

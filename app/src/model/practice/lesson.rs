@@ -100,7 +100,9 @@ impl Practice {
     pub fn next(&self) -> Option<Route> {
         let wallet = &self.wallet;
         let busy = wallet.route == Route::Exchange && !matches!(self.hint(), Hint::Done | Hint::Stopped);
-        if busy {
+        // There the two large buttons are in sight.
+        let at_hand = wallet.route == Route::Home && matches!(self.lesson, Lesson::GetPaid | Lesson::Pay);
+        if busy || at_hand {
             return None;
         }
         let next = match self.lesson {
