@@ -122,11 +122,11 @@ async function wholeLesson(anna, hands, look = async () => {}) {
   await anna.isAt("pay");
   await look("price");
   await go("pay-asked");
+  await compare(anna, go);
   await hinted(anna, "Give");
   assert.deepEqual([await anna.coinsIn(".swap__out [data-value]"), await anna.coinsIn(".swap__in [data-value]")], [[5], [2]]);
   await look("give");
   await go("exchange-approve");
-  await compare(anna, go);
   await hinted(anna, "Done");
   await look("done");
   await go("exchange-receipt");
@@ -166,6 +166,7 @@ async function getPaid(anna, { go, write }, look = async () => {}) {
 /** Both phones show codes, and the same pictures. */
 async function compare(anna, go, look = async () => {}) {
   await hinted(anna, "Compare");
+  await anna.find("practice-symbol").last().waitFor();
   const [own, partner] = await Promise.all(["exchange-symbol", "practice-symbol"].map((name) =>
     anna.find(name).evaluateAll((items) => items.map((item) => item.dataset.symbol))));
   assert.equal(own.length, 4);

@@ -85,13 +85,14 @@ impl Practice {
     fn hint_of_exchange(&self) -> Hint {
         let exchange = &self.wallet.exchange;
         let confirmed = exchange.summary.as_ref().is_some_and(|summary| summary.confirmed_here);
+        let partner_shows = self.partner.as_ref().is_some_and(|summary| summary.code.is_some());
         match (exchange.phase(), exchange.approval()) {
             (ExchangePhase::Done, _) => Hint::Done,
             (ExchangePhase::Stopped, _) => Hint::Stopped,
             (_, Some(Approval::Pay { .. })) => Hint::Give,
             (_, Some(_)) => Hint::Take,
             (ExchangePhase::Meeting, _) => Hint::Meet,
-            (ExchangePhase::Comparing, _) if !confirmed => Hint::Compare,
+            (ExchangePhase::Comparing, _) if !confirmed && partner_shows => Hint::Compare,
             _ => Hint::Carry,
         }
     }
