@@ -124,7 +124,7 @@ mod welcome;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use crate::model::{Event, Model, Route, Screen};
@@ -148,6 +148,8 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let scene = Scene::new(&props.model, &props.dispatch);
     let name = screen_name(&scene);
+    let focused = document().and_then(|document| document.active_element());
+    use_effect(move || keep_focus(focused));
     let practises = scene.model.screen() == Screen::Practice;
     use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
     use_effect_with(name.clone(), |_| move_focus());
@@ -288,21 +290,39 @@ fn page_title(scene: &Scene) -> AttrValue {
 
 /// Tells the browser, and with it the screen reader, the page's title; its language it knows from `public/words.js`.
 fn tell_browser(title: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = document() else { return };
     document.set_title(&if title.is_empty() { NAME.to_owned() } else { format!("{title} · {NAME}") });
+}
+
+fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// What had the focus may have gone with its question: then whoever uses a keyboard goes on from the heading, not from nowhere.
+fn keep_focus(focused: Option<Element>) {
+    let (Some(focused), Some(document)) = (focused, document()) else { return };
+    if focused.is_connected() {
+        return;
+    }
+    let title = document.get_element_by_id("title").and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(title) = title {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Focus is a courtesy: where it is refused, the page works all the same.
+        let _ = title.focus_with_options(&options);
+    }
 }
 
 /// Scrolls to the first element of that kind.
 fn bring_into_view(selector: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
         element.scroll_into_view();
     }
 }
 
 /// On a new screen the focus starts at its heading, or at the one field that is there to be filled.
 fn move_focus() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = document() else { return };
     let wanted = document.get_element_by_id("first-field").or_else(|| document.get_element_by_id("title"));
     if let Some(element) = wanted.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Focus is a courtesy: where it is refused, the page works all the same.

@@ -3,11 +3,10 @@
 
 import assert from "node:assert/strict";
 
-import { inspect } from "../harness/looks.mjs";
+import { Keys } from "../harness/keys.mjs";
 import { values } from "../harness/people.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
-import { press, type } from "./looks.mjs";
 
 /** A practice is to take a minute, reading included. */
 const MINUTE_MS = 60_000;
@@ -16,8 +15,7 @@ export const scenarios = [
   { name: "practice", run: practice },
   { name: "practice-beside-a-wallet", run: besideAWallet },
   { name: "practice-keyboard", run: byKeyboard },
-  { name: "practice-looks-light", run: (world) => looks(world, { colorScheme: "light" }) },
-  { name: "practice-looks-dark", run: (world) => looks(world, { colorScheme: "dark" }) },
+  { name: "practice-looks", run: (world) => looks(world, {}) },
   { name: "practice-looks-arabic", run: (world) => looks(world, { locale: "ar-EG" }) },
 ];
 
@@ -82,10 +80,10 @@ async function byKeyboard(world) {
   const anna = await world.person("Anna");
   await anna.start();
   await anna.isAt("welcome");
-  await press(anna, "practice-open");
-  await wholeLesson(anna, { go: (name) => press(anna, name), write: (name, text) => type(anna, name, text) });
-  await press(anna, "practice-leave");
-  await anna.isAt("welcome");
+  const keys = new Keys(anna);
+  await keys.press("practice-open");
+  await wholeLesson(anna, { go: (name) => keys.press(name), write: (name, text) => keys.type(name, text) });
+  await keys.press("practice-leave", "welcome");
 }
 
 async function looks(world, options) {
@@ -94,9 +92,7 @@ async function looks(world, options) {
   await anna.start("/", options);
   await anna.isAt("welcome");
   await anna.click("practice-open");
-  await wholeLesson(anna, byHand(anna), (name) => inspect(anna, async (width) => {
-    if (width === 360 || width === 1280) await world.shot(anna, `${name}-${width}`);
-  }));
+  await wholeLesson(anna, byHand(anna), (name) => world.looks(anna, name));
 }
 
 /** With a finger. */
