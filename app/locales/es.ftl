@@ -669,12 +669,13 @@ warning-problem = Una moneda de este pago se gastó dos veces: la clave { $culpr
 warning-problem-do = Salda con el emisor antes de pagar con estas monedas o de aceptarlas otra vez. La prueba está en tu pantalla de inicio.
 warning-learnt = Se sabe aquí desde el { $moment }
 warning-quarantine = Poner mis monedas en cuarentena
-warning-quarantine-means = No podrás pagar con ninguna moneda de otras comunidades hasta que su emisor la renueve. Aquí no se puede deshacer; devolver monedas sigue siendo posible.
+warning-quarantine-means = No podrás pagar con ninguna moneda de otras comunidades hasta que su emisor la renueve, y nunca más con las que emitiste tú: en su lugar emites otras nuevas. Aquí no se puede deshacer; devolver monedas sigue siendo posible.
 warning-quarantine-yes = Todas en cuarentena
 warning-quarantine-no = Dejarlas como están
 warning-restored = Restaurada de una copia de seguridad
 warning-restored-means = Esta cartera se restauró de una copia de seguridad el { $day }, y puede haber gastado monedas después de esa copia. Están en cuarentena: fuera de tu saldo, y no se puede pagar con ellas.
 warning-restored-do = La renovación por el emisor las libera. Devolverlas siempre está permitido.
+warning-restored-own = Las monedas que emitiste tú se quedan en cuarentena para siempre. Puede que estén en otras manos, y nadie puede saberlo salvo quien las traiga. Emite monedas nuevas en su lugar: no pierdes nada con ello.
 
 ## Settings
 
@@ -1249,3 +1250,41 @@ issue-held = En tu cartera
 issue-on-paper = En papel
 issue-given-out = En manos de otros
 issue-retired = Devuelto definitivamente
+
+## Practicar: una persona sola aprende el intercambio con Pip, que vive en la página
+
+practice-title = Practicar
+practice-open = Pruébalo por tu cuenta
+practice-means = Paga y cobra una vez con Pip, que vive en esta página. Dura un minuto, y no se guarda nada.
+practice-banner = Práctica: nada de aquí es dinero
+practice-guide = Guía
+practice-leave = Salir
+practice-step = Paso { NUMBER($number) } de { NUMBER($count) }
+practice-begin = Aún no tienes monedas. Pip tiene una bolsa de limones de práctica: pulsa «Cobrar».
+practice-ask = Pídele 5 a Pip y sigue.
+practice-buy = Pip vende limonada. Ahora te toca pagar.
+practice-price = Pulsa «Pagar lo que me pidan»: el teléfono de Pip dice cuánto. Tienes una sola moneda de 5, así que habrá cambio.
+practice-meet = Los dos teléfonos muestran códigos y leen los del otro. Para ello, dos personas ponen sus teléfonos frente a frente.
+practice-carry = Los códigos llevan el pago, trozo a trozo. Por un momento no hay nada que hacer.
+practice-compare = Compara los dibujos: ¿son los mismos en los dos teléfonos? Entonces no hay nadie entre vosotros.
+practice-take = Tu cartera nunca ha visto monedas de este emisor. Tú decides si las aceptas.
+practice-give = Esto es lo que entregas y lo que vuelve. Nada sale antes de que digas que sí.
+practice-done = Hecho: los dos teléfonos han firmado, y ambos guardan un recibo.
+practice-stopped = Se ha detenido, y nadie ha perdido una moneda. Inténtalo otra vez.
+practice-receipt = Un pago deja el mismo recibo en los dos teléfonos. Mira el tuyo.
+practice-read = El recibo de Pip tiene el mismo número al pie. Cada moneda se ha comprobado en tu teléfono.
+practice-chain = Cada mano por la que ha pasado esta moneda ha firmado, desde Pip, que la emitió, hasta ti. Por eso no hace falta un banco para saber que es auténtica.
+practice-end = Eso es todo. Los limones de práctica desaparecen cuando sales.
+practice-to-chain = Ver por dónde ha pasado una moneda
+practice-finish = Seguir
+practice-make = Crear mi cartera
+practice-back = Volver a mi cartera
+practice-pip = Pip
+practice-partner = El teléfono de Pip
+practice-code = El código del teléfono de Pip
+practice-says-welcome = ¡Toma unos limones!
+practice-says-price = ¿Un vaso de limonada? Son 3, por favor.
+practice-says-reading = Estoy leyendo tus códigos.
+practice-says-pictures = Estos son los dibujos que veo:
+practice-says-again = ¿Lo intentamos otra vez?
+practice-says-thanks = ¡Gracias!

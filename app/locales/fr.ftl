@@ -669,12 +669,13 @@ warning-problem = Une pièce de ce paiement a été dépensée deux fois : la c
 warning-problem-do = Règle avec l’émetteur avant de payer ou de reprendre ces pièces. La preuve est sur ton écran d’accueil.
 warning-learnt = Connu ici depuis le { $moment }
 warning-quarantine = Mettre mes pièces en quarantaine
-warning-quarantine-means = Tu ne pourras payer avec aucune pièce d’autres communautés avant que son émetteur l’ait renouvelée. Cela ne s’annule pas ici ; rendre des pièces reste possible.
+warning-quarantine-means = Tu ne pourras payer avec aucune pièce d’autres communautés avant que son émetteur l’ait renouvelée, et plus jamais avec celles que tu as émises toi-même : tu en émets de nouvelles à leur place. Cela ne s’annule pas ici ; rendre des pièces reste possible.
 warning-quarantine-yes = Toutes en quarantaine
 warning-quarantine-no = Les laisser comme elles sont
 warning-restored = Restauré d’une sauvegarde
 warning-restored-means = Ce portefeuille a été restauré d’une sauvegarde le { $day }, et a peut-être dépensé des pièces après cette sauvegarde. Elles sont en quarantaine : hors de ton solde, et on ne peut pas payer avec.
 warning-restored-do = Le renouvellement par l’émetteur les libère. Les rendre est toujours permis.
+warning-restored-own = Les pièces que tu as émises toi-même restent en quarantaine pour de bon. Elles sont peut-être chez d’autres, et personne ne le sait sauf qui les apporte. Émets de nouvelles pièces à leur place : tu n’y perds rien.
 
 ## Settings
 
@@ -1249,3 +1250,41 @@ issue-held = Dans ton portefeuille
 issue-on-paper = Sur papier
 issue-given-out = Chez d’autres
 issue-retired = Rendu pour de bon
+
+## S’exercer : une personne seule apprend l’échange avec Pip, qui habite la page
+
+practice-title = S’exercer
+practice-open = Essaie tout seul
+practice-means = Paie et reçois une fois avec Pip, qui habite cette page. Cela prend une minute, et rien n’en reste.
+practice-banner = Exercice : rien ici n’est de l’argent
+practice-guide = Guide
+practice-leave = Quitter
+practice-step = Étape { NUMBER($number) } sur { NUMBER($count) }
+practice-begin = Tu n’as pas encore de pièces. Pip a un sac de citrons d’exercice : appuie sur « Encaisser ».
+practice-ask = Demande 5 à Pip, puis continue.
+practice-buy = Pip vend de la limonade. À toi de payer.
+practice-price = Appuie sur « Payer ce qu’on me demande » : le téléphone de Pip dit combien. Tu as une seule pièce de 5, il y aura donc de la monnaie.
+practice-meet = Les deux téléphones montrent des codes et lisent ceux de l’autre. Pour cela, deux personnes tiennent leurs téléphones face à face.
+practice-carry = Les codes portent le paiement, morceau par morceau. Rien à faire pour un instant.
+practice-compare = Compare les images : sont-elles les mêmes sur les deux téléphones ? Alors personne ne se tient entre vous deux.
+practice-take = Ton portefeuille n’a jamais vu de pièces de cet émetteur. À toi de décider si tu les prends.
+practice-give = Voici ce que tu donnes, et ce qui revient. Rien ne part avant que tu dises oui.
+practice-done = C’est fait : les deux téléphones ont signé, et chacun garde un reçu.
+practice-stopped = C’est arrêté, et personne n’a perdu de pièce. Essaie encore.
+practice-receipt = Un paiement laisse le même reçu sur les deux téléphones. Regarde le tien.
+practice-read = Le reçu de Pip porte le même numéro en bas. Chaque pièce a été vérifiée sur ton téléphone.
+practice-chain = Chaque main par laquelle cette pièce est passée a signé, de Pip qui l’a émise jusqu’à toi. C’est pourquoi il ne faut pas de banque pour savoir qu’elle est vraie.
+practice-end = Voilà tout. Les citrons d’exercice disparaissent quand tu quittes.
+practice-to-chain = Voir par où une pièce est passée
+practice-finish = Continuer
+practice-make = Créer mon portefeuille
+practice-back = Retour à mon portefeuille
+practice-pip = Pip
+practice-partner = Le téléphone de Pip
+practice-code = Le code sur le téléphone de Pip
+practice-says-welcome = Prends de mes citrons !
+practice-says-price = Un verre de limonade ? Ça fait 3, s’il te plaît.
+practice-says-reading = Je lis tes codes.
+practice-says-pictures = Voici les images que je vois :
+practice-says-again = On essaie encore ?
+practice-says-thanks = Merci !

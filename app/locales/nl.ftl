@@ -668,12 +668,13 @@ warning-problem = Een munt van deze betaling is twee keer uitgegeven: de sleutel
 warning-problem-do = Regel het met de uitgever voordat je met deze munten betaalt of ze aanneemt. Het bewijs staat op je beginscherm.
 warning-learnt = Hier bekend sinds { $moment }
 warning-quarantine = Zet mijn munten in quarantaine
-warning-quarantine-means = Je kunt met geen munt van andere gemeenschappen betalen tot de uitgever hem vernieuwd heeft. Dat is hier niet terug te draaien; teruggeven blijft mogelijk.
+warning-quarantine-means = Je kunt met geen munt van andere gemeenschappen betalen tot de uitgever hem vernieuwd heeft, en met de munten die je zelf hebt uitgegeven nooit meer: in hun plaats geef je nieuwe uit. Dat is hier niet terug te draaien; teruggeven blijft mogelijk.
 warning-quarantine-yes = Zet ze allemaal in quarantaine
 warning-quarantine-no = Laat ze zoals ze zijn
 warning-restored = Teruggezet uit een reservekopie
 warning-restored-means = Deze portemonnee is op { $day } uit een reservekopie teruggezet en heeft na die kopie misschien nog munten uitgegeven. Ze zijn in quarantaine: niet in je saldo, en er kan niet mee betaald worden.
 warning-restored-do = Vernieuwing door de uitgever maakt ze vrij. Teruggeven mag altijd.
+warning-restored-own = Munten die je zelf hebt uitgegeven, blijven voorgoed in quarantaine. Ze zijn misschien bij anderen, en dat weet niemand behalve wie ze brengt. Geef nieuwe munten uit in hun plaats: je verliest er niets aan.
 
 ## Settings
 
@@ -1248,3 +1249,41 @@ issue-held = In je portemonnee
 issue-on-paper = Op papier
 issue-given-out = Bij anderen
 issue-retired = Voorgoed teruggegeven
+
+## Oefenen: één persoon leert het betalen met Pip, die in de pagina woont
+
+practice-title = Oefenen
+practice-open = Probeer het met jezelf
+practice-means = Betaal en ontvang één keer met Pip, die in deze pagina woont. Het duurt een minuut, en er blijft niets van over.
+practice-banner = Oefening: niets hier is geld
+practice-guide = Gids
+practice-leave = Stoppen
+practice-step = Stap { NUMBER($number) } van { NUMBER($count) }
+practice-begin = Je hebt nog geen munten. Pip heeft een zak oefencitroenen: druk op ‘Ontvangen’.
+practice-ask = Vraag Pip om 5, en ga verder.
+practice-buy = Pip verkoopt limonade. Nu betaal jij.
+practice-price = Druk op ‘Betaal wat ze vragen’: Pips telefoon zegt hoeveel. Je hebt één munt van 5, dus er komt wisselgeld.
+practice-meet = Beide telefoons tonen codes en lezen die van elkaar. Twee mensen houden hun telefoons daarvoor tegenover elkaar.
+practice-carry = De codes brengen de betaling over, stukje voor stukje. Je hoeft even niets te doen.
+practice-compare = Vergelijk de plaatjes: zijn ze op beide telefoons hetzelfde? Dan staat er niemand tussen jullie in.
+practice-take = Je portemonnee heeft nog nooit munten van deze uitgever gezien. Jij beslist of je ze aanneemt.
+practice-give = Dit geef je, en dit komt terug. Er gaat niets weg voordat je ja zegt.
+practice-done = Klaar: beide telefoons hebben getekend, en beide bewaren een bon.
+practice-stopped = Het is gestopt, en niemand is een munt kwijt. Probeer het nog eens.
+practice-receipt = Een betaling laat op beide telefoons dezelfde bon achter. Bekijk die van jou.
+practice-read = Pips bon heeft onderaan hetzelfde nummer. Elke munt erop is op jouw telefoon gecontroleerd.
+practice-chain = Iedereen die deze munt in handen had, heeft getekend: van Pip, die hem uitgaf, tot jij. Daarom heb je geen bank nodig om te weten dat hij echt is.
+practice-end = Dat is alles. De oefencitroenen zijn weg zodra je stopt.
+practice-to-chain = Kijk waar een munt geweest is
+practice-finish = Verder
+practice-make = Mijn eigen portemonnee maken
+practice-back = Terug naar mijn portemonnee
+practice-pip = Pip
+practice-partner = De telefoon van Pip
+practice-code = De code op de telefoon van Pip
+practice-says-welcome = Neem wat van mijn citroenen!
+practice-says-price = Een glas limonade? Dat is dan 3, alsjeblieft.
+practice-says-reading = Ik lees je codes.
+practice-says-pictures = Dit zijn de plaatjes die ik zie:
+practice-says-again = Zullen we het nog eens proberen?
+practice-says-thanks = Dank je wel!

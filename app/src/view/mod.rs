@@ -23,7 +23,7 @@
 //!   `data-value` and `data-count`), `to-settle-<unit>`, `home-settle`, `home-give-back`, `home-serve`, `open-transfer` (with
 //!   `data-state`), `open-state`, `resume`, `open-settle`, `open-cancel`, `movement` (with `data-kind`), `movements-more`,
 //!   `conflict` (with `data-kind` of `ours`, `held`, `cleared`, `lost` or `not-held`), `conflict-settle`, `quarantine`, `quarantine-yes`,
-//!   `quarantine-no`, `restored`, `restored-settle`
+//!   `quarantine-no`, `restored`, `restored-settle`, `restored-own`
 //! - coins: `home-coins`, `coins-grade` (with `data-grade`), `coin-row` (with `data-value`, `data-grade`, `data-hands`, `data-days`),
 //!   `coins-more`, `coins-none`
 //! - a coin: `chain` (with `data-holds`), `chain-anchor` and `chain-link` (each with `data-verified`), `coin-label`, `coin-hands`,
@@ -106,6 +106,7 @@ mod movements;
 mod paper;
 mod pay;
 mod people;
+mod practice;
 mod print;
 mod receipt;
 mod receive;
@@ -149,11 +150,15 @@ pub fn App(props: &AppProps) -> Html {
     let name = screen_name(&scene);
     let focused = document().and_then(|document| document.active_element());
     use_effect(move || keep_focus(focused));
+    let practises = scene.model.screen() == Screen::Practice;
     use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
     use_effect_with(name.clone(), |_| move_focus());
     use_effect_with(exchange::asked_by_text(&scene), |asked| {
         asked.iter().for_each(|(_, place)| bring_into_view(place))
     });
+    if practises {
+        return html! { <>{ practice::screen(&scene) }{ notice::closing(&scene) }</> };
+    }
     html! {
         <div class={classes!("app", format!("app--{}", name.split('-').next().unwrap_or_default()))}>
             { bar::bar(&scene) }
@@ -172,6 +177,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Elsewhere => unlock::elsewhere(scene),
         // public/crash.js shows it, in place of this page.
         Screen::Failed => html! {},
+        Screen::Practice | Screen::Open(Route::Practice) => practice::screen(scene),
         Screen::Starting => starting(scene),
         Screen::Unlock => unlock::screen(scene),
         Screen::Welcome => welcome::screen(scene),
@@ -215,6 +221,7 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Check | Screen::Open(Route::Check) => "check",
         Screen::Elsewhere => "elsewhere",
         Screen::Failed => "failed",
+        Screen::Practice | Screen::Open(Route::Practice) => "practice",
         Screen::Starting => "starting",
         Screen::Unlock => "unlock",
         Screen::Welcome if scene.model.restore.open => "restore",
@@ -255,6 +262,7 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Check | Screen::Open(Route::Check) => text.check_title(),
         Screen::Elsewhere => text.unlock_elsewhere(),
         Screen::Failed => text.failed_title(),
+        Screen::Practice | Screen::Open(Route::Practice) => text.practice_title(),
         Screen::Open(Route::Handover) => text.handover_title(),
         Screen::Open(Route::Health) => text.health_title(),
         Screen::Open(Route::Install) => text.install_title(),

@@ -16,10 +16,9 @@ export function curves(title, rows, names, value) {
   const y = scaleOf([Math.min(...values), Math.max(...values) * 1.2], HEIGHT - BOTTOM, TOP);
   const curve = (name, index) => {
     const points = rows.map((row) => [x(row.size), y(Math.max(1, value(row[name])))].map(Math.round).join(","));
-    const [, end] = points.at(-1).split(",");
     const dots = points.map((point) => `<circle cx="${point.split(",")[0]}" cy="${point.split(",")[1]}" r="3" fill="${COLOURS[index]}"/>`);
     return `<polyline points="${points.join(" ")}" fill="none" stroke="${COLOURS[index]}" stroke-width="2"/>${dots.join("")}`
-      + `<text x="${WIDTH - RIGHT + 10}" y="${Number(end) + 4}" fill="${COLOURS[index]}">${name}: ${value(rows.at(-1)[name])}</text>`;
+      + `<text x="${WIDTH - RIGHT + 10}" y="${TOP + 20 * (index + 1)}" fill="${COLOURS[index]}">${name}: ${value(rows.at(-1)[name])}</text>`;
   };
   const ticks = powersOfTen(values).map((tick) => `<path d="M${LEFT} ${y(tick)}H${WIDTH - RIGHT}" stroke="#ddd"/><text x="${LEFT - 8}" y="${y(tick) + 4}" text-anchor="end">${tick}</text>`);
   const sizes = rows.map(({ size }) => `<text x="${x(size)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${size}</text>`);
