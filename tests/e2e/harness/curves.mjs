@@ -1,6 +1,6 @@
 // Growth curves as pictures: both axes are logarithmic, so that what grows with the wallet is a slope and what does not is flat.
 
-const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [720, 400, 70, 40, 150, 40];
+const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [760, 400, 70, 40, 190, 40];
 const COLOURS = ["#c2410c", "#0f766e", "#4338ca", "#a16207", "#be185d", "#334155"];
 
 /**
