@@ -9,6 +9,7 @@ mod crash_points;
 mod devices;
 mod fuzz_smoke;
 mod host_answers;
+mod host_notes;
 mod issuer_restored;
 mod long_chains;
 mod odd_answers;
