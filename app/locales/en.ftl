@@ -1308,3 +1308,44 @@ issue-held = In your wallet
 issue-on-paper = On paper
 issue-given-out = With others
 issue-retired = Given back for good
+
+## Practice: one person learns the exchange with Pip, who lives in the page
+
+practice-title = Practice
+practice-open = Try it with yourself
+practice-means = Pay and get paid once with Pip, who lives in this page. It takes a minute, and nothing of it is kept.
+practice-banner = Practice: nothing here is money
+practice-guide = Guide
+practice-leave = Leave
+# $number of $count: which step of the lesson it is.
+practice-step = Step { NUMBER($number) } of { NUMBER($count) }
+# The guide: what to do now, and why.
+practice-begin = You have no coins yet. Pip has a bag of practice lemons: press “Get paid”.
+practice-ask = Ask Pip for 5, and go on.
+practice-buy = Pip sells lemonade. Now it is you who pays.
+practice-price = Press “Pay what they ask”: Pip’s phone says how much. You hold one coin of 5, so there will be change.
+practice-meet = Both phones show codes and read each other’s. Two people hold their phones face to face for this.
+practice-carry = The codes carry the payment, piece by piece. There is nothing to do for a moment.
+practice-compare = Compare the pictures: are they the same on both phones? Then nobody stands between the two of you.
+practice-take = Your wallet has never seen coins of this issuer. You decide whether to take them.
+practice-give = This is what you hand over, and what comes back. Nothing leaves before you say yes.
+practice-done = Done: both phones have signed it, and both keep a receipt.
+practice-stopped = It stopped, and nobody has lost a coin. Try it again.
+practice-receipt = A payment leaves the same receipt on both phones. Look at yours.
+practice-read = Pip’s receipt has the same number at its foot. Every coin on it was checked on your phone.
+practice-chain = Every hand this coin has been in has signed, from Pip who issued it to you. That is why you need no bank to know that it is real.
+practice-end = That is all there is to it. The practice lemons are gone when you leave.
+practice-to-chain = See where a coin has been
+practice-finish = Go on
+practice-make = Make my own wallet
+practice-back = Back to my wallet
+practice-pip = Pip
+practice-partner = Pip’s phone
+practice-code = The code on Pip’s phone
+# What Pip says.
+practice-says-welcome = Have some of my lemons!
+practice-says-price = A glass of lemonade? That is 3, please.
+practice-says-reading = I am reading your codes.
+practice-says-pictures = These are the pictures that I see:
+practice-says-again = Shall we try again?
+practice-says-thanks = Thank you!

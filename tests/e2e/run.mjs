@@ -1,25 +1,28 @@
 // The app in real Chromium: wallets that see nothing of one another but the picture of a camera.
 //
-// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--repeat COUNT] [--screenshots DIR]
+// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--repeat COUNT] [--screenshots DIR] [--looking]
 //
-// NAME is a scenario's, or that of its file in scenarios/. COUNT is how often each of them is run.
+// NAME is a scenario's, or that of its file in scenarios/. COUNT is how often each of them is run. With --looking, only
+// scenarios run of those files that look at screens: for pictures of all of them.
 
-import { readdir, rm } from "node:fs/promises";
+import { readFile, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { ROOT } from "./harness/server.mjs";
+import { writeSheets } from "./harness/sheet.mjs";
 import { World } from "./harness/world.mjs";
 
 /** A give-up for a scenario in which nothing happens any more; a scenario's pace is that of codes and events. */
 const LONGEST_MS = 300_000;
 const TRACES = path.join(ROOT, "target", "e2e");
-const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settling-kills", "backups", "restore", "upgrade", "crash", "autolock", "health", "handover", "trust", "people", "round", "coins", "requests", "receipt-file", "paper", "offline", "second-tab", "text", "secrets", "update", "languages", "looks", "bad-codes"];
+const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settling-kills", "backups", "restore", "upgrade", "crash", "autolock", "health", "handover", "trust", "people", "round", "coins", "requests", "receipt-file", "paper", "offline", "second-tab", "text", "keyboard", "firefox", "webkit", "secrets", "update", "languages", "looks", "practice", "bad-codes"];
 
 const { values } = parseArgs({
   options: {
     "dist": { type: "string", default: path.join(ROOT, "dist") },
     "failpoints-dist": { type: "string", default: path.join(ROOT, "target", "dist-failpoints") },
+    "looking": { type: "boolean", default: false },
     "only": { type: "string", multiple: true, default: [] },
     "repeat": { type: "string", default: "1" },
     "screenshots": { type: "string" },
@@ -47,6 +50,7 @@ for (const ready of prepared.values()) {
   const made = await ready.catch(() => null);
   if (made) await rm(made.folder, { recursive: true, force: true });
 }
+if (values.screenshots) for (const page of await writeSheets(values.screenshots)) console.log(page);
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
@@ -84,10 +88,15 @@ async function allScenarios() {
   files.sort((one, other) => place(one) - place(other));
   const found = [];
   for (const file of files) {
+    if (values.looking && !(await looksAtScreens(file))) continue;
     const { scenarios } = await import(`./scenarios/${file}.mjs`);
     found.push(...scenarios.map((scenario) => ({ ...scenario, file })));
   }
   return found;
+}
+
+async function looksAtScreens(file) {
+  return (await readFile(new URL(`scenarios/${file}.mjs`, import.meta.url), "utf8")).includes("looks(");
 }
 
 function indented(text) {

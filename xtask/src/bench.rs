@@ -94,7 +94,7 @@ impl Benches {
     fn browser(&self, places: &Places) -> Outcome {
         setup::wasm_target()?;
         setup::npm_packages(places)?;
-        let (tools, browser) = (setup::wasm_bindgen(places)?, setup::browser()?);
+        let (tools, browser) = (setup::wasm_bindgen(places)?, setup::browsers()?);
         let folder = self.folder.join("browser");
         run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))?;
         self.module(places, &tools, &folder.join("module"))?;

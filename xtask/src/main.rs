@@ -2,6 +2,7 @@
 mod arguments;
 mod assemble;
 mod bench;
+mod browsers;
 mod command;
 mod fuzz;
 mod headers;
@@ -37,6 +38,7 @@ cargo xtask <command>
   serve           serve what was built                                [--port N] [--dist DIR]
   setup           install what the commands need
   tidy            the house rules
+  screenshots     every screen, light and dark, in target/screenshots [--only SCENARIO]
   bench           what it costs, written to docs/bench                [--only native|qr] [-- arguments for the bench]
   codegen         write proto/src/generated anew
   vectors         write the shared test vectors and the fuzz seeds anew
@@ -69,6 +71,7 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         "setup" => setup::all(&places),
         "test" => test::run_steps(&places, arguments),
         "tidy" => tidy::check(&places.root).map(|note| println!("{note}")),
+        "screenshots" => browsers::screenshots(&places, arguments),
         "bench" => bench::run_all(&places, arguments),
         "codegen" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-proto-codegen"])),
         "vectors" => run(cargo(&places).args(["run", "--quiet", "-p", "juicetokens-tests", "--bin", "vectors"])),

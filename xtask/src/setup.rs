@@ -13,7 +13,7 @@ pub(crate) fn all(places: &Places) -> Outcome {
     wasm_target()?;
     npm_packages(places)?;
     wasm_bindgen(places)?;
-    browser().map(drop)
+    browsers().map(drop)
 }
 
 /// The Rust target of the web app.
@@ -80,14 +80,19 @@ fn pinned_wasm_bindgen(manifest: &str) -> Outcome<String> {
 
 /// What package-lock.json names, in node_modules; done again only when that file has changed.
 pub(crate) fn npm_packages(places: &Places) -> Outcome {
+    npm_packages_of(&places.root, "Installing packages from npm (a few seconds)")
+}
+
+/// The same of another folder.
+pub(crate) fn npm_packages_of(folder: &Path, name: &str) -> Outcome {
     node()?;
-    let lock = std::fs::read(places.root.join("package-lock.json"))?;
-    let stamp = Stamp::of(places.root.join("node_modules/.stamp"), &[&lock]);
+    let lock = std::fs::read(folder.join("package-lock.json"))?;
+    let stamp = Stamp::of(folder.join("node_modules/.stamp"), &[&lock]);
     if stamp.is_fresh() {
         return Ok(());
     }
-    timed("Installing packages from npm (a few seconds)", || {
-        run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&places.root))?;
+    timed(name, || {
+        run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder))?;
         stamp.write()
     })
 }
@@ -104,34 +109,55 @@ fn node() -> Outcome {
     Ok(())
 }
 
-/// The browser that the tests drive.
-pub(crate) struct Browser {
+/// The browsers that the tests drive.
+pub(crate) struct Browsers {
     pub(crate) chromium: PathBuf,
     pub(crate) chromedriver: PathBuf,
+    pub(crate) firefox: PathBuf,
+    pub(crate) webkit: WebKit,
 }
 
-/// Finds Chromium and its driver; on Debian and as root it installs them, else it says how.
-pub(crate) fn browser() -> Outcome<Browser> {
-    if let Some(browser) = find_browser() {
-        return Ok(browser);
+/// WebKitGTK: its driver, the small browser that comes with it, and a screen for it.
+pub(crate) struct WebKit {
+    pub(crate) driver: PathBuf,
+    pub(crate) browser: PathBuf,
+    pub(crate) screen: PathBuf,
+}
+
+/// Debian's packages of them.
+const BROWSERS: [&str; 5] = ["chromium", "chromium-driver", "firefox-esr", "webkit2gtk-driver", "xvfb"];
+
+/// Finds the browsers and their drivers; on Debian and as root it installs them, else it says how.
+pub(crate) fn browsers() -> Outcome<Browsers> {
+    if let Some(browsers) = find_browsers() {
+        return Ok(browsers);
     }
-    const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
-    let line = format!("apt-get install -y --no-install-recommends {}", PACKAGES.join(" "));
+    let line = format!("apt-get install -y --no-install-recommends {}", BROWSERS.join(" "));
     if find("apt-get").is_none() || output(Command::new("id").arg("-u"))?.trim() != "0" {
-        return Err(format!("Chromium and its driver are missing. On Debian: sudo {line}").into());
+        return Err(format!("browsers or their drivers are missing. On Debian: sudo {line}").into());
     }
-    timed("Installing Chromium (about half a minute)", || {
+    timed("Installing browsers (about a minute)", || {
         run(Command::new("apt-get").args(["update", "-q"]))?;
         let mut install = Command::new("apt-get");
-        install.args(["install", "-y", "-q", "--no-install-recommends"]).args(PACKAGES);
+        install.args(["install", "-y", "-q", "--no-install-recommends"]).args(BROWSERS);
         run(install.env("DEBIAN_FRONTEND", "noninteractive"))
     })?;
-    find_browser().ok_or_else(|| "Chromium was installed and is still not on the PATH".into())
+    find_browsers().ok_or_else(|| "the browsers were installed and are still not to be found".into())
 }
 
-fn find_browser() -> Option<Browser> {
-    let chromium = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| find(name))?;
-    Some(Browser { chromium, chromedriver: find("chromedriver")? })
+fn find_browsers() -> Option<Browsers> {
+    Some(Browsers {
+        chromium: ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| find(name))?,
+        chromedriver: find("chromedriver")?,
+        firefox: ["firefox-esr", "firefox"].iter().find_map(|name| find(name))?,
+        webkit: WebKit { driver: find("WebKitWebDriver")?, browser: mini_browser()?, screen: find("Xvfb")? },
+    })
+}
+
+/// It lies in a folder of the processor's name, off the PATH.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = std::fs::read_dir("/usr/lib").ok()?.flatten().map(|entry| entry.path());
+    folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.is_file())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::arguments::Arguments;
 use crate::command::{Outcome, cargo, output, run};
 use crate::places::{Places, files_below};
 use crate::web::{self, Variant};
-use crate::{licences, setup, size, tidy, trunk, wasm_tests};
+use crate::{browsers, licences, setup, size, tidy, trunk, wasm_tests};
 
 /// What every step is given.
 struct Context<'a> {
@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Context) -> Outcome<String>,
 }
 
-const STEPS: [Step; 18] = [
+const STEPS: [Step; 19] = [
     Step { name: "setup", run: |context| done(setup::all(context.places)) },
     Step { name: "tidy", run: |context| tidy::check(&context.places.root) },
     Step { name: "format", run: |context| cargo_step(context, &["fmt", "--all", "--check"]) },
@@ -48,7 +48,8 @@ const STEPS: [Step; 18] = [
     Step { name: "no-failpoints", run: no_failpoints },
     Step { name: "size", run: |context| size::check(&Variant::shipped(context.places).dist) },
     Step { name: "trunk", run: |context| trunk::check(context.places) },
-    Step { name: "browser", run: browser },
+    Step { name: "lighthouse", run: |context| browsers::lighthouse(context.places) },
+    Step { name: "browser", run: |context| done(browsers::scenarios(context.places, context.rest)) },
 ];
 
 /// How a step ended.
@@ -154,22 +155,6 @@ fn no_failpoints(context: &Context) -> Outcome<String> {
 
 fn holds_marker(bytes: &[u8]) -> bool {
     bytes.windows(b"failpoint".len()).any(|window| window == b"failpoint")
-}
-
-fn browser(context: &Context) -> Outcome<String> {
-    let script = context.places.root.join("tests/e2e/run.mjs");
-    if !script.exists() {
-        return Ok("skipped: there is no tests/e2e/run.mjs".into());
-    }
-    let chromium = setup::browser()?.chromium;
-    let (shipped, failpoints) = (Variant::shipped(context.places), Variant::failpoints(context.places));
-    web::build(context.places, &shipped)?;
-    web::build(context.places, &failpoints)?;
-    // A payer that cheats, for the scenarios of bad input.
-    run(cargo(context.places).args(["build", "--quiet", "-p", "juicetokens-tests", "--bin", "rogue"]))?;
-    let mut command = Command::new("node");
-    command.arg(script).arg("--dist").arg(shipped.dist).arg("--failpoints-dist").arg(failpoints.dist);
-    done(run(command.args(context.rest).current_dir(&context.places.root).env("CHROMIUM", chromium)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ pub mod store;
 pub mod worker;
 
 mod entropy;
+mod hearing;
 mod parcel;
+mod practice;
 mod reflect;
 
 use wasm_bindgen::JsCast;

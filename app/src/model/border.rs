@@ -5,6 +5,7 @@ use juicetokens_engine::transport::Facing;
 
 use crate::model::language::Language;
 use crate::model::opening::Arrival;
+use crate::model::practice_link::{FromPractice, ToPractice};
 use crate::model::sight::Note;
 use crate::model::wallet_link::{Failure, FromWallet, Passkey, ToWallet};
 
@@ -15,6 +16,8 @@ use crate::model::wallet_link::{Failure, FromWallet, Passkey, ToWallet};
 pub enum HostEvent {
     /// The wallet's worker said something. Frames do not come this way: the host draws them itself.
     FromWallet(FromWallet),
+    /// The phones of a practice.
+    Practice(FromPractice),
     /// The camera changed.
     Camera(CameraState),
     /// A camera runs; the browser names the others only from then on.
@@ -155,6 +158,9 @@ pub struct CameraRun {
 pub enum HostCommand {
     /// Give this to the wallet's worker.
     ToWallet(ToWallet),
+    /// Give this to the phones of a practice. While they are held up to each other, their codes stand on the canvases with ids
+    /// `own-code` and `partner-code`.
+    Practice(ToPractice),
     /// Start showing codes on the canvas with id `own-code` and watching with the camera (its picture in the video element with
     /// id `camera`); screen kept awake.
     StartExchange,

@@ -3,7 +3,7 @@
 use juicetokens_engine::token::transfer::request::PROTOCOL;
 
 use crate::model::wallet_link::{Presence, WalletHealth};
-use crate::model::{Model, Screen, safety};
+use crate::model::{Model, Route, Screen, safety};
 
 /// The lines, each `name: what`.
 pub fn lines(model: &Model) -> Vec<String> {
@@ -34,6 +34,7 @@ fn presence(model: &Model) -> &'static str {
 fn screen(model: &Model) -> String {
     let shown = match model.screen() {
         Screen::Open(route) => route.path(),
+        Screen::Practice => Route::Practice.path(),
         Screen::Check | Screen::Elsewhere | Screen::Failed | Screen::Starting | Screen::Unlock | Screen::Welcome => {
             String::new()
         }

@@ -7,6 +7,7 @@ pub mod coins;
 pub mod diagnostics;
 mod digits;
 pub mod exchange;
+mod going;
 pub mod handover;
 pub mod health;
 pub mod home;
@@ -22,6 +23,8 @@ pub mod paper_link;
 pub mod pay;
 pub mod people;
 pub mod portrait;
+pub mod practice;
+pub mod practice_link;
 pub mod printing;
 pub mod receipt;
 pub mod receive;
@@ -130,6 +133,10 @@ pub struct Model {
     pub check: check::Check,
     /// Storage, install, update and short messages.
     pub notices: notices::Notices,
+    /// A practice with a partner who lives in the page, while there is one.
+    pub practice: Option<Box<practice::Practice>>,
+    /// Whether this is the wallet of a practice, and leads to no place that such a one has not.
+    pub practises: bool,
 }
 
 impl Model {
@@ -169,6 +176,8 @@ impl Model {
             request: request::RequestPage::default(),
             check: check::Check::default(),
             notices: notices::Notices::default(),
+            practice: None,
+            practises: false,
         }
     }
 
@@ -248,7 +257,7 @@ impl Model {
             Route::Scan => scan::enter(self),
             Route::Paper => paper::enter(self),
             Route::Print => printing::enter(self),
-            Route::Request | Route::Check => Vec::new(),
+            Route::Practice | Route::Request | Route::Check => Vec::new(),
         }
     }
 }
@@ -293,6 +302,8 @@ pub enum Event {
     Scan(scan::Event),
     /// On the screen of a coin on paper.
     Paper(paper::Event),
+    /// In a practice.
+    Practice(practice::Event),
     /// On the print screen.
     Printing(printing::Event),
     /// On the screen of a request as a code.
@@ -319,9 +330,15 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     if model.failure.is_some() {
         return Vec::new();
     }
+    let mut commands = happened(model, event);
+    commands.extend(practice::follow(model));
+    commands
+}
+
+fn happened(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::Host(event) => host_event(model, event),
-        Event::Opened(route) => leave_exchange_for(model, route),
+        Event::Opened(route) => going::leave_exchange_for(model, route),
         Event::Onboarding(event) => onboarding::update(model, event),
         Event::Unlock(event) => unlock::update(model, event),
         Event::Home(event) => home::update(model, event),
@@ -338,6 +355,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Receipt(event) => receipt::update(model, event),
         Event::Scan(event) => scan::update(model, event),
         Event::Paper(event) => paper::update(model, event),
+        Event::Practice(event) => practice::update(model, event),
         Event::Printing(event) => printing::update(model, event),
         Event::Request(event) => request::update(model, event),
         Event::Check(event) => check::update(model, event),
@@ -360,14 +378,15 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
         HostEvent::Camera(state) => exchange::camera_changed(model, state),
         HostEvent::CodeSeen if model.scan.looking => scan::met_wallet(model),
         HostEvent::Noticed(note) if model.scan.looking => scan::noticed(model, note),
-        HostEvent::Launched(path) => launched(model, &path),
+        HostEvent::Launched(path) => going::launched(model, &path),
         HostEvent::Arrived(arrival) => opening::arrived(model, arrival),
         HostEvent::ReceiptChecked(receipt) => check::read(model, receipt),
         HostEvent::LanguageOpened(opened) => {
             language::answered(model, opened);
             Vec::new()
         }
-        HostEvent::Navigated(path) => navigated(model, Route::of_path(&path)),
+        HostEvent::Practice(said) => practice::heard(model, said),
+        HostEvent::Navigated(path) => going::navigated(model, &path),
         HostEvent::Ticked if model.is_open() => {
             autolock::ticked(model);
             exchange::ticked(model)
@@ -422,38 +441,6 @@ fn passkey_answered(model: &mut Model, answer: Result<Passkey, PasskeyProblem>) 
         _ if model.restore.open => restore::passkey_answered(model, answer),
         _ => onboarding::passkey_answered(model, answer),
     }
-}
-
-/// What a path carries is opened; a path alone is no reason to leave what two people are about.
-fn launched(model: &mut Model, path: &str) -> Vec<HostCommand> {
-    match opening::carried_by(path) {
-        Some(opening) => opening::open(model, opening),
-        None if model.exchange.open => Vec::new(),
-        None => model.open_route(Route::of_path(path)),
-    }
-}
-
-/// The browser went back, forward or to a link: the address bar already says so.
-fn navigated(model: &mut Model, route: Route) -> Vec<HostCommand> {
-    if model.route == route {
-        return Vec::new();
-    }
-    let mut commands = exchange::close(model);
-    model.route = route;
-    commands.extend(scan::leave(model));
-    commands.extend(model.enter_route());
-    commands
-}
-
-/// What came from outside during an exchange is not forgotten over it.
-fn leave_exchange_for(model: &mut Model, route: Route) -> Vec<HostCommand> {
-    let mut commands = if route == Route::Exchange { Vec::new() } else { exchange::close(model) };
-    if model.opening.is_some() && model.wallet.is_some() && route == Route::Home {
-        commands.extend(opening::follow(model));
-    } else {
-        commands.extend(model.open_route(route));
-    }
-    commands
 }
 
 fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {

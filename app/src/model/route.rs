@@ -4,8 +4,8 @@ use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Sid;
 
-use crate::model::Model;
 use crate::model::wallet_link::Presence;
+use crate::model::{Model, practice};
 
 /// A place with an address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Route {
     People,
     /// `/person/` and the identity in hexadecimal.
     Person(PublicKey),
+    /// `/practice`, and whatever follows it: what has its own places is the practice.
+    Practice,
     /// `/print`
     Print,
     /// `/receipt/` and the transfer's sid in hexadecimal.
@@ -80,6 +82,7 @@ impl Route {
             "/scan" => Self::Scan,
             "/settings" => Self::Settings,
             "/settle" => Self::Settle,
+            _ if practice::path_inside(path).is_some() => Self::Practice,
             _ => Self::of_named(path).unwrap_or_default(),
         }
     }
@@ -112,6 +115,7 @@ impl Route {
             Self::Pay => "/pay".into(),
             Self::People => "/people".into(),
             Self::Person(identity) => format!("/person/{}", Hash(identity.0)),
+            Self::Practice => practice::PATH.into(),
             Self::Print => "/print".into(),
             Self::Receipt(sid) => format!("/receipt/{sid}"),
             Self::Receive => "/receive".into(),
@@ -146,6 +150,8 @@ pub enum Screen {
     Failed,
     /// The wallet is open, at this place.
     Open(Route),
+    /// A practice; it needs no wallet, and no wallet sees it.
+    Practice,
     /// The worker has not answered yet.
     Starting,
     /// There is a wallet, and it is locked.
@@ -159,6 +165,9 @@ impl Model {
     pub fn screen(&self) -> Screen {
         if self.failure.is_some() {
             return Screen::Failed;
+        }
+        if self.route == Route::Practice && self.practice.is_some() {
+            return Screen::Practice;
         }
         match &self.presence {
             None => Screen::Starting,

@@ -106,6 +106,7 @@ mod movements;
 mod paper;
 mod pay;
 mod people;
+mod practice;
 mod print;
 mod receipt;
 mod receive;
@@ -123,7 +124,7 @@ mod welcome;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 use crate::model::{Event, Model, Route, Screen};
@@ -147,11 +148,17 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let scene = Scene::new(&props.model, &props.dispatch);
     let name = screen_name(&scene);
+    let focused = document().and_then(|document| document.active_element());
+    use_effect(move || keep_focus(focused));
+    let practises = scene.model.screen() == Screen::Practice;
     use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
     use_effect_with(name.clone(), |_| move_focus());
     use_effect_with(exchange::asked_by_text(&scene), |asked| {
         asked.iter().for_each(|(_, place)| bring_into_view(place))
     });
+    if practises {
+        return html! { <>{ practice::screen(&scene) }{ notice::closing(&scene) }</> };
+    }
     html! {
         <div class={classes!("app", format!("app--{}", name.split('-').next().unwrap_or_default()))}>
             { bar::bar(&scene) }
@@ -170,6 +177,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Elsewhere => unlock::elsewhere(scene),
         // public/crash.js shows it, in place of this page.
         Screen::Failed => html! {},
+        Screen::Practice | Screen::Open(Route::Practice) => practice::screen(scene),
         Screen::Starting => starting(scene),
         Screen::Unlock => unlock::screen(scene),
         Screen::Welcome => welcome::screen(scene),
@@ -213,6 +221,7 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Check | Screen::Open(Route::Check) => "check",
         Screen::Elsewhere => "elsewhere",
         Screen::Failed => "failed",
+        Screen::Practice | Screen::Open(Route::Practice) => "practice",
         Screen::Starting => "starting",
         Screen::Unlock => "unlock",
         Screen::Welcome if scene.model.restore.open => "restore",
@@ -253,6 +262,7 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Check | Screen::Open(Route::Check) => text.check_title(),
         Screen::Elsewhere => text.unlock_elsewhere(),
         Screen::Failed => text.failed_title(),
+        Screen::Practice | Screen::Open(Route::Practice) => text.practice_title(),
         Screen::Open(Route::Handover) => text.handover_title(),
         Screen::Open(Route::Health) => text.health_title(),
         Screen::Open(Route::Install) => text.install_title(),
@@ -280,21 +290,39 @@ fn page_title(scene: &Scene) -> AttrValue {
 
 /// Tells the browser, and with it the screen reader, the page's title; its language it knows from `public/words.js`.
 fn tell_browser(title: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = document() else { return };
     document.set_title(&if title.is_empty() { NAME.to_owned() } else { format!("{title} · {NAME}") });
+}
+
+fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// What had the focus may have gone with its question: then whoever uses a keyboard goes on from the heading, not from nowhere.
+fn keep_focus(focused: Option<Element>) {
+    let (Some(focused), Some(document)) = (focused, document()) else { return };
+    if focused.is_connected() {
+        return;
+    }
+    let title = document.get_element_by_id("title").and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(title) = title {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Focus is a courtesy: where it is refused, the page works all the same.
+        let _ = title.focus_with_options(&options);
+    }
 }
 
 /// Scrolls to the first element of that kind.
 fn bring_into_view(selector: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
         element.scroll_into_view();
     }
 }
 
 /// On a new screen the focus starts at its heading, or at the one field that is there to be filled.
 fn move_focus() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = document() else { return };
     let wanted = document.get_element_by_id("first-field").or_else(|| document.get_element_by_id("title"));
     if let Some(element) = wanted.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // Focus is a courtesy: where it is refused, the page works all the same.

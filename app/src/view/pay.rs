@@ -65,7 +65,9 @@ fn nothing(scene: &Scene) -> Html {
                 <a class="button button--main" href={Route::Receive.path()} onclick={scene.goes(Route::Receive)}>
                     { scene.text.home_get_paid() }
                 </a>
-                <a class="button" href={Route::Issue.path()} onclick={scene.goes(Route::Issue)}>{ scene.text.home_issue_first() }</a>
+                if !scene.model.practises {
+                    <a class="button" href={Route::Issue.path()} onclick={scene.goes(Route::Issue)}>{ scene.text.home_issue_first() }</a>
+                }
             </div>
         </div>
     }
@@ -171,9 +173,11 @@ fn buttons(scene: &Scene, asset: &AssetSummary) -> Html {
             <button type="button" class="button" data-test="pay-asked" aria-describedby="asked-hint"
                 onclick={scene.on(Did::AskedWanted)}>{ text.pay_asked() }</button>
             <p id="asked-hint" class="quiet">{ text.pay_asked_hint() }</p>
-            <a class="button button--quiet" href={Route::Scan.path()} data-test="pay-scan" onclick={scene.goes(Route::Scan)}>
-                { icon::scan() }<span>{ text.scan_title() }</span>
-            </a>
+            if !scene.model.practises {
+                <a class="button button--quiet" href={Route::Scan.path()} data-test="pay-scan" onclick={scene.goes(Route::Scan)}>
+                    { icon::scan() }<span>{ text.scan_title() }</span>
+                </a>
+            }
         </div>
     }
 }

@@ -81,7 +81,7 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
 fn save(scene: &Scene, receipt: &Receipt) -> Html {
     let text = scene.text;
     let happened = !matches!(receipt.state, TransferState::RolledBack | TransferState::Offered);
-    if receipt.header.is_none() || !happened {
+    if receipt.header.is_none() || !happened || scene.model.practises {
         return html! {};
     }
     let button = |test: &'static str, words: AttrValue, did: Did| {

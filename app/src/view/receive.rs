@@ -44,9 +44,11 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             <div class="buttons">
                 <button type="submit" class="button button--main" disabled={!typed.accepts_something()}
                     data-test="receive-continue">{ words }</button>
-                <a class="button" href={Route::Request.path()} data-test="receive-as-code" onclick={scene.goes(Route::Request)}>
-                    { text.receive_as_code() }
-                </a>
+                if !scene.model.practises {
+                    <a class="button" href={Route::Request.path()} data-test="receive-as-code" onclick={scene.goes(Route::Request)}>
+                        { text.receive_as_code() }
+                    </a>
+                }
             </div>
         </form>
     }

@@ -52,6 +52,11 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// The way back from a screen inside this one.
+    pub(crate) fn within<E: Into<Event>>(&self, event: impl Fn(Event) -> E + 'static) -> Callback<Event> {
+        self.dispatch.reform(move |inside| event(inside).into())
+    }
+
     /// Follows a link inside the app; with a modifier key the browser does what it always does.
     pub(crate) fn goes(&self, route: Route) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();

@@ -56,6 +56,7 @@ fn cards(scene: &Scene, card: u8) -> Html {
                 }
                 <button type="button" class={if last { "button button--main" } else { "button" }} data-test="welcome-create"
                     onclick={scene.on(Did::FormOpened)}>{ text.welcome_create() }</button>
+                <a class="button" href={Route::Practice.path()} data-test="practice-open" onclick={scene.goes(Route::Practice)}>{ text.practice_open() }</a>
                 <button type="button" class="button button--quiet" data-test="restore-open"
                     onclick={scene.on(model::restore::Event::Opened)}>{ text.restore_title() }</button>
                 <a class="button button--quiet" href={Route::Check.path()} data-test="check-open" onclick={scene.goes(Route::Check)}>{ text.check_open() }</a>

@@ -1,4 +1,4 @@
-//! This side's messages of an established session, one at a time (`docs/spec/03-session.md`, section 6).
+//! This side's messages of an established session, in order (`docs/spec/03-session.md`, section 6).
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -10,13 +10,19 @@ use super::wire::Content;
 
 /// Ids passed over after a break: more than can have been shown since progress was last stored, so that none is shown twice.
 const SKIPPED_IDS: usize = 20 * 35;
+/// Where a message begins after a break of which nothing is written down, though something may have been shown.
+const UNWRITTEN_ID: usize = 1 << 15;
 
 /// This side's messages.
 pub(super) struct Outgoing {
     key: SealingKey,
     session: [u8; 4],
+    /// Messages that were not begun.
     queue: VecDeque<(u8, Vec<u8>)>,
+    /// The message that is shown; when it is delivered it stays until the next is begun.
     current: Option<Sending>,
+    /// Messages after that one, begun because the peer was not heard.
+    ahead: VecDeque<Sending>,
     delivered: u8,
     /// The last number that may be shown: of a session that is to outlive a break, the last that is stored.
     released: u8,
@@ -62,14 +68,16 @@ pub(super) struct StoredOutgoing<'a> {
 
 impl Outgoing {
     pub(super) fn new(session: [u8; 4], key: SealingKey) -> Self {
-        Self { key, session, queue: VecDeque::new(), current: None, delivered: 0, released: u8::MAX, shown_before: 0 }
+        let (queue, ahead) = (VecDeque::new(), VecDeque::new());
+        Self { key, session, queue, current: None, ahead, delivered: 0, released: u8::MAX, shown_before: 0 }
     }
 
     /// Goes on with what was stored.
     pub(super) fn resume(session: [u8; 4], key: SealingKey, delivered: u8, waiting: VecDeque<(u8, Vec<u8>)>) -> Self {
         let last = key.last_number();
         let (released, shown_before) = (last, last);
-        let mut outgoing = Self { key, session, queue: waiting, current: None, delivered, released, shown_before };
+        let (queue, ahead) = (waiting, VecDeque::new());
+        let mut outgoing = Self { key, session, queue, current: None, ahead, delivered, released, shown_before };
         outgoing.advance();
         outgoing
     }
@@ -91,9 +99,10 @@ impl Outgoing {
         Some(number)
     }
 
-    /// Symbols that were not shown before, while there is something the peer does not have.
+    /// Symbols that were not shown before, while there is something the peer does not have: of the first message of which not
+    /// enough was shown since the peer's last word.
     pub(super) fn next_portion(&mut self, limit: Rung) -> Option<Portion> {
-        let sending = self.shown_mut()?;
+        let sending = self.due_mut()?;
         let rung = Rung::for_source_symbols(sending.encoder.source_symbols(), limit);
         // Only after 65,536 symbols of one message do ids come again; each still names the same symbol.
         if sending.next_symbol + rung.symbols() > 1 << 16 {
@@ -119,12 +128,12 @@ impl Outgoing {
         if complete <= self.last_shown().max(self.shown_before) {
             self.deliver_through(complete);
         }
-        if let Some(sending) = self.shown_mut() {
-            sending.unreported = 0;
-            if collecting.message == sending.number {
-                let had = sending.encoder.source_symbols().saturating_sub(usize::from(collecting.need));
-                sending.had = sending.had.max(had);
-            }
+        self.tell_again();
+        if let Some(sending) = self.shown_mut()
+            && collecting.message == sending.number
+        {
+            let had = sending.encoder.source_symbols().saturating_sub(usize::from(collecting.need));
+            sending.had = sending.had.max(had);
         }
         first..u16::from(self.delivered) + 1
     }
@@ -144,20 +153,14 @@ impl Outgoing {
         Some((sending.had as u32, sending.encoder.source_symbols() as u32))
     }
 
-    /// Whether as much was shown since the peer's last word as it needs, with half as much again for what is lost.
+    /// Whether as much of every message was shown since the peer's last word as it needs.
     pub(super) fn has_shown_enough(&self) -> bool {
-        let unfinished = self.current.as_ref().filter(|sending| sending.number > self.delivered);
-        unfinished.is_none_or(|sending| {
-            let need = sending.encoder.source_symbols().saturating_sub(sending.had);
-            sending.unreported * 2 >= need * 3
-        })
+        self.queue.is_empty() && self.unfinished().all(Sending::was_shown_enough)
     }
 
     /// What was shown since the peer's last word was perhaps not seen.
     pub(super) fn tell_again(&mut self) {
-        if let Some(sending) = &mut self.current {
-            sending.unreported = 0;
-        }
+        self.current.iter_mut().chain(&mut self.ahead).for_each(|sending| sending.unreported = 0);
     }
 
     /// The last number shown.
@@ -179,10 +182,9 @@ impl Outgoing {
 
     /// The key and everything that a stored session has of this direction.
     pub(super) fn stored(&self) -> (&[u8; 32], StoredOutgoing<'_>) {
-        let unfinished = self.current.iter().filter(|sending| sending.number > self.delivered);
-        let current = unfinished.map(|sending| (sending.number, &sending.ciphertext[..]));
+        let begun = self.unfinished().map(|sending| (sending.number, &sending.ciphertext[..]));
         let queued = self.queue.iter().map(|(number, ciphertext)| (*number, &ciphertext[..]));
-        let waiting = current.chain(queued).collect();
+        let waiting = begun.chain(queued).collect();
         let stored = StoredOutgoing { last_number: self.key.last_number(), delivered: self.delivered, waiting };
         (self.key.secret(), stored)
     }
@@ -202,14 +204,33 @@ impl Outgoing {
         }
         let Some(sending) = &mut self.current else { return };
         if progress.number == sending.number {
-            sending.next_symbol = progress.next_symbol as usize;
+            sending.next_symbol = progress.next_symbol as usize + SKIPPED_IDS;
             sending.had = usize::from(progress.had).min(sending.encoder.source_symbols());
         }
-        sending.next_symbol += SKIPPED_IDS;
     }
 
     fn last_begun(&self) -> u8 {
-        self.current.as_ref().map_or(self.delivered, |sending| sending.number)
+        self.ahead.back().or(self.current.as_ref()).map_or(self.delivered, |sending| sending.number)
+    }
+
+    /// What the peer is not known to have of what was begun, in order.
+    fn unfinished(&self) -> impl Iterator<Item = &Sending> {
+        self.current.iter().filter(|sending| sending.number > self.delivered).chain(&self.ahead)
+    }
+
+    /// The message to show: the first that may have been missed, else a new one, else the first of all again.
+    fn due_mut(&mut self) -> Option<&mut Sending> {
+        self.shown_mut()?;
+        if self.unfinished().all(Sending::was_shown_enough) {
+            let is_released = |(number, _): &(u8, Vec<u8>)| *number <= self.released;
+            let next = self.queue.front().is_some_and(is_released).then(|| self.queue.pop_front()).flatten();
+            self.ahead.extend(next.and_then(|(number, ciphertext)| self.begin(number, ciphertext)));
+        }
+        let place = self.unfinished().position(|sending| !sending.was_shown_enough()).unwrap_or(0);
+        match place {
+            0 => self.current.as_mut(),
+            _ => self.ahead.get_mut(place - 1),
+        }
     }
 
     fn shown_mut(&mut self) -> Option<&mut Sending> {
@@ -218,18 +239,32 @@ impl Outgoing {
     }
 
     fn advance(&mut self) {
-        if self.last_begun() != self.delivered {
+        if self.current.as_ref().is_some_and(|sending| sending.number > self.delivered) {
             return;
         }
-        let Some((number, ciphertext)) = self.queue.pop_front() else { return };
+        let next = self.ahead.pop_front().or_else(|| {
+            let (number, ciphertext) = self.queue.pop_front()?;
+            self.begin(number, ciphertext)
+        });
+        self.current = next.or(self.current.take());
+    }
+
+    /// A message that may have been shown before a break goes on where nothing of it can have been shown.
+    fn begin(&self, number: u8, ciphertext: Vec<u8>) -> Option<Sending> {
         let line = Line { session: self.session, message: number };
-        if let Ok(encoder) = Encoder::new(line, ciphertext.clone()) {
-            self.current = Some(Sending { number, ciphertext, encoder, next_symbol: 0, had: 0, unreported: 0 });
-        }
+        let encoder = Encoder::new(line, ciphertext.clone()).ok()?;
+        let next_symbol = if number <= self.shown_before { UNWRITTEN_ID } else { 0 };
+        Some(Sending { number, ciphertext, encoder, next_symbol, had: 0, unreported: 0 })
     }
 }
 
 impl Sending {
+    /// As much since the peer's last word as it needs, with half as much again for what is lost.
+    fn was_shown_enough(&self) -> bool {
+        let need = self.encoder.source_symbols().saturating_sub(self.had);
+        self.unreported * 2 >= need * 3
+    }
+
     fn portion(&self, first: usize, count: usize, rung: Rung) -> Portion {
         let first_symbol = first as u16;
         Portion {

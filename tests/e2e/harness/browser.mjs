@@ -1,6 +1,6 @@
 // One browser on one profile: a whole process that can be killed as one.
 
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 import { HEIGHT, SHOWN, WIDTH, optics } from "./optics.mjs";
 
@@ -12,9 +12,24 @@ const ARGUMENTS = [
 /** Longest wait for something that needs no other wallet; a give-up, not a pace. */
 const PATIENCE_MS = 30_000;
 
+/** How each browser is started; Firefox is Debian's own, driven by WebDriver BiDi. */
+const ENGINES = {
+  chromium: (profile, options) => chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ARGUMENTS,
+    ...options,
+  }),
+  firefox: (profile, options) => firefox.launchPersistentContext(profile, {
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    channel: "moz-firefox",
+    ...options,
+  }),
+};
+
 /**
  * Starts a browser on a profile.
  * @param {object} given
+ * @param {"chromium" | "firefox"} [given.engine] which browser
  * @param {string} given.profile the profile's folder
  * @param {boolean} given.cameraDenied whether the camera is refused
  * @param {object[]} [given.cameras] the cameras of the device; one that looks at the person by default
@@ -24,10 +39,8 @@ const PATIENCE_MS = 30_000;
  * @param {(line: string) => void} given.onLine is told of each line of the console
  * @param {object} [given.options] more of Playwright's own options
  */
-export async function launch({ profile, cameraDenied, cameras, launches, offline, onCode, onLine, options = {} }) {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ARGUMENTS,
+export async function launch({ engine = "chromium", profile, cameraDenied, cameras, launches, offline, onCode, onLine, options = {} }) {
+  const context = await ENGINES[engine](profile, {
     viewport: { width: 412, height: 860 },
     locale: "en-GB",
     colorScheme: "light",
@@ -41,7 +54,7 @@ export async function launch({ profile, cameraDenied, cameras, launches, offline
   if (launches) await context.addInitScript(standInForLaunches);
   if (offline) await context.setOffline(true);
   const page = context.pages()[0] ?? (await context.newPage());
-  return { context, page, process: await processOf(context) };
+  return { context, page, process: engine === "chromium" ? await processOf(context) : null };
 }
 
 /** Runs in the page: keeps the consumer that the app gives to the launch queue, for the harness to call as the system would. */

@@ -1,34 +1,47 @@
-// What a screen must keep to, whoever looks at it: names for everything that can be used, and no sideways scrolling.
+// What a screen must keep to, whoever looks at it: nothing sideways, targets that a thumb meets, and no violation of WCAG 2.2 AA that
+// axe-core can find, in light and dark, on a phone and on a desk, with large text and without motion.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 
-/** Widths from a small phone to a desk, in CSS pixels. */
-export const WIDTHS = [320, 360, 768, 1280];
+/** Sizes in CSS pixels: the smallest phone (or a desk enlarged four times), a common phone, a tablet, a desk. */
+const SIZES = [[320, 740], [360, 740], [768, 860], [1280, 800]];
 
-const USABLE = new Set([
-  "button", "checkbox", "combobox", "link", "listbox", "menuitem", "option", "radio", "searchbox", "slider", "spinbutton",
-  "switch", "tab", "textbox",
-]);
-const HEIGHT = 860;
+/** The sizes at which axe looks, and of which pictures are kept. */
+const PICTURED = new Set([360, 1280]);
+
+/** axe's rules: the levels A and AA of WCAG 2.0 to 2.2, and what its makers hold for good practice. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const AXE = readFile(new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 /**
- * Looks at the screen that is open, at every width.
+ * Looks at the screen that is open.
  * @param {import("./wallet.mjs").Wallet} wallet
- * @param {(width: number) => Promise<void>} [keep] is called at each width, for a picture
+ * @param {(look: string) => Promise<void>} [keep] is called for a picture of each look, as `360-dark`
  */
 export async function inspect(wallet, keep = async () => {}) {
-  const screen = await wallet.screen();
-  const before = wallet.page.viewportSize();
-  assert.deepEqual(await nameless(wallet), [], `${screen}: everything that can be used has a name`);
-  for (const width of WIDTHS) {
-    await wallet.page.setViewportSize({ width, height: HEIGHT });
+  const { page } = wallet;
+  const before = page.viewportSize();
+  const wrong = [];
+  const note = (where, found) => wrong.push(...found.map((each) => `${where}: ${each}`));
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
     await still(wallet);
-    assert.deepEqual(await overflowing(wallet), [], `${screen}: nothing reaches beyond ${width} px`);
-    assert.deepEqual(await tooSmall(wallet), [], `${screen}: every target is large enough at ${width} px`);
-    assert.deepEqual(await tooFaint(wallet), [], `${screen}: every word can be read at ${width} px`);
-    await keep(width);
+    note(`${width} px`, [...(await overflowing(wallet)), ...(await tooSmall(wallet))]);
+    if (!PICTURED.has(width)) continue;
+    for (const colorScheme of ["dark", "light"]) {
+      await page.emulateMedia({ colorScheme });
+      await still(wallet);
+      await keep(`${width}-${colorScheme}`);
+      note(`${width} px, ${colorScheme}`, await violations(wallet));
+    }
   }
-  await wallet.page.setViewportSize(before);
+  await page.setViewportSize({ width: 640, height: 800 });
+  note("letters twice as large", await withLargeText(wallet));
+  note("less motion", await withoutMotion(wallet));
+  await page.setViewportSize(before);
+  assert.deepEqual(wrong, [], `what is wrong with ${await wallet.screen()}`);
 }
 
 /** Ends what is fading or moving: everything is shown as it will stand. */
@@ -39,22 +52,48 @@ export async function still(wallet) {
   });
 }
 
-/** Things that can be used and that a screen reader could not name. */
-async function nameless(wallet) {
-  const session = await wallet.context.newCDPSession(wallet.page);
-  const { nodes } = await session.send("Accessibility.getFullAXTree");
-  await session.detach();
-  const wrong = nodes.filter((node) => !node.ignored && USABLE.has(node.role?.value) && !node.name?.value?.trim());
-  return wrong.map((node) => `${node.role.value} ${JSON.stringify(node.properties ?? [])}`);
+/** What axe-core finds wrong; what it cannot tell (words on pictures and gradients) is left to eyes. */
+async function violations({ page }) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(await AXE);
+  return page.evaluate(async (tags) => {
+    const { violations, passes } = await globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    if (passes.length < 10) return [`only ${passes.length} rules found something to judge`];
+    const place = ({ target, any, all, none }) => `${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`;
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(place).join(" | ")}`);
+  }, TAGS);
 }
 
-/** What makes the page scroll sideways; empty when nothing does. */
+/** Letters twice as large take more room, and nothing goes out of reach. */
+async function withLargeText(wallet) {
+  const root = (size) => wallet.page.evaluate((value) => document.documentElement.style.setProperty("font-size", value), size);
+  await root("200%");
+  const found = await overflowing(wallet);
+  await root("");
+  return found;
+}
+
+/** Whoever asks for less motion gets none. */
+async function withoutMotion({ page }) {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const found = await page.evaluate(() => document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().duration > 20 && !/color/.test(each.transitionProperty ?? ""))
+    .map((each) => `${each.animationName ?? each.transitionProperty} moves ${each.effect.target.className}`));
+  await page.emulateMedia({ reducedMotion: null });
+  return found;
+}
+
+/** What makes the page scroll sideways, and words that are cut off; empty when nothing is. */
 function overflowing(wallet) {
   return wallet.page.evaluate(() => {
     const root = document.scrollingElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
-    return [`the page is ${root.scrollWidth} px wide`, ...wide.slice(0, 5).map((element) => `${element.tagName} ${element.className}`)];
+    const named = ({ tagName, className, dataset, textContent }) => `${tagName} ${dataset.test ?? className} "${textContent.slice(0, 30)}"`;
+    const elements = [...document.querySelectorAll("body *")].filter((element) => !element.closest(".unseen, svg") && element.checkVisibility());
+    const hasWords = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const cuts = ({ overflowX, textOverflow }) => ["hidden", "clip"].includes(overflowX) && textOverflow !== "ellipsis";
+    const cut = elements.filter((element) => hasWords(element) && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && cuts(getComputedStyle(element)));
+    const wide = root.scrollWidth <= root.clientWidth ? []
+      : elements.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 0.5);
+    return [...cut.map((element) => `${named(element)} is cut off`), ...wide.slice(0, 5).map((element) => `${named(element)} is too wide`)];
   });
 }
 
@@ -65,53 +104,5 @@ function tooSmall(wallet) {
     const size = (element) => (element.closest("label") ?? element).getBoundingClientRect();
     return seen.filter((element) => size(element).height < 43.5 || size(element).width < 43.5)
       .map((element) => `${element.dataset.test ?? element.className}: ${Math.round(size(element).width)} by ${Math.round(size(element).height)}`);
-  });
-}
-
-/**
- * Words whose contrast is below WCAG AA: 4.5, or 3 for large ones. Words on pictures and gradients are left to eyes, and so
- * are those of what cannot be used now.
- */
-function tooFaint(wallet) {
-  return wallet.page.evaluate(() => {
-    const context = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
-    /** A colour on another, as the screen mixes them. */
-    const over = (below, colour) => {
-      for (const fill of [`rgb(${below.join(" ")})`, colour]) {
-        context.fillStyle = fill;
-        context.fillRect(0, 0, 1, 1);
-      }
-      return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
-    };
-    const luminance = (colour) => {
-      const [red, green, blue] = colour.map((part) => (part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const groundOf = (element) => {
-      const layers = [];
-      for (let at = element; at; at = at.parentElement) {
-        const style = getComputedStyle(at);
-        if (style.backgroundImage !== "none" || style.opacity !== "1" || at.tagName === "svg") return null;
-        layers.unshift(style.backgroundColor);
-      }
-      return layers.reduce(over, [255, 255, 255]);
-    };
-    const hasWords = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const isUnseen = (element) => !element.checkVisibility() || element.closest(".unseen, :disabled, [aria-hidden=true]") !== null;
-    const faint = [];
-    let judged = 0;
-    for (const element of document.querySelectorAll("body *")) {
-      if (!hasWords(element) || isUnseen(element)) continue;
-      const ground = groundOf(element);
-      if (!ground) continue;
-      judged += 1;
-      const style = getComputedStyle(element);
-      const [low, high] = [luminance(ground), luminance(over(ground, style.color))].sort((one, other) => one - other);
-      const ratio = (high + 0.05) / (low + 0.05);
-      const size = parseFloat(style.fontSize);
-      const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-      if (ratio < (isLarge ? 3 : 4.5)) faint.push(`${element.className || element.tagName} "${element.textContent.trim().slice(0, 30)}": ${ratio.toFixed(2)}`);
-    }
-    return judged > 0 ? faint : ["no words could be judged"];
   });
 }

@@ -101,6 +101,8 @@ export function optics({ shown, width, height, denied, cameras }) {
   /** Animation frames between two pictures of the room. */
   const ROOM_EVERY = 12;
   let streams = [];
+  /** Kept, for what is changed of a track is forgotten with the last that holds it. */
+  const tracks = [];
   let asked = 0;
   let torch = false;
   let awake = 0;
@@ -249,6 +251,7 @@ export function optics({ shown, width, height, denied, cameras }) {
     if (!camera || (rate && camera.rate < rate)) throw new DOMException("no such camera", "OverconstrainedError");
     const stream = picture.captureStream();
     const [track] = stream.getVideoTracks();
+    tracks.push(track);
     track.getSettings = () => ({ width, height, frameRate: rate ?? camera.rate, facingMode: camera.facing, deviceId: camera.id });
     track.getCapabilities = () => ({ torch: camera.facing === "environment" });
     track.applyConstraints = async ({ advanced = [] }) => (torch = advanced.at(0)?.torch ?? torch);

@@ -25,14 +25,16 @@ export class Wallet {
    * @param {() => {url: string, offline: boolean}} given.network the app's address, and whether it can be reached
    * @param {boolean} [given.cameraDenied] whether the camera is refused
    * @param {object[]} [given.cameras] the cameras of the device
+   * @param {"chromium" | "firefox"} [given.engine] which browser
    * @param {boolean} [given.launches] whether a stand-in takes the place of the launch queue
    */
-  constructor({ name, profile, network, cameraDenied = false, cameras, launches = false }) {
+  constructor({ name, profile, network, cameraDenied = false, cameras, launches = false, engine }) {
     this.name = name;
     this.profile = profile;
     this.network = network;
     this.cameraDenied = cameraDenied;
     this.cameras = cameras;
+    this.engine = engine;
     this.launches = launches;
     this.passphrase = `${name} likes rhubarb and 7 figs`;
     this.onCode = null;
@@ -66,6 +68,7 @@ export class Wallet {
     const { url, offline } = this.network();
     if (!this.#browser) {
       this.#browser = await launch({
+        engine: this.engine,
         profile: this.profile,
         cameraDenied: this.cameraDenied,
         cameras: this.cameras,

@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { seedOf } from "./chance.mjs";
 import { FaceOff } from "./faceoff.mjs";
-import { still } from "./looks.mjs";
+import { inspect, still } from "./looks.mjs";
 import { serve } from "./server.mjs";
 import { Wallet } from "./wallet.mjs";
 
@@ -120,19 +120,9 @@ export class World {
     await wallet.page.screenshot({ path: path.join(this.screenshots, `${this.name}-${name}.png`) });
   }
 
-  /** Keeps pictures of the screen on a small phone and on a desk, light and dark, when pictures are wanted. */
+  /** Looks at the screen in every way, and keeps pictures of it on a phone and on a desk, light and dark, when they are wanted. */
   async looks(wallet, name) {
-    if (!this.screenshots) return;
-    const before = wallet.page.viewportSize();
-    for (const [width, height] of [[360, 740], [1280, 800]]) {
-      await wallet.page.setViewportSize({ width, height });
-      for (const colorScheme of ["light", "dark"]) {
-        await wallet.page.emulateMedia({ colorScheme });
-        await this.shot(wallet, `${name}-${width}-${colorScheme}`);
-      }
-    }
-    await wallet.page.emulateMedia({ colorScheme: "light" });
-    await wallet.page.setViewportSize(before);
+    await inspect(wallet, (look) => this.shot(wallet, `${name}-${look}`));
   }
 
   /** Keeps pictures of all screens and all that the consoles said. */

@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { inspect } from "../harness/looks.mjs";
 import { payFaceToFace } from "../harness/people.mjs";
 import { hook } from "../harness/wallet.mjs";
 import { TWO_HUNDRED } from "./first-light.mjs";
@@ -28,7 +27,7 @@ async function coins(world, options) {
   await payFaceToFace(faceOff, { payer: anna, payee: bram, amount: 7, memo: MEMO, newCommunity: true });
   faceOff.part();
 
-  await look(world, anna, "home");
+  await world.looks(anna, "home");
   await allCoins(world, anna, bram);
   await theirChain(world, bram);
   await movements(world, anna);
@@ -39,7 +38,7 @@ async function allCoins(world, anna, bram) {
   await anna.click("home-coins");
   await anna.isAt("coins");
   assert.deepEqual(await rows(anna), [100, 50, 20, 20, 2, 1].map((value) => ({ value, grade: "Settled" })));
-  await look(world, anna, "coins");
+  await world.looks(anna, "coins");
   await anna.goHome();
   await bram.click("home-coins");
   await bram.isAt("coins");
@@ -61,7 +60,7 @@ async function theirChain(world, bram) {
     found.map(({ dataset }) => [dataset.number, dataset.verified]));
   assert.deepEqual(links, [["1", "true"]]);
   assert.ok(await bram.has("coin-settle"), "a coin on trust can be settled from here");
-  await look(world, bram, "coin");
+  await world.looks(bram, "coin");
   await bram.page.setViewportSize({ width: 360, height: 1400 });
   await world.shot(bram, "coin-whole");
   const address = new URL(bram.page.url()).pathname;
@@ -79,7 +78,7 @@ async function movements(world, anna) {
   await anna.find("movement").nth(1).waitFor();
   assert.equal(await anna.find("movement").count(), 2);
   assert.equal(await anna.find("movements-month").count(), 1);
-  await look(world, anna, "movements");
+  await world.looks(anna, "movements");
   await anna.fill("movements-search", "QUINCE");
   await shows(anna, ["Paid"]);
   const [download] = await Promise.all([anna.page.waitForEvent("download"), anna.click("movements-save")]);
@@ -102,10 +101,4 @@ async function shows(wallet, kinds) {
     const found = [...document.querySelectorAll(selector)].map(({ dataset }) => dataset.kind);
     return JSON.stringify(found) === wanted;
   }, [hook("movement"), JSON.stringify(kinds)]);
-}
-
-/** Nothing sticks out at any width; and pictures in light and dark. */
-async function look(world, wallet, name) {
-  await inspect(wallet, async () => {});
-  await world.looks(wallet, name);
 }

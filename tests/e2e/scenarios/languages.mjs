@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import { inspect } from "../harness/looks.mjs";
 import { ROOT } from "../harness/server.mjs";
 import { hook } from "../harness/wallet.mjs";
 
@@ -41,7 +40,6 @@ async function eachOnWelcome(world, anna) {
     await choose(anna, language);
     assert.ok((await shown(anna)).includes(language.welcome), `${language.tag}: the first screen is translated`);
     await isComplete(anna, language);
-    await inspect(anna);
     await world.looks(anna, `welcome-${language.tag}`);
   }
   assert.ok(await anna.page.evaluate(() => window.sameDocument), "the page was not loaded again");
@@ -54,12 +52,10 @@ async function eachOnHomeAndSettings(world, anna) {
     await choose(anna, language);
     assert.ok((await shown(anna)).includes(language.settings), `${language.tag}: the settings are translated`);
     await isComplete(anna, language);
-    await inspect(anna);
     await world.looks(anna, `settings-${language.tag}`);
     await anna.goHome();
     assert.equal(await anna.find("balance-fig").textContent(), language.figure);
     await isComplete(anna, language);
-    await inspect(anna);
     await world.looks(anna, `home-${language.tag}`);
   }
 }

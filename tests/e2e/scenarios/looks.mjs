@@ -1,17 +1,13 @@
-// Every main screen from 320 to 1280 px, in the light and in the dark, in English, in Dutch and in Arabic; and the way from nothing to coins by keyboard alone.
+// Every main screen in every way that harness/looks.mjs looks at it, in English, in Dutch and in Arabic. Other scenarios look at the
+// screens of their own subject.
 
-import assert from "node:assert/strict";
-
-import { inspect } from "../harness/looks.mjs";
 import { approve, compareCodes, finish, openExchange } from "../harness/people.mjs";
 import { TWO_HUNDRED } from "./first-light.mjs";
 
 export const scenarios = [
-  { name: "looks-light", run: (world) => looks(world, { colorScheme: "light" }) },
-  { name: "looks-dark", run: (world) => looks(world, { colorScheme: "dark" }) },
+  { name: "looks", run: (world) => looks(world, {}) },
   { name: "looks-dutch", run: (world) => looks(world, { locale: "nl-NL" }) },
   { name: "looks-arabic", run: (world) => looks(world, { locale: "ar-EG" }) },
-  { name: "keyboard", run: keyboard },
 ];
 
 async function looks(world, options) {
@@ -20,9 +16,7 @@ async function looks(world, options) {
   const bram = await world.person("Bram");
   await bram.start("/", options);
   await bram.create();
-  const look = (name, wallet = anna) => inspect(wallet, async (width) => {
-    if (width === 320 || width === 1280) await world.shot(wallet, `${name}-${width}`);
-  });
+  const look = (name, wallet = anna) => world.looks(wallet, name);
   await anna.start("/", options);
   await anna.isAt("welcome");
   await look("welcome");
@@ -96,62 +90,4 @@ async function payment(world, anna, bram, look) {
   await bram.fill("give-back-amount", "6");
   await look("settle", bram);
   faceOff.part();
-}
-
-async function keyboard(world) {
-  await world.serve();
-  const anna = await world.person("Anna");
-  await anna.start();
-  await anna.isAt("welcome");
-  await press(anna, "welcome-create");
-  await type(anna, "create-name", anna.name);
-  await type(anna, "create-passphrase", anna.passphrase);
-  await type(anna, "create-passphrase-again", anna.passphrase);
-  await anna.page.keyboard.press("Enter");
-  await anna.find("create-continue").waitFor();
-  await press(anna, "create-continue");
-  await anna.isAt("home");
-  await press(anna, "home-issue");
-  await anna.isAt("issue");
-  await type(anna, "issue-community", "Harbour");
-  await type(anna, "issue-unit", "fig");
-  await press(anna, "issue-more-5");
-  await press(anna, "issue-more-2");
-  await press(anna, "issue-submit");
-  await anna.isAt("home");
-  assert.equal((await anna.holding("fig")).balance, 7);
-}
-
-/** Goes to something by Tab alone, and presses Enter. */
-async function press(wallet, name) {
-  await tabTo(wallet, name);
-  await wallet.page.keyboard.press("Enter");
-}
-
-async function type(wallet, name, text) {
-  await tabTo(wallet, name);
-  await wallet.page.keyboard.type(text);
-}
-
-async function tabTo(wallet, name) {
-  await wallet.find(name).waitFor();
-  for (let presses = 0; presses < 120; presses++) {
-    const at = await wallet.page.evaluate(() => document.activeElement?.dataset?.test ?? "");
-    if (at === name) return assertFocusIsSeen(wallet, name);
-    await wallet.page.keyboard.press("Tab");
-  }
-  assert.fail(`Tab does not lead to ${name}`);
-}
-
-/** What has the focus shows it: an outline or a shadow of its own. */
-async function assertFocusIsSeen(wallet, name) {
-  const seen = await wallet.page.evaluate(() => {
-    const shows = (element) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-    };
-    const element = document.activeElement;
-    return shows(element) || (element.parentElement !== null && shows(element.parentElement));
-  });
-  assert.ok(seen, `the focus on ${name} can be seen`);
 }

@@ -4,7 +4,6 @@
 
 import assert from "node:assert/strict";
 
-import { inspect } from "../harness/looks.mjs";
 import { approve, compareCodes, openExchange, payFaceToFace, settleFaceToFace } from "../harness/people.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
 
@@ -168,16 +167,9 @@ export async function inDoubt(world, { bram, chloe, failpoint, victim }) {
   faceOff.part();
 }
 
-/** Looks at a screen at every width, in the light and in the dark, and keeps pictures of the narrowest and the widest. */
+/** Looks at a screen in every way. */
 export function looking(world, wallet) {
-  return async (name) => {
-    for (const colorScheme of ["dark", "light"]) {
-      await wallet.page.emulateMedia({ colorScheme });
-      await inspect(wallet, async (width) => {
-        if (width === 320 || width === 1280) await world.shot(wallet, `${name}-${colorScheme}-${width}`);
-      });
-    }
-  };
+  return (name) => world.looks(wallet, name);
 }
 
 const prefixed = (look, prefix) => (name) => look(`${prefix}-${name}`);

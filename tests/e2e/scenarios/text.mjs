@@ -34,7 +34,7 @@ async function text(world) {
 }
 
 /** Copies from one and pastes into the other, in turn, and presses what asks to be pressed, until both are done. */
-async function carryTexts(one, other) {
+export async function carryTexts(one, other) {
   let count = 0;
   while (!((await isDone(one)) && (await isDone(other)))) {
     assert.ok(count < 2 * MOST_TEXTS, `${count} texts were carried without an end`);
@@ -86,7 +86,7 @@ export async function pasteInto(wallet, copied) {
   }), [hook("exchange-text"), before]);
 }
 
-async function receiptOf(wallet) {
+export async function receiptOf(wallet) {
   await wallet.showReceipt();
   return wallet.receipt();
 }

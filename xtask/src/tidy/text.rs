@@ -34,8 +34,13 @@ pub(super) fn check(path: &str, text: &str) -> Vec<Finding> {
             add(format!("text: `{host}` is a host of somebody's network"));
         }
     }
+    let mut add_to_end = |rule: &str| findings.push(Finding::new(path, text.lines().count(), rule));
     if !text.is_empty() && !text.ends_with('\n') {
-        findings.push(Finding::new(path, text.lines().count(), "text: the last line does not end"));
+        add_to_end("text: the last line does not end");
+    }
+    // A browser passes over a rule that does not end, and all those after it.
+    if path.ends_with(".css") && text.matches('{').count() != text.matches('}').count() {
+        add_to_end("text: a brace is open, or closed twice");
     }
     findings
 }
@@ -60,6 +65,12 @@ mod tests {
         for text in ["one \n", "one\t\n", "one\r\r\n", "one"] {
             assert_eq!(count("a.md", text), 1, "{text:?}");
         }
+    }
+
+    #[test]
+    fn style_sheets_close_what_they_open() {
+        assert_eq!(count("a.css", ".a { b: c; }\n"), 0);
+        assert_eq!(count("a.css", ".a { b: c;\n"), 1);
     }
 
     #[test]

@@ -18,8 +18,10 @@ mod moment;
 mod passkey;
 mod persistence;
 mod picture;
+mod practice;
 mod reader;
 mod scan;
+mod screen;
 mod ticker;
 mod touch;
 mod uniform_resource;
@@ -35,9 +37,11 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 
-use self::exchange::{Exchange, Frame};
+use self::exchange::Exchange;
 use self::install::Install;
+use self::practice::Practice;
 use self::scan::Scan;
+use self::screen::Frame;
 use self::ticker::Ticker;
 use self::update::Update;
 use self::wallet::Wallet;
@@ -55,6 +59,7 @@ pub struct Page {
     wallet: Option<Rc<Wallet>>,
     exchange: Rc<RefCell<Option<Exchange>>>,
     scan: RefCell<Option<Scan>>,
+    practice: Practice,
     standing: Rc<Standing>,
     install: Install,
     ticker: Ticker,
@@ -90,6 +95,7 @@ impl Page {
             wallet,
             exchange,
             scan: RefCell::default(),
+            practice: Practice::new(&tell),
             standing,
             install: Install::listen(&tell),
             ticker: Ticker::new(&tell),
@@ -115,6 +121,7 @@ impl Page {
     pub fn run(&self, command: HostCommand) {
         match command {
             HostCommand::ToWallet(said) => self.say(&said),
+            HostCommand::Practice(wish) => self.practice.run(wish),
             HostCommand::StartExchange => self.start_exchange(),
             HostCommand::StopExchange => drop(self.exchange.take()),
             HostCommand::StartScan => drop(self.scan.replace(Some(Scan::start(self.tell.clone())))),

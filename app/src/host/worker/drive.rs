@@ -4,7 +4,6 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{ChainSummary, WalletSummary};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
-use juicetokens_engine::transport::CodeDensity;
 use juicetokens_engine::wallet::change_set::ChangeSet;
 use juicetokens_engine::{Effect, Engine, Event, Input};
 use zeroize::Zeroizing;
@@ -16,6 +15,7 @@ use super::on_paper::news_of;
 use super::outbox::Outbox;
 use super::signer::Signer;
 use crate::host::entropy;
+use crate::host::hearing::{Heard, hear};
 use crate::host::store::backup::Backup;
 use crate::host::store::indexed_db::IndexedDb;
 use crate::host::store::keyring::{Header, RootSeed};
@@ -76,54 +76,19 @@ impl<S: Store> Wallet<S> {
 
     /// Deals with what the page said.
     pub(super) async fn hear(&mut self, said: ToWallet, outbox: &mut Outbox) -> Result<(), Failure> {
-        let input = match said {
-            ToWallet::Command(command) => Input::Command(command),
-            ToWallet::FrameDue => Input::FrameDue,
-            ToWallet::FrameReceived(bytes) => Input::FrameReceived(bytes),
-            ToWallet::FrameCaptured { bytes, pixels_per_module_x10, qr_version } => {
-                Input::FrameCaptured { bytes, density: CodeDensity { pixels_per_module_x10, qr_version } }
-            }
-            ToWallet::CaptureMissed => Input::CaptureMissed,
-            ToWallet::CameraChanged(camera) => Input::CameraChanged(camera),
-            ToWallet::TextReceived(text) => Input::TextReceived(text),
-            ToWallet::TextDue => Input::TextDue,
-            ToWallet::ReceiptWanted(sid) => {
-                let receipt = self.engine.receipt(sid, make_entropy()?);
-                outbox.post(&FromWallet::Receipt(receipt.map(Box::new)));
-                return Ok(());
-            }
-            ToWallet::ReceiptFileWanted(sid) => {
-                outbox.post(&FromWallet::ReceiptFile(self.engine.receipt_file(sid)));
-                return Ok(());
-            }
-            ToWallet::Paper(wish) => return self.hear_of_paper(wish, outbox).await,
-            ToWallet::ChainWanted(token_id) => {
+        match hear(&self.engine, said, make_entropy()?) {
+            Heard::Input(input) => return self.give(input, outbox).await,
+            Heard::Answer(answer) => outbox.post(&answer),
+            Heard::Beyond(ToWallet::Paper(wish)) => return self.hear_of_paper(wish, outbox).await,
+            Heard::Beyond(ToWallet::ChainWanted(token_id)) => {
                 let chain = self.chain(token_id).await?;
                 outbox.post(&FromWallet::Chain(chain.map(Box::new)));
-                return Ok(());
             }
-            ToWallet::MovementsWanted(query) => {
-                outbox.post(&FromWallet::Movements(self.engine.movements(query)));
-                return Ok(());
-            }
-            ToWallet::PeopleWanted => {
-                outbox.post(&FromWallet::People(self.engine.people()));
-                return Ok(());
-            }
-            ToWallet::PersonWanted(identity) => {
-                outbox.post(&FromWallet::Person(self.engine.person_summary(identity).map(Box::new)));
-                return Ok(());
-            }
-            ToWallet::PayableWanted { authority, amount } => {
-                outbox.post(&FromWallet::Payable(self.engine.payable(authority, amount)));
-                return Ok(());
-            }
-            // The wallet is open: the first two were said to a page that is gone, a lock while an exchange is open. The worker itself
-            // answers to the others.
-            ToWallet::Create { .. } | ToWallet::Unlock { .. } | ToWallet::Lock => return Ok(()),
-            ToWallet::Safety(_) | ToWallet::Touched | ToWallet::HealthWanted => return Ok(()),
-        };
-        self.give(input, outbox).await
+            // The wallet is open: to create or unlock one was said to a page that is gone, to lock it while an exchange is open. To
+            // the rest the worker itself answers.
+            Heard::Beyond(_) => {}
+        }
+        Ok(())
     }
 
     /// The moment of [`Self::timeout`] has come.

@@ -9,7 +9,7 @@ mod lock;
 mod on_paper;
 mod outbox;
 mod safety;
-mod signer;
+pub(super) mod signer;
 mod timer;
 
 use futures::StreamExt;

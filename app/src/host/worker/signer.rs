@@ -9,39 +9,39 @@ use zeroize::Zeroizing;
 use crate::host::store::keyring::RootSeed;
 
 /// Derives a key when it is needed, and forgets it.
-pub(super) struct Signer {
+pub(in crate::host) struct Signer {
     root: RootSeed,
     found: Zeroizing<[u8; 32]>,
 }
 
 impl Signer {
-    pub(super) fn new(root: RootSeed) -> Self {
+    pub(in crate::host) fn new(root: RootSeed) -> Self {
         Self { root, found: Zeroizing::default() }
     }
 
     /// What all keys come from, for a backup.
-    pub(super) fn root_seed(&self) -> RootSeed {
+    pub(in crate::host) fn root_seed(&self) -> RootSeed {
         RootSeed(self.root.0)
     }
 
     /// Keeps the secret of the paper that is being looked at or taken, in place of the last one; its public half.
-    pub(super) fn find(&mut self, secret: Zeroizing<[u8; 32]>) -> PublicKey {
+    pub(in crate::host) fn find(&mut self, secret: Zeroizing<[u8; 32]>) -> PublicKey {
         self.found = secret;
         self.public_key(KeyPath::Found)
     }
 
     /// The public half of a key.
-    pub(super) fn public_key(&self, path: KeyPath) -> PublicKey {
+    pub(in crate::host) fn public_key(&self, path: KeyPath) -> PublicKey {
         PublicKey(self.derive(path).verifying_key().to_bytes())
     }
 
     /// A signature by a key.
-    pub(super) fn sign(&self, path: KeyPath, message: &[u8]) -> Signature {
+    pub(in crate::host) fn sign(&self, path: KeyPath, message: &[u8]) -> Signature {
         Signature(self.derive(path).sign(message).to_bytes())
     }
 
     /// The seed of a key, for the paper that it stands on.
-    pub(super) fn secret(&self, path: KeyPath) -> Zeroizing<[u8; 32]> {
+    pub(in crate::host) fn secret(&self, path: KeyPath) -> Zeroizing<[u8; 32]> {
         let mut secret = Zeroizing::new([0; 32]);
         match name(path) {
             // The only failure of an expansion is an output over 8,160 bytes; this one has 32.

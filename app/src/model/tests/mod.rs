@@ -20,6 +20,7 @@ mod dial;
 mod exchange_screen;
 mod movements;
 mod people;
+mod practice;
 mod safety;
 mod settling;
 mod sight;

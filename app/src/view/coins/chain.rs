@@ -45,7 +45,7 @@ fn page(scene: &Scene, chain: &ChainSummary, (asset, each): (&AssetSummary, &Coi
                     { hands(each, text.exchange_of(each.hands_left.into(), each.hand_limit.into())) }
                 </dd></div>
             </dl>
-            if !chain.holds || is_to_renew(each, scene.model.started) {
+            if !scene.model.practises && (!chain.holds || is_to_renew(each, scene.model.started)) {
                 <section class="onecoin__renew">
                     <p>{ text.coin_renew() }</p>
                     <a class="button button--main" href={Route::Settle.path()} data-test="coin-settle" onclick={scene.goes(Route::Settle)}>

@@ -10,6 +10,7 @@ use crate::view::scene::Scene;
 /// The line at the top of each screen.
 pub(crate) fn bar(scene: &Scene) -> Html {
     let content = match scene.model.screen() {
+        Screen::Open(Route::Home) if scene.model.practises => brand(None),
         Screen::Open(Route::Home) => home_bar(scene),
         Screen::Open(Route::Exchange) => html! {},
         Screen::Check => html! { <h1 id="title" tabindex="-1" class="bar__title">{ scene.text.check_title() }</h1> },
@@ -58,6 +59,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Coins => text.coins_title(),
         Route::Check => text.check_title(),
         Route::Paper => text.paper_title(),
+        Route::Practice => text.practice_title(),
         Route::Print => text.print_title(),
         Route::Request => text.request_title(),
         Route::Scan => text.scan_title(),

@@ -93,11 +93,11 @@ pub(crate) fn issued(scene: &Scene) -> Html {
 pub(crate) fn issue_refused(scene: &Scene) -> Html {
     let Some(why) = &scene.model.notices.issue_refused else { return html! {} };
     html! {
-        <aside class="notice" role="alert" data-test="notice-not-issued">
+        <div class="notice" role="alert" data-test="notice-not-issued">
             <p>{ scene.text.notice_not_issued(why) }</p>
             <button type="button" class="button button--quiet"
                 onclick={scene.on(Event::Notices(notices::Event::IssuedRead))}>{ scene.text.notice_close() }</button>
-        </aside>
+        </div>
     }
 }
 

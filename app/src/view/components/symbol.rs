@@ -5,15 +5,29 @@ use crate::view::scene::Scene;
 use crate::view::text::Text;
 
 /// One symbol; its name must be said beside it.
-pub(crate) fn symbol(index: u8) -> Html {
+fn symbol(index: u8) -> Html {
     let path = PATHS[usize::from(index) % PATHS.len()];
     html! {
         <svg class="symbol" viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path d={path} /></svg>
     }
 }
 
+/// Symbols side by side, each with its name.
+pub(crate) fn row(scene: &Scene, symbols: [u8; 4], test: &'static str) -> Html {
+    html! {
+        <ul class="symbols">
+            { for symbols.into_iter().map(|index| html! {
+                <li data-test={test} data-symbol={index.to_string()}>
+                    { symbol(index) }
+                    <span>{ name(scene, index) }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
 /// What a symbol is called; both phones may say it in different languages.
-pub(crate) fn name(scene: &Scene, index: u8) -> AttrValue {
+fn name(scene: &Scene, index: u8) -> AttrValue {
     NAMES[usize::from(index) % NAMES.len()](scene.text)
 }
 

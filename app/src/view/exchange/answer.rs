@@ -51,14 +51,7 @@ fn compare(scene: &Scene, code: &VerificationCode, confirmed: bool) -> Html {
     html! {
         <section class="ask" data-test="exchange-code">
             <h2>{ text.exchange_compare() }</h2>
-            <ul class="symbols">
-                { for code.symbols.iter().map(|index| html! {
-                    <li data-test="exchange-symbol" data-symbol={index.to_string()}>
-                        { symbol::symbol(*index) }
-                        <span>{ symbol::name(scene, *index) }</span>
-                    </li>
-                }) }
-            </ul>
+            { symbol::row(scene, code.symbols, "exchange-symbol") }
             <p class="quiet">{ digits(scene, &code.digits) }</p>
             if !confirmed {
                 <div class="ask__buttons">

@@ -69,7 +69,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 if !settles {
                     { stage::steps(scene) }
                 }
-                if !alone {
+                if !alone && !scene.model.practises {
                     { by_text::panel(scene) }
                 }
                 if !is_over(scene) {

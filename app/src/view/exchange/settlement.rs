@@ -50,9 +50,9 @@ pub(super) fn list(scene: &Scene) -> Html {
             if settlement.done.is_empty() {
                 <p class="quiet">{ none }</p>
             }
-            <ol class="settled__list" role="log" aria-live="polite">
-                { for settlement.done.iter().map(|item| line(scene, settlement, item)) }
-            </ol>
+            <div role="log" aria-live="polite">
+                <ol class="settled__list">{ for settlement.done.iter().map(|item| line(scene, settlement, item)) }</ol>
+            </div>
             if settlement.left > 0 {
                 <p class="settled__left" data-test="settle-left" data-left={settlement.left.to_string()}>
                     if !over {

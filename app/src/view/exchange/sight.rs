@@ -65,7 +65,7 @@ pub(super) fn guide(scene: &Scene) -> Html {
         true if exchange.phase() == ExchangePhase::Meeting && exchange.sight.is_clear() => {
             let (so, remedy) = (text.sight_unseen_there(), text.sight_unseen_there_do());
             html! {
-                <aside class="hint" role="status" data-test="exchange-unseen"><p><strong>{ so }</strong></p><p>{ remedy }</p></aside>
+                <div class="hint" role="status" data-test="exchange-unseen"><p><strong>{ so }</strong></p><p>{ remedy }</p></div>
             }
         }
         _ => html! {},
@@ -77,7 +77,7 @@ fn blind(scene: &Scene) -> Html {
     let (turns, other) = (scene.text.sight_other_way(), scene.text.sight_other_way_use());
     let may_turn = scene.model.exchange.sight.devices.len() != 1;
     html! {
-        <aside class="hint" role="status" data-test="exchange-blind">
+        <div class="hint" role="status" data-test="exchange-blind">
             <p><strong>{ so }</strong></p>
             <p>{ remedy }</p>
             if may_turn {
@@ -85,7 +85,7 @@ fn blind(scene: &Scene) -> Html {
                 <button type="button" class="button button--small" data-test="exchange-use-rear"
                     onclick={scene.on(Did::CameraChosen(CameraChoice::Rear))}>{ other }</button>
             }
-        </aside>
+        </div>
     }
 }
 
@@ -99,12 +99,12 @@ fn same_role(scene: &Scene) -> Option<Html> {
         Role::Payee => (text.sight_same_receive(), text.sight_same_receive_other()),
     };
     Some(html! {
-        <aside class="hint" role="alert" data-test="exchange-same-role">
+        <div class="hint" role="alert" data-test="exchange-same-role">
             <p><strong>{ so }</strong></p>
             <p>{ text.sight_same_do() }</p>
             <button type="button" class="button button--main" data-test="exchange-other-role"
                 onclick={scene.on(Did::OtherRoleTaken)}>{ button }</button>
-        </aside>
+        </div>
     })
 }
 
@@ -115,10 +115,10 @@ fn other_version(scene: &Scene) -> Option<Html> {
     let Some(Problem::OtherVersion { seen }) = &summary.problem else { return None };
     let (so, remedy) = (scene.text.problem_other_version(&seen.to_string()), scene.text.problem_other_version_do());
     Some(html! {
-        <aside class="hint" role="alert" data-test="exchange-other-version">
+        <div class="hint" role="alert" data-test="exchange-other-version">
             <p><strong>{ so }</strong></p>
             <p>{ remedy }</p>
-        </aside>
+        </div>
     })
 }
 
@@ -128,9 +128,9 @@ pub(super) fn note(scene: &Scene) -> Html {
     match &scene.model.exchange.sight.note {
         None => html! {},
         Some(Note::Foreign(foreign)) => html! {
-            <aside class="note-seen" role="status" data-test="exchange-foreign" data-format={foreign.code()}>
+            <div class="note-seen" role="status" data-test="exchange-foreign" data-format={foreign.code()}>
                 <p>{ text.sight_not_ours(&name_of(scene, *foreign)) }{ " " }<span class="quiet">{ text.sight_untouched() }</span></p>
-            </aside>
+            </div>
         },
         Some(Note::Request(link)) => {
             let words = match link {
@@ -141,7 +141,7 @@ pub(super) fn note(scene: &Scene) -> Html {
             let go = if matches!(link, Link::Paper(_)) { text.sight_paper_take() } else { text.sight_request_take() };
             let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
             html! {
-                <aside class="note-seen" role="status" data-test="exchange-request">
+                <div class="note-seen" role="status" data-test="exchange-request">
                     <p>{ words }</p>
                     <div class="note-seen__buttons">
                         if may_go {
@@ -151,7 +151,7 @@ pub(super) fn note(scene: &Scene) -> Html {
                         <button type="button" class="button button--quiet" data-test="exchange-note-close"
                             onclick={scene.on(Did::NoteRead)}>{ text.sight_close() }</button>
                     </div>
-                </aside>
+                </div>
             }
         }
     }

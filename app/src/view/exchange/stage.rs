@@ -98,15 +98,22 @@ pub(super) fn pictures(scene: &Scene) -> Html {
     let fraction = |part: Option<(u32, u32)>| part.map(|part| how_far(scene, part));
     let receiving = summary.and_then(|summary| summary.receiving);
     let sending = summary.and_then(|summary| summary.sending);
-    let video = html! {
-        <video id="camera" class={classes!("camera", exchange_looks_away(scene).then_some("camera--rear"))} muted=true playsinline=true autoplay=true disablepictureinpicture=true aria-label={text.exchange_camera()}></video>
+    // In a practice the other's phone is on the same screen.
+    let seen = if scene.model.practises {
+        icon::inwards()
+    } else {
+        html! {
+            <video id="camera" class={classes!("camera", exchange_looks_away(scene).then_some("camera--rear"))} muted=true playsinline=true autoplay=true disablepictureinpicture=true aria-label={text.exchange_camera()}></video>
+        }
     };
     html! {
         <div class="pictures">
-            { ring::ring(text.exchange_sent_here(), fraction(receiving), receiving.map(ring::percent), video) }
+            { ring::ring(text.exchange_sent_here(), fraction(receiving), receiving.map(ring::percent), seen) }
             { ring::ring(text.exchange_sent_there(), fraction(sending), sending.map(ring::percent), icon::outwards()) }
-            { camera(scene) }
-            { sight::cameras(scene) }
+            if !scene.model.practises {
+                { camera(scene) }
+                { sight::cameras(scene) }
+            }
         </div>
     }
 }

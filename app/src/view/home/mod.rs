@@ -42,7 +42,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 { warning::conflicts(scene, wallet) }
                 { open::open_transfers(scene, wallet) }
                 { movements(scene, wallet) }
-                if !wallet.assets.is_empty() {
+                if !wallet.assets.is_empty() && !scene.model.practises {
                     <a class="button button--wide" href={Route::Issue.path()} data-test="home-issue"
                         onclick={scene.goes(Route::Issue)}>{ icon::coin() }<span>{ scene.text.home_issue() }</span></a>
                 }

@@ -19,10 +19,15 @@ pub(super) fn purse(scene: &Scene, wallet: &WalletSummary) -> Html {
         <section class="purse purse--empty" data-test="home-empty">
             { icon::slice("slice purse__slice") }
             <h2>{ text.home_empty() }</h2>
-            <p>{ text.home_empty_do() }</p>
-            <a class="button" href={Route::Issue.path()} data-test="home-issue" onclick={scene.goes(Route::Issue)}>
-                { icon::coin() }<span>{ text.home_issue_first() }</span>
-            </a>
+            if !scene.model.practises {
+                <p>{ text.home_empty_do() }</p>
+                <a class="button" href={Route::Issue.path()} data-test="home-issue" onclick={scene.goes(Route::Issue)}>
+                    { icon::coin() }<span>{ text.home_issue_first() }</span>
+                </a>
+                <a class="button" href={Route::Practice.path()} data-test="home-practice" onclick={scene.goes(Route::Practice)}>
+                    { text.practice_open() }
+                </a>
+            }
         </section>
     }
 }
@@ -109,7 +114,7 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
             </div>
         };
     }
-    if !needed && returnable(asset).value().is_zero() {
+    if scene.model.practises || !needed && returnable(asset).value().is_zero() {
         return html! {};
     }
     let (test, words) =

@@ -344,3 +344,32 @@ fn progress_that_does_not_fit_is_passed_over() {
     kept.step_until_delivered();
     assert_eq!(kept.payer.received, [message(5_000, 1)]);
 }
+
+#[test]
+fn messages_that_were_begun_unheard_show_no_symbol_again_after_a_break() {
+    let mut kept = Kept::established(48);
+    (0..3).for_each(|first| kept.send(message(2_000, first)));
+    let mut shown = std::collections::BTreeSet::new();
+    let mut show = |kept: &mut Kept, codes: u32| {
+        for _ in 0..codes {
+            kept.uptime_ms += FRAME_MS;
+            let now = kept.now();
+            let bytes = kept.payee.pipe.next_frame(now).bytes;
+            kept.payee.store(now);
+            let view = FrameView::read(&bytes).unwrap();
+            let (message, first) = (view.header.message, view.header.first_symbol);
+            for (_, id) in view.symbols.chunks_exact(SYMBOL_BYTES).zip(first..) {
+                assert!(shown.insert((message, id)), "symbol {id} of message {message} is shown twice");
+            }
+        }
+    };
+    // Nobody answers: a part of each is shown, then the phone is loaded again.
+    show(&mut kept, 40);
+    let now = kept.now();
+    kept.payee.reload(now);
+    let answer = kept.payer.pipe.next_frame(now).bytes;
+    kept.payee.pipe.handle_frame(&answer, now);
+    show(&mut kept, 40);
+    kept.step_until_delivered();
+    assert_eq!(kept.payer.received, [0, 1, 2].map(|first| message(2_000, first)));
+}

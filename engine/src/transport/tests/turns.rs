@@ -81,6 +81,41 @@ fn a_session_comes_about_and_six_messages_go_one_turn_each() {
 }
 
 #[test]
+fn several_messages_go_in_one_turn() {
+    let mut turns = Turns::new(46);
+    turns.run(4);
+    let sizes = [1, 250, 4_000, 900];
+    for (bytes, first) in sizes.iter().zip(1..) {
+        turns.table.payee.send(message(*bytes, first));
+    }
+    events(&mut turns.table.payer);
+    turns.show(true);
+    let wanted: Vec<PipeEvent> =
+        sizes.iter().zip(1..).map(|(bytes, first)| PipeEvent::Received(message(*bytes, first))).collect();
+    assert_eq!(events(&mut turns.table.payer), wanted);
+    turns.show(false);
+    assert!(turns.table.payee.all_delivered(), "one word answers them all");
+}
+
+#[test]
+fn while_the_other_is_heard_no_message_begins_before_the_one_before_has_come() {
+    let mut table = Table::established(47);
+    for first in 0..4 {
+        table.payee.send(message(900, first));
+    }
+    while !table.payee.all_delivered() {
+        table.uptime_ms += FRAME_MS;
+        let now = table.now();
+        let (from_payee, from_payer) = (table.payee.next_frame(now).bytes, table.payer.next_frame(now).bytes);
+        let collecting = FrameView::read(&from_payer).unwrap().header.collecting;
+        let shown = FrameView::read(&from_payee).unwrap().header.message;
+        assert!(shown <= collecting.message + 1, "message {shown}, of which {collecting:?} is heard");
+        table.payer.handle_frame(&from_payee, now);
+        table.payee.handle_frame(&from_payer, now);
+    }
+}
+
+#[test]
 fn the_guidance_says_whose_turn_it_is_and_when_a_report_is_old() {
     let turns = Turns::new(41);
     let now = turns.table.now();
