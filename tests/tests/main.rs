@@ -7,6 +7,7 @@ mod coin_chains;
 mod committee;
 mod crash_points;
 mod devices;
+mod endings;
 mod fuzz_smoke;
 mod host_answers;
 mod host_notes;

@@ -372,11 +372,12 @@ fn a_payee_that_acknowledges_and_has_it_declared_void_takes_its_change_back_and_
 
 #[test]
 fn coins_that_are_too_much_for_one_question_are_asked_about_in_several() {
-    let (mut chance, mut wallet) = (Chance::new(3), SimWallet::new("A", 1, BEGIN));
-    wallet.command(Command::Issue(market(&[(1, 24)])));
-    wallet.command(Command::Quarantine);
-    let key = wallet.copied("W");
-    assert_eq!(meet(&mut wallet.copied("B"), &key, no).questions.len(), 1, "24 fresh coins are one question");
+    let (mut chance, mut key) = (Chance::new(3), SimWallet::new("W", 1, BEGIN));
+    key.command(Command::Issue(market(&[(1, 24)])));
+    let mut wallet = SimWallet::new("A", 2, BEGIN);
+    let asked = ask(&wallet, 24);
+    Meeting::default().hold((&mut key, pay()), (&mut wallet, asked), &mut chance);
+    assert_eq!(meet(&mut wallet.copied("B"), &key, no).questions.len(), 1, "24 coins of one hop are one question");
     for tail in wallet.tails_mut().values_mut() {
         let mut telomeer = Telomeer::parse(tail).unwrap();
         telomeer.hops = (0..16).map(|_| stray_hop(&mut chance)).collect();
