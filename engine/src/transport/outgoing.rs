@@ -129,11 +129,11 @@ impl Outgoing {
             self.deliver_through(complete);
         }
         self.tell_again();
-        if let Some(sending) = self.shown_mut() {
-            if collecting.message == sending.number {
-                let had = sending.encoder.source_symbols().saturating_sub(usize::from(collecting.need));
-                sending.had = sending.had.max(had);
-            }
+        if let Some(sending) = self.shown_mut()
+            && collecting.message == sending.number
+        {
+            let had = sending.encoder.source_symbols().saturating_sub(usize::from(collecting.need));
+            sending.had = sending.had.max(had);
         }
         first..u16::from(self.delivered) + 1
     }
