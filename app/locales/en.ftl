@@ -725,12 +725,13 @@ warning-problem = A coin of this payment was spent twice: the key { $culprit } s
 warning-problem-do = Settle with the issuer before you pay or take these coins again. The proof is on your home screen.
 warning-learnt = Known here since { $moment }
 warning-quarantine = Quarantine my coins
-warning-quarantine-means = You cannot pay with any coin of other communities until its issuer has renewed it. This cannot be undone here; giving coins back stays possible.
+warning-quarantine-means = You cannot pay with any coin of other communities until its issuer has renewed it, and never again with those that you issued yourself: you issue new ones in their place. This cannot be undone here; giving coins back stays possible.
 warning-quarantine-yes = Quarantine all of them
 warning-quarantine-no = Leave them as they are
 warning-restored = Put back from a backup
 warning-restored-means = This wallet was put back from a backup on { $day }, and may have spent coins after that backup was made. They are quarantined: not in your balance, and not to be paid with.
 warning-restored-do = Renewal by the issuer clears them. Giving them back is always allowed.
+warning-restored-own = Coins that you issued yourself stay quarantined for good. They may be in others’ hands, and nobody can say so but whoever brings them. Issue new coins in their place: you lose nothing by it.
 
 ## Settings
 

@@ -669,12 +669,13 @@ warning-problem = Una moneda de este pago se gastó dos veces: la clave { $culpr
 warning-problem-do = Salda con el emisor antes de pagar con estas monedas o de aceptarlas otra vez. La prueba está en tu pantalla de inicio.
 warning-learnt = Se sabe aquí desde el { $moment }
 warning-quarantine = Poner mis monedas en cuarentena
-warning-quarantine-means = No podrás pagar con ninguna moneda de otras comunidades hasta que su emisor la renueve. Aquí no se puede deshacer; devolver monedas sigue siendo posible.
+warning-quarantine-means = No podrás pagar con ninguna moneda de otras comunidades hasta que su emisor la renueve, y nunca más con las que emitiste tú: en su lugar emites otras nuevas. Aquí no se puede deshacer; devolver monedas sigue siendo posible.
 warning-quarantine-yes = Todas en cuarentena
 warning-quarantine-no = Dejarlas como están
 warning-restored = Restaurada de una copia de seguridad
 warning-restored-means = Esta cartera se restauró de una copia de seguridad el { $day }, y puede haber gastado monedas después de esa copia. Están en cuarentena: fuera de tu saldo, y no se puede pagar con ellas.
 warning-restored-do = La renovación por el emisor las libera. Devolverlas siempre está permitido.
+warning-restored-own = Las monedas que emitiste tú se quedan en cuarentena para siempre. Puede que estén en otras manos, y nadie puede saberlo salvo quien las traiga. Emite monedas nuevas en su lugar: no pierdes nada con ello.
 
 ## Settings
 

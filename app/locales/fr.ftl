@@ -669,12 +669,13 @@ warning-problem = Une pièce de ce paiement a été dépensée deux fois : la c
 warning-problem-do = Règle avec l’émetteur avant de payer ou de reprendre ces pièces. La preuve est sur ton écran d’accueil.
 warning-learnt = Connu ici depuis le { $moment }
 warning-quarantine = Mettre mes pièces en quarantaine
-warning-quarantine-means = Tu ne pourras payer avec aucune pièce d’autres communautés avant que son émetteur l’ait renouvelée. Cela ne s’annule pas ici ; rendre des pièces reste possible.
+warning-quarantine-means = Tu ne pourras payer avec aucune pièce d’autres communautés avant que son émetteur l’ait renouvelée, et plus jamais avec celles que tu as émises toi-même : tu en émets de nouvelles à leur place. Cela ne s’annule pas ici ; rendre des pièces reste possible.
 warning-quarantine-yes = Toutes en quarantaine
 warning-quarantine-no = Les laisser comme elles sont
 warning-restored = Restauré d’une sauvegarde
 warning-restored-means = Ce portefeuille a été restauré d’une sauvegarde le { $day }, et a peut-être dépensé des pièces après cette sauvegarde. Elles sont en quarantaine : hors de ton solde, et on ne peut pas payer avec.
 warning-restored-do = Le renouvellement par l’émetteur les libère. Les rendre est toujours permis.
+warning-restored-own = Les pièces que tu as émises toi-même restent en quarantaine pour de bon. Elles sont peut-être chez d’autres, et personne ne le sait sauf qui les apporte. Émets de nouvelles pièces à leur place : tu n’y perds rien.
 
 ## Settings
 

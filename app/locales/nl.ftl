@@ -668,12 +668,13 @@ warning-problem = Een munt van deze betaling is twee keer uitgegeven: de sleutel
 warning-problem-do = Regel het met de uitgever voordat je met deze munten betaalt of ze aanneemt. Het bewijs staat op je beginscherm.
 warning-learnt = Hier bekend sinds { $moment }
 warning-quarantine = Zet mijn munten in quarantaine
-warning-quarantine-means = Je kunt met geen munt van andere gemeenschappen betalen tot de uitgever hem vernieuwd heeft. Dat is hier niet terug te draaien; teruggeven blijft mogelijk.
+warning-quarantine-means = Je kunt met geen munt van andere gemeenschappen betalen tot de uitgever hem vernieuwd heeft, en met de munten die je zelf hebt uitgegeven nooit meer: in hun plaats geef je nieuwe uit. Dat is hier niet terug te draaien; teruggeven blijft mogelijk.
 warning-quarantine-yes = Zet ze allemaal in quarantaine
 warning-quarantine-no = Laat ze zoals ze zijn
 warning-restored = Teruggezet uit een reservekopie
 warning-restored-means = Deze portemonnee is op { $day } uit een reservekopie teruggezet en heeft na die kopie misschien nog munten uitgegeven. Ze zijn in quarantaine: niet in je saldo, en er kan niet mee betaald worden.
 warning-restored-do = Vernieuwing door de uitgever maakt ze vrij. Teruggeven mag altijd.
+warning-restored-own = Munten die je zelf hebt uitgegeven, blijven voorgoed in quarantaine. Ze zijn misschien bij anderen, en dat weet niemand behalve wie ze brengt. Geef nieuwe munten uit in hun plaats: je verliest er niets aan.
 
 ## Settings
 

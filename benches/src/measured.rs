@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::growth::{select, snapshot};
 use crate::raw::RawWork;
-use crate::timing::{rounds, time_us};
+use crate::timing::{median, rounds, time_us};
 use crate::transfer::{Case, Size};
 
 /// Coins paid, hops, change: the transfers of the gates.
 pub const SIZES: [(u32, usize, u32); 6] = [(1, 0, 0), (1, 4, 0), (5, 4, 1), (20, 0, 1), (20, 8, 1), (20, 16, 1)];
 
 /// Microseconds of one transfer, the least, and of its signatures, by the median ratio.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 pub struct TransferCost {
     /// k, h, c.
     pub size: (u32, usize, u32),
@@ -116,9 +116,8 @@ pub struct Native {
 }
 
 impl Native {
-    /// Measures, at `seconds` of processor time for each row.
-    pub fn measure(seconds: f64) -> Self {
-        let transfers: Vec<TransferCost> = SIZES.iter().map(|size| transfer(*size, seconds)).collect();
+    /// Measures, at `seconds` of processor time for each row; the transfers of the gates in processes of their own.
+    pub fn measure(seconds: f64, transfers: Vec<TransferCost>) -> Self {
         let largest = transfers.iter().map(|cost| cost.checked as u64).max().unwrap_or(0);
         Self {
             raw: [0, 1, 32, largest].map(|together| raw(together, seconds)).to_vec(),
@@ -131,6 +130,24 @@ impl Native {
             wallet: wallets([10, 100, 1_000, 10_000, 100_000], seconds),
         }
     }
+}
+
+/// The transfers of the gates, in this process.
+pub fn transfers(seconds: f64) -> Vec<TransferCost> {
+    SIZES.iter().map(|size| transfer(*size, seconds)).collect()
+}
+
+/// What several processes measured of the same transfers: the least time of all, and the median of their ratios. Where the loader
+/// puts a process's memory moves its ratios by several hundredths, so one of them alone says little.
+pub fn of_processes(processes: &[Vec<TransferCost>]) -> Vec<TransferCost> {
+    let of_size = |place: usize| processes.iter().map(move |costs| &costs[place]);
+    let joined = |place: usize| {
+        let transfer = of_size(place).map(|cost| cost.transfer).fold(f64::INFINITY, f64::min);
+        let raw = |of: fn(&TransferCost) -> f64| transfer / median(of_size(place).map(|cost| cost.transfer / of(cost)));
+        let (decoded, as_bytes, shared) = (raw(|cost| cost.decoded), raw(|cost| cost.as_bytes), raw(|cost| cost.shared));
+        TransferCost { transfer, decoded, as_bytes, shared, ..processes[0][place] }
+    };
+    (0..SIZES.len()).map(joined).collect()
 }
 
 /// Measures one transfer beside its raw signatures, at so many seconds of processor time.

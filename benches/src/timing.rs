@@ -27,11 +27,16 @@ impl<const N: usize> Rounds<N> {
     pub fn beside_the_first(&self) -> [f64; N] {
         let [first, ..] = self.least()[..] else { return self.least() };
         std::array::from_fn(|work| {
-            let mut ratios: Vec<f64> = self.0.iter().map(|round| round[work] / round[0]).collect();
-            ratios.sort_by(f64::total_cmp);
-            first * ratios[ratios.len() / 2]
+            first * median(self.0.iter().map(|round| round[work] / round[0]))
         })
     }
+}
+
+/// The middle one of some numbers.
+pub fn median(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
 }
 
 /// Microseconds of processor time that a piece of work takes, without dropping what it made; what it returns is not optimised away.

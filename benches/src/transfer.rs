@@ -246,7 +246,7 @@ impl Meeting {
         let Ok(Message::Commit(commit)) = wire::decode(m5) else { panic!("M5") };
         let commit: Commit = commit;
         let payee = &mut self.payee;
-        let record = &payee.wallet.transfers[&commit.sid];
+        let record = payee.wallet.record(&commit.sid).unwrap();
         let moment = Moment { now: MEETING, claim: CLAIM };
         let book = &payee.wallet.issuances;
         let draft =
@@ -258,7 +258,7 @@ impl Meeting {
         let Ok(Message::Final(last)) = wire::decode(m6) else { panic!("M6") };
         let last: Final = last;
         let payer = &mut self.payer;
-        let record = &payer.wallet.transfers[&last.sid];
+        let record = payer.wallet.record(&last.sid).unwrap();
         let (book, cache) = (&payer.wallet.issuances, Some(&payer.cache));
         let written: Written = check_final(record, (&last, m6.to_vec()), book, MEETING, cache).unwrap();
         let set = payer.wallet.change_of(&written).unwrap();
@@ -267,7 +267,7 @@ impl Meeting {
 }
 
 fn record(person: &Person, sid: Sid) -> TransferRecord {
-    person.wallet.transfers[&sid].clone()
+    person.wallet.record(&sid).unwrap().clone()
 }
 
 fn choose(person: &Person, wanted: &DenominationCounts, order: CoinOrder) -> Vec<TokenId> {

@@ -99,6 +99,9 @@ pub enum Command {
     /// As the issuer: asks this wallet's own witness what [`Intent::Settle`] would ask it, without a second screen. Nothing
     /// happens in a wallet that issues nothing.
     SettleWithMyself,
+    /// As the issuer, put back from a backup: takes from the log of another one what its ledger says beside this wallet's. What
+    /// stands here stays; coins and transfers of that log are left alone.
+    MergeLedger(Vec<Vec<u8>>),
     /// Puts coins on paper, each under a one-time key of its own. Answered by [`Event::CoinsPrinted`] or
     /// [`Event::PrintRefused`].
     Print {
@@ -239,6 +242,15 @@ pub enum Event {
     TextRefused(String),
     /// `Engine::exchange_summary` would say something new.
     ExchangeChanged,
+    /// A second copy of the ledger was compared with this wallet's, and merged as far as the two agree.
+    LedgerMerged {
+        /// Entries that were not known here.
+        learnt: u32,
+        /// Entries of it that this wallet's ledger contradicts: this witness has signed both, and its issuer answers for that.
+        contradicted: u32,
+    },
+    /// A second copy of the ledger was not taken: why.
+    LedgerRefused(String),
     /// These coins are on paper now: their codes may be shown.
     CoinsPrinted(Vec<TokenId>),
     /// No coins went onto paper.

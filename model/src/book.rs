@@ -171,7 +171,7 @@ impl Book {
     /// The number of a wallet; equal logs are one wallet.
     pub fn place_id(&mut self, mut place: Place) -> PlaceId {
         // The log alone: what the engine remembers between two steps is lost in a crash.
-        place.wallet.transfers.values_mut().for_each(|record| record.remembered = Remembered::Nothing);
+        place.wallet.transfers.values_mut().for_each(|record| Arc::make_mut(record).remembered = Remembered::Nothing);
         place.wallet.movements.sort_by_key(|movement| format!("{movement:?}"));
         let mut key = place.wallet.snapshot().encode();
         for (id, tail) in &place.tails {
@@ -300,7 +300,7 @@ impl Book {
     /// The record of a deal in a wallet.
     pub fn record(&self, place: PlaceId, deal: usize) -> Option<&TransferRecord> {
         let nonce = self.cast.deals[deal].request.request.nonce;
-        let mut records = self.places[usize::from(place)].wallet.transfers.values();
+        let mut records = self.places[usize::from(place)].wallet.records();
         records.find(|record| record.terms.request.request.nonce == nonce)
     }
 

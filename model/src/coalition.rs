@@ -132,7 +132,7 @@ fn inputs(local: &Local, place: PlaceId, pool: u128) -> Vec<Input> {
 
 /// What one device in one state can ask the witness, knowing these abort statements.
 fn questions_of(local: &mut Local, court: &mut Court, place: PlaceId, aborts: u128) -> Vec<QuestionId> {
-    let records: Vec<TransferRecord> = local.place(place).wallet.transfers.values().cloned().collect();
+    let records: Vec<TransferRecord> = local.place(place).wallet.records().cloned().collect();
     let mut asks = Vec::new();
     for record in records {
         let Some(case) = local.book.case_of(&record) else { continue };

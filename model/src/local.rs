@@ -412,11 +412,11 @@ fn own_coins(place: &Place, ids: &[TokenId]) -> Vec<OwnCoin> {
 }
 
 fn terms_of(cast: &Cast, deal: &Deal) -> Terms {
-    let plan = SignedPlan { plan: deal.plan.clone(), signature: Signature([0; 64]) };
-    let mut terms = Terms::new(deal.request.clone(), plan, deal.transcript);
-    let message = signed_message(SigRole::Plan, &terms.plan_hash());
-    terms.plan.signature = cast.people[deal.payer].signer.sign(&KEY, &message);
-    terms
+    let request = deal.request.request.hash(&deal.transcript);
+    let message = signed_message(SigRole::Plan, &deal.plan.hash(&deal.transcript, &request));
+    let signature = cast.people[deal.payer].signer.sign(&KEY, &message);
+    let plan = SignedPlan { plan: deal.plan.clone(), signature };
+    Terms::new(deal.request.clone(), plan, deal.transcript)
 }
 
 /// The name of a deal's transfer.

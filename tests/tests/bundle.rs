@@ -48,7 +48,7 @@ impl Handing {
         assert_eq!(Meeting::default().hold(sides.0, sides.1, &mut self.chance), Outcome::Done);
         let offered = self.holder.log().iter().rev().find_map(|entry| {
             ChangeSet::decode(entry).unwrap().changes.into_iter().find_map(|change| match change {
-                Change::Transfer(record) => Some(*record),
+                Change::Transfer(record) => Some(TransferRecord::clone(&record)),
                 _ => None,
             })
         });

@@ -31,11 +31,11 @@ fn settle(holder: &mut SimWallet, issuer: &mut SimWallet) -> Vec<SettledItem> {
 
 /// The own key in each transfer, in the order in which they were first written.
 fn own_keys(wallet: &SimWallet) -> Vec<PublicKey> {
-    let own = |record: TransferRecord| wallet.signer().public(&record.key);
+    let own = |record: &TransferRecord| wallet.signer().public(&record.key);
     let mut keys: Vec<PublicKey> = Vec::new();
     for change in wallet.log().iter().flat_map(|entry| ChangeSet::decode(entry).unwrap().changes) {
         if let Change::Transfer(record) = change {
-            keys.push(own(*record));
+            keys.push(own(&record));
         }
     }
     keys.dedup();

@@ -43,8 +43,8 @@ cargo xtask <command>
   codegen         write proto/src/generated anew
   vectors         write the shared test vectors and the fuzz seeds anew
   fuzz            every fuzz target by libFuzzer                      [--seconds N] [--only TARGET]
-  mutants         errors put into the rules, one by one               [--only FILES] [--jobs N] [-- arguments]
-  prove           everything at its full size, and docs/proof.md      [--seconds N] [--jobs N] [--only PROVER]
+  mutants         errors put into the rules, one by one               [--only FILES] [--minutes N] [-- arguments]
+  prove           everything at its full size, and docs/proof.md      [--seconds N] [--minutes N] [--only PROVER]
   check-trunk     where Trunk is installed: both builds give the same files";
 
 fn main() -> ExitCode {

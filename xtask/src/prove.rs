@@ -1,4 +1,6 @@
 //! `cargo xtask prove`: everything at its full size, and `docs/proof.md` with what came of it.
+//!
+//! Each part says of which commit it is. A part that is not run keeps what the page has of it.
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -75,12 +77,16 @@ const PROVERS: [Prover; 6] = [
 struct Proved {
     name: &'static str,
     shows: &'static str,
+    /// Of which commit.
+    commit: String,
     seconds: u64,
     /// Its numbers, or why there are none.
     numbers: Result<Value, String>,
 }
 
-/// Runs every prover, or the one that was asked for. The page is written when all were asked for, and says what is not proved.
+const PAGE: &str = "docs/proof.md";
+
+/// Runs every prover, or the one that was asked for, and writes what came of it into the page as soon as it is known.
 pub(crate) fn prove(places: &Places, arguments: &Arguments) -> Outcome {
     let only = arguments.option("only");
     let chosen: Vec<&Prover> = PROVERS.iter().filter(|prover| only.is_none_or(|name| name == prover.name)).collect();
@@ -91,23 +97,19 @@ pub(crate) fn prove(places: &Places, arguments: &Arguments) -> Outcome {
     // A prover's own --only means something else.
     let plain = arguments.without("only").without("leave-out");
     let left_out: Vec<&str> = arguments.option("leave-out").map_or_else(Vec::new, |names| names.split(',').collect());
-    let (skipped, chosen): (Vec<&Prover>, Vec<&Prover>) =
-        chosen.into_iter().partition(|prover| left_out.contains(&prover.name));
-    let mut proved: Vec<Proved> = chosen.into_iter().map(|prover| run(prover, places, &plain)).collect();
-    let failed: Vec<&str> = proved.iter().filter(|each| each.has_failed()).map(|each| each.name).collect();
-    let failed = failed.join(", ");
-    proved.extend(skipped.into_iter().map(|Prover { name, shows, .. }| Proved {
-        name,
-        shows,
-        seconds: 0,
-        numbers: Err("left out of this run".into()),
-    }));
-    let page = page(&proved, &commit(places)?);
-    println!("\n{page}");
-    if only.is_none() {
-        std::fs::write(places.root.join("docs/proof.md"), page)?;
+    let mut failed = Vec::new();
+    for prover in chosen.into_iter().filter(|prover| !left_out.contains(&prover.name)) {
+        let commit = commit(places)?;
+        let proved = run(prover, places, &plain, commit);
+        if proved.has_failed() {
+            failed.push(proved.name);
+        }
+        let (part, file) = (part(&proved), places.root.join(PAGE));
+        println!("\n{part}");
+        let old = std::fs::read_to_string(&file).unwrap_or_default();
+        std::fs::write(file, page(&old, (proved.name, &part)))?;
     }
-    if failed.is_empty() { Ok(()) } else { Err(format!("not all is proved of {failed}").into()) }
+    if failed.is_empty() { Ok(()) } else { Err(format!("not all is proved of {}", failed.join(", ")).into()) }
 }
 
 impl Proved {
@@ -122,7 +124,7 @@ impl Proved {
     }
 }
 
-fn run(prover: &Prover, places: &Places, arguments: &Arguments) -> Proved {
+fn run(prover: &Prover, places: &Places, arguments: &Arguments, commit: String) -> Proved {
     println!("\n═══ {}", prover.name);
     let started = Instant::now();
     let numbers = match prover.work {
@@ -130,7 +132,8 @@ fn run(prover: &Prover, places: &Places, arguments: &Arguments) -> Proved {
         Work::House(work) => work(places, arguments),
     };
     let numbers = numbers.map_err(|error| error.to_string());
-    Proved { name: prover.name, shows: prover.shows, seconds: started.elapsed().as_secs(), numbers }
+    let &Prover { name, shows, .. } = prover;
+    Proved { name, shows, commit, seconds: started.elapsed().as_secs(), numbers }
 }
 
 /// The last line that is a JSON object.
@@ -147,22 +150,42 @@ fn commit(places: &Places) -> Outcome<String> {
     Ok(format!("{}{}", shown.trim(), if changed { ", with changes that are not committed" } else { "" }))
 }
 
-fn page(proved: &[Proved], commit: &str) -> String {
-    let mut page = format!("# Proof\n\nWritten by `cargo xtask prove`, for commit {commit}.\n");
-    for Proved { name, shows, seconds, numbers } in proved {
-        let _ = write!(page, "\n## {name}\n\n{shows}\n\n");
-        match numbers {
-            Ok(numbers) => {
-                page.push_str("| | |\n|---|---:|\n");
-                rows(&mut page, "", numbers);
-                let _ = writeln!(page, "| seconds | {seconds} |");
+/// The page with one part anew; the others as they were.
+fn page(old: &str, (name, part): (&str, &str)) -> String {
+    let mut page = String::from(HEAD);
+    for prover in &PROVERS {
+        let kept = old.split("\n## ").find(|kept| kept.lines().next() == Some(prover.name));
+        match kept {
+            _ if prover.name == name => page.push_str(part),
+            Some(kept) => {
+                let _ = writeln!(page, "\n## {}", kept.trim_end());
             }
-            Err(why) => {
-                let _ = writeln!(page, "**Not proved:** {why}");
+            None => {
+                let _ = writeln!(page, "\n## {}\n\n{}\n\n**Not proved:** never run", prover.name, prover.shows);
             }
         }
     }
     page
+}
+
+const HEAD: &str = "# Proof
+
+Written by `cargo xtask prove`, part by part: each says which commit it was run on.
+";
+
+fn part(Proved { name, shows, commit, seconds, numbers }: &Proved) -> String {
+    let mut part = format!("\n## {name}\n\n{shows} For commit {commit}.\n\n");
+    match numbers {
+        Ok(numbers) => {
+            part.push_str("| | |\n|---|---:|\n");
+            rows(&mut part, "", numbers);
+            let _ = writeln!(part, "| seconds | {seconds} |");
+        }
+        Err(why) => {
+            let _ = writeln!(part, "**Not proved:** {why}");
+        }
+    }
+    part
 }
 
 /// One row for each number; what is inside an object is named with its path.
@@ -193,6 +216,8 @@ fn rows(page: &mut String, path: &str, value: &Value) {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -202,14 +227,31 @@ mod tests {
         assert!(last_numbers("words only").is_err());
     }
 
+    fn proved(name: &'static str, numbers: Result<Value, String>) -> Proved {
+        Proved { name, shows: "All of it.", commit: "abc of 2026-11-28".into(), seconds: 3, numbers }
+    }
+
     #[test]
-    fn the_page_names_every_number_and_what_is_not_proved() {
-        let proved = |numbers| Proved { name: "model", shows: "All of it.", seconds: 3, numbers };
+    fn a_part_names_every_number_or_why_there_is_none_and_its_commit() {
         let numbers = last_numbers("{\"states_explored\":7,\"ratio\":{\"one_hop\":1.1}}").unwrap();
-        let page = page(&[proved(Ok(numbers)), proved(Err("it does not exist yet".into()))], "abc");
-        for line in ["| states explored | 7 |", "| ratio: one hop | 1.1 |", "| seconds | 3 |"] {
-            assert!(page.contains(line), "{page}");
+        let good = part(&proved("model", Ok(numbers)));
+        for line in
+            ["| states explored | 7 |", "| ratio: one hop | 1.1 |", "| seconds | 3 |", "For commit abc of 2026-11-28."]
+        {
+            assert!(good.contains(line), "{good}");
         }
-        assert!(page.contains("commit abc.") && page.contains("**Not proved:** it does not exist yet"));
+        let bad = part(&proved("fuzz", Err("it broke".into())));
+        assert!(bad.contains("**Not proved:** it broke") && bad.contains("abc"));
+    }
+
+    #[test]
+    fn parts_that_are_not_run_stay_as_they_were() {
+        let first = page("", ("model", &part(&proved("model", Ok(json!({ "states": 7 }))))));
+        assert_eq!(first.matches("never run").count(), PROVERS.len() - 1);
+        let second = page(&first, ("fuzz", &part(&proved("fuzz", Ok(json!({ "runs": 9 }))))));
+        assert!(second.contains("| states | 7 |") && second.contains("| runs | 9 |"), "{second}");
+        let third = page(&second, ("model", &part(&proved("model", Ok(json!({ "states": 8 }))))));
+        assert!(third.contains("| states | 8 |") && !third.contains("| states | 7 |"), "{third}");
+        assert_eq!(third, page(&third, ("model", &part(&proved("model", Ok(json!({ "states": 8 })))))));
     }
 }

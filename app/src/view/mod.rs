@@ -23,7 +23,7 @@
 //!   `data-value` and `data-count`), `to-settle-<unit>`, `home-settle`, `home-give-back`, `home-serve`, `open-transfer` (with
 //!   `data-state`), `open-state`, `resume`, `open-settle`, `open-cancel`, `movement` (with `data-kind`), `movements-more`,
 //!   `conflict` (with `data-kind` of `ours`, `held`, `cleared`, `lost` or `not-held`), `conflict-settle`, `quarantine`, `quarantine-yes`,
-//!   `quarantine-no`, `restored`, `restored-settle`
+//!   `quarantine-no`, `restored`, `restored-settle`, `restored-own`
 //! - coins: `home-coins`, `coins-grade` (with `data-grade`), `coin-row` (with `data-value`, `data-grade`, `data-hands`, `data-days`),
 //!   `coins-more`, `coins-none`
 //! - a coin: `chain` (with `data-holds`), `chain-anchor` and `chain-link` (each with `data-verified`), `coin-label`, `coin-hands`,

@@ -204,7 +204,7 @@ fn slip(scene: &Scene, place: usize, (coin, code): &(PrintedCoin, PaperCode)) ->
         <li class="slip" data-test="slip" data-label={coin.label.clone()} data-value={coin.denomination.value().to_string()}>
             <header class="slip__head">
                 { coin::coin(coin.denomination) }
-                <div><h3 dir="auto">{ amount.clone() }</h3><p class="slip__community" dir="auto">{ coin.community.clone() }</p></div>
+                <div><h2 dir="auto">{ amount.clone() }</h2><p class="slip__community" dir="auto">{ coin.community.clone() }</p></div>
             </header>
             <div class="slip__words">
                 if !coin.scenario.is_empty() {

@@ -1,13 +1,12 @@
 //! Measures the transfers of the gates and nothing else: `gates [SECONDS]`, which prints a row for each.
 #![allow(clippy::unwrap_used, reason = "a measurement stops at the first surprise")]
-use juicetokens_benches::measured::{SIZES, transfer};
+use juicetokens_benches::measured::transfers;
 
 fn main() {
     let seconds = std::env::args().nth(1).map_or(3.0, |seconds| seconds.parse().unwrap());
-    for size in SIZES {
-        let cost = transfer(size, seconds);
+    for cost in transfers(seconds) {
         let [decoded, as_bytes, shared] =
             [cost.decoded, cost.as_bytes, cost.shared].map(|raw| cost.transfer / raw);
-        println!("{size:?}  {:.1} µs  ÷ decoded {decoded:.3}  ÷ bytes {as_bytes:.3}  ÷ floor {shared:.3}", cost.transfer);
+        println!("{:?}  {:.1} µs  ÷ decoded {decoded:.3}  ÷ bytes {as_bytes:.3}  ÷ floor {shared:.3}", cost.size, cost.transfer);
     }
 }

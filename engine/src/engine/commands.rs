@@ -31,6 +31,7 @@ impl Engine {
             Command::Cancel => self.cancel(dice),
             Command::Quarantine => self.quarantine(),
             Command::SettleWithMyself => self.settle_with_myself(dice),
+            Command::MergeLedger(log) => self.merge_ledger(&log),
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::SetProfile { introduces, name } => self.set_profile(introduces, &name),

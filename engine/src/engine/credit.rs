@@ -200,7 +200,7 @@ impl Engine {
         let since = Timestamp(self.steady_moment().0.saturating_sub(WINDOW_MS));
         let mut exposure = Exposure::default();
         for (sid, acceptance) in &self.wallet.acceptances {
-            let Some(record) = self.wallet.transfers.get(sid) else { continue };
+            let Some(record) = self.wallet.record(sid) else { continue };
             if record.terms.plan.plan.authority != *authority || !is_taken(record) || taken_at(record) <= since {
                 continue;
             }

@@ -210,7 +210,7 @@ impl Engine {
     /// The transfer stands where its record says from now on.
     fn on_written(&mut self, sid: Sid, write: Write) {
         self.arm_deadline(sid);
-        let open = self.wallet.transfers.get(&sid).map(|record| record.state);
+        let open = self.wallet.record(&sid).map(|record| record.state);
         let begins = matches!(write, Write::S1 | Write::R1);
         // What an older transfer comes to never takes the place of what a person is being asked.
         let concerns = |exchange: &&mut Exchange| begins || (exchange.is_about(sid) && exchange.approval.is_none());
@@ -244,7 +244,7 @@ impl Engine {
         if exchange.alone {
             return self.inbox.push_back(Pending::OwnWord(envelope));
         }
-        let last_words = self.wallet.transfers.values().filter(|record| record.state == State::Received);
+        let last_words = self.wallet.records().filter(|record| record.state == State::Received);
         let spoken = last_words.filter(|record| record.acknowledgement == envelope).map(TransferRecord::sid).next();
         let number = exchange.pipe.send(envelope);
         if let Some(sid) = spoken {

@@ -88,7 +88,7 @@ impl Engine {
         let waits = |wanted: &PipeEvent| {
             self.inbox.iter().any(|pending| matches!(pending, Pending::Pipe(event) if event == wanted))
         };
-        let bound = exchange.sid.and_then(|sid| self.wallet.transfers.get(&sid));
+        let bound = exchange.sid.and_then(|sid| self.wallet.record(&sid));
         Some(SessionRecord {
             begun: exchange.kept.begun?,
             written: exchange.kept.written,
@@ -135,10 +135,10 @@ impl Engine {
 
     fn resume(&mut self, record: SessionRecord, pipe: QrPipe, dice: &mut Dice) {
         let Some(transcript) = pipe.transcript() else { return };
-        let of_session = self.wallet.transfers.values().filter(|written| written.terms.transcript == transcript);
+        let of_session = self.wallet.records().filter(|written| written.terms.transcript == transcript);
         let newest = of_session.max_by_key(|written| written.started).map(TransferRecord::sid);
         let sid = newest.or(record.bound.map(|(sid, _)| sid));
-        let written = sid.and_then(|sid| self.wallet.transfers.get(&sid));
+        let written = sid.and_then(|sid| self.wallet.record(&sid));
         let now = written.map(|written| (written.sid(), written.state.last_write()));
         let [.., introduced, _, _] = record.flags;
         let all_is_said = introduced && now == record.bound;
@@ -189,7 +189,7 @@ impl Engine {
     pub(super) fn is_resumed_by(&self, intent: &Intent) -> bool {
         let Intent::Resume(chosen) = intent else { return false };
         let Some(exchange) = self.exchange.as_ref().filter(|exchange| exchange.kept.resumed) else { return false };
-        let written = exchange.sid.and_then(|sid| self.wallet.transfers.get(&sid));
+        let written = exchange.sid.and_then(|sid| self.wallet.record(&sid));
         match chosen {
             Some(sid) => exchange.sid == Some(*sid),
             // A transfer that is over is not what there is to finish, where there is another.

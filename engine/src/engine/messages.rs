@@ -46,7 +46,7 @@ impl Engine {
 
     /// The same; `false` when the arrival does not hold.
     pub(super) fn accept(&mut self, sid: Sid, arrival: &Arrival<'_>, dice: &mut Dice) -> bool {
-        let Some(record) = self.wallet.transfers.get(&sid) else { return false };
+        let Some(record) = self.wallet.record(&sid) else { return false };
         let table = OnTheTable::of(self);
         let response = react(record, arrival, &table, self.moment(), dice);
         if let Some(weighed) = table.into_weighed() {
@@ -71,7 +71,7 @@ impl Engine {
     }
 
     pub(super) fn state_of(&self, sid: Sid) -> Option<State> {
-        self.wallet.transfers.get(&sid).map(|record| record.state)
+        self.wallet.record(&sid).map(|record| record.state)
     }
 
     /// Ends a meeting over a message that does not read; a written transfer is not touched by it.

@@ -24,6 +24,7 @@ mod receipts;
 mod recognising;
 mod recovering;
 mod roles;
+mod second_copy;
 mod serving;
 mod session_record;
 mod settled;

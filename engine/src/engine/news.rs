@@ -153,7 +153,7 @@ impl Engine {
     }
 
     fn conflict(&self, known: &KnownProof) -> ConflictSummary {
-        let met = self.wallet.transfers.values().find(|record| record.peer() == known.culprit);
+        let met = self.wallet.records().find(|record| record.peer() == known.culprit);
         let coin = known.proof.coin();
         let issuance = self.wallet.issuances.get(&coin.issuance);
         ConflictSummary {
@@ -171,7 +171,7 @@ impl Engine {
     /// Whether a key stood on paper that was printed or taken here.
     fn was_on_paper(&self, key: &PublicKey) -> bool {
         let printed = self.wallet.keys.iter().any(|(path, known)| known == key && path.is_on_paper());
-        let mut records = self.wallet.transfers.values();
+        let mut records = self.wallet.records();
         printed || records.any(|record| record.is_from_paper() && record.terms.payer() == *key)
     }
 

@@ -71,7 +71,7 @@ impl Engine {
         let known = |record: &&TransferRecord| {
             record.is_from_paper() && record.state == State::Received && record.terms.payer() == traced.owner
         };
-        if let Some(taken) = self.wallet.transfers.values().find(known) {
+        if let Some(taken) = self.wallet.records().find(known) {
             return Some(PaperProblem::TakenHere(taken.started));
         }
         if self.wallet.holds_or_awaits(&traced.token_id) {

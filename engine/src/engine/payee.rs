@@ -1,4 +1,6 @@
 //! The payee's side of a meeting: checks the plan and the coins, asks the person where it must, votes, and receives.
+use std::sync::Arc;
+
 use crate::engine::credit::{Weighed, over_limit_problem, refusal_for};
 use crate::engine::exchange::Stage;
 use crate::engine::payer::choice;
@@ -169,11 +171,11 @@ impl Engine {
 
     /// The payer is known to have M6; nothing is left to say.
     pub(super) fn note_delivered(&mut self, sid: Sid) {
-        let Some(record) = self.wallet.transfers.get(&sid).filter(|record| !record.delivered) else { return };
+        let Some(record) = self.wallet.record(&sid).filter(|record| !record.delivered) else { return };
         let mut record = record.clone();
         record.delivered = true;
         let mut set = ChangeSet::default();
-        set.push(Change::Transfer(Box::new(record)));
+        set.push(Change::Transfer(Arc::new(record)));
         self.persist(Write::Local, set, AfterWrite { sid: Some(sid), ..AfterWrite::default() });
     }
 }

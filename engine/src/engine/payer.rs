@@ -76,7 +76,7 @@ impl Engine {
 
     fn is_bound_to_open_transfer(&self) -> bool {
         let Some(exchange) = &self.exchange else { return false };
-        let record = exchange.sid.and_then(|sid| self.wallet.transfers.get(&sid));
+        let record = exchange.sid.and_then(|sid| self.wallet.record(&sid));
         matches!(exchange.stage, Stage::Bound) && record.is_some_and(TransferRecord::is_open)
     }
 

@@ -179,7 +179,7 @@ impl Engine {
 
     /// Transfers with somebody who said who it is.
     fn met(&self) -> impl Iterator<Item = (&TransferRecord, &Credential)> {
-        self.wallet.transfers.values().filter_map(|record| Some((record, record.peer_credential()?)))
+        self.wallet.records().filter_map(|record| Some((record, record.peer_credential()?)))
     }
 
     pub(super) fn set_profile(&mut self, introduces: bool, name: &str) {

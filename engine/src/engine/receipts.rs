@@ -15,7 +15,7 @@ use crate::token::transfer::wire;
 impl Engine {
     /// The receipt of a transfer; verifies every chain on it.
     pub fn receipt(&self, sid: Sid, entropy: Entropy) -> Option<Receipt> {
-        let record = self.wallet.transfers.get(&sid)?;
+        let record = self.wallet.record(&sid)?;
         let mut dice = Dice::new(&entropy);
         let plan = &record.terms.plan.plan;
         let (community, unit) = self.names_of(&plan.authority);
@@ -45,7 +45,7 @@ impl Engine {
 
     /// The receipt as a file that anybody can verify; none before the payment is committed, and where it did not happen.
     pub fn receipt_file(&self, sid: Sid) -> Option<Vec<u8>> {
-        let record = self.wallet.transfers.get(&sid)?;
+        let record = self.wallet.record(&sid)?;
         Some(ReceiptFile::of(record, &self.wallet.issuances)?.encode())
     }
 

@@ -16,7 +16,7 @@ const MAX_INTRODUCED: usize = 16;
 impl Engine {
     /// Transfers that another meeting can still finish, newest first.
     pub(super) fn open_records(&self) -> impl Iterator<Item = &TransferRecord> {
-        let mut open: Vec<&TransferRecord> = self.wallet.transfers.values().filter(|record| record.is_open()).collect();
+        let mut open: Vec<&TransferRecord> = self.wallet.records().filter(|record| record.is_open()).collect();
         open.sort_by_key(|record| std::cmp::Reverse(record.started));
         open.into_iter()
     }
@@ -48,7 +48,7 @@ impl Engine {
         let recoveries = new
             .iter()
             .filter_map(|sid| {
-                let record = self.wallet.transfers.get(sid)?;
+                let record = self.wallet.record(sid)?;
                 let key = *self.wallet.keys.get(&record.key)?;
                 let last_received = last_received(record);
                 let recovery =
@@ -63,7 +63,7 @@ impl Engine {
     pub(super) fn on_recovery(&mut self, recovery: &SignedRecovery, dice: &mut Dice) {
         let sid = recovery.recovery.sid;
         let Some(transcript) = self.exchange.as_ref().and_then(|exchange| exchange.pipe.transcript()) else { return };
-        let Some(record) = self.wallet.transfers.get(&sid) else {
+        let Some(record) = self.wallet.record(&sid) else {
             let refuse = Refuse { sid: Some(sid), stage: 0, code: RefuseCode::Unknown, data: Vec::new() };
             return self.say(wire::encode(&Message::Refuse(refuse)));
         };

@@ -167,7 +167,7 @@ impl Engine {
     /// payee that has it declared void all the same takes its change back, not the payment.
     pub(super) fn own_payment(&self, header: &Hash) -> Option<Sid> {
         let paid = |record: &&TransferRecord| matches!(record.state, State::Committed | State::Final);
-        let mut paid = self.wallet.transfers.values().filter(paid);
+        let mut paid = self.wallet.records().filter(paid);
         let is_named = |record: &&TransferRecord| {
             rebuild(record, &self.wallet.issuances).is_some_and(|(agreement, ..)| agreement.header() == *header)
         };

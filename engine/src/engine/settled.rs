@@ -1,4 +1,6 @@
 //! What a witness's answer does to the wallet that asked.
+use std::sync::Arc;
+
 use crate::engine::settlement::{Asking, Handing};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending};
@@ -90,14 +92,14 @@ impl Engine {
     }
 
     fn is_header_of(&self, sid: Sid, header: &Hash) -> bool {
-        let record = self.wallet.transfers.get(&sid);
+        let record = self.wallet.record(&sid);
         let rebuilt = record.and_then(|record| rebuild(record, &self.wallet.issuances));
         rebuilt.is_some_and(|(agreement, _)| agreement.header() == *header)
     }
 
     /// A payment that cannot be registered: a payee that holds it back asks for its change instead.
     pub(super) fn file_instead(&mut self, sid: Sid) {
-        let payee = self.wallet.transfers.get(&sid).is_some_and(|record| record.role() == Role::Payee);
+        let payee = self.wallet.record(&sid).is_some_and(|record| record.role() == Role::Payee);
         if let Some(exchange) = self.exchange.as_mut().filter(|_| payee) {
             exchange.settling.ask_first(Asking::File(sid));
         }
@@ -116,11 +118,11 @@ impl Engine {
     }
 
     fn amount_of(&self, sid: Sid) -> Amount {
-        self.wallet.transfers.get(&sid).map_or(Amount::ZERO, |record| record.terms.plan.plan.amount)
+        self.wallet.record(&sid).map_or(Amount::ZERO, |record| record.terms.plan.plan.amount)
     }
 
     fn on_registered(&mut self, sid: Sid, dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&sid) else { return };
+        let Some(record) = self.wallet.record(&sid) else { return };
         let commits = held_commits(record).unwrap_or_default();
         self.conclude(sid, &Arrival::Registered(&commits), SettledItem::Registered(self.amount_of(sid)), dice);
     }
@@ -136,10 +138,10 @@ impl Engine {
 
     /// What is dead stays dead, unless the payee has the payment declared void, which takes a window.
     fn asked_later(&self, sid: Sid) -> Option<Change> {
-        let record = self.wallet.transfers.get(&sid).filter(|record| record.role() == Role::Payer)?;
+        let record = self.wallet.record(&sid).filter(|record| record.role() == Role::Payer)?;
         let window_s = self.window_s(&record.terms.plan.plan.authority);
         let decides_at = self.now.wall.after_ms(u64::from(window_s) * 1000);
-        Some(Change::Transfer(Box::new(TransferRecord { decides_at, ..record.clone() })))
+        Some(Change::Transfer(Arc::new(TransferRecord { decides_at, ..TransferRecord::clone(record) })))
     }
 
     fn on_committed(&mut self, sid: Sid, commits: &[OwnerSignature], dice: &mut Dice) {
@@ -209,7 +211,7 @@ impl Engine {
         let freed = |record: &&TransferRecord| {
             record.state == State::RolledBack && coin_ids(&record.receiver_exo_pak).contains(token_id)
         };
-        let sid = self.wallet.transfers.values().find(freed).map(TransferRecord::sid);
+        let sid = self.wallet.records().find(freed).map(TransferRecord::sid);
         if let (Some(sid), Some(exchange)) = (sid, self.exchange.as_mut()) {
             exchange.settling.ask_first(Asking::File(sid));
         }

@@ -96,7 +96,7 @@ impl Engine {
 
     /// A payment with its change; where both are too much for one message, the payment, whose registration lets the change follow.
     fn ask_to_register(&mut self, sid: Sid) {
-        let Some(record) = self.wallet.transfers.get(&sid) else { return self.skip_question() };
+        let Some(record) = self.wallet.record(&sid) else { return self.skip_question() };
         let payer = record.role() == Role::Payer;
         match register(record, &self.wallet.issuances) {
             Some(Question::Register(mut tails)) if payer && !self.fits(&Question::Register(tails.clone())) => {
@@ -160,7 +160,7 @@ impl Engine {
 
     /// R3 is written at the moment at which Y leaves, and only then.
     fn file(&mut self, sid: Sid, dice: &mut Dice) {
-        let Some(record) = self.wallet.transfers.get(&sid) else { return self.skip_question() };
+        let Some(record) = self.wallet.record(&sid) else { return self.skip_question() };
         let message = file_abort(record, &self.wallet.issuances).and_then(|question| self.question_bytes(&question));
         let Some(message) = message else { return self.skip_question() };
         if message.len() > MAX_PAYLOAD_BYTES {

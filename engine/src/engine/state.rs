@@ -149,14 +149,14 @@ impl Engine {
     }
 
     fn arm_restored_deadlines(&mut self) {
-        let offered = self.wallet.transfers.values().filter(|record| record.state == State::Offered);
+        let offered = self.wallet.records().filter(|record| record.state == State::Offered);
         let sids: Vec<Sid> = offered.map(|record| record.sid()).collect();
         sids.into_iter().for_each(|sid| self.arm_deadline(sid));
     }
 
     /// Gives a standing offer its end on the uptime clock, once; takes it away when the offer no longer stands.
     pub(super) fn arm_deadline(&mut self, sid: Sid) {
-        match self.wallet.transfers.get(&sid) {
+        match self.wallet.record(&sid) {
             Some(record) if record.state == State::Offered => {
                 // The wall clock may have been set back since; an offer never stands longer than it was meant to.
                 let left_ms = record.deadline.0.saturating_sub(self.now.wall.0).min(OFFER_STANDS_MS);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::engine::settlement::{Asking, Handing};
 use crate::engine::state::Engine;
+use crate::foundation::key::KeyPath;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
@@ -32,9 +33,7 @@ impl Engine {
         give_back: Option<(Authority, Amount)>,
     ) -> VecDeque<Asking> {
         let mut questions = VecDeque::new();
-        for record in
-            self.wallet.transfers.values().filter(|record| self.settles(witness, &record.terms.plan.plan.authority))
-        {
+        for record in self.wallet.records().filter(|record| self.settles(witness, &record.terms.plan.plan.authority)) {
             match record.state {
                 State::Committed if self.may_be_registered(record) => {
                     questions.push_back(Asking::Register(record.sid()));
@@ -45,7 +44,7 @@ impl Engine {
             }
         }
         let of_witness: BTreeMap<&TokenId, &Coin> =
-            self.wallet.coins.iter().filter(|(_, coin)| self.settles(witness, &coin.authority())).collect();
+            self.wallet.coins.iter().filter(|(_, coin)| self.may_sign_over(coin, witness)).collect();
         let mut again: BTreeMap<(Authority, bool), Vec<TokenId>> = BTreeMap::new();
         for (id, coin) in &of_witness {
             // Redemptions of one authority each, beside no renewal: so the witness's person sees one sum.
@@ -91,6 +90,14 @@ impl Engine {
     fn settles(&self, witness: &PublicKey, authority: &Authority) -> bool {
         let mut issuances = self.wallet.issuances.values().filter(|known| known.authority() == *authority);
         issuances.any(|known| known.issuance.witnesses.contains(witness))
+    }
+
+    /// Whether a coin may go to a witness. To itself a wallet hands none of its quarantined ones, and says of none again that it
+    /// handed it over: put back from a backup, it has forgotten as the witness what it has forgotten as the owner.
+    fn may_sign_over(&self, coin: &Coin, witness: &PublicKey) -> bool {
+        let is_own = self.wallet.keys.get(&KeyPath::Issuer) == Some(witness);
+        let is_forgotten = is_own && matches!(coin.standing, Standing::Quarantined | Standing::Dead);
+        self.settles(witness, &coin.authority()) && !is_forgotten
     }
 
     /// Coins that make exactly an amount; giving back is always allowed, in quarantine too.

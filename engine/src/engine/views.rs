@@ -44,7 +44,7 @@ impl Engine {
 
     fn bound_record(&self, exchange: &Exchange) -> Option<&TransferRecord> {
         let bound = matches!(exchange.stage, Stage::Bound);
-        exchange.sid.filter(|_| bound).and_then(|sid| self.wallet.transfers.get(&sid))
+        exchange.sid.filter(|_| bound).and_then(|sid| self.wallet.record(&sid))
     }
 
     fn terms_shown(

@@ -84,11 +84,12 @@ impl Engine {
 
     /// What a meeting with the issuer would do.
     fn to_settle(&self, authority: &Authority) -> SettleNeed {
-        let transfers = self.wallet.transfers.values().filter(|record| {
+        let transfers = self.wallet.records().filter(|record| {
             let open = matches!(record.state, State::Committed | State::Prepared | State::AbortFiled);
             open && record.terms.plan.plan.authority == *authority
         });
         let coins = self.wallet.coins.values().filter(|coin| coin.authority() == *authority);
+        let coins = coins.filter(|coin| !self.wallet.is_quarantined_for_good(coin));
         let waiting = coins.filter(|coin| coin.surrendered().is_some() || is_to_renew(coin));
         let blocked = waiting
             .clone()
@@ -170,7 +171,7 @@ impl Engine {
                 })
             }
             MovementOf::Transfer(sid) => {
-                let record = self.wallet.transfers.get(&sid)?;
+                let record = self.wallet.record(&sid)?;
                 Some(self.movement_of(record, movement.at))
             }
         }
@@ -208,14 +209,15 @@ fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
     if coin.is_on_paper() {
         return Grade::OnPaper;
     }
-    let holder = coin.held_by().and_then(|sid| wallet.transfers.get(&sid));
+    let holder = coin.held_by().and_then(|sid| wallet.record(&sid));
     match holder.map(TransferRecord::role) {
         Some(Role::Payer) => Grade::Reserved,
         Some(Role::Payee) => Grade::InDoubt,
+        None if coin.standing == Standing::Dead => Grade::Lost,
+        None if wallet.is_quarantined_for_good(coin) => Grade::Quarantined,
         None if coin.surrendered().is_some() => Grade::WithIssuer,
         None if coin.standing == Standing::Quarantined => Grade::Quarantined,
         None if coin.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.standing == Standing::Dead => Grade::Lost,
         None if coin.contested => Grade::Contested,
         None if coin.on_trust => Grade::OnTrust,
         None => Grade::Settled,

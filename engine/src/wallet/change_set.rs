@@ -1,4 +1,6 @@
 //! The one road to storage (`docs/spec/05-storage.md`): a wallet is what its change sets, applied in order, make of nothing.
+use std::sync::Arc;
+
 use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
@@ -51,7 +53,7 @@ pub enum Change {
     /// The person turned the risk dial.
     Policy(DialPolicy),
     /// A transfer as it is from now on.
-    Transfer(Box<TransferRecord>),
+    Transfer(Arc<TransferRecord>),
     /// An entry of the ledger of the witness that this wallet hosts.
     Ledger(Box<LedgerRecord>),
     /// This wallet was put back from a backup, and may have forgotten what it did since.

@@ -1,4 +1,6 @@
 //! From what a transfer or an issue did to the change that stores it.
+use std::sync::Arc;
+
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::issuing::Issued;
 use crate::token::telomeer::{Telomeer, Traced};
@@ -47,7 +49,7 @@ impl Wallet {
         }
         self.push_certified(&mut set, written);
         self.push_history(&mut set, &written.record);
-        set.push(Change::Transfer(Box::new(written.record.clone())));
+        set.push(Change::Transfer(Arc::clone(&written.record)));
         Some(set)
     }
 
@@ -78,7 +80,7 @@ impl Wallet {
     /// coin was away.
     fn is_registered_away(&self, coin: &Traced) -> bool {
         let cheated = |record: &&TransferRecord| record.state == State::Received && !record.sender_retro_pak.is_empty();
-        let agreements = self.transfers.values().filter(cheated).filter_map(|record| rebuild(record, &self.issuances));
+        let agreements = self.records().filter(cheated).filter_map(|record| rebuild(record, &self.issuances));
         let is_it = |other: &AgreedCoin| (other.traced.token_id, other.traced.head) == (coin.token_id, coin.head);
         agreements.into_iter().any(|(agreement, _)| agreement.change.iter().any(is_it))
     }

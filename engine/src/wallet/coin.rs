@@ -142,6 +142,13 @@ impl Coin {
         }
     }
 
+    /// A quarantined coin at a later place of whose chain something stands was paid out since.
+    pub(super) fn bury_if_passed(&mut self, newest_place: Option<u16>) {
+        if self.standing == Standing::Quarantined && newest_place.is_some_and(|seq| seq > self.seq) {
+            self.standing = Standing::Dead;
+        }
+    }
+
     /// Each abort by a payer adds a statement to the change it frees. A coin that carries as many as a hop holds is kept for
     /// payments, which add none: with one more, nobody could take it and the log could not be read.
     pub(super) fn is_free_as_change(&self, now: Timestamp) -> bool {

@@ -8,18 +8,18 @@ use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::PublicKey;
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::witness::ledger::Ledger;
+use crate::lifecycle::witness::ledger::{Ledger, LedgerRecord};
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::payer::awaited_coins;
-use crate::token::transfer::record::{Remembered, Sid, State, TransferRecord};
+use crate::token::transfer::record::{Sid, State, TransferRecord};
 use crate::token::transfer::step::{OwnCoin, SigningKeys};
 use crate::token::transfer::table::Holdings;
 use crate::trust::dial::DialPolicy;
-use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord};
+use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 use crate::wallet::coin::{Coin, Kind};
 use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::known::{Known, KnownProof};
@@ -47,7 +47,7 @@ pub struct Wallet {
     /// Coins that are ours.
     pub coins: BTreeMap<TokenId, Coin>,
     /// Transfers by name.
-    pub transfers: BTreeMap<Sid, TransferRecord>,
+    pub transfers: BTreeMap<Sid, Arc<TransferRecord>>,
     /// The history, oldest first.
     pub movements: Vec<MovementRecord>,
     /// The ledger of the witness that this wallet hosts.
@@ -114,7 +114,7 @@ impl Wallet {
             Change::Movement(movement) => self.movements.push(*movement),
             Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
-            Change::Ledger(record) => self.ledger.apply(record),
+            Change::Ledger(record) => self.put_ledger(record),
             Change::Restored(at) => self.quarantine(*at),
             Change::Proof(known) => self.put_proof(known),
             Change::Epoch(epoch) => self.known.put_epoch(epoch),
@@ -128,8 +128,19 @@ impl Wallet {
         let kind = self.kinds.entry(record.issuance).or_insert_with(|| Arc::new(Kind::from(issuance)));
         let mut coin = Coin::new(record, issuance, Arc::clone(kind)).ok_or(ApplyError::UnknownIndex)?;
         coin.contested = self.known.contests(&token_id, record.seq, record.hops);
+        coin.bury_if_passed(self.ledger.newest_place(&token_id));
         self.coins.insert(token_id, coin);
         Ok(())
+    }
+
+    /// What somebody shows this wallet as the witness says of its own quarantined coins which of them others have.
+    fn put_ledger(&mut self, record: &LedgerRecord) {
+        self.ledger.apply(record);
+        if let Some(token_id) = record.token_id()
+            && let Some(coin) = self.coins.get_mut(&token_id)
+        {
+            coin.bury_if_passed(self.ledger.newest_place(&token_id));
+        }
     }
 
     fn put_contact(&mut self, contact: &Contact) {
@@ -153,15 +164,21 @@ impl Wallet {
         self.contacts.get(self.place_of(identity).ok()?)
     }
 
-    fn put_transfer(&mut self, record: &TransferRecord) {
+    fn put_transfer(&mut self, record: &Arc<TransferRecord>) {
         let sid = record.sid();
         self.incoming.retain(|_, awaited_by| *awaited_by != sid);
         self.incoming.extend(awaited_coins(record).into_iter().map(|token_id| (token_id, sid)));
-        let mut record = record.clone();
-        if !matches!(record.state, State::Offered | State::Committed | State::Prepared | State::AbortFiled) {
-            record.remembered = Remembered::Nothing;
-        }
-        self.transfers.insert(sid, record);
+        self.transfers.insert(sid, Arc::clone(record));
+    }
+
+    /// A transfer by its name.
+    pub fn record(&self, sid: &Sid) -> Option<&TransferRecord> {
+        self.transfers.get(sid).map(Arc::as_ref)
+    }
+
+    /// All transfers.
+    pub fn records(&self) -> impl Iterator<Item = &TransferRecord> {
+        self.transfers.values().map(Arc::as_ref)
     }
 
     /// Which of the devices of one seed this wallet is on.
@@ -193,16 +210,18 @@ impl Wallet {
     fn quarantine(&mut self, at: Timestamp) {
         self.restored = Some(at);
         self.device = None;
-        for coin in self.coins.values_mut() {
+        for (token_id, coin) in &mut self.coins {
             let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
             coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
+            coin.bury_if_passed(self.ledger.newest_place(token_id));
         }
         for record in self.transfers.values_mut() {
-            record.state = match record.state {
+            let state = match record.state {
                 State::Offered => State::Frozen,
                 State::Prepared => State::AbortFiled,
-                other => other,
+                _ => continue,
             };
+            Arc::make_mut(record).state = state;
         }
     }
 
@@ -212,6 +231,17 @@ impl Wallet {
         if let Some(coin) = self.coins.get_mut(&token_id) {
             coin.contested = self.known.contests(&token_id, coin.seq, coin.hops);
         }
+    }
+
+    /// Whether nobody can end a coin's quarantine: its only witness is this wallet, which has forgotten what the owner has.
+    pub fn is_quarantined_for_good(&self, coin: &Coin) -> bool {
+        let own = self.keys.get(&KeyPath::Issuer);
+        let issuance = self.issuances.get(&coin.issuance());
+        let is_ours = |known: &SignedIssuance| {
+            let mut witnesses = known.issuance.witnesses.iter();
+            known.issuance.is_witnessed() && witnesses.all(|witness| Some(witness) == own)
+        };
+        coin.standing == Standing::Quarantined && issuance.is_some_and(is_ours)
     }
 
     /// Coins of one kind that can be spent now, by denomination; at most 255 of each are counted.
@@ -279,7 +309,7 @@ impl Wallet {
         set.changes.extend(self.issuances.values().map(|issuance| Change::Issuance(Box::new(issuance.clone()))));
         set.changes.extend(self.accepted.iter().map(|authority| Change::Accepted(*authority)));
         set.changes.extend(self.coins.values().map(|coin| Change::Coin(coin.record())));
-        set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Box::new(record.clone()))));
+        set.changes.extend(self.transfers.values().map(|record| Change::Transfer(Arc::clone(record))));
         set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
         set.changes.extend(self.known.proofs().map(|known| Change::Proof(Box::new(known.clone()))));
         set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));

@@ -1,4 +1,6 @@
 //! Change sets to bytes and back: the only place of this layer that knows Protocol Buffers.
+use std::sync::Arc;
+
 use juicetokens_proto::wallet as proto;
 use prost::Message as _;
 use proto::change::Change as Kind;
@@ -130,7 +132,7 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
         }
         Kind::Key(key) => Change::Key(read_path(key.path.as_ref())?, PublicKey(hash(&key.public, "public")?.0)),
         Kind::Movement(movement) => Change::Movement(read_movement(&movement)?),
-        Kind::Transfer(record) => Change::Transfer(Box::new(read_transfer(record)?)),
+        Kind::Transfer(record) => Change::Transfer(Arc::new(read_transfer(record)?)),
         Kind::Ledger(bytes) => {
             let record = decode_record(&bytes).map_err(|error| StoredError::Record(error.to_string()))?;
             Change::Ledger(Box::new(record))
@@ -304,8 +306,8 @@ fn write_transfer(record: &TransferRecord) -> proto::Transfer {
         sid: record.sid().as_bytes().to_vec(),
         role: if record.role() == crate::token::transfer::record::Role::Payer { 1 } else { 2 },
         state: u32::from(record.state.last_write()),
-        request: record.terms.request.encode(),
-        plan: record.terms.plan.encode(),
+        request: record.terms.request_bytes(),
+        plan: record.terms.plan_bytes(),
         transcript: record.terms.transcript.as_bytes().to_vec(),
         sender_exo_pak: record.sender_exo_pak.clone(),
         receiver_exo_pak: record.receiver_exo_pak.clone(),

@@ -3,8 +3,12 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Messages that a wallet keeps as they came or went: a change that stores them shares them.
-const SHARED: [&str; 7] = [
+/// What is long: it is shared, not copied, when a message is read and when a change stores it.
+const SHARED: [&str; 11] = [
+    ".juicetokens.transfer.ExoPak.coins",
+    ".juicetokens.transfer.ExoPak.issuances",
+    ".juicetokens.wallet.Transfer.request",
+    ".juicetokens.wallet.Transfer.plan",
     ".juicetokens.wallet.Transfer.sender_exo_pak",
     ".juicetokens.wallet.Transfer.receiver_exo_pak",
     ".juicetokens.wallet.Transfer.commit",

@@ -74,10 +74,10 @@ pub struct ExoPak {
     #[prost(bytes = "vec", tag = "2")]
     pub body_salt: ::prost::alloc::vec::Vec<u8>,
     /// one bundle; empty for no coins
-    #[prost(bytes = "vec", tag = "3")]
-    pub coins: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", repeated, tag = "4")]
-    pub issuances: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
+    #[prost(bytes = "bytes", tag = "3")]
+    pub coins: ::prost::bytes::Bytes,
+    #[prost(bytes = "bytes", repeated, tag = "4")]
+    pub issuances: ::prost::alloc::vec::Vec<::prost::bytes::Bytes>,
     /// M3: role O; M4: role R, one per distinct owner key
     #[prost(message, repeated, tag = "5")]
     pub signatures: ::prost::alloc::vec::Vec<OwnerSignature>,

@@ -198,10 +198,10 @@ pub struct Transfer {
     /// last write, as in TRR
     #[prost(uint32, tag = "3")]
     pub state: u32,
-    #[prost(bytes = "vec", tag = "4")]
-    pub request: ::prost::alloc::vec::Vec<u8>,
-    #[prost(bytes = "vec", tag = "5")]
-    pub plan: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "bytes", tag = "4")]
+    pub request: ::prost::bytes::Bytes,
+    #[prost(bytes = "bytes", tag = "5")]
+    pub plan: ::prost::bytes::Bytes,
     #[prost(bytes = "vec", tag = "6")]
     pub transcript: ::prost::alloc::vec::Vec<u8>,
     #[prost(bytes = "bytes", tag = "7")]

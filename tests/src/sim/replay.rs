@@ -44,7 +44,7 @@ fn last_record(wallet: &SimWallet, sid: Sid) -> Option<TransferRecord> {
 
 fn transfers(bytes: &[u8]) -> impl Iterator<Item = TransferRecord> {
     ChangeSet::decode(bytes).unwrap().changes.into_iter().filter_map(|change| match change {
-        Change::Transfer(record) => Some(*record),
+        Change::Transfer(record) => Some(TransferRecord::clone(&record)),
         _ => None,
     })
 }

@@ -1,4 +1,6 @@
 //! A payee that knows the rules and signs what it likes; it gives no change.
+use std::sync::Arc;
+
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::Signature;
 use juicetokens_engine::foundation::time::{Now, TimeClaim, Timestamp};
@@ -111,7 +113,7 @@ impl RoguePayee {
         let offer = check_offer(terms, (pak, envelope), (&book, &|_| false), now, (&mut dice, None)).unwrap();
         let keys = SigningKeys::new((KEY, self.signer.public(&KEY)), std::iter::empty());
         let outcome = self.sign(VoteDraft::new(offer, (Vec::new(), Vec::new()), KEY, keys, now));
-        outcome.written.unwrap().record
+        Arc::unwrap_or_clone(outcome.written.unwrap().record)
     }
 
     fn acknowledge(&mut self, record: &TransferRecord, commit: Commit, book: &IssuanceBook) {

@@ -56,6 +56,8 @@ pub struct SimWallet {
     pub hits: Hits,
     /// Everything the engine told that is not a change of a summary.
     pub refusals: Vec<String>,
+    /// What second copies of the ledger brought, and how much of them was contradicted.
+    pub merged: Vec<(u32, u32)>,
     /// What the engine told of coins on paper, in order.
     pub of_paper: Vec<Event>,
     /// Writes that reached the disk, in order.
@@ -101,6 +103,7 @@ impl SimWallet {
             forgets_sessions: false,
             hits: Hits::default(),
             refusals: Vec::new(),
+            merged: Vec::new(),
             of_paper: Vec::new(),
             writes: Vec::new(),
             asked: Vec::new(),
@@ -200,7 +203,10 @@ impl SimWallet {
     fn note_events(&mut self) {
         while let Some(event) = self.engine.as_mut().and_then(Engine::poll_event) {
             match event {
-                Event::IssueRefused(why) | Event::TextRefused(why) => self.refusals.push(why),
+                Event::IssueRefused(why) | Event::TextRefused(why) | Event::LedgerRefused(why) => {
+                    self.refusals.push(why)
+                }
+                Event::LedgerMerged { learnt, contradicted } => self.merged.push((learnt, contradicted)),
                 Event::WalletChanged | Event::ExchangeChanged => {}
                 of_paper => self.of_paper.push(of_paper),
             }

@@ -66,5 +66,7 @@ pub(super) fn news_of(event: Event) -> Option<PaperNews> {
         Event::PaperTaken(sid) => PaperNews::Taken(sid),
         Event::PaperRefused(problem) => PaperNews::Refused(problem),
         Event::WalletChanged | Event::ExchangeChanged | Event::IssueRefused(_) | Event::TextRefused(_) => return None,
+        // No screen asks for it yet.
+        Event::LedgerMerged { .. } | Event::LedgerRefused(_) => return None,
     })
 }

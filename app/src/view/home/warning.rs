@@ -12,16 +12,23 @@ use crate::view::scene::Scene;
 pub(super) fn restored(scene: &Scene, wallet: &WalletSummary) -> Html {
     let Some(at) = wallet.restored else { return html! {} };
     let text = scene.text;
+    let quarantined = wallet.assets.iter().filter(|asset| !asset.balance.quarantined.is_zero());
+    let (own, of_others): (Vec<_>, Vec<_>) = quarantined.partition(|asset| asset.issued_here);
     html! {
         <section class="warning" data-test="restored">
             <h2>{ icon::warning() }<span>{ text.warning_restored() }</span></h2>
             <p>{ text.warning_restored_means(&scene.day(at)) }</p>
-            <p>{ text.warning_restored_do() }</p>
-            <div class="open__buttons">
-                <a class="button button--main" href={Route::Settle.path()} data-test="restored-settle" onclick={scene.goes(Route::Settle)}>
-                    { scene.text.home_settle() }
-                </a>
-            </div>
+            if !of_others.is_empty() {
+                <p>{ text.warning_restored_do() }</p>
+                <div class="open__buttons">
+                    <a class="button button--main" href={Route::Settle.path()} data-test="restored-settle" onclick={scene.goes(Route::Settle)}>
+                        { scene.text.home_settle() }
+                    </a>
+                </div>
+            }
+            if !own.is_empty() {
+                <p data-test="restored-own">{ text.warning_restored_own() }</p>
+            }
         </section>
     }
 }

@@ -107,6 +107,17 @@ pub enum LedgerRecord {
     Listening(Timestamp),
 }
 
+impl LedgerRecord {
+    /// The coin that it is about, if it is about one.
+    pub fn token_id(&self) -> Option<TokenId> {
+        match self {
+            Self::Registered(telomeer) => Some(telomeer.anchor.token_id()),
+            Self::Taken(coin) => Some(coin.surrender.token_id),
+            Self::Committed(..) | Self::Filed { .. } | Self::Voided(_) | Self::Epoch(_) | Self::Listening(_) => None,
+        }
+    }
+}
+
 impl Ledger {
     /// What stands at a place of a coin's chain.
     pub fn place(&self, token_id: &TokenId, seq: u16) -> Option<&Place> {
@@ -121,6 +132,11 @@ impl Ledger {
     /// A chain of the archive.
     pub fn archived(&self, place: usize) -> Option<&Telomeer> {
         self.archive.get(place)
+    }
+
+    /// The newest number of a coin's chain at which anything stands.
+    pub fn newest_place(&self, token_id: &TokenId) -> Option<u16> {
+        self.places.range((*token_id, 0)..=(*token_id, u16::MAX)).next_back().map(|((_, seq), _)| *seq)
     }
 
     /// The newest number at which a coin's chain began anew or ended, and the head that it went on from.

@@ -8,5 +8,6 @@ pub mod message;
 pub mod office;
 mod prove;
 pub mod questions;
+pub mod second_copy;
 pub mod serve;
 pub mod wire;

@@ -3,7 +3,6 @@ use std::sync::Arc;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::token::amount::DenominationCounts;
 use crate::token::hop::{Direction, HeaderFields, Hop, body_hash, leaf_hash, link_hash, memo_hash, offer_hash};
 use crate::token::hop::{VoidEvidence, void_hash};
 use crate::token::merkle::Tree;
@@ -34,11 +33,22 @@ impl AgreedCoin {
     }
 }
 
-/// The leaf that binds the private part of a transfer, and the coins that the payer offers under it.
-pub fn derive_offer(terms: &Terms, salt: &[u8; 16], payment: &[AgreedCoin]) -> Hash {
-    let leaves: Vec<Hash> = payment.iter().map(|coin| coin.leaf(&terms.payee())).collect();
-    let counts: &DenominationCounts = &terms.plan.plan.change;
-    offer_hash(&terms.sid().0, &derive_body(terms, salt), &leaves, counts)
+/// The leaves that are known once coins are offered: the one that binds the private part of a transfer, and those of the payment.
+#[derive(Clone, Debug)]
+pub struct OfferedLeaves(Vec<Hash>);
+
+impl OfferedLeaves {
+    /// Computes them from what a side holds in plain; coins by ascending token id.
+    pub fn derive<'a>(terms: &Terms, salt: &[u8; 16], payment: impl Iterator<Item = &'a AgreedCoin>) -> Self {
+        let payee = terms.payee();
+        Self(std::iter::once(derive_body(terms, salt)).chain(payment.map(|coin| coin.leaf(&payee))).collect())
+    }
+
+    /// What the payer signs when it offers.
+    pub fn offer(&self, terms: &Terms) -> Hash {
+        let (body, payment) = self.0.split_first().map_or((Hash::ZERO, &[][..]), |(body, rest)| (*body, rest));
+        offer_hash(&terms.sid().0, &body, payment, &terms.plan.plan.change)
+    }
 }
 
 fn derive_body(terms: &Terms, salt: &[u8; 16]) -> Hash {
@@ -81,11 +91,14 @@ pub struct Certificate<'a> {
 }
 
 impl Agreement {
-    /// Builds the tree from what this side holds in plain.
-    pub fn derive(terms: Terms, salt: &[u8; 16], payment: Vec<AgreedCoin>, change: Vec<AgreedCoin>) -> Self {
+    /// Builds the tree from what this side holds in plain; `offered` are the leaves of exactly this payment.
+    pub fn derive(
+        terms: Terms,
+        OfferedLeaves(mut leaves): OfferedLeaves,
+        payment: Vec<AgreedCoin>,
+        change: Vec<AgreedCoin>,
+    ) -> Self {
         let (payer, payee) = (terms.payer(), terms.payee());
-        let mut leaves = vec![derive_body(&terms, salt)];
-        leaves.extend(payment.iter().map(|coin| coin.leaf(&payee)));
         leaves.extend(change.iter().map(|coin| coin.leaf(&payer)));
         let tree = Tree::new(leaves);
         let fields = HeaderFields {
@@ -182,8 +195,11 @@ impl Agreement {
 
 /// A coin's chain with one more hop.
 pub(super) fn append(coin: &AgreedCoin, hop: Hop, link: Hash, owner: PublicKey) -> (Traced, Telomeer) {
-    let mut telomeer = Telomeer::clone(&coin.telomeer);
-    telomeer.hops.push(hop);
+    let (anchor, past) = (coin.telomeer.anchor.clone(), &coin.telomeer.hops);
+    let mut hops = Vec::with_capacity(past.len() + 1);
+    hops.extend_from_slice(past);
+    hops.push(hop);
+    let telomeer = Telomeer { anchor, hops };
     let before = &coin.traced;
     let (seq, hops) = (before.seq.wrapping_add(1), before.hops.saturating_add(1));
     (Traced { owner, seq, head: link, hops, ..before.clone() }, telomeer)

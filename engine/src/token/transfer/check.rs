@@ -10,7 +10,7 @@ use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
 use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
 use crate::token::telomeer::{TelomeerError, Traced};
-use crate::token::transfer::agreement::{AgreedCoin, Agreement};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves};
 use crate::token::transfer::message::{ExoPak, Message, OwnerSignature};
 use crate::token::transfer::record::{Remembered, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
@@ -161,6 +161,7 @@ pub fn rebuild(record: &TransferRecord, book: &IssuanceBook) -> Option<(Arc<Agre
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else { return None };
     let payment = retrace_coins(&offer.coins, book).ok()?;
     let change = retrace_coins(&vote.coins, book).ok()?;
-    let agreement = Agreement::derive(record.terms.clone(), &offer.salt, payment, change);
+    let leaves = OfferedLeaves::derive(&record.terms, &offer.salt, payment.iter());
+    let agreement = Agreement::derive(record.terms.clone(), leaves, payment, change);
     Some((Arc::new(agreement), vote.signatures.into()))
 }

@@ -12,7 +12,7 @@ use crate::token::amount::DenominationCounts;
 use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, OfferedLeaves};
 use crate::token::transfer::check::{
     Expected, IssuanceBook, Refusal, Verifier, check_coins, learn, rebuild, trace_coins, verify_batch,
 };
@@ -94,7 +94,7 @@ pub struct CheckedOffer {
     pub payment: Vec<AgreedCoin>,
     /// Issuance records that came along and were not known.
     pub new_issuances: Vec<SignedIssuance>,
-    salt: [u8; 16],
+    leaves: OfferedLeaves,
     envelope: Bytes,
 }
 
@@ -113,10 +113,10 @@ pub fn check_offer(
     let payment = trace_coins(&pak.coins, &book, &mut batch)?;
     check_coins(&payment, &expected, &book)?;
     refuse_held(&payment, held)?;
-    let offer = derive_offer(&terms, &pak.salt, &payment);
-    push_signatures(&[terms.payer()], SigRole::Offer, &offer, &pak.signatures, &mut batch)?;
+    let leaves = OfferedLeaves::derive(&terms, &pak.salt, payment.iter());
+    push_signatures(&[terms.payer()], SigRole::Offer, &leaves.offer(&terms), &pak.signatures, &mut batch)?;
     verify_batch(batch, &payment, verifier)?;
-    Ok(CheckedOffer { terms, payment, new_issuances, salt: pak.salt, envelope: envelope.into() })
+    Ok(CheckedOffer { terms, payment, new_issuances, leaves, envelope: envelope.into() })
 }
 
 /// M4 and Y, before they are signed.
@@ -140,7 +140,7 @@ impl VoteDraft {
         now: Timestamp,
     ) -> Self {
         let coins = change.iter().map(|own| own.coin.clone()).collect();
-        let agreement = Agreement::derive(offer.terms.clone(), &offer.salt, offer.payment.clone(), coins);
+        let agreement = Agreement::derive(offer.terms.clone(), offer.leaves.clone(), offer.payment.clone(), coins);
         let agreement = Arc::new(agreement);
         Self { offer, agreement, change, issuances, key, keys, now }
     }

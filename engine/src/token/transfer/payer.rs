@@ -10,7 +10,7 @@ use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, derive_offer, signature_of};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, OfferedLeaves, signature_of};
 use crate::token::transfer::check::{
     Expected, IssuanceBook, Refusal, Verifier, check_coins, learn, rebuild, retrace_coins, trace_coins, verify_batch,
 };
@@ -29,6 +29,7 @@ pub const OFFER_STANDS_MS: u64 = 10 * 60 * 1000;
 pub struct OfferDraft {
     terms: Terms,
     salt: [u8; 16],
+    leaves: OfferedLeaves,
     coins: Vec<OwnCoin>,
     issuances: Vec<Vec<u8>>,
     key: KeyPath,
@@ -46,30 +47,27 @@ impl OfferDraft {
     ) -> Self {
         // The signature is not part of what names the terms; it is put in its place by `finish`.
         let plan = SignedPlan { plan, signature: Signature([0; 64]) };
-        Self { terms: Terms::new(request, plan, transcript), salt, coins, issuances, key, now }
+        let terms = Terms::new(request, plan, transcript);
+        let leaves = OfferedLeaves::derive(&terms, &salt, coins.iter().map(|own| &own.coin));
+        Self { terms, salt, leaves, coins, issuances, key, now }
     }
 
     /// The transfer's name.
     pub fn sid(&self) -> Sid {
         self.terms.sid()
     }
-
-    fn offer(&self) -> Hash {
-        let payment: Vec<AgreedCoin> = self.coins.iter().map(|own| own.coin.clone()).collect();
-        derive_offer(&self.terms, &self.salt, &payment)
-    }
 }
 
 impl Unsigned for OfferDraft {
     fn wanted(&self) -> Vec<Wanted> {
         let plan = signed_message(SigRole::Plan, &self.terms.plan_hash());
-        let offer = signed_message(SigRole::Offer, &self.offer());
+        let offer = signed_message(SigRole::Offer, &self.leaves.offer(&self.terms));
         [plan, offer].map(|message| Wanted { key: self.key, message }).to_vec()
     }
 
     fn finish(mut self: Box<Self>, signatures: &[Signature]) -> Outcome {
         let [plan, offer] = signatures else { return Outcome::default() };
-        self.terms.plan.signature = *plan;
+        self.terms.sign_plan(*plan);
         let reserved = self.coins.iter().map(|own| own.coin.traced.token_id).collect();
         let pak = ExoPak {
             sid: self.sid(),
@@ -96,7 +94,7 @@ impl Unsigned for OfferDraft {
             ended: Timestamp(0),
             decides_at: Timestamp(0),
             delivered: false,
-            remembered: Remembered::Offer(self.coins.into_iter().map(|own| own.coin).collect(), self.salt),
+            remembered: Remembered::Offer(self.coins.into_iter().map(|own| own.coin).collect(), self.leaves),
         };
         let mut written = Written::new(Write::S1, record);
         written.reserved = reserved;
@@ -123,10 +121,10 @@ pub fn check_vote(
     verifier: Verifier<'_>,
 ) -> Result<CheckedVote, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
-    let (payment, salt) = own_offer(record, &book)?;
+    let (payment, leaves) = own_offer(record, &book)?;
     let mut batch = VerificationBatch::new();
     let change = trace_coins(&pak.coins, &book, &mut batch)?;
-    let agreement = Agreement::derive(record.terms.clone(), &salt, payment, change);
+    let agreement = Agreement::derive(record.terms.clone(), leaves, payment, change);
     push_votes(&agreement, &pak.signatures, &mut batch)?;
     verify_batch(batch, &agreement.change, verifier)?;
     let plan = &record.terms.plan.plan;
@@ -137,15 +135,17 @@ pub fn check_vote(
     Ok(CheckedVote { agreement, votes, envelope: envelope.into(), dial, new_issuances })
 }
 
-/// The coins of the payer's own M3, and its salt.
-fn own_offer(record: &TransferRecord, book: &IssuanceBook) -> Result<(Vec<AgreedCoin>, [u8; 16]), Refusal> {
-    if let Remembered::Offer(payment, salt) = &record.remembered {
-        return Ok((payment.to_vec(), *salt));
+/// The coins of the payer's own M3, and their leaves.
+fn own_offer(record: &TransferRecord, book: &IssuanceBook) -> Result<(Vec<AgreedCoin>, OfferedLeaves), Refusal> {
+    if let Remembered::Offer(payment, leaves) = &record.remembered {
+        return Ok((payment.to_vec(), leaves.clone()));
     }
     let Ok(Message::SenderExoPak(offer)) = wire::decode(&record.sender_exo_pak) else {
         return Err(RefuseCode::Unexpected.into());
     };
-    Ok((retrace_coins(&offer.coins, book)?, offer.salt))
+    let payment = retrace_coins(&offer.coins, book)?;
+    let leaves = OfferedLeaves::derive(&record.terms, &offer.salt, payment.iter());
+    Ok((payment, leaves))
 }
 
 /// A coin that this wallet holds or awaits already is not taken a second time: somebody has spent it twice.

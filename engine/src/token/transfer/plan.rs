@@ -1,6 +1,8 @@
 //! M2, the payer's plan (`docs/spec/02-bytes.md`, section 8), and the terms that M1 and M2 make together.
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, verify_cached};
@@ -10,7 +12,7 @@ use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::transfer::credential::{SignedCredential, credentials_hash, read_optional, write_optional};
-use crate::token::transfer::request::SignedRequest;
+use crate::token::transfer::request::{Request, SignedRequest};
 use crate::token::transfer::sid::Sid;
 
 /// Seconds after the interval's end until which the payer means to be found: the witness's business only.
@@ -52,7 +54,7 @@ pub struct PlanMessage {
 
 impl PlanMessage {
     /// Bytes without the signature.
-    const LEN: usize = 123;
+    const LEN: usize = 125;
 
     /// Lays it out, without the signature.
     pub fn encode(&self) -> Vec<u8> {
@@ -74,7 +76,11 @@ impl PlanMessage {
 
     /// The value that role `L` signs.
     pub fn hash(&self, transcript: &Hash, request: &Hash) -> Hash {
-        Hash::derive("plan", &[transcript.as_bytes(), request.as_bytes(), &self.encode()])
+        Self::hash_encoded(transcript, request, &self.encode())
+    }
+
+    fn hash_encoded(transcript: &Hash, request: &Hash, unsigned: &[u8]) -> Hash {
+        Hash::derive("plan", &[transcript.as_bytes(), request.as_bytes(), unsigned])
     }
 
     /// Reads a signed plan; its arithmetic must hold, its signature is checked by [`Terms::verify_plan`].
@@ -134,6 +140,11 @@ impl SignedPlan {
     }
 }
 
+/// A laid out request or plan without the signature at its end.
+fn unsigned(bytes: &[u8]) -> &[u8] {
+    bytes.get(..bytes.len().saturating_sub(Signature::LEN)).unwrap_or_default()
+}
+
 /// M1 and M2 together: everything agreed before a coin is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
@@ -143,6 +154,9 @@ pub struct Terms {
     pub plan: SignedPlan,
     /// The session in which both were signed.
     pub transcript: Hash,
+    /// Both as they are sent and stored, with their signatures.
+    request_bytes: Bytes,
+    plan_bytes: Bytes,
     request_hash: Hash,
     plan_hash: Hash,
     sid: Sid,
@@ -151,10 +165,35 @@ pub struct Terms {
 impl Terms {
     /// Puts both together in the session in which they were signed.
     pub fn new(request: SignedRequest, plan: SignedPlan, transcript: Hash) -> Self {
-        let request_hash = request.request.hash(&transcript);
-        let plan_hash = plan.plan.hash(&transcript, &request_hash);
+        let (request_bytes, plan_bytes) = (request.encode(), plan.encode());
+        let request_hash = Request::hash_encoded(&transcript, unsigned(&request_bytes));
+        let plan_hash = PlanMessage::hash_encoded(&transcript, &request_hash, unsigned(&plan_bytes));
         let sid = Sid(Hash::derive("sid", &[request_hash.as_bytes(), plan_hash.as_bytes()]));
-        Self { request: Arc::new(request), plan, transcript, request_hash, plan_hash, sid }
+        let (request_bytes, plan_bytes) = (request_bytes.into(), plan_bytes.into());
+        Self { request: Arc::new(request), plan, transcript, request_bytes, plan_bytes, request_hash, plan_hash, sid }
+    }
+
+    /// Puts the payee's signature to the request, which it does not change.
+    pub(super) fn sign_request(&mut self, signature: Signature) {
+        let request = Arc::make_mut(&mut self.request);
+        request.signature = signature;
+        self.request_bytes = request.encode().into();
+    }
+
+    /// Puts the payer's signature to the plan, which it does not change.
+    pub(super) fn sign_plan(&mut self, signature: Signature) {
+        self.plan.signature = signature;
+        self.plan_bytes = self.plan.encode().into();
+    }
+
+    /// M1 with its signature.
+    pub fn request_bytes(&self) -> Bytes {
+        self.request_bytes.clone()
+    }
+
+    /// M2 with its signature.
+    pub fn plan_bytes(&self) -> Bytes {
+        self.plan_bytes.clone()
     }
 
     /// `H(M1)`.

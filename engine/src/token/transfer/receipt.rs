@@ -12,7 +12,7 @@ use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::hop::{MAX_COINS, MAX_VOIDS, encode_void, read_void_or_none};
 use crate::token::issuance::{Issuance, IssuanceError, SignedIssuance};
 use crate::token::telomeer::Telomeer;
-use crate::token::transfer::agreement::{AgreedCoin, Agreement, OwnerSignature};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves, OwnerSignature};
 use crate::token::transfer::check::{IssuanceBook, rebuild, trace_coins};
 use crate::token::transfer::message::Message;
 use crate::token::transfer::payer::{distinct_owners, push_signatures};
@@ -260,7 +260,8 @@ impl ReceiptFile {
         let is_asked = asked.is_zero() || asked == plan.amount;
         read.note(ReceiptCheck::Sum, fits && is_asked && !plan.no_witness);
         (read.payment, read.change) = (payment.clone(), change.clone());
-        let agreement = Agreement::derive(terms.clone(), &self.salt, payment, change);
+        let leaves = OfferedLeaves::derive(terms, &self.salt, payment.iter());
+        let agreement = Agreement::derive(terms.clone(), leaves, payment, change);
         read.header = Some(agreement.header());
         Some(agreement)
     }

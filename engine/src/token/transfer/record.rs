@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
-use crate::token::transfer::agreement::{AgreedCoin, Agreement, OwnerSignature};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves, OwnerSignature};
 use crate::token::transfer::credential::Credential;
 use crate::token::transfer::plan::Terms;
 pub use crate::token::transfer::sid::Sid;
@@ -105,6 +105,11 @@ impl State {
         Self::NUMBERS.iter().find(|(_, known)| *known == number).map(|(state, _)| *state)
     }
 
+    /// Whether the peer or the witness has still to decide, or the payee to acknowledge.
+    pub fn is_under_way(self) -> bool {
+        matches!(self, Self::Offered | Self::Committed | Self::Prepared | Self::AbortFiled)
+    }
+
     /// Whose state it is.
     pub fn role(self) -> Role {
         match self {
@@ -160,8 +165,8 @@ pub enum Remembered {
     /// To be worked out anew.
     #[default]
     Nothing,
-    /// The payer's own coins, offered, and what opens leaf 0.
-    Offer(Arc<[AgreedCoin]>, [u8; 16]),
+    /// The payer's own coins, offered, and the leaves under which they are.
+    Offer(Arc<[AgreedCoin]>, OfferedLeaves),
     /// Payment and change under one header, and the votes of M4.
     Agreement(Arc<Agreement>, Arc<[OwnerSignature]>),
 }
@@ -187,13 +192,7 @@ impl TransferRecord {
 
     /// Whether another meeting of the two wallets still has something to do.
     pub fn is_open(&self) -> bool {
-        match self.state {
-            State::Offered | State::Committed | State::Prepared | State::AbortFiled => true,
-            State::Received => !self.delivered,
-            State::Aborted | State::Final | State::Voided | State::Frozen | State::RolledBack | State::Abandoned => {
-                false
-            }
-        }
+        self.state.is_under_way() || (self.state == State::Received && !self.delivered)
     }
 
     /// What the peer has said of who it is, if that held when the transfer began; its signature was verified then.

@@ -85,7 +85,12 @@ impl Request {
 
     /// The value that role `Q` signs; binds the session's transcript.
     pub fn hash(&self, transcript: &Hash) -> Hash {
-        Hash::derive("req", &[transcript.as_bytes(), &self.encode()])
+        Self::hash_encoded(transcript, &self.encode())
+    }
+
+    /// The same of a request that is laid out already, without the signature.
+    pub(super) fn hash_encoded(transcript: &Hash, unsigned: &[u8]) -> Hash {
+        Hash::derive("req", &[transcript.as_bytes(), unsigned])
     }
 
     /// Reads a signed request; the signature is checked by [`SignedRequest::verify`].

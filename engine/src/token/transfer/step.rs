@@ -10,7 +10,7 @@ use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::message::OwnerSignature;
-use crate::token::transfer::record::{TransferRecord, Write};
+use crate::token::transfer::record::{Remembered, TransferRecord, Write};
 use crate::token::transfer::request::SignedRequest;
 use crate::token::travelling_coin::TravellingCoin;
 
@@ -55,7 +55,7 @@ pub struct Written {
     /// Which write.
     pub write: Write,
     /// The record as it is from now on.
-    pub record: TransferRecord,
+    pub record: Arc<TransferRecord>,
     /// Coins locked for it.
     pub reserved: Vec<TokenId>,
     /// Coins set free again, and evidence their next hop must carry.
@@ -77,11 +77,14 @@ pub struct Written {
 }
 
 impl Written {
-    /// A write that changes the record only.
-    pub fn new(write: Write, record: TransferRecord) -> Self {
+    /// A write that changes the record only. What has ended remembers nothing.
+    pub fn new(write: Write, mut record: TransferRecord) -> Self {
+        if !record.state.is_under_way() {
+            record.remembered = Remembered::Nothing;
+        }
         Self {
             write,
-            record,
+            record: Arc::new(record),
             reserved: Vec::new(),
             released: Vec::new(),
             spent: Vec::new(),

@@ -13,7 +13,7 @@ use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::paper;
 use crate::token::telomeer::{Telomeer, Traced};
-use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, OwnerSignature, derive_offer};
+use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, OfferedLeaves, OwnerSignature};
 use crate::token::transfer::message::{Commit, ExoPak, Final, Message};
 use crate::token::transfer::moment::Moment;
 use crate::token::transfer::plan::{EXPIRY_SECONDS, PlanMessage, SignedPlan, Terms};
@@ -45,6 +45,8 @@ impl Salts {
 /// A coin that is about to be taken from paper.
 pub struct TakingDraft {
     agreement: Agreement,
+    /// What the payer signs when it offers.
+    offer: Hash,
     salt: [u8; 16],
     ours: KeyPath,
     paper: KeyPath,
@@ -68,18 +70,19 @@ impl TakingDraft {
         (salts, moment): (Salts, Moment),
     ) -> Self {
         let terms = terms((&coin, authority), ours.1, &salts, &moment);
-        let agreement = Agreement::derive(terms, &salts.salt, vec![coin], Vec::new());
-        Self { agreement, salt: salts.salt, ours: ours.0, paper, moment }
+        let leaves = OfferedLeaves::derive(&terms, &salts.salt, std::iter::once(&coin));
+        let offer = leaves.offer(&terms);
+        let agreement = Agreement::derive(terms, leaves, vec![coin], Vec::new());
+        Self { agreement, offer, salt: salts.salt, ours: ours.0, paper, moment }
     }
 
     /// The signatures that it needs, in order: of M1, of M2, of the offer, the vote, the commit and the acknowledgement.
     pub fn wanted(&self) -> Vec<Wanted> {
         let (terms, header) = (&self.agreement.terms, self.agreement.header());
-        let offer = derive_offer(terms, &self.salt, &self.agreement.payment);
         let signed: [(KeyPath, SigRole, Hash); 6] = [
             (self.ours, SigRole::Request, terms.request_hash()),
             (self.paper, SigRole::Plan, terms.plan_hash()),
-            (self.paper, SigRole::Offer, offer),
+            (self.paper, SigRole::Offer, self.offer),
             (self.ours, SigRole::Vote, header),
             (self.paper, SigRole::Commit, header),
             (self.ours, SigRole::Final, header),
@@ -91,8 +94,8 @@ impl TakingDraft {
     pub fn finish(mut self, signatures: &[Signature]) -> Option<Taken> {
         let [request, plan, offer, vote, commit, acknowledgement] = *signatures else { return None };
         let terms = &mut self.agreement.terms;
-        Arc::make_mut(&mut terms.request).signature = request;
-        terms.plan.signature = plan;
+        terms.sign_request(request);
+        terms.sign_plan(plan);
         let (payer, payee) = (terms.payer(), terms.payee());
         let by = |key, signature| vec![OwnerSignature { key, signature }];
         let (commits, votes) = (by(payer, commit), by(payee, vote));

@@ -1,4 +1,5 @@
 //! Messages to bytes and back: the only place of this layer that knows Protocol Buffers.
+use bytes::Bytes;
 use juicetokens_proto::transfer as proto;
 use prost::Message as _;
 use proto::envelope::Message as Kind;
@@ -80,7 +81,7 @@ pub fn decode(bytes: &[u8]) -> Result<Message, WireError> {
     if bytes.len() > MAX_MESSAGE_BYTES {
         return Err(WireError::Envelope);
     }
-    let envelope = proto::Envelope::decode(bytes).map_err(|_| WireError::Envelope)?;
+    let envelope = proto::Envelope::decode(Bytes::copy_from_slice(bytes)).map_err(|_| WireError::Envelope)?;
     if envelope.version != u32::from(PROTOCOL) {
         return Err(WireError::Version(envelope.version));
     }
@@ -107,7 +108,7 @@ pub fn decode(bytes: &[u8]) -> Result<Message, WireError> {
 
 /// The ids of the coins of a stored packet, M3 or M4, which was read when it came; none of anything else.
 pub fn coin_ids(bytes: &[u8]) -> Vec<TokenId> {
-    match proto::Envelope::decode(bytes).ok().and_then(|envelope| envelope.message) {
+    match proto::Envelope::decode(Bytes::copy_from_slice(bytes)).ok().and_then(|envelope| envelope.message) {
         Some(Kind::SenderExoPak(pak) | Kind::ReceiverExoPak(pak)) => bundle::token_ids(&pak.coins).unwrap_or_default(),
         _ => Vec::new(),
     }
@@ -129,8 +130,8 @@ fn write_exo_pak(pak: &ExoPak) -> proto::ExoPak {
     proto::ExoPak {
         sid: write_sid(pak.sid),
         body_salt: pak.salt.to_vec(),
-        coins: bundle::encode(&pak.coins),
-        issuances: pak.issuances.clone(),
+        coins: bundle::encode(&pak.coins).into(),
+        issuances: pak.issuances.iter().map(|bytes| Bytes::copy_from_slice(bytes)).collect(),
         signatures: pak.signatures.iter().map(write_signature).collect(),
     }
 }
@@ -143,7 +144,7 @@ fn read_exo_pak(pak: proto::ExoPak) -> Result<ExoPak, WireError> {
         sid: read_sid(&pak.sid)?,
         salt: fixed(&pak.body_salt, "body_salt")?,
         coins: bundle::decode(&pak.coins)?,
-        issuances: pak.issuances,
+        issuances: pak.issuances.into_iter().map(Vec::from).collect(),
         signatures: read_signatures(&pak.signatures)?,
     })
 }
