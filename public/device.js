@@ -45,6 +45,21 @@ function apple() {
 /** The hash in the module's name: page and worker are of one build. */
 const build = () => /-([0-9a-f]{16})\.js$/.exec(document.documentElement.dataset.glue ?? "")?.[1] ?? "dev";
 
+/** Two short tones that a queue can hear; silent where there is no sound, or nobody has touched the page yet. */
+export function chime() {
+  const sound = new AudioContext();
+  [[0, 784], [0.14, 1175]].forEach(([after, hertz]) => {
+    const [tone, loudness, from] = [sound.createOscillator(), sound.createGain(), sound.currentTime + after];
+    tone.frequency.value = hertz;
+    loudness.gain.setValueAtTime(0.35, from);
+    loudness.gain.exponentialRampToValueAtTime(0.001, from + 0.5);
+    tone.connect(loudness).connect(sound.destination);
+    tone.start(from);
+    tone.stop(from + 0.5);
+    tone.onended = () => { if (after) sound.close(); };
+  });
+}
+
 /** Keeps a failure's code, and what is known of its cause. */
 export function note(code, detail = "") {
   const kept = [...failures(), { at: Date.now(), build: build(), code, detail: scrubbed(detail) }];

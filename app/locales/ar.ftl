@@ -1320,3 +1320,93 @@ practice-says-reading = أقرأ رموزك.
 practice-says-pictures = هذه هي الصور التي أراها:
 practice-says-again = هل نحاول مرة أخرى؟
 practice-says-thanks = شكرًا!
+
+## يوم في الكشك
+
+stall-title = صندوق البيع
+stall-till = البيع بأزرار الأسعار
+stall-no-prices = أنشئ زرًّا لكل ما تبيعه؛ لمسة واحدة تضيفه إلى المجموع.
+stall-sum = المجموع
+stall-empty = لا شيء بعد.
+stall-amount = مبلغ آخر
+stall-add = أضِف
+stall-undo = احذف الأخير
+stall-clear = ابدأ من جديد
+stall-edit = تغيير الأسعار
+stall-edit-done = العودة إلى الصندوق
+stall-code = رمز لطاولة البيع
+stall-thing = ما هو؟
+stall-price = كم ثمنه؟
+stall-keep = احفظ التغيير
+stall-up = ارفع { $name }
+stall-remove = أزل { $name }
+stall-next = الزبون التالي
+stall-mute = بلا صوت
+paid-ago = دُفع قبل { $time }
+paid-same = يُظهر الهاتف الآخر الصور الأربع نفسها، وتضيء بالترتيب نفسه.
+stall-day = الفتح والإغلاق
+stall-before = قبل أن تفتح
+stall-see = انظر ما العمل
+stall-backup = النسخة الاحتياطية حديثة.
+stall-no-backup = هناك ما ليس في أي نسخة احتياطية بعد.
+stall-clock = الساعة تبدو صحيحة.
+stall-no-clock = ثمة ما يدل على أن ساعةً غُيّرت.
+stall-camera = توجد كاميرا.
+stall-no-camera = لم يُعثر على كاميرا: يجري الدفع عندئذ بالنص.
+stall-kept = المتصفح يحفظ قطعك.
+stall-not-kept = قد يمسح المتصفح قطعك.
+stall-change = القطع الصغيرة كافية لردّ الباقي.
+stall-no-change = القطع الصغيرة قليلة: أحضر مزيدًا من فئة { $values }.
+stall-no-expiring = لا تنتهي صلاحية أي قطعة اليوم.
+stall-expiring =
+    { $coins ->
+        [one] قطعة واحدة تنتهي صلاحيتها خلال يوم: أنفقها أو جدّدها.
+        [two] قطعتان تنتهي صلاحيتهما خلال يوم: أنفقهما أو جدّدهما.
+        [few] { $coins } قطع تنتهي صلاحيتها خلال يوم: أنفقها أو جدّدها.
+       *[other] { $coins } قطعة تنتهي صلاحيتها خلال يوم: أنفقها أو جدّدها.
+    }
+stall-no-issuer = لا قطعة تنتظر مُصدِرها.
+stall-issuer =
+    { $coins ->
+        [one] قطعة واحدة لا يمكن إنفاقها قبل لقاء مُصدِرها.
+        [two] قطعتان لا يمكن إنفاقهما قبل لقاء مُصدِرهما.
+        [few] { $coins } قطع لا يمكن إنفاقها قبل لقاء مُصدِرها.
+       *[other] { $coins } قطعة لا يمكن إنفاقها قبل لقاء مُصدِرها.
+    }
+stall-open = افتح الكشك
+stall-close = أغلق الكشك
+stall-since = منذ الفتح، { $time }
+stall-today = منذ منتصف الليل
+stall-nothing = لم يُقبض شيء بعد.
+stall-taken =
+    { $count ->
+        [one] قُبض في دفعة واحدة
+        [two] قُبض في دفعتين
+        [few] قُبض في { $count } دفعات
+       *[other] قُبض في { $count } دفعة
+    }
+stall-returned =
+    { $count ->
+        [one] أُعيد مرة واحدة
+        [two] أُعيد مرتين
+        [few] أُعيد { $count } مرات
+       *[other] أُعيد { $count } مرة
+    }
+stall-left = المتبقي
+stall-cash-in = التسوية مع المنظِّم
+stall-cash-in-means = التسوية تجعل قطعك مؤكدة، وما تعيده هناك يُستبدل بما وعد به المجتمع. وإن أردت إيصالًا وقّعه الطرفان فادفع للمنظِّم: يمكن حفظ ذلك الإيصال ملفًّا.
+stall-phones = هواتف أخرى لهذا الكشك
+stall-phones-how = يُظهر كل هاتف ما قبضه، وأحدها يجمع. لا أحد يوقّع هذا: يساعد على العدّ ولا يثبت شيئًا.
+stall-report = ما قبضه هذا الهاتف، كرمز QR
+stall-other = ما يُظهره هاتف آخر
+stall-other-hint = ألصق سطره هنا. الأحدث يحل محل الأقدم.
+stall-unread = ليس هذا سطرًا من هاتف آخر.
+stall-together = كل الهواتف معًا
+refund-give = ردّ المبلغ
+refund-get = استرداد المبلغ
+refund-give-how = هذا دفع جديد في الاتجاه المعاكس، ولا يُلغى شيء. اطلب من الطرف الآخر فتح هذه الدفعة في محفظته واختيار «استرداد المبلغ»: عندئذ يشير كل إيصال إلى الآخر.
+refund-get-how = هذا دفع جديد في الاتجاه المعاكس، ولا يُلغى شيء. يفتح الطرف الآخر هذه الدفعة أيضًا ويختار «ردّ المبلغ» ويحدد كم.
+refund-meet = التقيا الآن
+refund-returned = أُعيد: { $amount }
+refund-receipt = انظر ردّ { $amount }
+refund-of = انظر الدفعة الأولى

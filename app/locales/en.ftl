@@ -1349,3 +1349,85 @@ practice-says-reading = I am reading your codes.
 practice-says-pictures = These are the pictures that I see:
 practice-says-again = Shall we try again?
 practice-says-thanks = Thank you!
+
+## A day at a stall
+
+stall-title = The till
+stall-till = Sell with price buttons
+stall-no-prices = Make a button for each thing you sell; a tap then puts it on the sum.
+stall-sum = The sum
+stall-empty = Nothing on it yet.
+stall-amount = Another amount
+stall-add = Add
+stall-undo = Take the last off
+stall-clear = Start over
+stall-edit = Change the prices
+stall-edit-done = Back to the till
+stall-code = A code for the counter
+stall-thing = What is it?
+stall-price = What does it cost?
+stall-keep = Keep the change
+stall-up = Move { $name } up
+stall-remove = Remove { $name }
+stall-next = Next customer
+stall-mute = No sound
+paid-ago = Paid { $time } ago
+paid-same = The other phone shows these four too, and they light up in the same order.
+stall-day = Opening and closing
+stall-before = Before you open
+stall-see = See what to do
+stall-backup = The backup is up to date.
+stall-no-backup = Something is in no backup yet.
+stall-clock = The clock looks right.
+stall-no-clock = Something suggests that a clock was turned.
+stall-camera = There is a camera.
+stall-no-camera = No camera was found: payments then go by text.
+stall-kept = The browser keeps your coins.
+stall-not-kept = The browser may clear your coins.
+stall-change = There is enough small change.
+stall-no-change = Little change: bring more coins of { $values }.
+stall-no-expiring = No coin expires today.
+stall-expiring =
+    { $coins ->
+        [one] One coin expires within a day: spend it or have it renewed.
+       *[other] { $coins } coins expire within a day: spend them or have them renewed.
+    }
+stall-no-issuer = No coin waits for its issuer.
+stall-issuer =
+    { $coins ->
+        [one] One coin cannot be spent before you meet its issuer.
+       *[other] { $coins } coins cannot be spent before you meet their issuer.
+    }
+stall-open = Open the stall
+stall-close = Close the stall
+stall-since = Since opening, { $time }
+stall-today = Since midnight
+stall-nothing = Nothing taken yet.
+stall-taken =
+    { $count ->
+        [one] Taken in one payment
+       *[other] Taken in { $count } payments
+    }
+stall-returned =
+    { $count ->
+        [one] Given back once
+       *[other] Given back { $count } times
+    }
+stall-left = Left
+stall-cash-in = Cash in with the organiser
+stall-cash-in-means = Settling makes your coins sure; what you give back there is exchanged for what the community promised. To have a receipt that both sides signed, pay the organiser instead: its receipt can be saved as a file.
+stall-phones = Other phones of this stall
+stall-phones-how = Each phone shows what it took; one of them adds it up. Nobody signs this: it helps you count and proves nothing.
+stall-report = What this phone took, as a QR code
+stall-other = What another phone shows
+stall-other-hint = Paste its line here. A newer one takes the place of the older.
+stall-unread = That is no line of another phone.
+stall-together = All phones together
+refund-give = Give it back
+refund-get = Get it back
+refund-give-how = This is a new payment the other way; nothing is undone. Ask them to open this payment in their wallet and choose “Get it back”: then both receipts point to each other.
+refund-get-how = This is a new payment the other way; nothing is undone. The other side opens this payment too, chooses “Give it back” and says how much.
+refund-meet = Meet them now
+refund-returned = returned: { $amount }
+refund-receipt = See the return of { $amount }
+refund-of = See the first payment

@@ -1288,3 +1288,85 @@ practice-says-reading = Estoy leyendo tus códigos.
 practice-says-pictures = Estos son los dibujos que veo:
 practice-says-again = ¿Lo intentamos otra vez?
 practice-says-thanks = ¡Gracias!
+
+## Un día en el puesto
+
+stall-title = La caja
+stall-till = Vender con botones de precio
+stall-no-prices = Crea un botón para cada cosa que vendes; un toque la añade a la suma.
+stall-sum = La suma
+stall-empty = Todavía no hay nada.
+stall-amount = Otro importe
+stall-add = Añadir
+stall-undo = Quitar lo último
+stall-clear = Empezar de nuevo
+stall-edit = Cambiar los precios
+stall-edit-done = Volver a la caja
+stall-code = Un código para el mostrador
+stall-thing = ¿Qué es?
+stall-price = ¿Cuánto cuesta?
+stall-keep = Guardar el cambio
+stall-up = Subir { $name }
+stall-remove = Quitar { $name }
+stall-next = Siguiente cliente
+stall-mute = Sin sonido
+paid-ago = Pagado hace { $time }
+paid-same = El otro teléfono muestra las mismas cuatro, y se iluminan en el mismo orden.
+stall-day = Apertura y cierre
+stall-before = Antes de abrir
+stall-see = Ver qué hacer
+stall-backup = La copia de seguridad está al día.
+stall-no-backup = Algo no está todavía en ninguna copia de seguridad.
+stall-clock = La hora parece correcta.
+stall-no-clock = Algo indica que se ha cambiado un reloj.
+stall-camera = Hay una cámara.
+stall-no-camera = No se encontró ninguna cámara: los pagos van entonces por texto.
+stall-kept = El navegador conserva tus monedas.
+stall-not-kept = El navegador puede borrar tus monedas.
+stall-change = Hay bastante cambio.
+stall-no-change = Poco cambio: trae más monedas de { $values }.
+stall-no-expiring = Ninguna moneda caduca hoy.
+stall-expiring =
+    { $coins ->
+        [one] Una moneda caduca en un día: gástala o haz que la renueven.
+       *[other] { $coins } monedas caducan en un día: gástalas o haz que las renueven.
+    }
+stall-no-issuer = Ninguna moneda espera a su emisor.
+stall-issuer =
+    { $coins ->
+        [one] Una moneda no se puede gastar antes de ver a su emisor.
+       *[other] { $coins } monedas no se pueden gastar antes de ver a su emisor.
+    }
+stall-open = Abrir el puesto
+stall-close = Cerrar el puesto
+stall-since = Desde la apertura, { $time }
+stall-today = Desde medianoche
+stall-nothing = Aún no se ha cobrado nada.
+stall-taken =
+    { $count ->
+        [one] Cobrado en un pago
+       *[other] Cobrado en { $count } pagos
+    }
+stall-returned =
+    { $count ->
+        [one] Devuelto una vez
+       *[other] Devuelto { $count } veces
+    }
+stall-left = Queda
+stall-cash-in = Liquidar con el organizador
+stall-cash-in-means = Liquidar asegura tus monedas; lo que devuelves allí se cambia por lo que la comunidad prometió. Si quieres un recibo firmado por ambas partes, paga al organizador: ese recibo se puede guardar como archivo.
+stall-phones = Otros teléfonos de este puesto
+stall-phones-how = Cada teléfono muestra lo que cobró; uno de ellos lo suma. Nadie firma esto: ayuda a contar y no prueba nada.
+stall-report = Lo que cobró este teléfono, como código QR
+stall-other = Lo que muestra otro teléfono
+stall-other-hint = Pega aquí su línea. Una más nueva sustituye a la anterior.
+stall-unread = Eso no es la línea de otro teléfono.
+stall-together = Todos los teléfonos juntos
+refund-give = Devolverlo
+refund-get = Pedir la devolución
+refund-give-how = Es un pago nuevo en sentido contrario; no se deshace nada. Pide a la otra persona que abra este pago en su monedero y elija «Pedir la devolución»: así los dos recibos se remiten uno al otro.
+refund-get-how = Es un pago nuevo en sentido contrario; no se deshace nada. La otra persona abre también este pago, elige «Devolverlo» y dice cuánto.
+refund-meet = Encontrarse ahora
+refund-returned = devuelto: { $amount }
+refund-receipt = Ver la devolución de { $amount }
+refund-of = Ver el primer pago

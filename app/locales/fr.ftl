@@ -1288,3 +1288,85 @@ practice-says-reading = Je lis tes codes.
 practice-says-pictures = Voici les images que je vois :
 practice-says-again = On essaie encore ?
 practice-says-thanks = Merci !
+
+## Une journée au stand
+
+stall-title = La caisse
+stall-till = Vendre avec des boutons de prix
+stall-no-prices = Créez un bouton pour chaque chose que vous vendez : un toucher l’ajoute alors à la somme.
+stall-sum = La somme
+stall-empty = Rien pour l’instant.
+stall-amount = Autre montant
+stall-add = Ajouter
+stall-undo = Ôter le dernier
+stall-clear = Recommencer
+stall-edit = Modifier les prix
+stall-edit-done = Retour à la caisse
+stall-code = Un code pour le comptoir
+stall-thing = Qu’est-ce que c’est ?
+stall-price = Combien cela coûte-t-il ?
+stall-keep = Garder la modification
+stall-up = Monter { $name }
+stall-remove = Retirer { $name }
+stall-next = Client suivant
+stall-mute = Sans son
+paid-ago = Payé il y a { $time }
+paid-same = L’autre téléphone montre les mêmes quatre images, qui s’allument dans le même ordre.
+stall-day = Ouverture et fermeture
+stall-before = Avant d’ouvrir
+stall-see = Voir quoi faire
+stall-backup = La sauvegarde est à jour.
+stall-no-backup = Quelque chose n’est encore dans aucune sauvegarde.
+stall-clock = L’heure semble juste.
+stall-no-clock = Quelque chose laisse penser qu’une horloge a été déréglée.
+stall-camera = Il y a une caméra.
+stall-no-camera = Aucune caméra trouvée : les paiements passent alors par du texte.
+stall-kept = Le navigateur conserve vos pièces.
+stall-not-kept = Le navigateur peut effacer vos pièces.
+stall-change = Il y a assez de petite monnaie.
+stall-no-change = Peu de monnaie : apportez davantage de pièces de { $values }.
+stall-no-expiring = Aucune pièce n’expire aujourd’hui.
+stall-expiring =
+    { $coins ->
+        [one] Une pièce expire dans la journée : dépensez-la ou faites-la renouveler.
+       *[other] { $coins } pièces expirent dans la journée : dépensez-les ou faites-les renouveler.
+    }
+stall-no-issuer = Aucune pièce n’attend son émetteur.
+stall-issuer =
+    { $coins ->
+        [one] Une pièce ne peut être dépensée avant d’avoir rencontré son émetteur.
+       *[other] { $coins } pièces ne peuvent être dépensées avant d’avoir rencontré leur émetteur.
+    }
+stall-open = Ouvrir le stand
+stall-close = Fermer le stand
+stall-since = Depuis l’ouverture, { $time }
+stall-today = Depuis minuit
+stall-nothing = Rien d’encaissé encore.
+stall-taken =
+    { $count ->
+        [one] Encaissé en un paiement
+       *[other] Encaissé en { $count } paiements
+    }
+stall-returned =
+    { $count ->
+        [one] Rendu une fois
+       *[other] Rendu { $count } fois
+    }
+stall-left = Reste
+stall-cash-in = Régler avec l’organisateur
+stall-cash-in-means = Le règlement rend vos pièces sûres ; ce que vous y rendez est échangé contre ce que la communauté a promis. Pour un reçu signé des deux côtés, payez plutôt l’organisateur : ce reçu peut être enregistré comme fichier.
+stall-phones = Autres téléphones de ce stand
+stall-phones-how = Chaque téléphone montre ce qu’il a encaissé ; l’un d’eux additionne. Personne ne signe cela : c’est une aide pour compter et ne prouve rien.
+stall-report = Ce que ce téléphone a encaissé, en code QR
+stall-other = Ce que montre un autre téléphone
+stall-other-hint = Collez sa ligne ici. Une plus récente remplace l’ancienne.
+stall-unread = Ce n’est pas la ligne d’un autre téléphone.
+stall-together = Tous les téléphones ensemble
+refund-give = Rembourser
+refund-get = Se faire rembourser
+refund-give-how = C’est un nouveau paiement dans l’autre sens ; rien n’est annulé. Demandez à l’autre d’ouvrir ce paiement dans son portefeuille et de choisir « Se faire rembourser » : les deux reçus renvoient alors l’un à l’autre.
+refund-get-how = C’est un nouveau paiement dans l’autre sens ; rien n’est annulé. L’autre ouvre aussi ce paiement, choisit « Rembourser » et dit combien.
+refund-meet = Se rencontrer maintenant
+refund-returned = rendu : { $amount }
+refund-receipt = Voir le remboursement de { $amount }
+refund-of = Voir le premier paiement

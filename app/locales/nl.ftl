@@ -1287,3 +1287,85 @@ practice-says-reading = Ik lees je codes.
 practice-says-pictures = Dit zijn de plaatjes die ik zie:
 practice-says-again = Zullen we het nog eens proberen?
 practice-says-thanks = Dank je wel!
+
+## Een dag aan een kraam
+
+stall-title = De kassa
+stall-till = Verkopen met prijsknoppen
+stall-no-prices = Maak een knop voor alles wat je verkoopt; één tik zet het dan op de som.
+stall-sum = De som
+stall-empty = Er staat nog niets op.
+stall-amount = Ander bedrag
+stall-add = Erbij
+stall-undo = Laatste eraf
+stall-clear = Opnieuw beginnen
+stall-edit = Prijzen wijzigen
+stall-edit-done = Terug naar de kassa
+stall-code = Een code voor op de toonbank
+stall-thing = Wat is het?
+stall-price = Wat kost het?
+stall-keep = Wijziging bewaren
+stall-up = { $name } omhoog
+stall-remove = { $name } weghalen
+stall-next = Volgende klant
+stall-mute = Geen geluid
+paid-ago = { $time } geleden betaald
+paid-same = De andere telefoon toont dezelfde vier, en ze lichten in dezelfde volgorde op.
+stall-day = Openen en sluiten
+stall-before = Voor je opengaat
+stall-see = Bekijk wat je kunt doen
+stall-backup = De back-up is bij.
+stall-no-backup = Iets staat nog in geen back-up.
+stall-clock = De klok lijkt te kloppen.
+stall-no-clock = Iets wijst erop dat een klok is verzet.
+stall-camera = Er is een camera.
+stall-no-camera = Geen camera gevonden: betalen gaat dan met tekst.
+stall-kept = De browser bewaart je munten.
+stall-not-kept = De browser kan je munten wissen.
+stall-change = Er is genoeg kleingeld.
+stall-no-change = Weinig wisselgeld: neem meer munten van { $values } mee.
+stall-no-expiring = Er verloopt vandaag geen munt.
+stall-expiring =
+    { $coins ->
+        [one] Eén munt verloopt binnen een dag: geef hem uit of laat hem vernieuwen.
+       *[other] { $coins } munten verlopen binnen een dag: geef ze uit of laat ze vernieuwen.
+    }
+stall-no-issuer = Geen munt wacht op de uitgever.
+stall-issuer =
+    { $coins ->
+        [one] Eén munt kun je pas uitgeven als je de uitgever hebt ontmoet.
+       *[other] { $coins } munten kun je pas uitgeven als je de uitgever hebt ontmoet.
+    }
+stall-open = De kraam openen
+stall-close = De kraam sluiten
+stall-since = Sinds het openen, { $time }
+stall-today = Sinds middernacht
+stall-nothing = Nog niets ontvangen.
+stall-taken =
+    { $count ->
+        [one] Ontvangen in één betaling
+       *[other] Ontvangen in { $count } betalingen
+    }
+stall-returned =
+    { $count ->
+        [one] Eén keer teruggegeven
+       *[other] { $count } keer teruggegeven
+    }
+stall-left = Blijft over
+stall-cash-in = Afrekenen bij de organisator
+stall-cash-in-means = Verrekenen maakt je munten zeker; wat je daar teruggeeft, wordt ingeruild voor wat de gemeenschap heeft beloofd. Wil je een bon die beide kanten hebben ondertekend, betaal dan aan de organisator: die bon kun je als bestand bewaren.
+stall-phones = Andere telefoons van deze kraam
+stall-phones-how = Elke telefoon toont wat hij ontving; één telt het op. Niemand ondertekent dit: het helpt tellen en bewijst niets.
+stall-report = Wat deze telefoon ontving, als QR-code
+stall-other = Wat een andere telefoon toont
+stall-other-hint = Plak de regel hier. Een nieuwere komt in de plaats van de oudere.
+stall-unread = Dat is geen regel van een andere telefoon.
+stall-together = Alle telefoons samen
+refund-give = Teruggeven
+refund-get = Terugkrijgen
+refund-give-how = Dit is een nieuwe betaling de andere kant op; er wordt niets ongedaan gemaakt. Vraag de ander deze betaling in de eigen portemonnee te openen en ‘Terugkrijgen’ te kiezen: dan verwijzen beide bonnen naar elkaar.
+refund-get-how = Dit is een nieuwe betaling de andere kant op; er wordt niets ongedaan gemaakt. De ander opent deze betaling ook, kiest ‘Teruggeven’ en zegt hoeveel.
+refund-meet = Nu ontmoeten
+refund-returned = teruggegeven: { $amount }
+refund-receipt = Bekijk de teruggave van { $amount }
+refund-of = Bekijk de eerste betaling

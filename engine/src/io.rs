@@ -85,6 +85,9 @@ pub enum Command {
         /// As whom, in at most 32 bytes.
         name: String,
     },
+    /// Keep this text of the host's own in the wallet, in place of what was kept; at most
+    /// [`crate::wallet::host_notes::HostNotes::MAX_BYTES`].
+    KeepNotes(String),
     /// Write somebody down, or anew what is written.
     PutContact(NewContact),
     /// Take somebody off the contacts.

@@ -45,6 +45,8 @@ pub struct WalletSummary {
     pub restored: Option<Timestamp>,
     /// How the person here appears to others.
     pub profile: ProfileSummary,
+    /// What the host keeps in the wallet, in a form of its own.
+    pub notes: String,
 }
 
 /// A coin that was spent twice, with proof.

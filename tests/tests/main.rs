@@ -10,6 +10,7 @@ mod devices;
 mod endings;
 mod fuzz_smoke;
 mod host_answers;
+mod host_notes;
 mod issuer_restored;
 mod long_chains;
 mod odd_answers;

@@ -16,6 +16,8 @@ pub(crate) fn scenarios(places: &Places, rest: &[String]) -> Outcome {
     web::build(places, &failpoints)?;
     // A payer that cheats, for the scenarios of bad input.
     run(cargo(places).args(["build", "--quiet", "-p", "juicetokens-tests", "--bin", "rogue"]))?;
+    // Large wallets, for the scenario of scale.
+    run(cargo(places).args(["build", "--quiet", "-p", web::APP, "--example", "large_wallet"]))?;
     let mut command = node(places, "tests/e2e/run.mjs");
     command.arg("--dist").arg(shipped.dist).arg("--failpoints-dist").arg(failpoints.dist).args(rest);
     command.env("CHROMIUM", browsers.chromium).env("FIREFOX", browsers.firefox);

@@ -1,4 +1,5 @@
 //! The page's whole border on one page: what the model is told, and what it asks of its host.
+use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
@@ -8,6 +9,21 @@ use crate::model::opening::Arrival;
 use crate::model::practice_link::{FromPractice, ToPractice};
 use crate::model::sight::Note;
 use crate::model::wallet_link::{Failure, FromWallet, Passkey, ToWallet};
+
+/// What the host knows when the page starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// The tag of the language whose words are open, as `nl`.
+    pub language: String,
+    /// The path in the address bar.
+    pub path: String,
+    /// Where this wallet was loaded from, as `https://wallet.example`.
+    pub origin: String,
+    /// Whether the browser can be asked to open payment links with this wallet.
+    pub links_offered: bool,
+    /// The wall clock.
+    pub now: Timestamp,
+}
 
 /// What the host tells the model about the world; what a person does is in `model::Event`.
 // Few at a time, and each is taken apart at once: a box would only be in the way.
@@ -220,6 +236,8 @@ pub enum HostCommand {
     OpenLanguage(Language),
     /// A short haptic tick.
     Vibrate,
+    /// Two short tones: a payment was taken.
+    Chime,
     /// Whether `HostEvent::Ticked` is wanted.
     Ticking(bool),
     /// Ask the worker for this receipt, once it is open; a deep link may come first.

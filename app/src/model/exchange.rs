@@ -11,13 +11,13 @@ use juicetokens_engine::{Command, Intent};
 use crate::model::border::{CameraChoice, CameraState, ChosenFile, HostCommand};
 use crate::model::sight::{Note, Sight};
 use crate::model::wallet_link::ToWallet;
-use crate::model::{Model, Route, handover, home, opening, pay, receive, to_wallet};
+use crate::model::{Model, Route, handover, home, opening, pay, receive, stall, to_wallet};
 
 pub(super) use going_on::go_on;
 pub use problem::{is_about_amount, problem_code};
 
 /// Seconds for which the code stays on the screen after the payment, so that the other wallet learns of it too.
-pub const LINGER_SECONDS: u32 = 8;
+pub const LINGER_SECONDS: u32 = 20;
 /// The same while the other wallet may not know it yet.
 pub const LONG_LINGER_SECONDS: u32 = 60;
 /// How long the other wallet may be silent before the person is told to keep the phones facing each other.
@@ -59,7 +59,8 @@ pub struct Exchange {
     answered: Option<Approval>,
     /// The wallet has yet to say that the exchange before this one is over; what it says until then is about that one.
     ending: bool,
-    done_seconds: u32,
+    /// For how many seconds it has been done.
+    pub done_seconds: u32,
     pub(super) back_to: Route,
 }
 
@@ -266,6 +267,8 @@ pub(super) fn begin_alone(model: &mut Model) -> Vec<HostCommand> {
 }
 
 fn open(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
+    // The same anew goes back to where the first began.
+    let back_to = model.exchange.back_to;
     let mut commands = close(model);
     if model.route != Route::Exchange {
         model.route = Route::Exchange;
@@ -273,7 +276,7 @@ fn open(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
     }
     model.notices.issued = None;
     model.exchange =
-        Exchange { open: true, intent: Some(intent), ending: model.exchange.ending, ..Exchange::default() };
+        Exchange { open: true, intent: Some(intent), ending: model.exchange.ending, back_to, ..Exchange::default() };
     commands
 }
 
@@ -334,6 +337,10 @@ pub(super) fn summary_changed(model: &mut Model, summary: Option<ExchangeSummary
     if exchange.text_open && said(before.as_ref()) != said(after) {
         commands.push(HostCommand::ToWallet(ToWallet::TextDue));
     }
+    let is_done = |summary: &&ExchangeSummary| summary.phase == ExchangePhase::Done;
+    if let (None, Some(done)) = (before.as_ref().filter(is_done), after.filter(is_done).cloned()) {
+        commands.extend(stall::paid(model, &done));
+    }
     commands
 }
 
@@ -355,17 +362,20 @@ pub(super) fn camera_changed(model: &mut Model, camera: CameraState) -> Vec<Host
 }
 
 /// A second passed: after the payment the code lingers, then the receipt comes by itself; a text is carried by hand, and what
-/// the issuer did is read: both wait until the person leaves.
+/// the issuer did is read: both wait until the person leaves, as a stall does for the next customer.
 pub(super) fn ticked(model: &mut Model) -> Vec<HostCommand> {
     let exchange = &mut model.exchange;
     if exchange.camera == CameraState::Watching {
         exchange.sight.tick();
     }
-    let waits = exchange.text_open || exchange.settles();
-    if !exchange.open || waits || exchange.phase() != ExchangePhase::Done {
+    if !exchange.open || exchange.phase() != ExchangePhase::Done {
         return Vec::new();
     }
-    exchange.done_seconds += 1;
+    exchange.done_seconds = exchange.done_seconds.saturating_add(1);
+    if exchange.text_open || exchange.settles() || stall::is_selling(model) {
+        return Vec::new();
+    }
+    let exchange = &model.exchange;
     let seconds = if exchange.is_still_telling() { LONG_LINGER_SECONDS } else { LINGER_SECONDS };
     if exchange.done_seconds < seconds { Vec::new() } else { show_receipt(model) }
 }
@@ -449,6 +459,7 @@ fn take_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
 
 fn change_amount(model: &mut Model) -> Vec<HostCommand> {
     let form = match &model.exchange.intent {
+        _ if model.exchange.back_to == Route::Stall => Route::Stall,
         Some(Intent::Pay { .. }) => Route::Pay,
         Some(Intent::Receive { .. }) => Route::Receive,
         _ => Route::Home,

@@ -9,6 +9,7 @@ use crate::model::paper_link::PaperCode;
 use crate::model::pay::MOST_DIGITS;
 use crate::model::receive::LONGEST_MEMO;
 use crate::model::route::hash_of_hex;
+use crate::model::stall::report::Report;
 
 /// The scheme for which the installed app asks.
 const SCHEME: &str = "web+juice:";
@@ -24,6 +25,8 @@ pub enum Link {
     Pay(PayRequest),
     /// A coin.
     Paper(PaperCode),
+    /// What another phone of a stall took.
+    Day(Report),
 }
 
 /// What a request says. Nobody has signed it.
@@ -80,7 +83,7 @@ impl Link {
         }
         let (_, path) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?.split_once('/')?;
         match Self::of_target(path)? {
-            Self::Pay(_) if !is_of(text, origin) => None,
+            Self::Pay(_) | Self::Day(_) if !is_of(text, origin) => None,
             link => Some(link),
         }
     }
@@ -106,6 +109,7 @@ impl Link {
                 let code = paper::from_digits(parameters).filter(|code| !code.is_empty())?;
                 Some(Self::Paper(PaperCode::new(code.to_vec())))
             }
+            "stall/day" => Report::of_text(&percent_decoded(parameters)?).map(Self::Day),
             _ => None,
         }
     }
@@ -114,6 +118,11 @@ impl Link {
 /// A coin as a link of the wallet that was loaded from `origin`: what stands before its digits, and the digits.
 pub fn paper_link(code: &PaperCode, origin: &str) -> (String, String) {
     (format!("{origin}/paper#"), paper::to_digits(code.bytes()).to_string())
+}
+
+/// What a phone took, as a link of the wallet that was loaded from `origin`.
+pub fn day_link(report: &Report, origin: &str) -> String {
+    format!("{origin}/stall/day#{}", percent_encoded(&report.text()))
 }
 
 fn is_of(text: &str, origin: &str) -> bool {

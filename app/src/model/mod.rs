@@ -18,6 +18,7 @@ pub mod movements;
 pub mod notices;
 pub mod onboarding;
 pub mod opening;
+pub mod paid_sign;
 pub mod paper;
 pub mod paper_link;
 pub mod pay;
@@ -28,6 +29,7 @@ pub mod practice_link;
 pub mod printing;
 pub mod receipt;
 pub mod receive;
+pub mod refund;
 pub mod request;
 pub mod restore;
 pub mod route;
@@ -37,6 +39,7 @@ pub mod settings;
 pub mod settle;
 pub mod sight;
 pub mod sighting;
+pub mod stall;
 pub mod static_code;
 pub mod unlock;
 pub mod wallet_link;
@@ -44,25 +47,11 @@ pub mod wallet_link;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{AssetSummary, WalletSummary};
 
+pub use border::Start;
 use border::{HostCommand, HostEvent, PasskeyProblem};
 pub use language::Language;
 pub use route::{Route, Screen};
 use wallet_link::{Failure, FromWallet, Passkey, Presence, ToWallet};
-
-/// What the host knows when the page starts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Start {
-    /// The tag of the language whose words are open, as `nl`.
-    pub language: String,
-    /// The path in the address bar.
-    pub path: String,
-    /// Where this wallet was loaded from, as `https://wallet.example`.
-    pub origin: String,
-    /// Whether the browser can be asked to open payment links with this wallet.
-    pub links_offered: bool,
-    /// The wall clock.
-    pub now: Timestamp,
-}
 
 /// Everything the screens are made of.
 #[derive(Clone, PartialEq)]
@@ -111,6 +100,10 @@ pub struct Model {
     pub exchange: exchange::Exchange,
     /// The receipt.
     pub receipt: receipt::ReceiptPage,
+    /// A payment given back, from its receipt.
+    pub refund: refund::Refund,
+    /// A day at a stall.
+    pub stall: stall::Stall,
     /// The lock that closes by itself.
     pub autolock: autolock::Autolock,
     /// Health.
@@ -166,6 +159,8 @@ impl Model {
             restore: restore::Restore::default(),
             exchange: exchange::Exchange::default(),
             receipt: receipt::ReceiptPage::default(),
+            refund: refund::Refund::default(),
+            stall: stall::Stall::default(),
             autolock: autolock::Autolock::default(),
             health: health::HealthPage::default(),
             handover: handover::Handover::default(),
@@ -214,6 +209,7 @@ impl Model {
         self.safety.forget();
         self.exchange = exchange::Exchange::default();
         self.receipt = receipt::ReceiptPage::default();
+        (self.refund, self.stall) = (refund::Refund::default(), stall::Stall::default());
         self.health = health::HealthPage { device: self.health.device.take(), ..health::HealthPage::default() };
         self.handover = handover::Handover::default();
         (self.notices.issued, self.notices.issue_refused) = (None, None);
@@ -251,6 +247,8 @@ impl Model {
             Route::Receipt(sid) => receipt::enter(self, sid),
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
+            Route::Stall => stall::enter(self),
+            Route::StallDay => stall::enter_day(self),
             Route::Safety => safety::enter(self),
             Route::Health => health::enter(self),
             Route::Handover | Route::Install => Vec::new(),
@@ -298,6 +296,10 @@ pub enum Event {
     Restore(restore::Event),
     /// On the receipt.
     Receipt(receipt::Event),
+    /// On the receipt, about giving it back.
+    Refund(refund::Event),
+    /// At the stall.
+    Stall(stall::Event),
     /// On the scan screen.
     Scan(scan::Event),
     /// On the screen of a coin on paper.
@@ -353,6 +355,8 @@ fn happened(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Safety(event) => safety::update(model, event),
         Event::Restore(event) => restore::update(model, event),
         Event::Receipt(event) => receipt::update(model, event),
+        Event::Refund(event) => refund::update(model, event),
+        Event::Stall(event) => stall::update(model, event),
         Event::Scan(event) => scan::update(model, event),
         Event::Paper(event) => paper::update(model, event),
         Event::Practice(event) => practice::update(model, event),
@@ -488,7 +492,11 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         FromWallet::Paper(news) => paper::heard(model, news),
         FromWallet::Chain(chain) => coins::chain_arrived(model, chain),
         FromWallet::Movements(page) if people::movements_arrived(model, &page) => Vec::new(),
-        FromWallet::Movements(page) => movements::arrived(model, page),
+        FromWallet::Movements(page) if refund::arrived(model, &page) => Vec::new(),
+        FromWallet::Movements(page) => match stall::arrived(model, &page) {
+            Some(commands) => commands,
+            None => movements::arrived(model, page),
+        },
         FromWallet::People(all) => people::arrived(model, all),
         FromWallet::Person(person) => people::person_arrived(model, person),
         FromWallet::Payable(answer) => pay::answered(model, answer),
@@ -543,6 +551,7 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
 fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand> {
     let first = model.wallet.is_none();
     model.wallet = Some(summary);
+    stall::wallet_changed(model);
     let mut commands = issue::wallet_changed(model);
     if first {
         commands.extend(match model.exchange.found.take() {

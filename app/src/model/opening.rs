@@ -5,6 +5,7 @@ use crate::model::link::{Link, PayRequest};
 use crate::model::paper_link::PaperCode;
 use crate::model::sight::Note;
 use crate::model::sighting::{Foreign, Sighting, classify};
+use crate::model::stall::report::Report;
 use crate::model::{Model, Route, check, exchange, paper, restore, safety, scan};
 
 /// Something from outside.
@@ -27,6 +28,8 @@ pub enum Opening {
     Paper(PaperCode),
     /// A backup.
     Backup(ChosenFile),
+    /// What another phone of the stall took.
+    Day(Report),
 }
 
 /// How files of ours begin, and pictures.
@@ -42,6 +45,7 @@ impl From<Link> for Opening {
         match link {
             Link::Pay(request) => Self::Pay(request),
             Link::Paper(code) => Self::Paper(code),
+            Link::Day(report) => Self::Day(report),
         }
     }
 }
@@ -97,6 +101,7 @@ pub(super) fn open(model: &mut Model, opening: Opening) -> Vec<HostCommand> {
         let note = match &opening {
             Opening::Pay(request) => Some(Note::Request(Link::Pay(request.clone()))),
             Opening::Paper(code) => Some(Note::Request(Link::Paper(code.clone()))),
+            Opening::Day(report) => Some(Note::Request(Link::Day(report.clone()))),
             Opening::Backup(_) => None,
         };
         if let Some(note) = note {
@@ -123,6 +128,10 @@ pub(super) fn follow(model: &mut Model) -> Vec<HostCommand> {
         Some(Opening::Paper(code)) => {
             paper::hold(model, code);
             Route::Paper
+        }
+        Some(Opening::Day(report)) => {
+            model.stall.pasted = report.text();
+            Route::StallDay
         }
         Some(Opening::Backup(file)) => {
             let mut commands = model.open_route(Route::Safety);

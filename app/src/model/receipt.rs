@@ -4,7 +4,7 @@ use juicetokens_engine::token::transfer::record::Sid;
 
 use crate::model::border::{ChosenFile, HostCommand};
 use crate::model::wallet_link::ToWallet;
-use crate::model::{Model, Route};
+use crate::model::{Model, Route, refund};
 
 /// What is known of the receipt a person wants to see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +66,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 pub(super) fn enter(model: &mut Model, sid: Sid) -> Vec<HostCommand> {
     if !matches!(&model.receipt, ReceiptPage::Found(receipt) if receipt.sid == sid) {
         (model.receipt, model.saving) = (ReceiptPage::Loading, Saving::No);
+        model.refund = refund::Refund::default();
     }
     vec![HostCommand::Receipt(sid)]
 }
@@ -74,7 +75,11 @@ pub(super) fn enter(model: &mut Model, sid: Sid) -> Vec<HostCommand> {
 pub(super) fn arrived(model: &mut Model, receipt: Option<Box<Receipt>>) -> Vec<HostCommand> {
     let Route::Receipt(wanted) = model.route else { return Vec::new() };
     match receipt {
-        Some(receipt) if receipt.sid == wanted => model.receipt = ReceiptPage::Found(receipt),
+        Some(receipt) if receipt.sid == wanted => {
+            let commands = refund::look(model, &receipt);
+            model.receipt = ReceiptPage::Found(receipt);
+            return commands;
+        }
         Some(_) => {}
         None => model.receipt = ReceiptPage::Missing,
     }

@@ -57,6 +57,10 @@ pub enum Route {
     Settings,
     /// `/settle`
     Settle,
+    /// `/stall`: the till.
+    Stall,
+    /// `/stall/day`: opening and closing.
+    StallDay,
 }
 
 impl Route {
@@ -82,6 +86,8 @@ impl Route {
             "/scan" => Self::Scan,
             "/settings" => Self::Settings,
             "/settle" => Self::Settle,
+            "/stall" => Self::Stall,
+            "/stall/day" => Self::StallDay,
             _ if practice::path_inside(path).is_some() => Self::Practice,
             _ => Self::of_named(path).unwrap_or_default(),
         }
@@ -124,6 +130,8 @@ impl Route {
             Self::Scan => "/scan".into(),
             Self::Settings => "/settings".into(),
             Self::Settle => "/settle".into(),
+            Self::Stall => "/stall".into(),
+            Self::StallDay => "/stall/day".into(),
         }
     }
 }

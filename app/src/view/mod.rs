@@ -89,8 +89,15 @@
 //!   `handover-end`
 //! - the lock that closes by itself: `autolock`, `autolock-stay`, `unlock-idle`, `lock-after` (with `data-after`)
 //! - where coins are taken: `reasons`, `reason` (with `data-against`)
+//! - stall: `receive-till`, `home-till`, `till-unit`, `till-total`, `till-line`, `till-undo`, `till-clear`, `till-price`, `till-amount`, `till-add`,
+//!   `till-charge`, `till-edit`, `till-code`, `till-day`, `till-row`, `till-change`, `till-up`, `till-remove`, `till-name`, `till-cost`,
+//!   `till-keep`, `till-edit-done`; in the exchange `paid-sign` (with `data-pictures`, `data-lit`), `till-next`, `till-mute`; the day:
+//!   `day-checks`, `day-<backup|clock|camera|kept|change|expiring|issuer>` (each with `data-well`), `day-open`, `day-total`, `totals`,
+//!   `total-taken`, `total-returned`, `total-left`, `day-settle`, `day-table`, `day-phones`, `day-report`, `day-copy`, `day-pasted`,
+//!   `day-add`, `day-phone`, `day-phone-remove`, `day-whole`, `day-close`
 //! - receipt: `receipt-amount`, `receipt-state`, `receipt-header`, `receipt-coin` and `receipt-change-coin` (each with
-//!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `receipt-peer`, `receipt-missing`,
+//!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `refund-open`, `refund-amount`, `refund-meet`,
+//!   `refund-returned`, `refund-of`, `receipt-peer`, `receipt-missing`,
 //!   `receipt-done`, `receipt-save`, `receipt-file-yes`, `receipt-file-share`, `receipt-file-no`, `receipt-file-saved`
 mod check;
 mod coins;
@@ -117,6 +124,7 @@ mod scan;
 mod scene;
 mod settings;
 mod settle;
+mod stall;
 mod text;
 mod unlock;
 mod welcome;
@@ -202,6 +210,8 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Scan) => scan::screen(scene),
         Screen::Open(Route::Settings) => settings::screen(scene),
         Screen::Open(Route::Settle) => settle::screen(scene),
+        Screen::Open(Route::Stall) => stall::screen(scene),
+        Screen::Open(Route::StallDay) => stall::day::screen(scene),
     }
 }
 
@@ -251,6 +261,8 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Scan) => "scan",
         Screen::Open(Route::Settings) => "settings",
         Screen::Open(Route::Settle) => "settle",
+        Screen::Open(Route::Stall) => "stall",
+        Screen::Open(Route::StallDay) => "stall-day",
     };
     name.to_owned()
 }
@@ -285,6 +297,8 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Open(Route::Scan) => text.scan_title(),
         Screen::Open(Route::Settings) => text.settings_title(),
         Screen::Open(Route::Settle) => text.settle_title(),
+        Screen::Open(Route::Stall) => text.stall_title(),
+        Screen::Open(Route::StallDay) => text.stall_day(),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Movements: all that has happened, by month; found by words and by kind.
 use juicetokens_engine::summary::{MovementEntry, MovementFilter};
+use juicetokens_engine::token::amount::Amount;
 use yew::prelude::*;
 
 use crate::model::movements::Event as Did;
+use crate::model::refund::{number_of, returned_of};
 use crate::model::{Event, movements};
 use crate::view::components::field::{Field, field};
 use crate::view::components::icon;
@@ -80,23 +82,26 @@ fn filter(scene: &Scene) -> Html {
 fn months(scene: &Scene, found: &[MovementEntry]) -> Html {
     let named: Vec<(AttrValue, &MovementEntry)> =
         found.iter().map(|entry| (scene.month(entry.movement.at), entry)).collect();
+    let returned = returned_of(found);
+    let back = |entry: &MovementEntry| entry.movement.sid.and_then(|sid| returned.get(&number_of(sid)).copied());
     let month = |entries: &[(AttrValue, &MovementEntry)]| {
         let name = entries.first().map(|(name, _)| name.clone()).unwrap_or_default();
         html! {
             <section class="block">
                 <h2 data-test="movements-month">{ name }</h2>
-                <ul class="movements">{ for entries.iter().map(|(_, entry)| line(scene, entry, true)) }</ul>
+                <ul class="movements">{ for entries.iter().map(|(_, entry)| line(scene, entry, (true, back(entry)))) }</ul>
             </section>
         }
     };
     named.chunk_by(|(one, _), (other, _)| one == other).map(month).collect()
 }
 
-/// The movement, and under it with whom, the note, and how it stands while it is open.
-pub(super) fn line(scene: &Scene, entry: &MovementEntry, with: bool) -> Html {
+/// The movement, and under it with whom, the note, what was given back of it, and how it stands while it is open.
+pub(super) fn line(scene: &Scene, entry: &MovementEntry, (with, returned): (bool, Option<Amount>)) -> Html {
     let state = entry.state.filter(|_| entry.is_open).map(|state| state_words(scene, state, false).0);
     let memo = (!entry.memo.is_empty()).then(|| AttrValue::from(format!("\u{2068}{}\u{2069}", entry.memo)));
-    let parts: Vec<AttrValue> = [state, memo].into_iter().flatten().collect();
+    let returned = returned.map(|sum| scene.text.refund_returned(&scene.amount(sum, &entry.movement.unit)));
+    let parts: Vec<AttrValue> = [state, returned, memo].into_iter().flatten().collect();
     movement(scene, &entry.movement, ((!parts.is_empty()).then(|| parts.join(" · ").into()), with))
 }
 

@@ -1,4 +1,6 @@
 //! The receipt: what both sides keep.
+mod refund;
+
 use juicetokens_engine::summary::{Receipt, ReceiptCoin, TransferState};
 use juicetokens_engine::token::transfer::record::Role;
 use yew::prelude::*;
@@ -71,6 +73,7 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
                 }
                 { header(scene, receipt) }
             </article>
+            { refund::panel(scene, receipt) }
             { save(scene, receipt) }
             { done(scene) }
         </div>

@@ -5,6 +5,7 @@ use crate::model::pay::amount_of;
 use crate::model::receive::Event as Did;
 use crate::model::{Event, Route, receive};
 use crate::view::components::field::{Field, Tick, field, tick};
+use crate::view::components::link;
 use crate::view::scene::Scene;
 
 impl From<receive::Event> for Event {
@@ -48,6 +49,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                     <a class="button" href={Route::Request.path()} data-test="receive-as-code" onclick={scene.goes(Route::Request)}>
                         { text.receive_as_code() }
                     </a>
+                    { link::wide(scene, Route::Stall, "receive-till", text.stall_till()) }
                 }
             </div>
         </form>

@@ -19,6 +19,7 @@ use crate::token::transfer::table::Arrival;
 use crate::token::transfer::wire;
 use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Change, ChangeSet};
+use crate::wallet::host_notes::HostNotes;
 
 impl Engine {
     pub(super) fn on_command(&mut self, command: Command, dice: &mut Dice) {
@@ -35,6 +36,7 @@ impl Engine {
             Command::CancelTransfer(sid) => self.arrive(sid, &Arrival::Stopped, dice),
             Command::SetDial(policy) => self.set_dial(policy),
             Command::SetProfile { introduces, name } => self.set_profile(introduces, &name),
+            Command::KeepNotes(text) => self.keep_notes(text),
             Command::PutContact(new) => self.put_contact(new),
             Command::ForgetContact(identity) => self.forget_contact(identity),
             Command::TakeOtherRole => self.take_other_role(dice),
@@ -52,6 +54,17 @@ impl Engine {
     pub(super) fn todays_key(&self, dice: &mut Dice) -> KeyPath {
         let device = if self.wallet.needs_device() { DeviceId::make(dice) } else { self.wallet.device() };
         KeyPath::Transfer { device, day: self.now.wall.day() }
+    }
+
+    /// Notes that are too long are not kept: the host has to hold to the limit that it knows.
+    fn keep_notes(&mut self, text: String) {
+        let Ok(notes) = HostNotes::try_from(text) else { return };
+        if notes == self.wallet.host_notes {
+            return;
+        }
+        let mut set = ChangeSet::default();
+        set.push(Change::HostNotes(notes));
+        self.persist(Write::Local, set, AfterWrite::default());
     }
 
     fn set_dial(&mut self, policy: DialPolicy) {

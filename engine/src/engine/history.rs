@@ -81,5 +81,11 @@ fn is_with(entry: &MovementEntry, person: Option<PublicKey>) -> bool {
 fn contains(entry: &MovementEntry, wanted: &str) -> bool {
     let peer = entry.movement.peer.iter().flat_map(|peer| [&peer.name, &peer.short]);
     let mut texts = [&entry.memo, &entry.movement.community, &entry.movement.unit].into_iter().chain(peer);
-    wanted.is_empty() || texts.any(|text| text.to_lowercase().contains(wanted))
+    wanted.is_empty() || texts.any(|text| text.to_lowercase().contains(wanted)) || is_number_of(entry, wanted)
+}
+
+/// A transfer is found by the beginning of its name, as a note about it may carry it: short beginnings would find by accident.
+fn is_number_of(entry: &MovementEntry, wanted: &str) -> bool {
+    const SHORTEST: usize = 8;
+    wanted.len() >= SHORTEST && entry.movement.sid.is_some_and(|sid| sid.to_string().starts_with(wanted))
 }

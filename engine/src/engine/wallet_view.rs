@@ -28,6 +28,7 @@ impl Engine {
             restored: self.wallet.restored.filter(|_| self.is_anything_quarantined()),
             dial: self.wallet.policy,
             profile: self.profile(),
+            notes: self.wallet.host_notes.as_str().to_owned(),
         }
     }
 

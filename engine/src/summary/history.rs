@@ -75,8 +75,8 @@ pub struct MovementQuery {
     pub before: Option<u32>,
     /// How many at most.
     pub count: u16,
-    /// What the note, the community, the unit, or the peer's name or key contains; empty finds all. Upper and lower case are the
-    /// same.
+    /// What the note, the community, the unit, or the peer's name or key contains, or what the transfer's name begins with; empty
+    /// finds all. Upper and lower case are the same.
     pub search: String,
     /// Only those with this person.
     pub with: Option<PublicKey>,

@@ -13,6 +13,7 @@ use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::trust::dial::{DialPolicy, Reason};
 use crate::trust::epoch::RevocationEpoch;
 use crate::wallet::contact::{Contact, Profile};
+use crate::wallet::host_notes::HostNotes;
 use crate::wallet::known::KnownProof;
 
 /// A change to the wallet, to be stored whole or not at all.
@@ -42,6 +43,8 @@ pub enum Change {
     ContactRemoved(PublicKey),
     /// How the person here appears to others.
     Profile(Profile),
+    /// What the host keeps in the wallet, in a form of its own.
+    HostNotes(HostNotes),
     /// Which of the devices of one seed this wallet is on, from now on.
     Device(DeviceId),
     /// An issuance record was seen or made.

@@ -6,6 +6,7 @@ mod changes;
 mod coin;
 pub mod contact;
 mod dial_wire;
+pub mod host_notes;
 pub mod known;
 mod state;
 mod wire;

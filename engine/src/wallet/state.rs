@@ -22,6 +22,7 @@ use crate::trust::dial::DialPolicy;
 use crate::wallet::change_set::{Acceptance, Change, ChangeSet, CoinRecord, MovementRecord, Standing};
 use crate::wallet::coin::{Coin, Kind};
 use crate::wallet::contact::{Contact, Profile};
+use crate::wallet::host_notes::HostNotes;
 use crate::wallet::known::{Known, KnownProof};
 
 /// A change set that does not fit the wallet it is applied to: damage, never guessed around.
@@ -64,6 +65,8 @@ pub struct Wallet {
     contacts: Vec<Contact>,
     /// How the person here appears to others.
     pub profile: Profile,
+    /// What the host keeps here, in a form of its own.
+    pub host_notes: HostNotes,
     /// By signer: not earlier than this.
     pub certified: BTreeMap<PublicKey, Timestamp>,
     /// Signatures that were verified since the start; never stored.
@@ -105,6 +108,7 @@ impl Wallet {
             Change::ContactRemoved(identity) => self.contacts.retain(|contact| contact.identity != *identity),
             Change::Device(device) => self.device = Some(*device),
             Change::Profile(profile) => self.profile = profile.clone(),
+            Change::HostNotes(notes) => self.host_notes = notes.clone(),
             Change::Issuance(issuance) => {
                 self.issuances.insert(issuance.id(), (**issuance).clone());
             }
@@ -316,6 +320,7 @@ impl Wallet {
         set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
         set.changes.push(Change::Policy(self.policy));
         set.changes.push(Change::Profile(self.profile.clone()));
+        set.changes.push(Change::HostNotes(self.host_notes.clone()));
         set.changes.extend(self.contacts.iter().map(|contact| Change::Contact(Box::new(contact.clone()))));
         let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
         set.changes.extend(acceptances);

@@ -26,6 +26,7 @@ use crate::trust::fraud_proof::FraudProof;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing, Surrendered};
 use crate::wallet::contact::{Contact, Profile};
 use crate::wallet::dial_wire;
+use crate::wallet::host_notes::HostNotes;
 use crate::wallet::known::KnownProof;
 
 const VERSION: u32 = 1;
@@ -86,6 +87,7 @@ fn write(change: &Change) -> Kind {
         Change::Profile(profile) => {
             Kind::Profile(proto::Profile { introduces: profile.introduces, name: profile.name.as_str().to_owned() })
         }
+        Change::HostNotes(notes) => Kind::HostNotes(notes.as_str().to_owned()),
         Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
@@ -123,6 +125,9 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
         Kind::Profile(profile) => {
             let name = PersonName::try_from(profile.name)?;
             Change::Profile(Profile { introduces: profile.introduces, name })
+        }
+        Kind::HostNotes(notes) => {
+            Change::HostNotes(HostNotes::try_from(notes).map_err(|_| StoredError::Field("host_notes"))?)
         }
         Kind::Device(0) => return Err(StoredError::Field("device")),
         Kind::Device(device) => Change::Device(DeviceId(device)),
@@ -398,6 +403,10 @@ mod tests {
             let odd = proto::Contact { name: name.clone(), ..write_contact(&contact) };
             assert_eq!(read(Kind::Contact(odd)), Err(StoredError::Field("contact")), "{name}");
         }
+        let notes = Change::HostNotes(HostNotes::try_from("till 1".to_owned()).unwrap());
+        assert_eq!(read(write(&notes)), Ok(notes));
+        let long = "x".repeat(HostNotes::MAX_BYTES + 1);
+        assert_eq!(read(Kind::HostNotes(long)), Err(StoredError::Field("host_notes")));
         let odd = proto::Profile { introduces: true, name: "x".repeat(33) };
         assert!(read(Kind::Profile(odd)).is_err());
     }

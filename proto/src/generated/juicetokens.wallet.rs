@@ -9,7 +9,7 @@ pub struct ChangeSet {
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 40, 41, 42")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 40, 41, 42")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
@@ -57,6 +57,9 @@ pub mod change {
         RemovedContact(::prost::alloc::vec::Vec<u8>),
         #[prost(message, tag = "15")]
         Profile(super::Profile),
+        /// the host's own, in whatever form; at most 16,384 bytes
+        #[prost(string, tag = "16")]
+        HostNotes(::prost::alloc::string::String),
         #[prost(message, tag = "40")]
         CertifiedTime(super::CertifiedTime),
         #[prost(message, tag = "41")]

@@ -45,6 +45,11 @@ pub(super) fn diagnose(lines: Vec<String>, tell: Tell) {
     });
 }
 
+/// Two short tones, where there is sound.
+pub(super) fn chime() {
+    let _ = reflect::call(&script("device"), "chime", &[]);
+}
+
 /// Shows the screen after which nothing goes on, in place of everything.
 pub(super) fn crash(failure: &Failure, lines: &[String]) {
     show(failure.code(), failure.detail(), lines);

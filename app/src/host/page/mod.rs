@@ -154,6 +154,7 @@ impl Page {
             HostCommand::OpenLanguage(wanted) => language::open(wanted, self.tell.clone()),
             HostCommand::Navigate(path) => history::navigate(&path),
             HostCommand::Vibrate => vibrate(),
+            HostCommand::Chime => device::chime(),
             HostCommand::Ticking(wanted) => self.ticker.set(wanted),
             HostCommand::Receipt(sid) => self.want_receipt(sid),
         }

@@ -24,6 +24,7 @@ mod practice;
 mod safety;
 mod settling;
 mod sight;
+mod stall;
 
 use super::border::{CameraState, HostCommand, HostEvent};
 use super::wallet_link::{Failure, FromWallet, Locks, Passphrase, Presence, Secret, ToWallet};

@@ -76,6 +76,8 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Safety => text.safety_title(),
         Route::Settings => text.settings_title(),
         Route::Settle => text.settle_title(),
+        Route::Stall => text.stall_title(),
+        Route::StallDay => text.stall_day(),
         Route::Exchange | Route::Home => AttrValue::default(),
     };
     let up = match route {
@@ -84,6 +86,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Person(_) => Route::People,
         Route::Request => Route::Receive,
         Route::Print => Route::Issue,
+        Route::StallDay => Route::Stall,
         _ => Route::Home,
     };
     html! {

@@ -34,6 +34,10 @@ pub(crate) fn plus() -> Html {
     line("M6 12h12M12 6v12")
 }
 
+pub(crate) fn up() -> Html {
+    line("M6 14l6-6 6 6")
+}
+
 pub(crate) fn outwards() -> Html {
     line("M12 19V6M6 11l6-6 6 6")
 }

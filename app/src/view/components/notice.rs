@@ -68,6 +68,7 @@ pub(crate) fn waiting(scene: &Scene) -> Html {
         None => return html! {},
         Some(Opening::Pay(_)) => ("pay", text.waiting_pay()),
         Some(Opening::Paper(_)) => ("paper", text.waiting_paper()),
+        Some(Opening::Day(_)) => ("day", text.stall_other()),
         Some(Opening::Backup(_)) => ("backup", text.waiting_backup()),
     };
     html! { <p class="aside" role="status" data-test="waiting" data-kind={kind}>{ icon::inwards() }<span>{ words }</span></p> }

@@ -5,7 +5,7 @@ use crate::view::scene::Scene;
 use crate::view::text::Text;
 
 /// One symbol; its name must be said beside it.
-fn symbol(index: u8) -> Html {
+pub(super) fn symbol(index: u8) -> Html {
     let path = PATHS[usize::from(index) % PATHS.len()];
     html! {
         <svg class="symbol" viewBox="0 0 48 48" aria-hidden="true" focusable="false"><path d={path} /></svg>
@@ -27,7 +27,7 @@ pub(crate) fn row(scene: &Scene, symbols: [u8; 4], test: &'static str) -> Html {
 }
 
 /// What a symbol is called; both phones may say it in different languages.
-fn name(scene: &Scene, index: u8) -> AttrValue {
+pub(super) fn name(scene: &Scene, index: u8) -> AttrValue {
     NAMES[usize::from(index) % NAMES.len()](scene.text)
 }
 

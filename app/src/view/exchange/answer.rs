@@ -4,9 +4,11 @@ use juicetokens_engine::token::amount::DenominationCounts;
 use yew::prelude::*;
 
 use crate::model::exchange::Event as Did;
-use crate::view::components::{coin, icon, person, reasons, symbol};
+use crate::model::stall::is_selling;
+use crate::view::components::{coin, icon, paid_sign, person, reasons, symbol};
 use crate::view::exchange::{done_mark, settlement};
 use crate::view::scene::Scene;
+use crate::view::stall;
 
 pub(super) fn panel(scene: &Scene) -> Html {
     let exchange = &scene.model.exchange;
@@ -171,14 +173,23 @@ fn done(scene: &Scene) -> Html {
     if scene.model.exchange.settles() {
         return settlement::done(scene);
     }
+    let exchange = &scene.model.exchange;
+    let sells = is_selling(scene.model);
     html! {
         <section class="ask ask--done">
-            { done_mark() }
+            if let Some(sid) = exchange.summary.as_ref().and_then(|summary| summary.sid) {
+                { paid_sign::paid_sign(scene, sid, exchange.done_seconds) }
+            } else {
+                { done_mark() }
+            }
+            if sells {
+                { stall::after(scene) }
+            }
             { met(scene) }
             if let Some(peer) = scene.model.exchange.summary.as_ref().and_then(|summary| summary.peer.as_ref()) {
                 { person::add(scene, peer) }
             }
-            <button type="button" class="button button--main" data-test="exchange-receipt"
+            <button type="button" class={if sells { "button" } else { "button button--main" }} data-test="exchange-receipt"
                 onclick={scene.on(Did::ReceiptWanted)}>{ scene.text.exchange_see_receipt() }</button>
         </section>
     }

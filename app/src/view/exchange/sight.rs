@@ -135,10 +135,15 @@ pub(super) fn note(scene: &Scene) -> Html {
         Some(Note::Request(link)) => {
             let words = match link {
                 Link::Paper(_) => text.sight_paper(),
+                Link::Day(_) => text.stall_other(),
                 Link::Pay(PayRequest { amount: Some(amount), .. }) => text.sight_request(&text.figure(*amount)),
                 Link::Pay(_) => text.sight_request_open(),
             };
-            let go = if matches!(link, Link::Paper(_)) { text.sight_paper_take() } else { text.sight_request_take() };
+            let go = match link {
+                Link::Paper(_) => text.sight_paper_take(),
+                Link::Day(_) => text.stall_see(),
+                Link::Pay(_) => text.sight_request_take(),
+            };
             let may_go = scene.model.exchange.phase() == ExchangePhase::Meeting;
             html! {
                 <div class="note-seen" role="status" data-test="exchange-request">

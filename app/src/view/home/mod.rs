@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::model::home::Event as Did;
 use crate::model::{Event, Route, home};
-use crate::view::components::{icon, notice, person};
+use crate::view::components::{icon, link, notice, person};
 use crate::view::scene::Scene;
 use crate::view::{install, restore, safety};
 pub(crate) use open::state_words;
@@ -42,6 +42,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 { warning::conflicts(scene, wallet) }
                 { open::open_transfers(scene, wallet) }
                 { movements(scene, wallet) }
+                if scene.model.stall.till.opened.is_some() {
+                    { link::wide(scene, Route::Stall, "home-till", scene.text.stall_title()) }
+                }
                 if !wallet.assets.is_empty() && !scene.model.practises {
                     <a class="button button--wide" href={Route::Issue.path()} data-test="home-issue"
                         onclick={scene.goes(Route::Issue)}>{ icon::coin() }<span>{ scene.text.home_issue() }</span></a>

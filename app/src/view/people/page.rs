@@ -133,7 +133,7 @@ fn history(scene: &Scene) -> Html {
             if page.movements.is_empty() {
                 <p class="quiet">{ scene.text.person_no_movements() }</p>
             }
-            <ul class="movements">{ for page.movements.iter().map(|entry| movements::line(scene, entry, false)) }</ul>
+            <ul class="movements">{ for page.movements.iter().map(|entry| movements::line(scene, entry, (false, None))) }</ul>
             if page.next.is_some() {
                 <button type="button" class="button button--quiet" data-test="person-older" onclick={scene.on(Did::MoreWanted)}>
                     { scene.text.home_more() }

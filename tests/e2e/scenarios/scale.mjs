@@ -1,0 +1,144 @@
+// Wallets of up to ten thousand coins and ten thousand movements: opened, looked through to the end, searched, and paid with. Counts are
+// gates: elements on a screen, bytes in the message for a screen, reads of the storage. Times and memory are told. Opening and paying
+// bring the summary of the wallet, which names each coin: how heavy that is, is told and not gated.
+//
+// SCALE=1000,3000,10000 SCALE_OUT=docs/bench/scale node tests/e2e/run.mjs --only scale    draws the curves of docs/bench/scale.md
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { curves } from "../harness/curves.mjs";
+import { putBack } from "../harness/kept.mjs";
+import { payFaceToFace } from "../harness/people.mjs";
+import { ROOT } from "../harness/server.mjs";
+
+const PROGRAM = path.join(ROOT, "target", "debug", "examples", "large_wallet");
+const SIZES = (process.env.SCALE ?? "10000").split(",").map(Number);
+
+/** More elements than any screen has: fifty coins are drawn at a time, of forty elements each. */
+const MOST_ELEMENTS = 3_000;
+/** Bytes of a message for a screen: a page of movements, a chain; never all that there is. */
+const MOST_BYTES = 16_384;
+/** What ends in a screen, without another person. */
+const SCREENS = ["unlock to home", "coins", "a coin", "movements", "search"];
+/** What brings the whole summary. */
+const WITH_SUMMARY = ["unlock to home", "a payment"];
+/** Reads of the storage for a screen, however large the wallet is: the tail of the coin that is looked at, and who owns the database. */
+const MOST_READS = 8;
+
+export const scenarios = [{ name: "scale", run: scale }];
+
+async function scale(world) {
+  await world.serve();
+  const rows = [];
+  for (const size of SIZES) rows.push(await large(world, size));
+  const out = process.env.SCALE_OUT;
+  if (!out) return;
+  await writeFile(`${out}-ms.svg`, curves("milliseconds until a screen is there", rows, SCREENS, ({ ms }) => ms));
+  await writeFile(`${out}-bytes.svg`, curves("bytes of the heaviest message", rows, [...SCREENS, "a payment"], ({ bytes }) => bytes));
+}
+
+async function large(world, size) {
+  const wallet = await world.person(`Anna ${size}`);
+  const file = path.join(await world.scratch(), `${size}.jtkr`);
+  await promisify(execFile)(PROGRAM, [size, size, wallet.passphrase, file].map(String));
+  await wallet.start("/manifest.webmanifest");
+  await wallet.context.addInitScript(weighMessages);
+  await putBack(wallet, await readFile(file));
+  const watch = new Watch(wallet);
+  await wallet.start();
+  await wallet.isAt("unlock");
+  await watch.countReads();
+  await watch.time("unlock to home", () => wallet.unlock());
+  await watch.time("coins", async () => (await wallet.click("home-coins"), await wallet.find("coin-row").first().waitFor()));
+  await watch.time("a coin", async () => (await wallet.find("coin-row").first().click(), await wallet.find("chain").waitFor()));
+  await wallet.goHome();
+  await watch.time("movements", async () => (await wallet.click("home-movements"), await wallet.find("movement").first().waitFor()));
+  await watch.time("search", () => search(wallet));
+  await wallet.goHome();
+  await pay(world, wallet, watch);
+  const row = { size, ...watch.figures, "memory of its tabs in MB": await memory(wallet) };
+  world.note(JSON.stringify(row));
+  await wallet.close();
+  return row;
+}
+
+/** What is nowhere there is looked for in all of it. */
+async function search(wallet) {
+  await wallet.fill("movements-search", "no such thing");
+  await wallet.find("movements-none").waitFor();
+}
+
+async function pay(world, wallet, watch) {
+  const bram = await world.newcomer(`Bram beside ${wallet.name}`);
+  const faceOff = world.faceOff(wallet, bram);
+  await watch.time("a payment", () => payFaceToFace(faceOff, { payer: wallet, payee: bram, amount: 7, newCommunity: true }));
+  faceOff.part();
+  await bram.close();
+}
+
+/** Watches what screens cost. */
+class Watch {
+  figures = {};
+
+  constructor(wallet) {
+    this.wallet = wallet;
+  }
+
+  async countReads() {
+    await this.wallet.page.workers()[0].evaluate(() => {
+      self.reads = 0;
+      for (const name of ["get", "getAll", "getAllKeys", "openCursor"]) {
+        const real = IDBObjectStore.prototype[name];
+        IDBObjectStore.prototype[name] = function (...given) {
+          self.reads += 1;
+          return real.apply(this, given);
+        };
+      }
+    });
+  }
+
+  /** Does something, and tells what it took. */
+  async time(name, work) {
+    const worker = this.wallet.page.workers()[0];
+    await worker.evaluate(() => (self.reads = 0));
+    await this.wallet.page.evaluate(() => (window.heaviest = 0));
+    const started = performance.now();
+    await work();
+    const ms = Math.round(performance.now() - started);
+    const elements = await this.wallet.page.evaluate(() => document.querySelectorAll("*").length);
+    const bytes = await this.wallet.page.evaluate(() => window.heaviest);
+    const reads = await worker.evaluate(() => self.reads);
+    this.figures[name] = { ms, elements, bytes, reads };
+    assert.ok(elements < MOST_ELEMENTS, `${name}: ${elements} elements`);
+    if (WITH_SUMMARY.includes(name)) return;
+    assert.ok(reads <= MOST_READS, `${name}: ${reads} reads`);
+    assert.ok(bytes <= MOST_BYTES, `${name}: a message of ${bytes} bytes`);
+  }
+}
+
+/** Runs in the page: how many bytes the heaviest message of the worker has. */
+function weighMessages() {
+  const Real = window.Worker;
+  window.heaviest = 0;
+  window.Worker = class extends Real {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => (window.heaviest = Math.max(window.heaviest, data.byteLength ?? 0)));
+    }
+  };
+}
+
+/** Memory of all processes of the browser that draw pages or run workers, as the system counts it (proportional set). */
+async function memory(wallet) {
+  const session = await wallet.context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  const kilobytes = await Promise.all(renderers.map(async ({ id }) =>
+    Number(/^Pss:\s+(\d+)/m.exec(await readFile(`/proc/${id}/smaps_rollup`, "utf8"))?.[1] ?? 0)));
+  return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024);
+}
