@@ -39,6 +39,7 @@ pub enum ToPractice {
 }
 
 /// From the phones.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq)]
 pub enum FromPractice {
     /// One of them said something.
