@@ -34,6 +34,8 @@ pub(super) fn hear(engine: &Engine, said: ToWallet, entropy: Entropy) -> Heard {
     })
 }
 
+// What is not answered here goes on whole.
+#[allow(clippy::result_large_err)]
 fn answer(engine: &Engine, asked: ToWallet, entropy: Entropy) -> Result<FromWallet, ToWallet> {
     Ok(match asked {
         ToWallet::ReceiptWanted(sid) => FromWallet::Receipt(engine.receipt(sid, entropy).map(Box::new)),
