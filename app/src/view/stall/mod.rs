@@ -124,7 +124,7 @@ pub(crate) fn after(scene: &Scene) -> Html {
     let (text, muted) = (scene.text, scene.model.stall.till.muted);
     html! {
         <>
-            <button type="button" class="button button--main button--large" data-test="till-next" onclick={scene.on(Did::NextCustomer)}>
+            <button type="button" class="button button--main button--large till__next" data-test="till-next" onclick={scene.on(Did::NextCustomer)}>
                 { text.stall_next() }</button>
             <button type="button" class="button button--quiet" aria-pressed={muted.to_string()} data-test="till-mute"
                 onclick={scene.on(Did::MuteToggled)}>{ text.stall_mute() }</button>
