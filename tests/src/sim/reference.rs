@@ -67,6 +67,7 @@ pub struct Reference {
     /// By wallet: entries read, and what it is worth by the amounts of what it issued, paid and was paid.
     read: Vec<usize>,
     worth: Vec<i64>,
+    held: BTreeMap<Who, BTreeSet<TokenId>>,
     issuer: issuer::Book,
     /// Wallets that were put back from a backup, and the coins that each must not spend before they are renewed.
     restored: BTreeMap<Who, BTreeSet<TokenId>>,
@@ -119,9 +120,10 @@ impl Reference {
             Change::Transfer(record) => Some(record),
             _ => None,
         });
+        let again = self.hold(who, &set);
         self.learn(who, &set);
         if let Some(record) = record.filter(|record| self.is_disputed_deal(record.sid())) {
-            return self.follow(who, entry.write, record);
+            return self.follow(who, (entry.write, record), &again);
         }
         match (entry.write, record) {
             (Write::Witnessed, _) => self.witness(&set),
@@ -138,6 +140,26 @@ impl Reference {
             (write, Some(record)) => self.step(who, write, record),
             (write, None) => panic!("{write:?} without a record"),
         }
+    }
+
+    /// Which coins a wallet has, by its log. Returns those that it writes again.
+    fn hold(&mut self, who: Who, set: &ChangeSet) -> BTreeSet<TokenId> {
+        let mut again = BTreeSet::new();
+        for change in &set.changes {
+            match change {
+                Change::Coin(coin) if self.issuances.contains_key(&coin.issuance) => {
+                    let (token_id, _) = self.coin(coin);
+                    if !self.held.entry(who).or_default().insert(token_id) {
+                        again.insert(token_id);
+                    }
+                }
+                Change::CoinSpent(token_id) => {
+                    self.held.entry(who).or_default().remove(token_id);
+                }
+                _ => {}
+            }
+        }
+        again
     }
 
     /// The only way in which a coin comes to be.

@@ -194,22 +194,29 @@ impl Reference {
     }
 
     /// What a payment that is void brings back. A payer that had its change already, and may have spent it, keeps it or loses it
-    /// apart from that.
-    fn came_back(&self, sid: Sid) -> i64 {
+    /// apart from that. A coin that had come back by a payment before is there already: what was given for it then is lost to whoever
+    /// lived twice.
+    fn came_back(&self, sid: Sid, again: &BTreeSet<TokenId>) -> i64 {
         let deal = &self.deals[&sid];
-        let paid = deal.paid.iter().map(|coin| i64::from(self.values[coin])).sum();
-        if deal.payer_state == State::Final { paid } else { i64::from(deal.amount) }
+        let value = |coin: &TokenId| i64::from(self.values[coin]);
+        let paid: i64 = deal.paid.iter().map(value).sum();
+        let there: i64 = deal.paid.iter().filter(|coin| again.contains(coin)).map(value).sum();
+        let back = if deal.payer_state == State::Final { paid } else { i64::from(deal.amount) };
+        back - there
     }
 
     /// Of a transfer that the model has let go, only what each side believes: where it stands, and what it is worth by it.
-    pub(super) fn follow(&mut self, who: Who, write: Write, record: &TransferRecord) {
+    /// `again` are the coins that it has already and writes anew.
+    pub(super) fn follow(&mut self, who: Who, (write, record): (Write, &TransferRecord), again: &BTreeSet<TokenId>) {
         let sid = record.sid();
         let amount = i64::from(record.terms.plan.plan.amount.0);
         match write {
             Write::R1 => self.issuer.name(header_of(record), sid),
             Write::S2 => self.worth[who] -= amount,
             Write::R2 => self.worth[who] += amount,
-            Write::RolledBack if record.state == State::Voided => self.worth[who] += self.came_back(sid),
+            Write::RolledBack if record.state == State::Voided => {
+                self.worth[who] += self.came_back(sid, again);
+            }
             _ => {}
         }
         let deal = self.deal(sid);
