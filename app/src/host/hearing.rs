@@ -30,20 +30,18 @@ pub(super) fn hear(engine: &Engine, said: ToWallet, entropy: Entropy) -> Heard {
         ToWallet::CameraChanged(camera) => Input::CameraChanged(camera),
         ToWallet::TextReceived(text) => Input::TextReceived(text),
         ToWallet::TextDue => Input::TextDue,
-        asked => return answer(engine, asked, entropy).map_or_else(Heard::Beyond, Heard::Answer),
+        asked => return answer(engine, asked, entropy),
     })
 }
 
-// What is not answered here goes on whole.
-#[allow(clippy::result_large_err)]
-fn answer(engine: &Engine, asked: ToWallet, entropy: Entropy) -> Result<FromWallet, ToWallet> {
-    Ok(match asked {
+fn answer(engine: &Engine, asked: ToWallet, entropy: Entropy) -> Heard {
+    Heard::Answer(match asked {
         ToWallet::ReceiptWanted(sid) => FromWallet::Receipt(engine.receipt(sid, entropy).map(Box::new)),
         ToWallet::ReceiptFileWanted(sid) => FromWallet::ReceiptFile(engine.receipt_file(sid)),
         ToWallet::MovementsWanted(query) => FromWallet::Movements(engine.movements(query)),
         ToWallet::PeopleWanted => FromWallet::People(engine.people()),
         ToWallet::PersonWanted(identity) => FromWallet::Person(engine.person_summary(identity).map(Box::new)),
         ToWallet::PayableWanted { authority, amount } => FromWallet::Payable(engine.payable(authority, amount)),
-        other => return Err(other),
+        beyond => return Heard::Beyond(beyond),
     })
 }

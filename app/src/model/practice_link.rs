@@ -39,6 +39,7 @@ pub enum ToPractice {
 }
 
 /// From the phones.
+// Taken apart at once: a box would only be in the way.
 #[allow(clippy::large_enum_variant)]
 #[derive(Clone, PartialEq)]
 pub enum FromPractice {

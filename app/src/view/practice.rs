@@ -20,7 +20,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     let text = scene.text;
     html! {
         <div class="practice" data-test="practice" data-hint={format!("{:?}", practice.hint())}>
-            <section class="practice__banner" aria-label={text.practice_title()}>
+            <section class="practice__banner" aria-label={text.practice_banner()}>
                 <p><strong>{ text.practice_banner() }</strong></p>
                 <a class="button button--small" href={Route::Home.path()} data-test="practice-leave" onclick={scene.goes(Route::Home)}>
                     { text.practice_leave() }
