@@ -131,8 +131,7 @@ async function giveBack(world, faceOff, anna, bram) {
   await anna.click("refund-open");
   await Promise.all([anna.click("refund-meet"), bram.click("refund-meet")]);
   await compareCodes(faceOff);
-  await approve(faceOff, bram);
-  // Anna left the amount to him: she sees it first.
+  // Bram has typed the amount, and is not asked again; Anna left it to him, and sees it first.
   await approve(faceOff, anna);
   await faceOff.until(Promise.all([anna, bram].map((wallet) => wallet.find("paid-sign").waitFor({ timeout: 0 }))), "given back");
   for (const wallet of [anna, bram]) {
