@@ -403,7 +403,8 @@ mod tests {
             let odd = proto::Contact { name: name.clone(), ..write_contact(&contact) };
             assert_eq!(read(Kind::Contact(odd)), Err(StoredError::Field("contact")), "{name}");
         }
-        let notes = Change::HostNotes(HostNotes::try_from("till 1".to_owned()).unwrap());
+        let notes = Change::HostNotes(HostNotes::try_from("till 1".to_owned()).unwrap_or_default());
+        assert_ne!(notes, Change::HostNotes(HostNotes::default()));
         assert_eq!(read(write(&notes)), Ok(notes));
         let long = "x".repeat(HostNotes::MAX_BYTES + 1);
         assert_eq!(read(Kind::HostNotes(long)), Err(StoredError::Field("host_notes")));

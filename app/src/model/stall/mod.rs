@@ -218,9 +218,9 @@ pub fn is_selling(model: &Model) -> bool {
     is_payee && !model.exchange.settles() && (came_from_till || model.stall.till.opened.is_some())
 }
 
-/// The moment, as well as it is known.
+/// The moment, as well as it is known: never before the page was loaded, for a wallet that was only just opened has heard no clock yet.
 pub fn now(model: &Model) -> Timestamp {
-    model.health.wallet.as_ref().map_or(model.started, |wallet| wallet.time.at)
+    model.health.wallet.as_ref().map_or(model.started, |wallet| wallet.time.at.max(model.started))
 }
 
 fn charge(model: &mut Model) -> Vec<HostCommand> {

@@ -294,3 +294,28 @@ fn the_day_counts_from_its_opening_and_another_phone_is_added_once() {
     did(&mut model, Did::DayClosed);
     assert_eq!((of_this_phone(&model), model.stall.till.reports.len()), (None, 0));
 }
+
+#[test]
+fn a_wallet_that_has_heard_no_clock_yet_still_knows_which_coins_end_today() {
+    let mut model = opened_with(vec![asset(1, 100)]);
+    let health = crate::model::wallet_link::WalletHealth {
+        time: juicetokens_engine::summary::TimeSummary {
+            confidence: Default::default(),
+            at: Timestamp(0),
+            error_ms: 0,
+            not_before: None,
+            is_corrected: false,
+            agreeing: 1,
+            clocks: 1,
+            signs: Vec::new(),
+        },
+        coins: 0,
+        movements: 0,
+        changes: 0,
+        since_snapshot: 0,
+        database: 2,
+        header: 2,
+    };
+    tell(&mut model, FromWallet::Health(Box::new(health)));
+    assert_eq!(stall::now(&model), NOON);
+}

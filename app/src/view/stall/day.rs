@@ -147,7 +147,7 @@ fn phones(scene: &Scene, own: &Report) -> Html {
     };
     let report = day_link(own, &scene.model.origin);
     html! {
-        <details class="card" data-test="day-phones" open={!stall.till.reports.is_empty() || !stall.pasted.is_empty()}>
+        <details class="card till__phones" data-test="day-phones" open={!stall.till.reports.is_empty() || !stall.pasted.is_empty()}>
             <summary><h2>{ text.stall_phones() }</h2></summary>
             <p>{ text.stall_phones_how() }</p>
             { static_code(static_code::of_text(&report), text.stall_report()) }
