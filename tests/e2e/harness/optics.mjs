@@ -335,6 +335,6 @@ export function optics({ shown, width, height, denied, cameras }) {
   navigator.mediaDevices.getUserMedia = async (wish) => giveCamera(wish);
   navigator.mediaDevices.enumerateDevices = async () => all.map(({ id, label }) => (
     { kind: "videoinput", deviceId: id, groupId: id, label, toJSON: () => ({}) }));
-  window.harnessOptics = { see, lookAway, stall, asked: () => asked, torch: () => torch, awake: () => awake, held, facing: () => running?.facing ?? null };
+  window.harnessOptics = { see, lookAway, stall, asked: () => asked, torch: () => torch, live: () => tracks.filter(({ readyState }) => readyState === "live").length, awake: () => awake, held, facing: () => running?.facing ?? null };
   watchOwnCode();
 }

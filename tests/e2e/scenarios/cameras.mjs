@@ -146,6 +146,7 @@ async function chosen(world) {
   await anna.click("exchange-cancel");
   await anna.find("exchange-home").click();
   await anna.page.waitForFunction(() => window.harnessOptics.awake() === 0);
+  await anna.page.waitForFunction(() => window.harnessOptics.live() === 0);
   await anna.pay();
   await anna.find("exchange-torch").waitFor();
   assert.equal(await facing(), "environment", "the camera of last time");

@@ -123,7 +123,8 @@ impl Watch {
 
     /// Reads pictures until the stream ends, the exchange does, or another camera is wanted.
     async fn watch(self: Rc<Self>, stream: MediaStream, choice: &CameraChoice) -> CameraState {
-        self.stream.replace(Some(stream.clone()));
+        // Another name for the same stream: its own `clone` is the browser's, and gives tracks of their own that nobody would stop.
+        self.stream.replace(Some(Clone::clone(&stream)));
         if self.is_over() {
             // The person answered the browser's question after the exchange; the stream is let go at once.
             return CameraState::Lost;
