@@ -27,9 +27,10 @@ const ALLOWED: [&str; 15] = [
 ];
 
 /// Crates that ship in two versions, and why that must be so.
-const DOUBLE: [(&str, &str); 5] = [
+const DOUBLE: [(&str, &str); 6] = [
     ("bitcoin_hashes", "`bip39` asks for 0.14, `ur` for 1: both only for a checksum"),
     ("bitcoin-internals", "two crates below `ur`, which checks a word list and a checksum, ask for one each"),
+    ("embedded-io", "`postcard` can write to two of them; they are resolved, and neither is built"),
     ("getrandom", "yew's gloo-history still asks for 0.2"),
     ("thiserror", "gloo still asks for 1"),
     ("hashbrown", "ed25519-zebra asks for 0.16, yew's indexmap for 0.17"),
