@@ -7,6 +7,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::OpenTransfer;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Sid;
@@ -367,7 +368,7 @@ impl Village {
         }
         // An issuer that was put back listens before it decides, and whoever waits for it meets it again.
         for round in 0..12 {
-            if round >= 5 && self.wallets.iter().all(|wallet| wallet.summary().open.is_empty()) {
+            if round >= 5 && self.wallets.iter().all(|wallet| self.open_of(wallet).is_empty()) {
                 break;
             }
             for (payer, payee) in self.open_pairs() {
@@ -412,11 +413,16 @@ impl Village {
         pairs
     }
 
+    /// What must end.
+    fn open_of(&self, wallet: &SimWallet) -> Vec<OpenTransfer> {
+        let mut open = wallet.summary().open;
+        open.retain(|open| !self.reference.may_stay_open(open.sid));
+        open
+    }
+
     fn end(&mut self) {
         for wallet in &self.wallets {
-            let mut open = wallet.summary().open;
-            open.retain(|open| !self.reference.may_stay_open(open.sid));
-            let open: Vec<String> = open.iter().map(|open| self.reference.describe(open.sid)).collect();
+            let open: Vec<String> = self.open_of(wallet).iter().map(|open| self.reference.describe(open.sid)).collect();
             assert!(open.is_empty(), "{} still has open, after everybody met: {open:?}", wallet.name);
             assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{} is not what its log says", wallet.name);
             self.reference.assert_no_log_says_both(wallet);
