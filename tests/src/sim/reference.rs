@@ -63,6 +63,8 @@ pub struct Reference {
     issuances: BTreeMap<IssuanceId, Issuance>,
     values: BTreeMap<TokenId, u32>,
     places: BTreeMap<TokenId, Place>,
+    /// Who issued each coin.
+    issued_by: BTreeMap<TokenId, Who>,
     deals: BTreeMap<Sid, Deal>,
     /// By wallet: entries read, and what it is worth by the amounts of what it issued, paid and was paid.
     read: Vec<usize>,
@@ -173,6 +175,7 @@ impl Reference {
                     let (token_id, value) = self.coin(coin);
                     assert!(self.values.insert(token_id, value).is_none(), "I1: {token_id} was issued twice");
                     self.places.insert(token_id, Place::In(who));
+                    self.issued_by.insert(token_id, who);
                     self.worth[who] += i64::from(value);
                 }
                 _ => {}

@@ -155,10 +155,13 @@ impl Reference {
                 deal.payee = Some((who, State::AbortFiled));
             }
         }
-        // What was unsure because nobody had acknowledged it is quarantined with the rest.
-        let unsure = self.places.values_mut().filter(|place| **place == Place::Unsure(who));
-        for place in unsure {
-            *place = Place::In(who);
+        // What was unsure because nobody had acknowledged it is quarantined with the rest. So is what an issuer had signed over to
+        // itself: it does not answer itself about what it may have forgotten.
+        for (coin, place) in &mut self.places {
+            let to_itself = *place == Place::WithIssuer(who) && self.issued_by.get(coin) == Some(&who);
+            if *place == Place::Unsure(who) || to_itself {
+                *place = Place::In(who);
+            }
         }
         let held = self.places.iter().filter(|(coin, place)| **place == Place::In(who) && !self.doubles.has(coin));
         self.restored.entry(who).or_default().extend(held.map(|(coin, _)| *coin));
