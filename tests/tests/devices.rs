@@ -1,33 +1,16 @@
 //! Each device has keys of its own: what one of them signs is never held against what the others receive and pay.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+use juicetokens_engine::Command;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::{Grade, SettledItem};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::TransferRecord;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
-use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay};
-use juicetokens_tests::sim::{Chance, Meeting, SimWallet};
+use juicetokens_tests::sim::SimWallet;
+use juicetokens_tests::sim::fixtures::{BEGIN, hand_over, issuer, market, renew};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
-const RENEW: Intent = Intent::Settle { give_back: None };
-
-fn hand_over(payer: &mut SimWallet, payee: &mut SimWallet, amount: u32) {
-    let (had, asked) = (payee.balance(), ask(payee, amount));
-    Meeting::default().hold((payer, pay()), (payee, asked), &mut Chance::new(7));
-    assert_eq!(payee.balance(), had + amount, "{} did not get {amount} from {}", payee.name, payer.name);
-}
-
-fn settle(holder: &mut SimWallet, issuer: &mut SimWallet) -> Vec<SettledItem> {
-    let meeting = Meeting { patience: 600, leave_open: true, ..Meeting::default() };
-    meeting.hold((holder, RENEW), (issuer, Intent::Serve), &mut Chance::new(9));
-    let shown = holder.exchange().and_then(|screen| screen.settlement);
-    for wallet in [holder, issuer] {
-        wallet.command(Command::CloseExchange);
-    }
-    shown.map(|shown| shown.done).unwrap_or_default()
-}
 
 /// The own key in each transfer, in the order in which they were first written.
 fn own_keys(wallet: &SimWallet) -> Vec<PublicKey> {
@@ -105,14 +88,14 @@ fn a_wallet_of_before_devices_had_names_keeps_its_keys_and_spends_its_coins() {
 fn coins_of_a_backup_stay_under_their_old_keys_and_are_renewed_and_spent() {
     let (mut issuer, owner) = owner_with(75, SimWallet::new("O", 2, BEGIN));
     let mut restored = put_back(&owner, "A", 3);
-    assert_eq!(settle(&mut restored, &mut issuer), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut restored, &mut issuer), [SettledItem::Renewed(Amount(75))]);
     let lies_under =
         |wallet: &SimWallet| wallet.chains().iter().map(|(chain, _)| chain.anchor.owner).collect::<Vec<_>>();
     assert_eq!(lies_under(&restored), vec![own_keys(&owner)[0]; 3], "a renewal names the key that the coin lies under");
     let mut payee = SimWallet::new("R", 5, BEGIN);
     hand_over(&mut restored, &mut payee, 75);
     assert_ne!(own_keys(&restored).last(), own_keys(&owner).last(), "and the payment itself is this device's");
-    assert_eq!(settle(&mut payee, &mut issuer), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut payee, &mut issuer), [SettledItem::Renewed(Amount(75))]);
     assert_eq!(issuer.summary().conflicts, []);
 }
 
@@ -122,11 +105,11 @@ fn coins_of_a_backup_stay_under_their_old_keys_and_are_renewed_and_spent() {
 fn two_wallets_of_one_backup_receive_and_pay_on_whatever_became_of_the_coins_in_it() {
     let (mut issuer, owner) = owner_with(75, SimWallet::new("O", 2, BEGIN));
     let (mut first, mut second) = (put_back(&owner, "A", 3), put_back(&owner, "B", 4));
-    assert_eq!(settle(&mut first, &mut issuer), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut first, &mut issuer), [SettledItem::Renewed(Amount(75))]);
     let mut payee = SimWallet::new("R", 5, BEGIN);
     hand_over(&mut first, &mut payee, 75);
-    assert_eq!(settle(&mut payee, &mut issuer), [SettledItem::Renewed(Amount(75))]);
-    assert_eq!(settle(&mut second, &mut issuer), [SettledItem::Dead(Amount(75))]);
+    assert_eq!(renew(&mut payee, &mut issuer), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut second, &mut issuer), [SettledItem::Dead(Amount(75))]);
     assert_eq!(issuer.summary().conflicts.len(), 3, "three coins were spent twice by the key of before");
     for device in [&mut first, &mut second] {
         hand_over(&mut issuer, device, 20);
@@ -137,7 +120,7 @@ fn two_wallets_of_one_backup_receive_and_pay_on_whatever_became_of_the_coins_in_
         hand_over(&mut issuer, &mut other, 2);
         assert_ne!(other.summary().conflicts, []);
         hand_over(device, &mut other, 20);
-        assert_eq!(settle(&mut other, &mut issuer), [SettledItem::Renewed(Amount(24))]);
+        assert_eq!(renew(&mut other, &mut issuer), [SettledItem::Renewed(Amount(24))]);
         let grades = other.summary().assets.into_iter().flat_map(|asset| asset.coins).map(|coin| coin.grade);
         assert!(grades.into_iter().all(|grade| grade == Grade::Settled));
     }

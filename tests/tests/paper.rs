@@ -1,20 +1,20 @@
 //! Coins on paper: printed, taken, copied and taken twice, taken back, and a power cut at every point of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use juicetokens_engine::summary::{
-    ExchangePhase, Grade, IssueOverview, MovementKind, PaperProblem, PrintProblem, SettledItem, Settlement,
-};
+use juicetokens_engine::summary::{Grade, IssueOverview, MovementKind, PaperProblem, PrintProblem, SettledItem};
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::paper;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::trust::dial::Reason;
-use juicetokens_engine::{Command, Event, Input, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay};
+use juicetokens_engine::{Command, Event, Intent};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay, settle};
 use juicetokens_tests::sim::{Chance, Meeting, Outcome, SimWallet};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+const RENEW: Intent = Intent::Settle { give_back: None };
 
 fn counts(coins: &[(u32, u8)]) -> DenominationCounts {
     let mut counts = DenominationCounts::default();
@@ -60,36 +60,6 @@ fn grades(wallet: &SimWallet) -> Vec<(u32, Grade)> {
 
 fn finder(name: &'static str, seed: u64) -> SimWallet {
     SimWallet::new(name, seed, BEGIN)
-}
-
-/// Settles with the issuer over codes, both people agreeing to all.
-fn settle(holder: &mut SimWallet, issuer: &mut SimWallet) -> Settlement {
-    holder.command(Command::OpenExchange(Intent::Settle { give_back: None }));
-    issuer.command(Command::OpenExchange(Intent::Serve));
-    for _ in 0..600 {
-        for wallet in [&mut *holder, &mut *issuer] {
-            wallet.pass(83);
-            let Some(screen) = wallet.exchange() else { continue };
-            if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
-                wallet.command(Command::ConfirmCode);
-            }
-        }
-        show(holder, issuer);
-        show(issuer, holder);
-        if holder.exchange().and_then(|screen| screen.settlement).is_none_or(|shown| shown.finished) {
-            break;
-        }
-    }
-    let shown = holder.exchange().and_then(|screen| screen.settlement);
-    holder.command(Command::CloseExchange);
-    issuer.command(Command::CloseExchange);
-    shown.expect("the holder sees how settling went")
-}
-
-fn show(from: &mut SimWallet, to: &mut SimWallet) {
-    if let Some(frame) = from.next_frame() {
-        to.input(Input::FrameReceived(frame));
-    }
 }
 
 #[test]
@@ -146,7 +116,7 @@ fn the_issuer_takes_paper_for_good_and_a_photocopy_never_again() {
     // A finder offline cannot know; the issuer can.
     take(&mut a, &copy);
     assert_eq!(grades(&a), [(20, Grade::OnTrust)]);
-    let shown = settle(&mut a, &mut i);
+    let shown = settle(&mut a, &mut i, RENEW);
     assert_eq!(shown.done, [SettledItem::Dead(Amount(20))]);
     assert_eq!(grades(&a), [(20, Grade::Lost)]);
     let conflict = &a.summary().conflicts[0];
@@ -160,9 +130,9 @@ fn of_two_finders_of_copies_the_one_who_settles_first_has_the_coin() {
     let codes = print(&mut i, &[(50, 1)]);
     take(&mut a, &codes[0]);
     take(&mut b, &codes[0]);
-    assert_eq!(settle(&mut b, &mut i).done, [SettledItem::Renewed(Amount(50))]);
+    assert_eq!(settle(&mut b, &mut i, RENEW).done, [SettledItem::Renewed(Amount(50))]);
     assert_eq!(grades(&b), [(50, Grade::Settled)]);
-    assert_eq!(settle(&mut a, &mut i).done, [SettledItem::Dead(Amount(50))]);
+    assert_eq!(settle(&mut a, &mut i, RENEW).done, [SettledItem::Dead(Amount(50))]);
     assert_eq!(grades(&a), [(50, Grade::Lost)]);
     // The proof names the paper's key, and nobody's own.
     let named: Vec<_> = [&a, &i].iter().flat_map(|wallet| wallet.summary().conflicts).collect();
@@ -220,7 +190,7 @@ fn unsold_paper_is_taken_back_and_then_worth_nothing_to_a_finder_who_settles() {
     let kinds: Vec<MovementKind> = i.summary().movements.iter().map(|movement| movement.kind).collect();
     assert_eq!(kinds, [MovementKind::Unprinted, MovementKind::Printed, MovementKind::Issued]);
     take(&mut a, &codes[0]);
-    assert_eq!(settle(&mut a, &mut i).done, [SettledItem::Dead(Amount(20))]);
+    assert_eq!(settle(&mut a, &mut i, RENEW).done, [SettledItem::Dead(Amount(20))]);
     assert_eq!(i.balance(), 200);
 }
 
@@ -231,7 +201,7 @@ fn paper_that_somebody_settled_does_not_come_back_to_who_printed_it() {
     let [printed] = &i.issue_overview().printed[..] else { panic!("one coin") };
     let id = printed.token_id;
     take(&mut a, &codes[0]);
-    settle(&mut a, &mut i);
+    settle(&mut a, &mut i, RENEW);
     i.command(Command::Unprint(vec![id]));
     assert_eq!((i.balance(), a.balance()), (180, 20));
 }
@@ -244,7 +214,7 @@ fn anybody_prints_what_they_hold_and_takes_it_back_on_trust() {
     let codes = print(&mut a, &[(50, 1), (20, 1)]);
     assert_eq!(a.balance(), 5);
     take(&mut b, &codes[1]);
-    assert_eq!(settle(&mut b, &mut i).done, [SettledItem::Renewed(Amount(20))]);
+    assert_eq!(settle(&mut b, &mut i, RENEW).done, [SettledItem::Renewed(Amount(20))]);
     assert!(a.look_at(&codes[0]).unwrap().printed_here);
     take(&mut a, &codes[0]);
     assert_eq!(grades(&a), [(50, Grade::OnTrust), (20, Grade::OnPaper), (5, Grade::OnTrust)]);
@@ -252,7 +222,7 @@ fn anybody_prints_what_they_hold_and_takes_it_back_on_trust() {
     let ids = a.issue_overview().printed.iter().map(|coin| coin.token_id).collect();
     a.command(Command::Unprint(ids));
     assert_eq!(a.balance(), 75);
-    let shown = settle(&mut a, &mut i);
+    let shown = settle(&mut a, &mut i, RENEW);
     assert!(shown.done.contains(&SettledItem::Dead(Amount(20))), "{shown:?}");
     assert_eq!((a.balance(), b.balance()), (55, 20));
 }
@@ -309,7 +279,7 @@ fn what_is_not_there_is_not_printed_and_what_has_come_too_far_is_renewed_first()
     a.command(Command::Print { authority, coins: counts(&[(5, 1)]) });
     assert_eq!(a.of_paper.pop(), Some(Event::PrintRefused(PrintProblem::TooLong)));
     assert_eq!(a.balance(), 5);
-    settle(&mut a, &mut i);
+    settle(&mut a, &mut i, RENEW);
     assert_eq!(print(&mut a, &[(5, 1)]).len(), 1);
 }
 
@@ -326,7 +296,7 @@ fn a_restored_wallet_leaves_printed_coins_on_paper_and_what_it_takes_back_in_qua
     let ids = restored.issue_overview().printed.iter().map(|coin| coin.token_id).collect();
     restored.command(Command::Unprint(ids));
     assert!(grades(&restored).iter().all(|(_, grade)| *grade == Grade::Quarantined), "{:?}", grades(&restored));
-    settle(&mut restored, &mut i);
+    settle(&mut restored, &mut i, RENEW);
     assert_eq!(restored.balance(), 75);
 }
 
@@ -412,7 +382,7 @@ fn an_issuer_sees_what_is_where() {
     assert_eq!(batch.reference, "AUTUMN26");
     let mut b = finder("B", 3);
     take(&mut b, &codes[0]);
-    settle(&mut b, &mut i);
+    settle(&mut b, &mut i, RENEW);
     let [batch] = &i.issue_overview().issued[..] else { panic!("one batch") };
     assert_eq!([batch.held, batch.on_paper, batch.given_out], [25, 0, 175].map(Amount));
     assert!(a.issue_overview().issued.is_empty(), "a holder issues nothing");

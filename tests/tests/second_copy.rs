@@ -2,16 +2,15 @@
 //! (`docs/spec/09-witness.md`, section 8).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use juicetokens_engine::Command;
 use juicetokens_engine::summary::{Grade, SettledItem};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Write;
-use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, issuer, pay, renew};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
 /// Twice the window, and a little more.
 const LISTENING_MS: u64 = 6 * 24 * 60 * 60 * 1000 + 1;
-const RENEW: Intent = Intent::Settle { give_back: None };
 
 /// An issuer that was put back from what it was at first, what it was later, and a holder as it was before that.
 struct Scene {
@@ -27,34 +26,18 @@ struct Scene {
 fn scene() -> Scene {
     let mut later = issuer("I", 1);
     let mut holder = SimWallet::new("H", 2, BEGIN);
-    pay_all(&mut later, &mut holder, 75);
+    hand_over(&mut later, &mut holder, 75);
     let (put_back, old_holder) = (later.copied("J"), holder.copied("G"));
-    assert_eq!(settle(&mut holder, &mut later), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut holder, &mut later), [SettledItem::Renewed(Amount(75))]);
     let (mut other, mut in_doubt) = (SimWallet::new("O", 3, BEGIN), SimWallet::new("D", 4, BEGIN));
-    pay_all(&mut holder, &mut other, 75);
-    assert_eq!(settle(&mut other, &mut later), [SettledItem::Renewed(Amount(75))]);
+    hand_over(&mut holder, &mut other, 75);
+    assert_eq!(renew(&mut other, &mut later), [SettledItem::Renewed(Amount(75))]);
     other.crash = Some(Crash::BeforeWrite(Write::S2));
     let asked = ask(&in_doubt, 50);
     let parted = Meeting { patience: 80, down_for: 1_000, ..Meeting::default() };
     parted.hold((&mut other, pay()), (&mut in_doubt, asked), &mut Chance::new(4));
-    assert!(matches!(settle(&mut in_doubt, &mut later)[..], [SettledItem::Filed { .. }]));
+    assert!(matches!(renew(&mut in_doubt, &mut later)[..], [SettledItem::Filed { .. }]));
     Scene { put_back, later, old_holder, other, in_doubt }
-}
-
-fn pay_all(payer: &mut SimWallet, payee: &mut SimWallet, amount: u32) {
-    let (asked, had) = (ask(payee, amount), payee.balance());
-    Meeting::default().hold((payer, pay()), (payee, asked), &mut Chance::new(7));
-    assert_eq!(payee.balance(), had + amount);
-}
-
-fn settle(holder: &mut SimWallet, issuer: &mut SimWallet) -> Vec<SettledItem> {
-    let meeting = Meeting { patience: 600, leave_open: true, ..Meeting::default() };
-    meeting.hold((holder, RENEW), (issuer, Intent::Serve), &mut Chance::new(9));
-    let shown = holder.exchange().and_then(|screen| screen.settlement);
-    for wallet in [holder, issuer] {
-        wallet.command(Command::CloseExchange);
-    }
-    shown.map(|shown| shown.done).unwrap_or_default()
 }
 
 /// What the holders of a scene hear of an issuer once it serves again.
@@ -62,7 +45,7 @@ fn heard(mut scene: Scene, mut issuer: SimWallet) -> Vec<Vec<SettledItem>> {
     for wallet in [&mut issuer, &mut scene.old_holder, &mut scene.other, &mut scene.in_doubt] {
         wallet.pass(LISTENING_MS);
     }
-    [&mut scene.in_doubt, &mut scene.old_holder, &mut scene.other].map(|holder| settle(holder, &mut issuer)).to_vec()
+    [&mut scene.in_doubt, &mut scene.old_holder, &mut scene.other].map(|holder| renew(holder, &mut issuer)).to_vec()
 }
 
 fn merge(issuer: &mut SimWallet, second: &SimWallet) -> (u32, u32) {
@@ -99,7 +82,7 @@ fn merging_twice_learns_nothing_and_what_stands_here_stays() {
     assert_eq!(merge(&mut later, &put_back), (0, 0), "the older copy knows nothing more");
     let answered = [&mut put_back, &mut later].map(|issuer| {
         let mut asks = old_holder.copied("A");
-        settle(&mut asks, issuer);
+        renew(&mut asks, issuer);
         asks.chains().into_iter().map(|(chain, _)| chain).collect::<Vec<_>>()
     });
     assert_eq!(answered[0], answered[1], "the same checkpoints, word for word");
@@ -109,19 +92,19 @@ fn merging_twice_learns_nothing_and_what_stands_here_stays() {
 fn two_copies_that_both_served_contradict_each_other_and_the_first_word_stays() {
     let mut first = issuer("I", 1);
     let mut holder = SimWallet::new("H", 2, BEGIN);
-    pay_all(&mut first, &mut holder, 75);
+    hand_over(&mut first, &mut holder, 75);
     let (mut second, mut twin) = (first.copied("J"), holder.copied("G"));
-    assert_eq!(settle(&mut holder, &mut first), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut holder, &mut first), [SettledItem::Renewed(Amount(75))]);
     // Tomorrow's key: another surrender, for which another copy has another answer.
     twin.pass(24 * 60 * 60 * 1000);
     second.pass(24 * 60 * 60 * 1000);
-    assert_eq!(settle(&mut twin, &mut second), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!(renew(&mut twin, &mut second), [SettledItem::Renewed(Amount(75))]);
     let (learnt, contradicted) = merge(&mut first, &second);
     assert!(contradicted >= 3, "each of its coins: {contradicted}");
     assert_eq!(learnt, 0, "a chain that contradicts is not learnt in part");
     let mut other = SimWallet::new("O", 3, BEGIN);
-    pay_all(&mut holder, &mut other, 75);
-    assert_eq!(settle(&mut other, &mut first), [SettledItem::Renewed(Amount(75))]);
+    hand_over(&mut holder, &mut other, 75);
+    assert_eq!(renew(&mut other, &mut first), [SettledItem::Renewed(Amount(75))]);
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! What two wallets cannot end between them, the issuer's wallet ends: over the same codes, as one meeting more.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use juicetokens_engine::summary::{ExchangePhase, Grade, SettledItem, Settlement, TransferState};
+use juicetokens_engine::summary::{Grade, SettledItem, Settlement, TransferState};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
-use juicetokens_engine::{Command, Input, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
+use juicetokens_engine::{Command, Intent};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay, settle};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
 
 const SETTLE: Intent = Intent::Settle { give_back: None };
@@ -81,40 +81,6 @@ impl Market {
         for wallet in [&self.issuer, &self.payer, &self.payee] {
             assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{}", wallet.name);
         }
-    }
-}
-
-/// A holder settles with the issuer; what its screen says at the end.
-fn settle(holder: &mut SimWallet, issuer: &mut SimWallet, intent: Intent) -> Settlement {
-    holder.command(Command::OpenExchange(intent));
-    issuer.command(Command::OpenExchange(Intent::Serve));
-    for _ in 0..600 {
-        for wallet in [&mut *holder, &mut *issuer] {
-            wallet.pass(83);
-            let Some(screen) = wallet.exchange() else { continue };
-            if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
-                wallet.command(Command::ConfirmCode);
-            }
-            if screen.approval.is_some() {
-                wallet.command(Command::Approve);
-            }
-        }
-        show(holder, issuer);
-        show(issuer, holder);
-        let shown = holder.exchange().and_then(|screen| screen.settlement);
-        if shown.as_ref().is_none_or(|shown| shown.finished) {
-            break;
-        }
-    }
-    let shown = holder.exchange().and_then(|screen| screen.settlement);
-    holder.command(Command::CloseExchange);
-    issuer.command(Command::CloseExchange);
-    shown.expect("the holder sees how settling went")
-}
-
-fn show(from: &mut SimWallet, to: &mut SimWallet) {
-    if let Some(frame) = from.next_frame() {
-        to.input(Input::FrameReceived(frame));
     }
 }
 

@@ -21,7 +21,7 @@ use crate::token::transfer::record::{State, TransferRecord};
 use crate::token::transfer::table::Holdings;
 use crate::token::transfer::taking::{Salts, TakingDraft};
 use crate::trust::dial::{Reason, Verdict};
-use crate::wallet::change_set::{Acceptance, Change};
+use crate::wallet::change_set::{Acceptance, Change, Standing};
 
 /// A coin on paper that reads and verifies.
 struct Judged {
@@ -157,7 +157,11 @@ impl Engine {
     pub(super) fn taken(&mut self, taking: Taking, signatures: &[Signature]) {
         let Some(mut taken) = taking.draft.finish(signatures) else { return self.fail() };
         let known = self.wallet.issuances.contains_key(&taking.issuance.id());
-        let settled = if known { self.settle_own(&taken.coin.1, &mut Dice::new(&taking.entropy)) } else { Ok(None) };
+        let settled = if known {
+            self.settle_own(&taken.coin.1, taking.standing, &mut Dice::new(&taking.entropy))
+        } else {
+            Ok(None)
+        };
         let Ok(settled) = settled else { return self.refuse_paper(PaperProblem::TakenBefore) };
         if !known {
             taken.written.issuances.push(taking.issuance);
@@ -175,12 +179,18 @@ impl Engine {
     }
 
     /// What this wallet's own witness writes so that a chain of its own issue stands, whose end is in its own hands; nothing where
-    /// it is not the witness, or only listens. An error: something else stands there.
-    pub(super) fn settle_own(&self, chain: &Telomeer, dice: &mut Dice) -> Result<Option<Vec<LedgerRecord>>, ()> {
+    /// it is not the witness, only listens, or has the coin in quarantine: put back from a backup, it may have forgotten who took it.
+    /// An error: something else stands there.
+    pub(super) fn settle_own(
+        &self,
+        chain: &Telomeer,
+        standing: Standing,
+        dice: &mut Dice,
+    ) -> Result<Option<Vec<LedgerRecord>>, ()> {
         let Some(witness) = self.witness().filter(|witness| witness.settles(&chain.anchor.issuance)) else {
             return Ok(None);
         };
-        if self.wallet.ledger.is_listening(self.own_clock()) {
+        if standing == Standing::Quarantined || self.wallet.ledger.is_listening(self.own_clock()) {
             return Ok(None);
         }
         witness.register_own(chain, dice).map(Some).map_err(|_| ())

@@ -114,7 +114,7 @@ impl Engine {
         (record.seq, record.head, record.hops) = (traced.seq, traced.head, traced.hops);
         record.void.clear();
         if !onto_paper {
-            let Ok(settled) = self.settle_own(telomeer, dice) else {
+            let Ok(settled) = self.settle_own(telomeer, record.standing, dice) else {
                 set.push_spent(traced.token_id);
                 return None;
             };

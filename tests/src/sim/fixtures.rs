@@ -2,12 +2,14 @@
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
+use juicetokens_engine::summary::{ExchangePhase, SettledItem, Settlement};
 use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::hop::Hop;
 use juicetokens_engine::token::issuance::{Authority, NewIssuance};
-use juicetokens_engine::{Command, Intent};
+use juicetokens_engine::{Command, Input, Intent};
 
 use crate::sim::chance::Chance;
+use crate::sim::meeting::Meeting;
 use crate::sim::wallet::SimWallet;
 
 /// When every simulation begins: a Saturday in autumn.
@@ -42,6 +44,57 @@ pub fn ask(wallet: &SimWallet, amount: u32) -> Intent {
 /// Pays whatever is asked, after a look at it.
 pub fn pay() -> Intent {
     Intent::Pay { amount: None, authority: None }
+}
+
+/// Pays an amount face to face, undisturbed.
+pub fn hand_over(payer: &mut SimWallet, payee: &mut SimWallet, amount: u32) {
+    let (had, asked) = (payee.balance(), ask(payee, amount));
+    Meeting::default().hold((payer, pay()), (payee, asked), &mut Chance::new(7));
+    assert_eq!(payee.balance(), had + amount, "{} did not get {amount} from {}", payee.name, payer.name);
+}
+
+/// A holder has everything renewed by the issuer; what its screen lists at the end.
+pub fn renew(holder: &mut SimWallet, issuer: &mut SimWallet) -> Vec<SettledItem> {
+    let meeting = Meeting { patience: 600, leave_open: true, ..Meeting::default() };
+    meeting.hold((holder, Intent::Settle { give_back: None }), (issuer, Intent::Serve), &mut Chance::new(9));
+    let shown = holder.exchange().and_then(|screen| screen.settlement);
+    for wallet in [holder, issuer] {
+        wallet.command(Command::CloseExchange);
+    }
+    shown.map(|shown| shown.done).unwrap_or_default()
+}
+
+/// A holder settles with the issuer over codes, both people agreeing to all; what its screen says at the end.
+pub fn settle(holder: &mut SimWallet, issuer: &mut SimWallet, intent: Intent) -> Settlement {
+    holder.command(Command::OpenExchange(intent));
+    issuer.command(Command::OpenExchange(Intent::Serve));
+    for _ in 0..600 {
+        for wallet in [&mut *holder, &mut *issuer] {
+            wallet.pass(83);
+            let Some(screen) = wallet.exchange() else { continue };
+            if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
+                wallet.command(Command::ConfirmCode);
+            }
+            if screen.approval.is_some() {
+                wallet.command(Command::Approve);
+            }
+        }
+        show(holder, issuer);
+        show(issuer, holder);
+        if holder.exchange().and_then(|screen| screen.settlement).is_none_or(|shown| shown.finished) {
+            break;
+        }
+    }
+    let shown = holder.exchange().and_then(|screen| screen.settlement);
+    holder.command(Command::CloseExchange);
+    issuer.command(Command::CloseExchange);
+    shown.expect("the holder sees how settling went")
+}
+
+fn show(from: &mut SimWallet, to: &mut SimWallet) {
+    if let Some(frame) = from.next_frame() {
+        to.input(Input::FrameReceived(frame));
+    }
 }
 
 /// The longest hop of a transfer of 63 coins, of which the others went elsewhere.
