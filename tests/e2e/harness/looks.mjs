@@ -56,7 +56,13 @@ export async function still(wallet) {
 async function violations({ page }) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(await AXE);
   return page.evaluate(async (tags) => {
+    // What appears while axe looks, as in an exchange that goes on, is judged as it will stand, and not while it fades in.
+    const unmoved = new CSSStyleSheet();
+    unmoved.replaceSync("*, ::before, ::after { animation: none !important; transition: none !important; }");
+    const own = document.adoptedStyleSheets;
+    document.adoptedStyleSheets = [...own, unmoved];
     const { violations, passes } = await globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+    document.adoptedStyleSheets = own;
     if (passes.length < 10) return [`only ${passes.length} rules found something to judge`];
     const place = ({ target, any, all, none }) => `${target.join(" ")}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}`;
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(place).join(" | ")}`);
