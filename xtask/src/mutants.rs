@@ -1,7 +1,8 @@
 //! `cargo xtask mutants`: small errors are put into the rules of coins one by one, and the tests must notice each.
 //!
 //! It works in a checkout of the last commit of its own, and remembers what it has found: interrupted, or given `--minutes N`, it
-//! goes on where it stopped. What was found of a file stays until the file changes.
+//! goes on where it stopped. What was found of a file stays until the file changes; `--again survivors` forgets what survived, for
+//! tests that were written since.
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -29,8 +30,8 @@ struct Pass {
     longest: &'static str,
 }
 
-/// The first two are done in seconds and leave out what takes long; the last leaves out nothing and takes minutes.
-const PASSES: [Pass; 3] = [
+/// The first three are done in seconds and leave out what takes long; the last leaves out nothing and takes minutes.
+const PASSES: [Pass; 4] = [
     Pass {
         tests: &[
             "--test-package=juicetokens-engine",
@@ -61,6 +62,7 @@ const PASSES: [Pass; 3] = [
         ],
         longest: "60",
     },
+    Pass { tests: &["--test-package=juicetokens-tests", "--", "--test=vectors"], longest: "60" },
     Pass { tests: &["--test-package=juicetokens-model", "--test-package=juicetokens-tests"], longest: "600" },
 ];
 
@@ -71,6 +73,9 @@ pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> 
     let mutants = workshop.list()?;
     let mut tried = Tried::load(&workshop.folder.join("tried.json"))?;
     (0..PASSES.len()).try_for_each(|pass| tried.absorb(pass, &workshop.results(pass)))?;
+    if arguments.option("again") == Some("survivors") {
+        tried.forget_survivors();
+    }
     for pass in 0..PASSES.len() {
         let left = mutants.iter().filter(|mutant| !tried.is_settled(mutant, pass)).count();
         if left > 0 && !workshop.is_over() {
