@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used)]
 mod asking;
 mod doubt;
+mod reading;
 mod scene;

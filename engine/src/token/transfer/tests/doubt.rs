@@ -220,6 +220,17 @@ fn a_payment_that_is_acknowledged_has_ended_on_both_sides() {
 }
 
 #[test]
+fn a_registered_certificate_ends_the_payment_and_its_change_must_be_renewed() {
+    let scene = Scene::new(true);
+    let (payer, ..) = scene.committed();
+    let written = scene.carries(&payer, &Arrival::Registered(&[])).written.unwrap();
+    assert_eq!((written.record.state, written.record.ended), (State::Final, LATER));
+    let received: Vec<_> = written.received.iter().map(|(traced, _)| (traced.token_id, traced.owner)).collect();
+    assert_eq!(received, [(ids(&scene.change)[0], scene.payer.key())]);
+    assert!(written.unacknowledged && !written.on_trust);
+}
+
+#[test]
 fn what_was_worked_out_and_what_is_read_again_lead_to_the_same_write() {
     let scene = Scene::new(true);
     let (_, commit, payee) = scene.committed();

@@ -61,8 +61,16 @@ impl Person {
         self.0.public(&Self::today())
     }
 
+    pub(super) fn public(&self, path: KeyPath) -> PublicKey {
+        self.0.public(&path)
+    }
+
+    pub(super) fn sign_with(&self, path: KeyPath, role: SigRole, value: &Hash) -> Signature {
+        self.0.sign(&path, &signed_message(role, value))
+    }
+
     pub(super) fn sign(&self, role: SigRole, value: &Hash) -> Signature {
-        self.0.sign(&Self::today(), &signed_message(role, value))
+        self.sign_with(Self::today(), role, value)
     }
 
     /// Signs what a step wants and goes on with it.
