@@ -33,6 +33,11 @@ impl Engine {
         CoinsPage { query, total, coins }
     }
 
+    /// All coins in hand by id, as they would be shown: to hold two wallets against each other, and for no screen.
+    pub fn every_coin(&self) -> impl Iterator<Item = CoinSummary> {
+        self.wallet.coins.keys().filter_map(|token_id| self.coin_summary(token_id))
+    }
+
     /// Coins of one kind, those together that are alike; the highest value first.
     pub(super) fn coin_groups(&self, authority: &Authority, now: Timestamp) -> Vec<CoinGroup> {
         let mut groups = BTreeMap::<_, CoinGroup>::new();

@@ -239,7 +239,7 @@ impl<S: Store> Wallet<S> {
         let bytes = snapshot.encode();
         let same = Engine::restore(std::slice::from_ref(&bytes)).is_ok_and(|restored| {
             let now = self.clock.now().wall;
-            restored.wallet_summary(now) == self.summary() && restored.token_ids().eq(self.engine.token_ids())
+            restored.wallet_summary(now) == self.summary() && restored.every_coin().eq(self.engine.every_coin())
         });
         if same {
             self.store.append(Record::Snapshot { through: self.last_sequence, bytes }).await?;
