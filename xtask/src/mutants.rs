@@ -73,8 +73,10 @@ pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> 
     let mutants = workshop.list()?;
     let mut tried = Tried::load(&workshop.folder.join("tried.json"))?;
     (0..PASSES.len()).try_for_each(|pass| tried.absorb(pass, &workshop.results(pass)))?;
-    if arguments.option("again") == Some("survivors") {
-        tried.forget_survivors();
+    match arguments.option("again") {
+        Some("survivors") => tried.forget_survivors(),
+        Some(other) => return Err(format!("`{other}` cannot be tried again; `survivors` can").into()),
+        None => {}
     }
     for pass in 0..PASSES.len() {
         let left = mutants.iter().filter(|mutant| !tried.is_settled(mutant, pass)).count();
