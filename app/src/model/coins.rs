@@ -1,6 +1,7 @@
 //! Coins: every one of them, and the chain of each.
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::{AssetSummary, ChainSummary, CoinQuery, CoinSummary, CoinsPage, Grade};
+use juicetokens_engine::summary::{AssetSummary, ChainSummary, CoinGroup, CoinQuery, CoinSummary, CoinsPage, Grade};
+use juicetokens_engine::token::amount::Denomination;
 use juicetokens_engine::token::token_id::TokenId;
 
 use crate::model::border::HostCommand;
@@ -11,8 +12,6 @@ use crate::model::{Model, Route};
 pub const PAGE: u16 = 50;
 /// The most that is asked for at once.
 const LONGEST_PAGE: u16 = 500;
-/// A coin with fewer hands left is to be renewed soon.
-const FEW_HANDS: u8 = 3;
 /// A coin that expires within this time is to be spent or renewed soon.
 const SOON_DAYS: u64 = 14;
 const DAY_MS: u64 = 86_400_000;
@@ -160,6 +159,12 @@ pub fn grades(assets: &[AssetSummary]) -> Vec<(Grade, u32)> {
     counted.filter(|(_, count): &(Grade, u32)| *count > 0).collect()
 }
 
+/// How many coins of one value are there, of one grade or of all: those too that have not come yet.
+pub fn count(asset: &AssetSummary, value: Denomination, grade: Option<Grade>) -> u32 {
+    let fits = |group: &&CoinGroup| group.denomination == value && grade.is_none_or(|grade| group.grade == grade);
+    asset.coins.iter().filter(fits).map(|group| group.count).sum()
+}
+
 /// The kind of a coin.
 pub fn kind_of<'a>(assets: &'a [AssetSummary], coin: &CoinSummary) -> Option<&'a AssetSummary> {
     assets.iter().find(|asset| asset.authority == coin.authority)
@@ -190,7 +195,7 @@ pub fn life(coin: &CoinSummary, now: Timestamp) -> Life {
 
 /// Whether only few hands, or none, may still take it.
 pub fn is_worn(coin: &CoinSummary) -> bool {
-    coin.hands_left < FEW_HANDS
+    coin.hands_left < CoinGroup::MANY_HANDS
 }
 
 /// Whether its issuer could make it better: fresh again, or sure.

@@ -3,7 +3,7 @@ use juicetokens_engine::summary::{ChainSummary, CoinQuery, CoinSummary, CoinsPag
 use juicetokens_engine::token::token_id::TokenId;
 
 use super::*;
-use crate::model::coins::{ChainPage, Event as Did, PAGE, grades, is_to_renew, left, life, listed};
+use crate::model::coins::{ChainPage, Event as Did, PAGE, count, grades, is_to_renew, left, life, listed};
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -56,6 +56,11 @@ fn drawn(model: &Model) -> (Vec<usize>, u32) {
     (listed(model).iter().map(|(_, coins)| coins.len()).collect(), left(&model.coins))
 }
 
+/// The number over the fives of a kind.
+fn headed(model: &Model, kind: usize, grade: Option<Grade>) -> u32 {
+    count(&model.assets()[kind], Denomination::of_value(5).unwrap(), grade)
+}
+
 fn at_coins() -> Model {
     let many = AssetSummary { coins: vec![coins(60, 5, Grade::Settled)], ..asset(1, 300) };
     let few = [coins(1, 5, Grade::Settled), coins(1, 5, Grade::OnTrust)];
@@ -72,6 +77,7 @@ fn fifty_coins_come_at_a_time_when_they_are_wanted_and_once() {
     assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[]);
     answer(&mut model, query(None, 0, PAGE));
     assert_eq!(drawn(&model), (vec![50], 12));
+    assert_eq!(headed(&model, 0, None), 60, "all there are, and not those that have come");
     let next = query(None, 50, PAGE);
     assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[asked(next)]);
     answer(&mut model, next);
@@ -91,6 +97,7 @@ fn only_coins_of_the_chosen_grade_are_drawn() {
     assert!(drawn(&model).0.is_empty(), "nobody waits for those any more");
     answer(&mut model, on_trust);
     assert_eq!(drawn(&model), (vec![1], 0));
+    assert_eq!([None, Some(Grade::OnTrust)].map(|grade| headed(&model, 1, grade)), [2, 1]);
     update(&mut model, Event::Coins(Did::GradeChosen(None)));
     answer(&mut model, query(None, 0, PAGE));
     assert_eq!(drawn(&model), (vec![50], 12), "and the list begins at its beginning");

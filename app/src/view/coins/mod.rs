@@ -4,7 +4,7 @@ pub(super) mod chain;
 use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
 use yew::prelude::*;
 
-use crate::model::coins::{Event as Did, Life, grades, is_worn, left, life, listed};
+use crate::model::coins::{Event as Did, Life, count, grades, is_worn, left, life, listed};
 use crate::model::{Event, Route, coins};
 use crate::view::components::{coin, icon};
 use crate::view::scene::Scene;
@@ -72,14 +72,15 @@ fn kind(scene: &Scene, asset: &AssetSummary, coins: &[CoinSummary]) -> Html {
     html! {
         <section class="block" aria-label={asset.community.clone()}>
             <h2><bdi>{ asset.community.clone() }</bdi></h2>
-            { for values.map(|coins| value(scene, coins)) }
+            { for values.map(|coins| value(scene, asset, coins)) }
         </section>
     }
 }
 
-fn value(scene: &Scene, coins: &[CoinSummary]) -> Html {
+/// Those of one value that have come, under how many there are.
+fn value(scene: &Scene, asset: &AssetSummary, coins: &[CoinSummary]) -> Html {
     let Some(first) = coins.first() else { return html! {} };
-    let count = u32::try_from(coins.len()).unwrap_or(u32::MAX);
+    let count = count(asset, first.denomination, scene.model.coins.grade);
     html! {
         <>
             <h3 class="coinlist__value">{ scene.text.common_coins(count, first.denomination.value()) }</h3>
