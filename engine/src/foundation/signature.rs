@@ -1,5 +1,5 @@
 //! JT-EdDSA: the one rule by which any signature is ever accepted (`docs/spec/02-bytes.md`, sections 2 and 3).
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -258,7 +258,7 @@ pub struct VerificationBatch {
     /// What is signed, one after another.
     messages: Vec<u8>,
     /// Everything pushed: coins that moved together bear the same signatures, and each is computed once.
-    seen: BTreeSet<Hash>,
+    seen: HashSet<Hash>,
     /// The first label whose bytes are already wrong.
     malformed: Option<usize>,
 }

@@ -1,7 +1,7 @@
 //! Signatures that were found to hold, so that a coin seen again costs hashing only, and the keys of those who sign right now;
 //! in memory, and never stored.
 use std::cell::RefCell;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use ed25519_zebra::VerificationKey;
 
@@ -20,7 +20,7 @@ pub struct SignatureCache {
 
 #[derive(Clone, Debug, Default)]
 struct Entries {
-    known: BTreeSet<Hash>,
+    known: HashSet<Hash>,
     oldest_first: VecDeque<Hash>,
 }
 
