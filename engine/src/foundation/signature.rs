@@ -284,6 +284,7 @@ impl VerificationBatch {
     pub fn reserve(&mut self, signatures: usize) {
         // Whoever brings them adds one of its own.
         self.items.reserve(signatures + 1);
+        self.seen.reserve(signatures + 1);
         self.messages.reserve(MESSAGE_LEN * (signatures + 1));
     }
 

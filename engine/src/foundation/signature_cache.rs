@@ -66,6 +66,7 @@ impl SignatureCache {
             return;
         }
         let mut entries = self.entries.borrow_mut();
+        entries.known.reserve(digests.size_hint().0);
         for digest in digests {
             if entries.known.insert(digest) {
                 entries.oldest_first.push_back(digest);
