@@ -40,7 +40,6 @@ const PASSES: [Pass; 4] = [
             "--",
             "--skip=transport::",
             "--skip=foundation::seal",
-            "--skip=lifecycle::witness::committee",
         ],
         longest: "60",
     },
