@@ -180,6 +180,8 @@ pub struct OpenTransfer {
     pub state: TransferState,
     /// What it pays.
     pub amount: Amount,
+    /// Coins for coins: the amount goes each way.
+    pub swap: bool,
     /// The unit's name.
     pub unit: String,
     /// Coins handed over, by denomination.
@@ -352,6 +354,21 @@ pub enum Approval {
         /// What speaks for the coins, or against them: this yes covers it.
         reasons: Vec<Reason>,
     },
+    /// Either side: these coins go, and those come, worth the same.
+    Swap {
+        /// What goes each way.
+        value: Amount,
+        /// The unit's name.
+        unit: String,
+        /// The community's name.
+        community: String,
+        /// Coins that leave.
+        give: DenominationCounts,
+        /// Coins that come.
+        take: DenominationCounts,
+        /// What speaks for the coins that come, or against them: this yes covers it.
+        reasons: Vec<Reason>,
+    },
     /// Issuer: take these coins back for good.
     TakeBack {
         /// What is given back.
@@ -372,6 +389,11 @@ pub enum Problem {
         asked: Amount,
         /// What the payer typed.
         typed: Amount,
+    },
+    /// There are no coins here, or there, that are worth what is to be changed.
+    CannotSwap {
+        /// What was to go each way.
+        value: Amount,
     },
     /// Payer: no plan meets the amount; these are payable.
     CannotPay {

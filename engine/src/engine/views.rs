@@ -54,7 +54,7 @@ impl Engine {
     ) -> (Option<Amount>, Option<String>, String) {
         let of_terms = |terms: &Terms| {
             let plan = &terms.plan.plan;
-            (Some(plan.amount), Some(self.names_of(&plan.authority).1), terms.request.request.memo.clone())
+            (Some(terms.value()), Some(self.names_of(&plan.authority).1), terms.request.request.memo.clone())
         };
         match (&exchange.stage, record) {
             (_, Some(record)) => of_terms(&record.terms),
@@ -65,12 +65,15 @@ impl Engine {
             }
             (Stage::ApprovingPlan(planned), _) => {
                 let unit = self.names_of(&planned.plan.authority).1;
-                (Some(planned.plan.amount), Some(unit), planned.request.request.memo.clone())
+                (Some(planned.value()), Some(unit), planned.request.request.memo.clone())
             }
             _ => match &exchange.intent {
                 Intent::Pay { amount, .. } => (*amount, None, String::new()),
                 Intent::Receive { amount, memo, .. } => {
                     (Some(*amount).filter(|amount| !amount.is_zero()), None, memo.clone())
+                }
+                Intent::Swap { authority, give } => {
+                    (Some(give.value()), Some(self.names_of(authority).1), String::new())
                 }
                 Intent::Resume(_) => (None, None, String::new()),
                 Intent::Settle { .. } | Intent::Serve => (None, self.settled_unit(exchange), String::new()),

@@ -255,10 +255,8 @@ impl ReceiptFile {
             return None;
         };
         let plan = &self.plan.plan;
-        let asked = self.request.request.amount;
         let fits = counts(&payment) == Some(plan.pay) && counts(&change) == Some(plan.change);
-        let is_asked = asked.is_zero() || asked == plan.amount;
-        read.note(ReceiptCheck::Sum, fits && is_asked && !plan.no_witness);
+        read.note(ReceiptCheck::Sum, fits && terms.is_as_asked() && !plan.no_witness);
         (read.payment, read.change) = (payment.clone(), change.clone());
         let leaves = OfferedLeaves::derive(terms, &self.salt, payment.iter());
         let agreement = Agreement::derive(terms.clone(), leaves, payment, change);
