@@ -1,5 +1,6 @@
 //! The read model: what a screen needs to know, as plain data. Made anew by `Engine::wallet_summary` and friends.
 mod chain;
+mod coins;
 mod history;
 mod paper;
 mod people;
@@ -8,6 +9,7 @@ mod receipt_file;
 use serde::{Deserialize, Serialize};
 
 pub use self::chain::{ChainAnchor, ChainLink, ChainSummary};
+pub use self::coins::{CoinGroup, CoinQuery, CoinSummary, CoinsPage, Expiry, Grade};
 pub use self::history::{
     Movement, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, TransferState,
 };
@@ -64,8 +66,8 @@ pub struct ConflictSummary {
     pub ours: bool,
     /// Whether that key stood on paper: a copy of it was taken as well.
     pub on_paper: bool,
-    /// Whether this wallet holds the coin now.
-    pub held: bool,
+    /// How sure the coin is, if this wallet holds it now.
+    pub grade: Option<Grade>,
     /// When this wallet learnt of it.
     pub at: Timestamp,
 }
@@ -85,8 +87,8 @@ pub struct AssetSummary {
     pub to_settle: SettleNeed,
     /// The grades of the balance.
     pub balance: Balance,
-    /// The coins in hand, by value and then by id.
-    pub coins: Vec<CoinSummary>,
+    /// The coins in hand, counted: the highest value first.
+    pub coins: Vec<CoinGroup>,
 }
 
 /// What a meeting with the issuer would do for one kind of coins.
@@ -121,52 +123,6 @@ pub struct Balance {
     pub contested: Amount,
     /// Not in the balance: put on paper here; whoever holds the paper has it.
     pub on_paper: Amount,
-}
-
-/// One coin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CoinSummary {
-    /// Its id.
-    pub token_id: TokenId,
-    /// `LOCATION-REFERENCE-VALUE-INDEX`.
-    pub label: String,
-    /// Its value.
-    pub denomination: Denomination,
-    /// How sure it is.
-    pub grade: Grade,
-    /// Hands it may still pass through before it must be renewed.
-    pub hands_left: u8,
-    /// Hands it may pass through between two renewals.
-    pub hand_limit: u8,
-    /// When its issue was signed.
-    pub issued: Timestamp,
-    /// When it expires.
-    pub expires: Timestamp,
-}
-
-/// The one vocabulary of protocol, code and screen for a coin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Grade {
-    /// Change of a payment whose acknowledgement is missing.
-    ChangeComing,
-    /// Given as change in a payment that is in doubt.
-    InDoubt,
-    /// Received and not anchored.
-    OnTrust,
-    /// Reserved by an offer of ours.
-    Reserved,
-    /// Of a wallet that was put back from a backup, and not cleared by the issuer yet.
-    Quarantined,
-    /// Somebody before us spent it twice, and its issuer has not said whose it is.
-    Contested,
-    /// Its issuer has said that it is somebody else's; kept as evidence, in no balance.
-    Lost,
-    /// Signed over to the issuer, to be renewed or given back; the answer is missing.
-    WithIssuer,
-    /// Anchored, or acknowledged change.
-    Settled,
-    /// Put on paper here.
-    OnPaper,
 }
 
 /// A transfer that is not over.

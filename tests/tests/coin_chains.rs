@@ -21,7 +21,7 @@ fn travelled() -> (SimWallet, TokenId) {
     };
     hand_over(&mut a, &mut b);
     hand_over(&mut b, &mut c);
-    let coin = c.summary().assets[0].coins[0].token_id;
+    let coin = c.coins()[0].token_id;
     (c, coin)
 }
 

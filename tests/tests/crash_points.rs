@@ -61,6 +61,7 @@ fn assert_consistent(a: &SimWallet, b: &SimWallet, what: &str) -> bool {
     );
     assert_eq!(a.summary(), a.summary_from_disk(), "{what}");
     assert_eq!(b.summary(), b.summary_from_disk(), "{what}");
+    assert_eq!((a.coins(), b.coins()), (a.coins_from_disk(), b.coins_from_disk()), "{what}");
     match (a.balance(), b.balance()) {
         (180, 20) => true,
         (193, 7) => false,

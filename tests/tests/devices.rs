@@ -121,8 +121,8 @@ fn two_wallets_of_one_backup_receive_and_pay_on_whatever_became_of_the_coins_in_
         assert_ne!(other.summary().conflicts, []);
         hand_over(device, &mut other, 20);
         assert_eq!(renew(&mut other, &mut issuer), [SettledItem::Renewed(Amount(24))]);
-        let grades = other.summary().assets.into_iter().flat_map(|asset| asset.coins).map(|coin| coin.grade);
-        assert!(grades.into_iter().all(|grade| grade == Grade::Settled));
+        let grades = other.coins().into_iter().map(|coin| coin.grade);
+        assert!({ grades }.all(|grade| grade == Grade::Settled));
     }
     assert_eq!(issuer.summary().conflicts.len(), 3, "and nobody for anything else");
 }

@@ -47,9 +47,9 @@ fn answers_that_nobody_asked_for_disturb_no_work_under_way() {
         confuse(&mut engine);
     }
     assert!(!engine.has_failed());
-    let summary = engine.wallet_summary();
+    let summary = engine.wallet_summary(BEGIN);
     assert_eq!(summary.assets[0].balance.settled.0, 10);
-    assert_eq!(summary, Engine::restore(&log).unwrap().wallet_summary());
+    assert_eq!(summary, Engine::restore(&log).unwrap().wallet_summary(BEGIN));
 }
 
 #[test]

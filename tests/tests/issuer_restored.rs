@@ -46,7 +46,7 @@ fn settle_alone(issuer: &mut SimWallet) -> Vec<SettledItem> {
 
 /// What coins in a wallet are worth, by grade.
 fn worth(wallet: &SimWallet, grade: Grade) -> u32 {
-    let coins = wallet.summary().assets.into_iter().flat_map(|asset| asset.coins);
+    let coins = wallet.coins().into_iter();
     coins.filter(|coin| coin.grade == grade).map(|coin| coin.denomination.value()).sum()
 }
 

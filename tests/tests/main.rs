@@ -13,6 +13,7 @@ mod host_answers;
 mod host_notes;
 mod issuer_restored;
 mod long_chains;
+mod many_coins;
 mod odd_answers;
 mod own_settling;
 mod paper;

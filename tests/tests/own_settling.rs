@@ -57,7 +57,7 @@ fn open_state(wallet: &SimWallet) -> Option<TransferState> {
 }
 
 fn grades(wallet: &SimWallet) -> Vec<Grade> {
-    let coins = wallet.summary().assets.into_iter().flat_map(|asset| asset.coins);
+    let coins = wallet.coins().into_iter();
     let mut grades: Vec<Grade> = coins.map(|coin| coin.grade).collect();
     grades.dedup();
     grades

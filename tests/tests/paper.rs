@@ -54,8 +54,7 @@ fn refused(wallet: &mut SimWallet, code: &[u8]) -> PaperProblem {
 }
 
 fn grades(wallet: &SimWallet) -> Vec<(u32, Grade)> {
-    let assets = wallet.summary().assets;
-    assets.iter().flat_map(|asset| &asset.coins).map(|coin| (coin.denomination.value(), coin.grade)).collect()
+    wallet.coins().iter().map(|coin| (coin.denomination.value(), coin.grade)).collect()
 }
 
 fn finder(name: &'static str, seed: u64) -> SimWallet {

@@ -88,7 +88,7 @@ fn pay_all(payer: &mut SimWallet, payee: &mut SimWallet) {
 }
 
 fn grades(wallet: &SimWallet) -> Vec<Grade> {
-    let coins = wallet.summary().assets.into_iter().flat_map(|asset| asset.coins);
+    let coins = wallet.coins().into_iter();
     let mut grades: Vec<Grade> = coins.map(|coin| coin.grade).collect();
     grades.dedup();
     grades

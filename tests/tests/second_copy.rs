@@ -112,7 +112,7 @@ fn the_second_copy_tells_which_of_its_own_coins_others_have() {
     let Scene { mut put_back, later, .. } = scene();
     put_back.command(Command::Quarantine);
     merge(&mut put_back, &later);
-    let coins = put_back.summary().assets.remove(0).coins;
+    let coins = put_back.coins();
     let worth = |grade: Grade| -> u32 {
         coins.iter().filter(|coin| coin.grade == grade).map(|coin| coin.denomination.value()).sum()
     };

@@ -12,9 +12,7 @@ fn pay_from(payer: &mut SimWallet, payee: &mut SimWallet, amount: u32, chance: &
 }
 
 fn values(wallet: &SimWallet) -> Vec<u32> {
-    let assets = wallet.summary().assets;
-    let mut values: Vec<u32> =
-        assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.denomination.value()).collect();
+    let mut values: Vec<u32> = wallet.coins().iter().map(|coin| coin.denomination.value()).collect();
     values.sort_unstable();
     values
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use crate::command::Outcome;
 
-const OPTIONS: [&str; 7] = ["dist", "features", "leave-out", "minutes", "only", "port", "seconds"];
+const OPTIONS: [&str; 8] = ["again", "dist", "features", "leave-out", "minutes", "only", "port", "seconds"];
 
 /// A command, its `--name value` options, and what follows `--`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -43,7 +43,7 @@ cargo xtask <command>
   codegen         write proto/src/generated anew
   vectors         write the shared test vectors and the fuzz seeds anew
   fuzz            every fuzz target by libFuzzer                      [--seconds N] [--only TARGET]
-  mutants         errors put into the rules, one by one               [--only FILES] [--minutes N] [-- arguments]
+  mutants         errors put into the rules, one by one               [--only FILES] [--minutes N] [--again survivors] [-- arguments]
   prove           everything at its full size, and docs/proof.md      [--seconds N] [--minutes N] [--only PROVER]
   check-trunk     where Trunk is installed: both builds give the same files";
 

@@ -2,6 +2,7 @@
 //!
 //! Each part says of which commit it is. A part that is not run keeps what the page has of it.
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::Instant;
 
 use serde_json::Value;
@@ -131,9 +132,20 @@ fn run(prover: &Prover, places: &Places, arguments: &Arguments, commit: String) 
         Work::Cargo(words) => output(cargo(places).args(words)).and_then(|said| last_numbers(&said)),
         Work::House(work) => work(places, arguments),
     };
-    let numbers = numbers.map_err(|error| error.to_string());
+    let numbers = numbers.map_err(|error| without_paths(&error.to_string(), &places.root));
     let &Prover { name, shows, .. } = prover;
     Proved { name, shows, commit, seconds: started.elapsed().as_secs(), numbers }
+}
+
+/// The same on every machine: paths start at the workspace, and programs have their names only.
+fn without_paths(said: &str, root: &Path) -> String {
+    let word = |word: &str| {
+        let path = Path::new(word);
+        let short =
+            path.strip_prefix(root).ok().or_else(|| path.is_absolute().then(|| path.file_name().map(Path::new))?);
+        short.map_or_else(|| word.to_owned(), |short| short.display().to_string())
+    };
+    said.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The last line that is a JSON object.
@@ -219,6 +231,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_failure_is_told_without_the_places_of_a_machine() {
+        let said = "/opt/.rustup/bin/cargo run --manifest /opt/tokens/benches/Cargo.toml ended with 1/2";
+        let told = without_paths(said, Path::new("/opt/tokens"));
+        assert_eq!(told, "cargo run --manifest benches/Cargo.toml ended with 1/2");
+    }
 
     #[test]
     fn the_numbers_are_the_last_line_that_is_an_object() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use juicetokens_engine::foundation::random::Entropy;
-use juicetokens_engine::foundation::time::Now;
+use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{ExchangePhase, ExchangeSummary};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::transport::Turn;
@@ -116,7 +116,7 @@ struct Phone {
 impl Phone {
     fn make() -> Option<Self> {
         let engine = Engine::restore(&[]).ok()?;
-        let said = vec![FromWallet::Wallet(engine.wallet_summary())];
+        let said = vec![FromWallet::Wallet(engine.wallet_summary(Timestamp::default()))];
         let signer = Signer::new(RootSeed(entropy::make_bytes().ok()?));
         Some(Self { engine, signer, tails: BTreeMap::new(), code: None, exchange: None, said })
     }
@@ -196,7 +196,7 @@ impl Phone {
             exchange_changed |= event == Event::ExchangeChanged;
         }
         if wallet_changed {
-            self.said.push(FromWallet::Wallet(self.engine.wallet_summary()));
+            self.said.push(FromWallet::Wallet(self.engine.wallet_summary(now.wall)));
         }
         let exchange = if exchange_changed { self.engine.exchange_summary(now) } else { self.exchange.clone() };
         if exchange != self.exchange {

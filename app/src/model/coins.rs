@@ -1,16 +1,17 @@
 //! Coins: every one of them, and the chain of each.
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::{AssetSummary, ChainSummary, CoinSummary, Grade};
+use juicetokens_engine::summary::{AssetSummary, ChainSummary, CoinGroup, CoinQuery, CoinSummary, CoinsPage, Grade};
+use juicetokens_engine::token::amount::Denomination;
 use juicetokens_engine::token::token_id::TokenId;
 
 use crate::model::border::HostCommand;
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route};
 
-/// Coins drawn before a person asks for more, and added each time.
-pub const COINS_AT_A_TIME: usize = 50;
-/// A coin with fewer hands left is to be renewed soon.
-const FEW_HANDS: u8 = 3;
+/// Coins asked for at a time: before a person wants more, and each time that one does.
+pub const PAGE: u16 = 50;
+/// The most that is asked for at once.
+const LONGEST_PAGE: u16 = 500;
 /// A coin that expires within this time is to be spent or renewed soon.
 const SOON_DAYS: u64 = 14;
 const DAY_MS: u64 = 86_400_000;
@@ -29,20 +30,18 @@ pub const GRADES: [Grade; 9] = [
 ];
 
 /// The list of coins, and the page of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coins {
     /// Only coins of this grade.
     pub grade: Option<Grade>,
-    /// How many are drawn.
-    pub shown: usize,
+    /// What has come so far, in the order in which it is drawn.
+    pub found: Vec<CoinSummary>,
+    /// How many there are in all.
+    pub total: u32,
+    /// The question whose answer is awaited.
+    pub awaited: Option<CoinQuery>,
     /// The chain of the coin that is looked at.
     pub chain: ChainPage,
-}
-
-impl Default for Coins {
-    fn default() -> Self {
-        Self { grade: None, shown: COINS_AT_A_TIME, chain: ChainPage::default() }
-    }
 }
 
 /// What is known of the chain a person wants to see.
@@ -68,19 +67,46 @@ pub enum Event {
 
 /// What it leads to.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
+    let coins = &mut model.coins;
     match event {
         Event::GradeChosen(grade) => {
-            (model.coins.grade, model.coins.shown) = (grade, COINS_AT_A_TIME);
+            (coins.grade, coins.found) = (grade, Vec::new());
+            ask(coins, PAGE)
         }
-        Event::MoreWanted => model.coins.shown = model.coins.shown.saturating_add(COINS_AT_A_TIME),
+        Event::MoreWanted if coins.awaited.is_some() || left(coins) == 0 => Vec::new(),
+        Event::MoreWanted => ask(coins, PAGE),
     }
-    Vec::new()
 }
 
 /// A person opens the list: it begins at its beginning, with all grades.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
-    (model.coins.grade, model.coins.shown) = (None, COINS_AT_A_TIME);
+    model.coins = Coins::default();
+    ask(&mut model.coins, PAGE)
+}
+
+/// A page came, or one that nobody waits for any more.
+pub(super) fn arrived(model: &mut Model, page: CoinsPage) -> Vec<HostCommand> {
+    let coins = &mut model.coins;
+    if coins.awaited == Some(page.query) {
+        coins.awaited = None;
+        if page.query.skip == 0 {
+            coins.found.clear();
+        }
+        coins.found.extend(page.coins);
+        coins.total = page.total;
+    }
     Vec::new()
+}
+
+/// Asks for those that follow what is there.
+fn ask(coins: &mut Coins, count: u16) -> Vec<HostCommand> {
+    ask_from(coins, u32::try_from(coins.found.len()).unwrap_or(u32::MAX), count)
+}
+
+fn ask_from(coins: &mut Coins, skip: u32, count: u16) -> Vec<HostCommand> {
+    let query = CoinQuery { grade: coins.grade, skip, count };
+    coins.awaited = Some(query);
+    vec![HostCommand::ToWallet(ToWallet::CoinsWanted(query))]
 }
 
 /// A person opens the page of a coin: the worker verifies its chain, now.
@@ -89,10 +115,15 @@ pub(super) fn enter_coin(model: &mut Model, token_id: TokenId) -> Vec<HostComman
     vec![HostCommand::ToWallet(ToWallet::ChainWanted(token_id))]
 }
 
-/// The wallet changed while a coin is looked at: its chain may have, too.
-pub(super) fn wallet_changed(model: &Model) -> Vec<HostCommand> {
+/// The wallet changed: so may have the chain that is looked at, or the list. That one is asked for anew, as long as it was, and what
+/// is shown stays until the answer is there.
+pub(super) fn wallet_changed(model: &mut Model) -> Vec<HostCommand> {
     match model.route {
         Route::Coin(token_id) => vec![HostCommand::ToWallet(ToWallet::ChainWanted(token_id))],
+        Route::Coins => {
+            let shown = u16::try_from(model.coins.found.len()).unwrap_or(u16::MAX);
+            ask_from(&mut model.coins, 0, shown.clamp(PAGE, LONGEST_PAGE))
+        }
         _ => Vec::new(),
     }
 }
@@ -101,50 +132,42 @@ pub(super) fn wallet_changed(model: &Model) -> Vec<HostCommand> {
 pub(super) fn chain_arrived(model: &mut Model, chain: Option<Box<ChainSummary>>) -> Vec<HostCommand> {
     let Route::Coin(wanted) = model.route else { return Vec::new() };
     match chain {
-        Some(chain) if chain.token_id == wanted => model.coins.chain = ChainPage::Found(chain),
+        Some(chain) if chain.coin.token_id == wanted => model.coins.chain = ChainPage::Found(chain),
         Some(_) => {}
         None => model.coins.chain = ChainPage::Missing,
     }
     Vec::new()
 }
 
-/// Coins of one kind and value that are drawn together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group<'a> {
-    /// The kind.
-    pub asset: &'a AssetSummary,
-    /// Those that are drawn, the highest value first.
-    pub coins: Vec<&'a CoinSummary>,
+/// The coins to draw, those of one community together; empty where the wallet knows no such kind any more.
+pub fn listed(model: &Model) -> Vec<(&AssetSummary, &[CoinSummary])> {
+    let kinds = model.coins.found.chunk_by(|one, other| one.authority == other.authority);
+    let known = kinds.filter_map(|coins| Some((kind_of(model.assets(), coins.first()?)?, coins)));
+    known.collect()
 }
 
-/// The coins to draw, by community and then by value, and how many are left.
-pub fn listed(model: &Model) -> (Vec<Group<'_>>, usize) {
-    let (mut room, mut left) = (model.coins.shown, 0);
-    let mut groups = Vec::new();
-    for asset in model.assets() {
-        let fits = |coin: &&CoinSummary| model.coins.grade.is_none_or(|grade| coin.grade == grade);
-        let count = asset.coins.iter().filter(fits).count();
-        let coins: Vec<&CoinSummary> = asset.coins.iter().filter(fits).take(room).collect();
-        room -= coins.len();
-        left += count - coins.len();
-        if !coins.is_empty() {
-            groups.push(Group { asset, coins });
-        }
-    }
-    (groups, left)
+/// How many have not come yet.
+pub fn left(coins: &Coins) -> u32 {
+    coins.total.saturating_sub(u32::try_from(coins.found.len()).unwrap_or(u32::MAX))
 }
 
 /// Grades that coins here have, each with how many, in the order of choice.
 pub fn grades(assets: &[AssetSummary]) -> Vec<(Grade, u32)> {
-    let count = |grade| assets.iter().flat_map(|asset| &asset.coins).filter(|coin| coin.grade == grade).count();
-    let counted = GRADES.iter().map(|grade| (*grade, u32::try_from(count(*grade)).unwrap_or(u32::MAX)));
-    counted.filter(|(_, count)| *count > 0).collect()
+    let groups = || assets.iter().flat_map(|asset| &asset.coins);
+    let count = |grade| groups().filter(|group| group.grade == grade).map(|group| group.count).sum();
+    let counted = GRADES.iter().map(|grade| (*grade, count(*grade)));
+    counted.filter(|(_, count): &(Grade, u32)| *count > 0).collect()
 }
 
-/// A coin of this wallet, with its kind.
-pub fn found(assets: &[AssetSummary], token_id: TokenId) -> Option<(&AssetSummary, &CoinSummary)> {
-    let mut coins = assets.iter().flat_map(|asset| asset.coins.iter().map(move |coin| (asset, coin)));
-    coins.find(|(_, coin)| coin.token_id == token_id)
+/// How many coins of one value are there, of one grade or of all: those too that have not come yet.
+pub fn count(asset: &AssetSummary, value: Denomination, grade: Option<Grade>) -> u32 {
+    let fits = |group: &&CoinGroup| group.denomination == value && grade.is_none_or(|grade| group.grade == grade);
+    asset.coins.iter().filter(fits).map(|group| group.count).sum()
+}
+
+/// The kind of a coin.
+pub fn kind_of<'a>(assets: &'a [AssetSummary], coin: &CoinSummary) -> Option<&'a AssetSummary> {
+    assets.iter().find(|asset| asset.authority == coin.authority)
 }
 
 /// How much time a coin has.
@@ -172,7 +195,7 @@ pub fn life(coin: &CoinSummary, now: Timestamp) -> Life {
 
 /// Whether only few hands, or none, may still take it.
 pub fn is_worn(coin: &CoinSummary) -> bool {
-    coin.hands_left < FEW_HANDS
+    coin.hands_left < CoinGroup::MANY_HANDS
 }
 
 /// Whether its issuer could make it better: fresh again, or sure.

@@ -68,10 +68,10 @@ fn held(model: &Model) -> Vec<String> {
     let issued = wallet.assets.iter().filter(|asset| asset.issued_here).count();
     vec![
         format!("kinds: {}, of which issued here: {issued}", wallet.assets.len()),
-        format!("coins: {}", counted(coins.map(|coin| format!("{:?}", coin.grade)))),
+        format!("coins: {}", counted(coins.map(|coins| (format!("{:?}", coins.grade), coins.count)))),
         format!(
             "open transfers: {}",
-            counted(wallet.open.iter().map(|open| format!("{:?} {:?}", open.role, open.state)))
+            counted(wallet.open.iter().map(|open| (format!("{:?} {:?}", open.role, open.state), 1)))
         ),
         format!("spent twice: {}, put back: {}", wallet.conflicts.len(), wallet.restored.is_some()),
     ]
@@ -92,12 +92,12 @@ fn safe(model: &Model) -> Vec<String> {
     ]
 }
 
-fn counted(names: impl Iterator<Item = String>) -> String {
+fn counted(names: impl Iterator<Item = (String, u32)>) -> String {
     let mut counts = Vec::<(String, u32)>::new();
-    for name in names {
+    for (name, more) in names {
         match counts.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((name, 1)),
+            Some((_, count)) => *count += more,
+            None => counts.push((name, more)),
         }
     }
     let counts: Vec<String> = counts.into_iter().map(|(name, count)| format!("{name} {count}")).collect();

@@ -1,8 +1,7 @@
 //! Handing a wallet over to a new phone: one payment after another, of each kind of coins, until nothing is left that can move. Each
 //! is an ordinary payment; here is only the order, and what stays behind and why.
 use juicetokens_engine::Intent;
-use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
+use juicetokens_engine::summary::{AssetSummary, CoinGroup, Expiry, Grade};
 use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::hop::MAX_COINS;
 
@@ -69,18 +68,17 @@ impl Stay {
 
 /// Everything that moves and stays, by kind; kinds without coins are left out.
 pub fn parts(model: &Model) -> Vec<Part<'_>> {
-    let part = |asset| part_of(asset, model.started);
-    model.assets().iter().map(part).filter(|part| !part.payments.is_empty() || !part.stays.is_empty()).collect()
+    model.assets().iter().map(part_of).filter(|part| !part.payments.is_empty() || !part.stays.is_empty()).collect()
 }
 
-fn part_of(asset: &AssetSummary, now: Timestamp) -> Part<'_> {
+fn part_of(asset: &AssetSummary) -> Part<'_> {
     let stays_here = Stay::ALL.into_iter().map(|why| {
-        let coins = asset.coins.iter().filter(|coin| stays(coin, now) == Some(why));
-        (why, Amount(coins.map(|coin| coin.denomination.value()).fold(0, u32::saturating_add)))
+        let coins = asset.coins.iter().filter(|coins| stays(coins) == Some(why));
+        (why, Amount(coins.map(|coins| coins.value().0).fold(0, u32::saturating_add)))
     });
     Part {
         asset,
-        payments: payments(counted(asset.coins.iter().filter(|coin| stays(coin, now).is_none()))),
+        payments: payments(counted(asset.coins.iter().filter(|coins| stays(coins).is_none()))),
         stays: stays_here.filter(|(_, amount)| !amount.is_zero()).collect(),
     }
 }
@@ -98,10 +96,10 @@ fn payments(coins: Vec<(Denomination, u32)>) -> Vec<Amount> {
     payments.into_iter().map(|(_, amount)| amount).collect()
 }
 
-fn stays(coin: &CoinSummary, now: Timestamp) -> Option<Stay> {
-    match coin.grade {
-        Grade::Settled | Grade::OnTrust if coin.expires <= now => Some(Stay::Gone),
-        Grade::Settled | Grade::OnTrust => (coin.hands_left == 0).then_some(Stay::Worn),
+fn stays(coins: &CoinGroup) -> Option<Stay> {
+    match coins.grade {
+        Grade::Settled | Grade::OnTrust if coins.expiry == Expiry::Over => Some(Stay::Gone),
+        Grade::Settled | Grade::OnTrust => (coins.hands_left == 0).then_some(Stay::Worn),
         Grade::Reserved | Grade::InDoubt | Grade::ChangeComing => Some(Stay::Bound),
         Grade::WithIssuer | Grade::Quarantined | Grade::Contested => Some(Stay::Issuer),
         Grade::OnPaper => Some(Stay::Paper),

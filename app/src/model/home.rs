@@ -1,7 +1,7 @@
 //! Home: what is held, what is open, what has happened.
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    AssetSummary, Balance, CoinSummary, ConflictSummary, Grade, OpenTransfer, TransferState,
+    AssetSummary, Balance, CoinGroup, ConflictSummary, Grade, OpenTransfer, TransferState,
 };
 use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::transfer::record::Sid;
@@ -116,10 +116,11 @@ pub fn coins_by_denomination(asset: &AssetSummary) -> Vec<(Denomination, u32)> {
 }
 
 /// Coins by denomination, the lowest first.
-pub fn counted<'a>(coins: impl Iterator<Item = &'a CoinSummary>) -> Vec<(Denomination, u32)> {
-    let mut counts: Vec<_> = Denomination::all().map(|each| (each, 0)).collect();
-    for coin in coins {
-        counts[coin.denomination.index()].1 += 1;
+pub fn counted<'a>(coins: impl Iterator<Item = &'a CoinGroup>) -> Vec<(Denomination, u32)> {
+    let mut counts: Vec<(Denomination, u32)> = Denomination::all().map(|each| (each, 0)).collect();
+    for group in coins {
+        let count = &mut counts[group.denomination.index()].1;
+        *count = count.saturating_add(group.count);
     }
     counts
 }
@@ -153,10 +154,8 @@ pub enum ConflictKind {
 }
 
 /// What a proof of a double spend means, by where the coin stands now.
-pub fn conflict_kind(assets: &[AssetSummary], conflict: &ConflictSummary) -> ConflictKind {
-    let mut coins = assets.iter().flat_map(|asset| &asset.coins);
-    let grade = coins.find(|coin| conflict.held && coin.label == conflict.label).map(|coin| coin.grade);
-    match grade {
+pub fn conflict_kind(conflict: &ConflictSummary) -> ConflictKind {
+    match conflict.grade {
         _ if conflict.ours => ConflictKind::Ours,
         Some(Grade::Lost) => ConflictKind::Lost,
         Some(Grade::Settled | Grade::Reserved) => ConflictKind::Cleared,

@@ -490,6 +490,7 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::ReceiptFile(file) => receipt::file_made(model, file),
         FromWallet::Paper(news) => paper::heard(model, news),
+        FromWallet::Coins(page) => coins::arrived(model, page),
         FromWallet::Chain(chain) => coins::chain_arrived(model, chain),
         FromWallet::Movements(page) if people::movements_arrived(model, &page) => Vec::new(),
         FromWallet::Movements(page) if refund::arrived(model, &page) => Vec::new(),

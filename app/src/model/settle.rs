@@ -1,6 +1,6 @@
 //! Settle: what a meeting with the issuers would do for the coins in hand, and giving coins back to them.
 use juicetokens_engine::Intent;
-use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade, SettleNeed};
+use juicetokens_engine::summary::{AssetSummary, CoinGroup, Grade, SettleNeed};
 use juicetokens_engine::token::amount::{Amount, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::planning::payable;
@@ -8,9 +8,6 @@ use juicetokens_engine::token::planning::payable;
 use crate::model::border::HostCommand;
 use crate::model::pay::{amount_of, clean_amount};
 use crate::model::{Model, exchange};
-
-/// A coin with fewer hands left than this is worn, and renewed when its issuer is met.
-pub const WORN_HANDS: u8 = 3;
 
 /// The settle screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,13 +92,13 @@ pub fn needs_issuer(need: &SettleNeed) -> bool {
     need.transfers > 0 || need.coins > 0
 }
 
-/// Why a coin needs its issuer, if it does.
-pub fn coin_need(coin: &CoinSummary) -> Option<CoinNeed> {
+/// Why coins need their issuer, if they do.
+pub fn coin_need(coin: &CoinGroup) -> Option<CoinNeed> {
     match coin.grade {
         Grade::Quarantined => Some(CoinNeed::Quarantined),
         Grade::Contested => Some(CoinNeed::Contested),
         Grade::WithIssuer => Some(CoinNeed::WithIssuer),
-        Grade::OnTrust | Grade::Settled if coin.hands_left < WORN_HANDS => Some(CoinNeed::Worn),
+        Grade::OnTrust | Grade::Settled if coin.hands_left < CoinGroup::MANY_HANDS => Some(CoinNeed::Worn),
         Grade::OnTrust => Some(CoinNeed::OnTrust),
         Grade::ChangeComing => Some(CoinNeed::Change),
         Grade::Settled | Grade::Reserved | Grade::InDoubt | Grade::Lost | Grade::OnPaper => None,
@@ -121,10 +118,10 @@ pub fn chosen_asset(model: &Model) -> Option<&AssetSummary> {
 /// Coins that can be given back: all that lie here bound to nothing, also quarantined ones, for that is always allowed.
 pub fn returnable(asset: &AssetSummary) -> DenominationCounts {
     let mut counts = DenominationCounts::default();
-    let free = |coin: &&CoinSummary| matches!(coin.grade, Grade::Settled | Grade::OnTrust | Grade::Quarantined);
-    for coin in asset.coins.iter().filter(free) {
-        let count = &mut counts.0[coin.denomination.index()];
-        *count = count.saturating_add(1);
+    let free = |coin: &&CoinGroup| matches!(coin.grade, Grade::Settled | Grade::OnTrust | Grade::Quarantined);
+    for group in asset.coins.iter().filter(free) {
+        let count = &mut counts.0[group.denomination.index()];
+        *count = count.saturating_add(u8::try_from(group.count).unwrap_or(u8::MAX));
     }
     counts
 }

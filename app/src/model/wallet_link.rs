@@ -3,8 +3,8 @@ use juicetokens_engine::Command;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    ChainSummary, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, PersonEntry, PersonSummary, Receipt,
-    TimeSummary, WalletSummary,
+    ChainSummary, CoinQuery, CoinsPage, ExchangeSummary, MovementQuery, MovementsPage, PayableAnswer, PersonEntry,
+    PersonSummary, Receipt, TimeSummary, WalletSummary,
 };
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
@@ -99,6 +99,8 @@ pub enum ToWallet {
     Paper(PaperWish),
     /// Answered by `Chain`.
     ChainWanted(TokenId),
+    /// Answered by `Coins`.
+    CoinsWanted(CoinQuery),
     /// Answered by `Movements`.
     MovementsWanted(MovementQuery),
     /// Answered by `People`.
@@ -172,6 +174,8 @@ pub enum FromWallet {
     Paper(PaperNews),
     /// A coin's chain, verified now; none when the coin is not held here.
     Chain(Option<Box<ChainSummary>>),
+    /// A page of the coins in hand.
+    Coins(CoinsPage),
     /// A page of the history.
     Movements(MovementsPage),
     /// Contacts, and whoever was met.

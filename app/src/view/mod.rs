@@ -189,7 +189,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Starting => starting(scene),
         Screen::Unlock => unlock::screen(scene),
         Screen::Welcome => welcome::screen(scene),
-        Screen::Open(Route::Coin(token_id)) => coins::chain::screen(scene, token_id),
+        Screen::Open(Route::Coin(_)) => coins::chain::screen(scene),
         Screen::Open(Route::Coins) => coins::screen(scene),
         Screen::Open(Route::Movements) => movements::screen(scene),
         Screen::Open(Route::Exchange) => exchange::screen(scene),

@@ -344,9 +344,9 @@ fn good(scene: &Scene, contents: &BackupContents) -> Html {
 }
 
 fn held(scene: &Scene, asset: &AssetSummary) -> AttrValue {
-    let values = asset.coins.iter().map(|coin| coin.denomination.value());
+    let values = asset.coins.iter().map(|coins| coins.value().0);
     let amount = scene.amount(Amount(values.fold(0, u32::saturating_add)), &asset.unit);
-    let count = u32::try_from(asset.coins.len()).unwrap_or(u32::MAX);
+    let count = asset.coins.iter().map(|coins| coins.count).sum();
     scene.text.safety_tested_coins(count, &asset.community, &amount)
 }
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use juicetokens_engine::Engine;
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::summary::CoinQuery;
 use serde::Deserialize;
 
 /// A wallet that was kept.
@@ -80,11 +82,16 @@ impl Kept {
 
 /// What this version shows of a wallet, in the same words; a quarantined wallet shows its coins all the same.
 pub fn shown_now(engine: &Engine, like: &Shown) -> Shown {
-    let wallet = engine.wallet_summary();
+    let wallet = engine.wallet_summary(Timestamp(0));
     let [asset] = &wallet.assets[..] else { panic!("{} kinds of coins", wallet.assets.len()) };
     let balance = &asset.balance;
     let grades = [("settled", balance.settled), ("on-trust", balance.on_trust), ("quarantined", balance.quarantined)];
-    let mut coins: Vec<u32> = asset.coins.iter().map(|coin| coin.denomination.value()).collect();
+    let mut coins: Vec<u32> = engine
+        .coins(CoinQuery { count: u16::MAX, ..CoinQuery::default() })
+        .coins
+        .iter()
+        .map(|coin| coin.denomination.value())
+        .collect();
     coins.sort_unstable_by(|one, other| other.cmp(one));
     Shown {
         name: like.name.clone(),

@@ -18,7 +18,7 @@ impl Engine {
         let issuance = self.wallet.issuances.get(&coin.issuance())?;
         let record = &issuance.issuance;
         let mut summary = ChainSummary {
-            token_id,
+            coin: self.coin_summary(&token_id)?,
             issuer: record.issuer.short(),
             community: record.name.clone(),
             unit: record.unit.clone(),

@@ -4,6 +4,7 @@ mod acquainted;
 mod chains;
 mod clock;
 mod clocks;
+mod coins;
 mod commands;
 mod credit;
 mod exchange;

@@ -163,7 +163,7 @@ impl Engine {
             who: met.map(|record| self.peer_of(record)).filter(|peer| peer.acquaintance != Acquaintance::Unknown),
             ours: self.wallet.keys.iter().any(|(path, key)| *key == known.culprit && !path.is_on_paper()),
             on_paper: self.was_on_paper(&known.culprit),
-            held: self.wallet.coins.contains_key(&coin.token_id()),
+            grade: self.grade_of(&coin.token_id()),
             at: known.at,
         }
     }

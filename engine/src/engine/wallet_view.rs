@@ -3,25 +3,25 @@ use crate::engine::state::Engine;
 use crate::engine::to_settle::is_to_renew;
 use crate::foundation::time::Timestamp;
 use crate::summary::{
-    AssetSummary, Balance, CoinSummary, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
+    AssetSummary, Balance, CoinGroup, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
     WalletSummary,
 };
 use crate::token::amount::Amount;
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::{Role, State, TransferRecord};
+use crate::wallet::Coin;
 use crate::wallet::change_set::{MovementOf, MovementRecord, Standing};
-use crate::wallet::{Coin, Wallet};
 
 /// Most movements that one summary carries.
 const MAX_MOVEMENTS: usize = 200;
 
 impl Engine {
-    /// The home screen.
-    pub fn wallet_summary(&self) -> WalletSummary {
+    /// The home screen at a moment.
+    pub fn wallet_summary(&self, now: Timestamp) -> WalletSummary {
         let movements = self.wallet.movements.iter().rev().take(MAX_MOVEMENTS);
         WalletSummary {
-            assets: self.assets(),
+            assets: self.kinds_shown().map(|(issuance, authority)| self.asset(issuance, authority, now)).collect(),
             open: self.open_records().map(|record| self.open_transfer(record)).collect(),
             movements: movements.filter_map(|movement| self.movement(movement)).collect(),
             conflicts: self.conflicts(),
@@ -43,30 +43,22 @@ impl Engine {
     }
 
     /// Each accepted kind of coins once; a record that was merely seen shows nowhere.
-    fn assets(&self) -> Vec<AssetSummary> {
+    pub(super) fn kinds_shown(&self) -> impl Iterator<Item = (&SignedIssuance, Authority)> {
         let mut seen: Vec<Authority> = Vec::new();
-        let mut assets = Vec::new();
-        for issuance in self.wallet.issuances.values() {
-            let authority = issuance.authority();
-            if self.wallet.accepted.contains(&authority) && !seen.contains(&authority) {
-                seen.push(authority);
-                assets.push(self.asset(issuance, authority));
+        let kinds = self.wallet.issuances.values().map(|issuance| (issuance, issuance.authority()));
+        kinds.filter(move |(_, authority)| {
+            let shows = self.wallet.accepted.contains(authority) && !seen.contains(authority);
+            if shows {
+                seen.push(*authority);
             }
-        }
-        assets
+            shows
+        })
     }
 
-    fn asset(&self, issuance: &SignedIssuance, authority: Authority) -> AssetSummary {
+    fn asset(&self, issuance: &SignedIssuance, authority: Authority, now: Timestamp) -> AssetSummary {
         let record = &issuance.issuance;
         let issuer = self.wallet.keys.get(&crate::foundation::key::KeyPath::Issuer);
-        let mut coins: Vec<CoinSummary> = self
-            .wallet
-            .coins
-            .iter()
-            .filter(|(_, coin)| coin.authority() == authority)
-            .map(|(token_id, coin)| coin_summary(&self.wallet, token_id, coin))
-            .collect();
-        coins.sort_by_key(|coin| (std::cmp::Reverse(coin.denomination), coin.token_id));
+        let coins = self.coin_groups(&authority, now);
         AssetSummary {
             authority,
             community: record.name.clone(),
@@ -103,9 +95,9 @@ impl Engine {
         }
     }
 
-    fn balance(&self, authority: Authority, coins: &[CoinSummary]) -> Balance {
+    fn balance(&self, authority: Authority, coins: &[CoinGroup]) -> Balance {
         let of = |grade: Grade| {
-            let values = coins.iter().filter(|coin| coin.grade == grade).map(|coin| coin.denomination.value());
+            let values = coins.iter().filter(|coins| coins.grade == grade).map(|coins| coins.value().0);
             Amount(values.fold(0, u32::saturating_add))
         };
         let coming = self
@@ -191,39 +183,6 @@ impl Engine {
         };
         let peer = Some(self.peer_of(record));
         Movement { at, kind, amount: record.terms.value(), unit, community, sid: Some(record.sid()), peer }
-    }
-}
-
-fn coin_summary(wallet: &Wallet, token_id: &TokenId, coin: &Coin) -> CoinSummary {
-    let issuance = wallet.issuances.get(&coin.issuance());
-    CoinSummary {
-        token_id: *token_id,
-        label: issuance.map_or(String::new(), |issuance| issuance.issuance.label(coin.index)),
-        denomination: coin.denomination,
-        grade: grade(wallet, coin),
-        hands_left: coin.hands_left,
-        hand_limit: issuance.map_or(0, |issuance| issuance.issuance.hop_limit),
-        issued: issuance.map_or(Timestamp(0), |issuance| issuance.issuance.issued),
-        expires: Timestamp(u64::from(coin.expiry_minutes) * 60_000),
-    }
-}
-
-fn grade(wallet: &Wallet, coin: &Coin) -> Grade {
-    if coin.is_on_paper() {
-        return Grade::OnPaper;
-    }
-    let holder = coin.held_by().and_then(|sid| wallet.record(&sid));
-    match holder.map(TransferRecord::role) {
-        Some(Role::Payer) => Grade::Reserved,
-        Some(Role::Payee) => Grade::InDoubt,
-        None if coin.standing == Standing::Dead => Grade::Lost,
-        None if wallet.is_quarantined_for_good(coin) => Grade::Quarantined,
-        None if coin.surrendered().is_some() => Grade::WithIssuer,
-        None if coin.standing == Standing::Quarantined => Grade::Quarantined,
-        None if coin.standing == Standing::Registered => Grade::ChangeComing,
-        None if coin.contested => Grade::Contested,
-        None if coin.on_trust => Grade::OnTrust,
-        None => Grade::Settled,
     }
 }
 

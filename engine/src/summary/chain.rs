@@ -2,13 +2,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::foundation::time::Timestamp;
-use crate::token::token_id::TokenId;
+use crate::summary::coins::CoinSummary;
 
 /// A coin's chain, verified at the moment it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChainSummary {
     /// The coin.
-    pub token_id: TokenId,
+    pub coin: CoinSummary,
     /// The issuer's key, short, as people compare it.
     pub issuer: String,
     /// The community that issues it.

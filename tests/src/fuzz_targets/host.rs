@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::time::Now;
+use juicetokens_engine::summary::CoinQuery;
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, State};
@@ -151,7 +152,7 @@ impl Host {
 
     /// Everything that is not spent: settled, on trust, reserved, and in doubt.
     pub(super) fn balance(&self) -> u32 {
-        let balances = self.engine.wallet_summary().assets.into_iter().map(|asset| asset.balance);
+        let balances = self.engine.wallet_summary(self.now.wall).assets.into_iter().map(|asset| asset.balance);
         balances.map(|each| each.settled.0 + each.on_trust.0 + each.reserved.0 + each.in_doubt.0).sum()
     }
 
@@ -163,12 +164,15 @@ impl Host {
     /// The log alone makes the wallet that runs.
     pub(super) fn check_disk(&self) {
         let restored = Engine::restore(&self.disk.log).unwrap();
-        assert_eq!(restored.wallet_summary(), self.engine.wallet_summary());
+        let now = self.now.wall;
+        assert_eq!(restored.wallet_summary(now), self.engine.wallet_summary(now));
+        let all = CoinQuery { count: u16::MAX, ..CoinQuery::default() };
+        assert_eq!(restored.coins(all), self.engine.coins(all));
     }
 
     /// The kinds of coins that are accepted.
     pub(super) fn accepted(&self) -> Vec<juicetokens_engine::token::issuance::Authority> {
-        self.engine.wallet_summary().assets.iter().map(|asset| asset.authority).take(4).collect()
+        self.engine.wallet_summary(self.now.wall).assets.iter().map(|asset| asset.authority).take(4).collect()
     }
 }
 

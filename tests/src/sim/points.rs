@@ -245,6 +245,7 @@ fn finish(pair: &mut Pair, what: &str) {
     for (who, wallet) in pair.iter().enumerate() {
         assert!(wallet.summary().open.is_empty(), "{what}: {:?}", wallet.summary().open);
         assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{what}");
+        assert_eq!(wallet.coins(), wallet.coins_from_disk(), "{what}");
         reference.compare(who, wallet);
         reference.assert_no_log_says_both(wallet);
     }

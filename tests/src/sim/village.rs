@@ -425,6 +425,7 @@ impl Village {
             let open: Vec<String> = self.open_of(wallet).iter().map(|open| self.reference.describe(open.sid)).collect();
             assert!(open.is_empty(), "{} still has open, after everybody met: {open:?}", wallet.name);
             assert_eq!(wallet.summary(), wallet.summary_from_disk(), "{} is not what its log says", wallet.name);
+            assert_eq!(wallet.coins(), wallet.coins_from_disk(), "{} is not what its log says", wallet.name);
             self.reference.assert_no_log_says_both(wallet);
             self.tally.crashes += wallet.hits.crashes;
             self.tally.storage_errors += wallet.hits.storage_errors;

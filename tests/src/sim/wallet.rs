@@ -8,8 +8,8 @@ use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::summary::{
-    Approval, ChainSummary, ExchangeSummary, IssueOverview, MovementQuery, MovementsPage, PaperProblem, PaperSummary,
-    PersonEntry, PersonSummary, Receipt, TimeSummary, WalletSummary,
+    Approval, ChainSummary, CoinQuery, CoinSummary, ExchangeSummary, IssueOverview, MovementQuery, MovementsPage,
+    PaperProblem, PaperSummary, PersonEntry, PersonSummary, Receipt, TimeSummary, WalletSummary,
 };
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::issuance::SignedIssuance;
@@ -129,7 +129,7 @@ impl SimWallet {
     pub fn summary_under(&self, wall: Timestamp) -> WalletSummary {
         let mut engine = self.disk.restore_from_all();
         engine.handle(Input::TimeoutReached, Now { wall, uptime_ms: 0 }, Entropy([1; 32]));
-        engine.wallet_summary()
+        engine.wallet_summary(wall)
     }
 
     /// The chains of its coins, each with its issuance record.
@@ -414,7 +414,7 @@ impl SimWallet {
 
     /// The home screen.
     pub fn summary(&self) -> WalletSummary {
-        self.engine.as_ref().map(Engine::wallet_summary).unwrap_or_default()
+        self.engine.as_ref().map(|engine| engine.wallet_summary(self.now.wall)).unwrap_or_default()
     }
 
     /// A receipt.
@@ -484,7 +484,7 @@ impl SimWallet {
 
     /// What the log alone makes of the wallet: must always be what the running engine says.
     pub fn summary_from_disk(&self) -> WalletSummary {
-        self.disk.restore_from_all().wallet_summary()
+        self.disk.restore_from_all().wallet_summary(self.now.wall)
     }
 
     /// Effects carried out so far.
@@ -508,11 +508,36 @@ impl SimWallet {
         assets.iter().map(|asset| asset.balance.settled.0 + asset.balance.on_trust.0 + asset.balance.reserved.0).sum()
     }
 
+    /// Every coin that it shows.
+    pub fn coins(&self) -> Vec<CoinSummary> {
+        self.engine.as_ref().map(all_coins).unwrap_or_default()
+    }
+
+    /// What the log alone makes of them.
+    pub fn coins_from_disk(&self) -> Vec<CoinSummary> {
+        all_coins(&self.disk.restore_from_all())
+    }
+
     /// Ids of the coins that this wallet could spend now.
     pub fn spendable_ids(&self) -> Vec<TokenId> {
         use juicetokens_engine::summary::Grade::{OnTrust, Settled};
-        let assets = self.summary().assets;
-        let coins = assets.into_iter().flat_map(|asset| asset.coins);
-        coins.filter(|coin| matches!(coin.grade, OnTrust | Settled)).map(|coin| coin.token_id).collect()
+        self.coins()
+            .into_iter()
+            .filter(|coin| matches!(coin.grade, OnTrust | Settled))
+            .map(|coin| coin.token_id)
+            .collect()
+    }
+}
+
+/// Page by page, as a host asks for them.
+fn all_coins(engine: &Engine) -> Vec<CoinSummary> {
+    let mut coins: Vec<CoinSummary> = Vec::new();
+    loop {
+        let skip = u32::try_from(coins.len()).unwrap_or(u32::MAX);
+        let page = engine.coins(CoinQuery { grade: None, skip, count: 100 });
+        coins.extend(page.coins);
+        if coins.len() >= page.total as usize {
+            return coins;
+        }
     }
 }

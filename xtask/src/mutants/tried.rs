@@ -52,7 +52,7 @@ pub(super) struct Tried {
     files: BTreeMap<String, OfFile>,
 }
 
-/// Beside the tool's lists: what the files were.
+/// Beside the folder of the tool's lists, which it makes anew: what the files were.
 const HASHES: &str = "hashes.json";
 
 impl Tried {
@@ -64,12 +64,13 @@ impl Tried {
     /// Notes of which files the results to come will be.
     pub(super) fn expect(&self, results: &Path, mutants: &[Mutant]) -> Outcome {
         let hashes: BTreeMap<&str, &str> = mutants.iter().map(|mutant| (&*mutant.file, &*mutant.hash)).collect();
-        Ok(std::fs::write(results.join(HASHES), serde_json::to_vec(&hashes)?)?)
+        Ok(std::fs::write(results.with_file_name(HASHES), serde_json::to_vec(&hashes)?)?)
     }
 
     /// Takes in what the tool has found, also when it was interrupted.
     pub(super) fn absorb(&mut self, pass: usize, results: &Path) -> Outcome {
-        let Ok(hashes) = std::fs::read(results.join(HASHES)) else { return Ok(()) };
+        let names = results.with_file_name(HASHES);
+        let Ok(hashes) = std::fs::read(&names) else { return Ok(()) };
         let hashes: BTreeMap<String, String> = serde_json::from_slice(&hashes)?;
         let lists = [
             ("caught.txt", Verdict::Killed),
@@ -81,7 +82,16 @@ impl Tried {
             let text = std::fs::read_to_string(results.join(list)).unwrap_or_default();
             text.lines().for_each(|name| self.put(name, &hashes, verdict));
         }
-        Ok(std::fs::write(&self.store, serde_json::to_vec(&self.files)?)?)
+        std::fs::write(&self.store, serde_json::to_vec(&self.files)?)?;
+        // Taken in once: what is found later must not be overwritten by it.
+        Ok(std::fs::remove_file(names)?)
+    }
+
+    /// Forgets what survived: it is tried from the first pass on, by tests that are perhaps new.
+    pub(super) fn forget_survivors(&mut self) {
+        for found in self.files.values_mut() {
+            found.verdicts.retain(|_, verdict| !matches!(verdict, Verdict::Missed(_)));
+        }
     }
 
     fn put(&mut self, name: &str, hashes: &BTreeMap<String, String>, verdict: Verdict) {
@@ -134,20 +144,26 @@ mod tests {
     #[test]
     fn what_was_found_is_kept_until_the_file_changes_and_is_asked_by_pass() {
         let folder = std::env::temp_dir().join(format!("tried-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        let results = folder.join("mutants.out");
+        std::fs::create_dir_all(&results).unwrap();
         let mutants = ["a.rs:1:1: x", "a.rs:2:1: y", "b.rs:1:1: z", "b.rs:9:1: w"].map(|name| mutant(name, "1"));
         let mut tried = Tried::load(&folder.join("tried.json")).unwrap();
-        tried.expect(&folder, &mutants).unwrap();
-        std::fs::write(folder.join("caught.txt"), "a.rs:1:1: x\n").unwrap();
-        std::fs::write(folder.join("unviable.txt"), "b.rs:9:1: w\n").unwrap();
-        std::fs::write(folder.join("missed.txt"), "a.rs:2:1: y\n").unwrap();
-        tried.absorb(0, &folder).unwrap();
-        let again = Tried::load(&folder.join("tried.json")).unwrap();
+        tried.expect(&results, &mutants).unwrap();
+        // The tool moves what was there aside.
+        std::fs::rename(&results, folder.join("mutants.out.old")).unwrap();
+        std::fs::create_dir_all(&results).unwrap();
+        std::fs::write(results.join("caught.txt"), "a.rs:1:1: x\n").unwrap();
+        std::fs::write(results.join("unviable.txt"), "b.rs:9:1: w\n").unwrap();
+        std::fs::write(results.join("missed.txt"), "a.rs:2:1: y\n").unwrap();
+        tried.absorb(0, &results).unwrap();
+        let mut again = Tried::load(&folder.join("tried.json")).unwrap();
         let settled = |pass: usize| [0, 1, 2, 3].map(|place: usize| again.is_settled(&mutants[place], pass));
         assert_eq!(settled(0), [true, true, false, true]);
         assert_eq!(settled(1), [true, false, false, true]);
         assert!(again.is_killed(&mutants[0]) && again.has_survived(&mutants[1]) && again.is_unviable(&mutants[3]));
         assert!(!again.is_settled(&mutant("a.rs:1:1: x", "2"), 0), "another file of that name");
+        again.forget_survivors();
+        assert!(again.is_killed(&mutants[0]) && !again.is_settled(&mutants[1], 0) && again.is_unviable(&mutants[3]));
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -124,7 +124,7 @@ impl<S: Store> Wallet<S> {
 
     /// The home screen.
     pub(super) fn summary(&self) -> WalletSummary {
-        self.engine.wallet_summary()
+        self.engine.wallet_summary(self.clock.now().wall)
     }
 
     /// The number of the last entry.
@@ -220,7 +220,7 @@ impl<S: Store> Wallet<S> {
             }
         }
         if wallet_changed {
-            outbox.post_wallet(self.engine.wallet_summary());
+            outbox.post_wallet(self.summary());
         }
         if exchange_changed {
             outbox.post_exchange(self.engine.exchange_summary(self.clock.now()));
@@ -237,8 +237,10 @@ impl<S: Store> Wallet<S> {
         let Some(snapshot) = self.engine.snapshot() else { return Ok(()) };
         self.log_length = 0;
         let bytes = snapshot.encode();
-        let same = Engine::restore(std::slice::from_ref(&bytes))
-            .is_ok_and(|restored| restored.wallet_summary() == self.engine.wallet_summary());
+        let same = Engine::restore(std::slice::from_ref(&bytes)).is_ok_and(|restored| {
+            let now = self.clock.now().wall;
+            restored.wallet_summary(now) == self.summary() && restored.every_coin().eq(self.engine.every_coin())
+        });
         if same {
             self.store.append(Record::Snapshot { through: self.last_sequence, bytes }).await?;
         }

@@ -327,7 +327,7 @@ fn inspect(backup: &Backup) -> Result<(BackupContents, Engine), BackupProblem> {
     let contents = BackupContents {
         name: backup.name.clone(),
         made: backup.made,
-        wallet: Box::new(engine.wallet_summary()),
+        wallet: Box::new(engine.wallet_summary(backup.made)),
         without_history: u32::try_from(without_history).unwrap_or(u32::MAX),
         lost_changes: u32::try_from(backup.lost_changes).unwrap_or(u32::MAX),
     };

@@ -126,7 +126,7 @@ impl Practice {
     /// A coin in hand.
     fn coin(&self) -> Option<Route> {
         let mut coins = self.wallet.assets().iter().flat_map(|asset| &asset.coins);
-        coins.next().map(|coin| Route::Coin(coin.token_id))
+        coins.next().map(|coins| Route::Coin(coins.first))
     }
 
     /// The person follows the guide.

@@ -1,11 +1,10 @@
 //! Before a stall opens: what could go wrong on the day, as far as the wallet can see it.
-use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
+use juicetokens_engine::summary::{AssetSummary, CoinGroup, Expiry, Grade};
 use juicetokens_engine::token::amount::{Denomination, DenominationCounts};
 use juicetokens_engine::token::needs::{DenominationNeeds, Need};
 
 use crate::model::{Model, Route, safety};
 
-const DAY_MS: u64 = 86_400_000;
 /// Change is needed up to this, where no price says more.
 const SMALL: u32 = 10;
 
@@ -23,7 +22,7 @@ pub enum Check {
     /// Small coins of these values are lacking.
     Change(Vec<Denomination>),
     /// So many coins expire within a day.
-    Expiring(usize),
+    Expiring(u32),
     /// So many coins cannot be paid with before the issuer is met.
     Issuer(u32),
 }
@@ -56,9 +55,8 @@ pub fn checks(model: &Model) -> Vec<Check> {
     let device = model.health.device.as_ref();
     let time = model.health.wallet.as_ref().map(|wallet| &wallet.time);
     let clock = time.map(|time| time.signs.is_empty() && !time.is_corrected);
-    let now = super::now(model);
     let coins = || model.assets().iter().flat_map(|asset| &asset.coins);
-    let expiring = coins().filter(|coin| coin.expires.0 < now.0.saturating_add(DAY_MS)).count();
+    let expiring = coins().filter(|coins| coins.expiry != Expiry::Later).map(|coins| coins.count).sum();
     let blocked = model.assets().iter().map(|asset| asset.to_settle.blocked).sum();
     [
         Some(Check::Backup(!safety::nags(model))),
@@ -81,11 +79,11 @@ fn lacking(model: &Model, asset: &AssetSummary) -> Vec<Denomination> {
     Denomination::all().filter(|each| each.value() <= dearest && needs.need(*each) == Need::Lack).collect()
 }
 
-fn held(coins: &[CoinSummary]) -> DenominationCounts {
+fn held(coins: &[CoinGroup]) -> DenominationCounts {
     let mut held = DenominationCounts::default();
-    for coin in coins.iter().filter(|coin| matches!(coin.grade, Grade::Settled | Grade::OnTrust)) {
-        let count = &mut held.0[coin.denomination.index()];
-        *count = count.saturating_add(1);
+    for group in coins.iter().filter(|group| matches!(group.grade, Grade::Settled | Grade::OnTrust)) {
+        let count = &mut held.0[group.denomination.index()];
+        *count = count.saturating_add(u8::try_from(group.count).unwrap_or(u8::MAX));
     }
     held
 }

@@ -1,7 +1,6 @@
 //! The lock that closes by itself, health, the file for whoever helps, and the way to a new phone.
 use juicetokens_engine::foundation::time::confidence::Confidence;
-use juicetokens_engine::summary::{CoinSummary, ConflictSummary, Grade, TimeSummary};
-use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::summary::{CoinGroup, ConflictSummary, Expiry, Grade, TimeSummary};
 
 use super::*;
 use crate::model::border::{Apple, ChosenFile, Device};
@@ -140,24 +139,11 @@ fn the_file_for_whoever_helps_is_read_before_it_is_saved() {
     assert_eq!(model.health.file, None);
 }
 
-fn coin(number: u8, value: usize, grade: Grade) -> CoinSummary {
-    CoinSummary {
-        token_id: TokenId(Hash([number; 32])),
-        label: format!("LABEL-{number}"),
-        denomination: Denomination::all().nth(value).unwrap(),
-        grade,
-        hands_left: 5,
-        hand_limit: 8,
-        issued: NOON,
-        expires: Timestamp(NOON.0 + 1),
-    }
-}
-
 #[test]
 fn the_file_says_states_and_counts_and_names_nobody() {
     let mut rich = asset(1, 4711);
     rich.community = "Lemon Market".into();
-    rich.coins = vec![coin(1, 0, Grade::Settled), coin(2, 1, Grade::OnTrust)];
+    rich.coins = vec![coins(1, 1, Grade::Settled), coins(1, 2, Grade::OnTrust)];
     let conflict = ConflictSummary {
         label: "LABEL-9".into(),
         denomination: None,
@@ -165,7 +151,7 @@ fn the_file_says_states_and_counts_and_names_nobody() {
         who: None,
         on_paper: false,
         ours: false,
-        held: false,
+        grade: None,
         at: NOON,
     };
     let summary = WalletSummary {
@@ -191,10 +177,10 @@ fn the_file_says_states_and_counts_and_names_nobody() {
 #[test]
 fn a_new_phone_gets_everything_in_payments_of_at_most_63_coins_and_is_told_what_stays() {
     let mut rich = asset(1, 0);
-    rich.coins = (0..70).map(|number| coin(number, 1, Grade::Settled)).collect();
-    rich.coins.extend([coin(80, 0, Grade::OnTrust), coin(81, 3, Grade::Quarantined), coin(82, 4, Grade::InDoubt)]);
-    rich.coins.push(CoinSummary { hands_left: 0, ..coin(83, 2, Grade::OnTrust) });
-    rich.coins.push(CoinSummary { expires: NOON, ..coin(84, 2, Grade::Settled) });
+    rich.coins = vec![coins(70, 2, Grade::Settled)];
+    rich.coins.extend([coins(1, 1, Grade::OnTrust), coins(1, 10, Grade::Quarantined), coins(1, 20, Grade::InDoubt)]);
+    rich.coins.push(CoinGroup { hands_left: 0, ..coins(1, 5, Grade::OnTrust) });
+    rich.coins.push(CoinGroup { expiry: Expiry::Over, ..coins(1, 5, Grade::Settled) });
     let mut model = opened_with(vec![rich, asset(2, 0)]);
     let parts = handover::parts(&model);
     assert_eq!(parts.len(), 1, "a kind without coins is left out");

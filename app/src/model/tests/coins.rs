@@ -1,15 +1,16 @@
 //! The list of coins, and the chain of one.
-use juicetokens_engine::summary::{ChainSummary, CoinSummary, Grade};
+use juicetokens_engine::summary::{ChainSummary, CoinQuery, CoinSummary, CoinsPage, Grade};
 use juicetokens_engine::token::token_id::TokenId;
 
 use super::*;
-use crate::model::coins::{ChainPage, Event as Did, grades, is_to_renew, life, listed};
+use crate::model::coins::{ChainPage, Event as Did, PAGE, count, grades, is_to_renew, left, life, listed};
 
 const DAY_MS: u64 = 86_400_000;
 
 fn coin(number: u8, grade: Grade) -> CoinSummary {
     CoinSummary {
         token_id: TokenId(Hash([number; 32])),
+        authority: authority(1),
         label: format!("000000-REF-5-{number:03}"),
         denomination: Denomination::of_value(5).unwrap(),
         grade,
@@ -22,7 +23,7 @@ fn coin(number: u8, grade: Grade) -> CoinSummary {
 
 fn chain(number: u8) -> Box<ChainSummary> {
     Box::new(ChainSummary {
-        token_id: TokenId(Hash([number; 32])),
+        coin: coin(number, Grade::Settled),
         issuer: "k7f3".into(),
         community: "Market 1".into(),
         unit: "juice".into(),
@@ -32,37 +33,88 @@ fn chain(number: u8) -> Box<ChainSummary> {
     })
 }
 
-fn drawn(model: &Model) -> (Vec<usize>, usize) {
-    let (groups, left) = listed(model);
-    (groups.iter().map(|group| group.coins.len()).collect(), left)
+fn query(grade: Option<Grade>, skip: u32, count: u16) -> CoinQuery {
+    CoinQuery { grade, skip, count }
 }
 
-/// Sixty settled coins of one community, and two of another, one of them on trust.
+fn asked(query: CoinQuery) -> HostCommand {
+    HostCommand::ToWallet(ToWallet::CoinsWanted(query))
+}
+
+/// Sixty coins of the first kind, then two of the second, the last of them on trust; as much of it as was asked for.
+fn answer(model: &mut Model, query: CoinQuery) {
+    let second = |number, grade| CoinSummary { authority: authority(2), ..coin(number, grade) };
+    let mut all: Vec<_> = (0..60).map(|number| coin(number, Grade::Settled)).collect();
+    all.extend([second(61, Grade::Settled), second(62, Grade::OnTrust)]);
+    all.retain(|coin| query.grade.is_none_or(|grade| coin.grade == grade));
+    let total = all.len() as u32;
+    let coins = all.into_iter().skip(query.skip as usize).take(query.count.into()).collect();
+    tell(model, FromWallet::Coins(CoinsPage { query, total, coins }));
+}
+
+fn drawn(model: &Model) -> (Vec<usize>, u32) {
+    (listed(model).iter().map(|(_, coins)| coins.len()).collect(), left(&model.coins))
+}
+
+/// The number over the fives of a kind.
+fn headed(model: &Model, kind: usize, grade: Option<Grade>) -> u32 {
+    count(&model.assets()[kind], Denomination::of_value(5).unwrap(), grade)
+}
+
 fn at_coins() -> Model {
-    let many = AssetSummary { coins: (0..60).map(|number| coin(number, Grade::Settled)).collect(), ..asset(1, 300) };
-    let few = AssetSummary { coins: vec![coin(61, Grade::Settled), coin(62, Grade::OnTrust)], ..asset(2, 10) };
+    let many = AssetSummary { coins: vec![coins(60, 5, Grade::Settled)], ..asset(1, 300) };
+    let few = [coins(1, 5, Grade::Settled), coins(1, 5, Grade::OnTrust)];
+    let few = AssetSummary { coins: few.into(), ..asset(2, 10) };
     let mut model = opened_with(vec![many, few]);
-    update(&mut model, Event::Opened(Route::Coins));
+    let commands = update(&mut model, Event::Opened(Route::Coins));
+    assert_commands(&commands, &[HostCommand::Navigate("/coins".into()), asked(query(None, 0, PAGE))]);
     model
 }
 
 #[test]
-fn fifty_coins_are_drawn_at_a_time() {
+fn fifty_coins_come_at_a_time_when_they_are_wanted_and_once() {
     let mut model = at_coins();
+    assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[]);
+    answer(&mut model, query(None, 0, PAGE));
     assert_eq!(drawn(&model), (vec![50], 12));
-    update(&mut model, Event::Coins(Did::MoreWanted));
+    assert_eq!(headed(&model, 0, None), 60, "all there are, and not those that have come");
+    let next = query(None, 50, PAGE);
+    assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[asked(next)]);
+    answer(&mut model, next);
+    answer(&mut model, next);
     assert_eq!(drawn(&model), (vec![60, 2], 0));
+    assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[]);
 }
 
 #[test]
 fn only_coins_of_the_chosen_grade_are_drawn() {
     let mut model = at_coins();
     assert_eq!(grades(model.assets()), [(Grade::Settled, 61), (Grade::OnTrust, 1)]);
-    update(&mut model, Event::Coins(Did::MoreWanted));
-    update(&mut model, Event::Coins(Did::GradeChosen(Some(Grade::OnTrust))));
+    let on_trust = query(Some(Grade::OnTrust), 0, PAGE);
+    let commands = update(&mut model, Event::Coins(Did::GradeChosen(Some(Grade::OnTrust))));
+    assert_commands(&commands, &[asked(on_trust)]);
+    answer(&mut model, query(None, 0, PAGE));
+    assert!(drawn(&model).0.is_empty(), "nobody waits for those any more");
+    answer(&mut model, on_trust);
     assert_eq!(drawn(&model), (vec![1], 0));
+    assert_eq!([None, Some(Grade::OnTrust)].map(|grade| headed(&model, 1, grade)), [2, 1]);
     update(&mut model, Event::Coins(Did::GradeChosen(None)));
+    answer(&mut model, query(None, 0, PAGE));
     assert_eq!(drawn(&model), (vec![50], 12), "and the list begins at its beginning");
+}
+
+#[test]
+fn a_change_of_the_wallet_asks_for_as_many_coins_as_are_shown_and_the_list_stays_until_then() {
+    let mut model = at_coins();
+    answer(&mut model, query(None, 0, PAGE));
+    update(&mut model, Event::Coins(Did::MoreWanted));
+    answer(&mut model, query(None, 50, PAGE));
+    let summary = model.wallet.clone().unwrap();
+    let anew = query(None, 0, 62);
+    assert_commands(&tell(&mut model, FromWallet::Wallet(summary)), &[asked(anew)]);
+    assert_eq!(drawn(&model), (vec![60, 2], 0));
+    answer(&mut model, anew);
+    assert_eq!(drawn(&model), (vec![60, 2], 0));
 }
 
 #[test]

@@ -4,11 +4,12 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
-    Acquaintance, Approval, AssetSummary, Balance, ExchangePhase, ExchangeSummary, OpenTransfer, PayableAnswer, Peer,
-    Problem, Receipt, SettleNeed, TransferState, WalletSummary,
+    Acquaintance, Approval, AssetSummary, Balance, CoinGroup, ExchangePhase, ExchangeSummary, Expiry, Grade,
+    OpenTransfer, PayableAnswer, Peer, Problem, Receipt, SettleNeed, TransferState, WalletSummary,
 };
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::issuance::Authority;
+use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Role, Sid};
 use juicetokens_engine::transport::{Guidance, Turn};
 use juicetokens_engine::{Command, Intent};
@@ -77,6 +78,13 @@ fn asset(number: u8, settled: u32) -> AssetSummary {
         balance: Balance { settled: Amount(settled), reserved: Amount(30), ..Balance::default() },
         coins: Vec::new(),
     }
+}
+
+/// So many coins of a value, fresh and for long.
+fn coins(count: u32, value: u32, grade: Grade) -> CoinGroup {
+    let denomination = Denomination::of_value(value).unwrap();
+    let (hands_left, first) = (CoinGroup::MANY_HANDS, TokenId(Hash([9; 32])));
+    CoinGroup { denomination, grade, hands_left, expiry: Expiry::Later, count, first }
 }
 
 fn wallet(assets: Vec<AssetSummary>) -> WalletSummary {

@@ -1,31 +1,17 @@
 //! Settling with an issuer, settling for others, and what is said of coins that were spent twice.
-use juicetokens_engine::summary::{CoinSummary, ConflictSummary, Grade, SettleNeed, SettledItem, Settlement};
-use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::summary::{CoinGroup, ConflictSummary, Grade, SettleNeed, SettledItem, Settlement};
 
 use super::*;
 use settle::{Check, CoinNeed, Event as Did, check, coin_need};
 
-fn coin(number: u8, value: u32, grade: Grade) -> CoinSummary {
-    CoinSummary {
-        token_id: TokenId(Hash([number; 32])),
-        label: format!("000000-REF-{value}-{number:03}"),
-        denomination: Denomination::of_value(value).unwrap(),
-        grade,
-        hands_left: 16,
-        hand_limit: 16,
-        issued: Timestamp(0),
-        expires: NOON,
-    }
-}
-
 /// Five settled, two on trust, ten quarantined, one contested, and twenty in doubt.
 fn holding() -> AssetSummary {
     let coins = vec![
-        coin(1, 20, Grade::InDoubt),
-        coin(2, 10, Grade::Quarantined),
-        coin(3, 5, Grade::Settled),
-        coin(4, 2, Grade::OnTrust),
-        coin(5, 1, Grade::Contested),
+        coins(1, 20, Grade::InDoubt),
+        coins(1, 10, Grade::Quarantined),
+        coins(1, 5, Grade::Settled),
+        coins(1, 2, Grade::OnTrust),
+        coins(1, 1, Grade::Contested),
     ];
     AssetSummary { coins, ..asset(1, 5) }
 }
@@ -104,18 +90,18 @@ fn only_an_exact_amount_is_given_back() {
 
 #[test]
 fn every_coin_says_why_it_needs_its_issuer() {
-    let worn = CoinSummary { hands_left: 2, ..coin(9, 5, Grade::OnTrust) };
+    let worn = CoinGroup { hands_left: 2, ..coins(1, 5, Grade::OnTrust) };
     for (coin, need) in [
-        (coin(1, 5, Grade::Settled), None),
-        (coin(1, 5, Grade::Reserved), None),
-        (coin(1, 5, Grade::InDoubt), None),
-        (coin(1, 5, Grade::Lost), None),
-        (coin(1, 5, Grade::ChangeComing), Some(CoinNeed::Change)),
-        (coin(1, 5, Grade::OnTrust), Some(CoinNeed::OnTrust)),
+        (coins(1, 5, Grade::Settled), None),
+        (coins(1, 5, Grade::Reserved), None),
+        (coins(1, 5, Grade::InDoubt), None),
+        (coins(1, 5, Grade::Lost), None),
+        (coins(1, 5, Grade::ChangeComing), Some(CoinNeed::Change)),
+        (coins(1, 5, Grade::OnTrust), Some(CoinNeed::OnTrust)),
         (worn, Some(CoinNeed::Worn)),
-        (coin(1, 5, Grade::Quarantined), Some(CoinNeed::Quarantined)),
-        (coin(1, 5, Grade::Contested), Some(CoinNeed::Contested)),
-        (coin(1, 5, Grade::WithIssuer), Some(CoinNeed::WithIssuer)),
+        (coins(1, 5, Grade::Quarantined), Some(CoinNeed::Quarantined)),
+        (coins(1, 5, Grade::Contested), Some(CoinNeed::Contested)),
+        (coins(1, 5, Grade::WithIssuer), Some(CoinNeed::WithIssuer)),
     ] {
         assert_eq!(coin_need(&coin), need, "{:?}", coin.grade);
     }
@@ -195,26 +181,26 @@ fn a_double_spend_means_what_became_of_the_coin() {
     use home::ConflictKind;
     let conflict = ConflictSummary {
         on_paper: false,
-        label: coin(7, 50, Grade::Settled).label,
+        label: "000000-REF-50-007".into(),
         denomination: Denomination::of_value(50),
         culprit: "k7f3".into(),
         who: None,
         ours: false,
-        held: true,
+        grade: None,
         at: NOON,
     };
     for (grade, kind) in [
-        (Grade::Contested, ConflictKind::Contested),
-        (Grade::WithIssuer, ConflictKind::Contested),
-        (Grade::Settled, ConflictKind::Cleared),
-        (Grade::Lost, ConflictKind::Lost),
+        (Some(Grade::Contested), ConflictKind::Contested),
+        (Some(Grade::WithIssuer), ConflictKind::Contested),
+        (Some(Grade::Settled), ConflictKind::Cleared),
+        (Some(Grade::Lost), ConflictKind::Lost),
+        (None, ConflictKind::Elsewhere),
     ] {
-        let assets = [AssetSummary { coins: vec![coin(3, 5, Grade::Settled), coin(7, 50, grade)], ..asset(1, 5) }];
-        assert_eq!(home::conflict_kind(&assets, &conflict), kind, "{grade:?}");
-        let ours = ConflictSummary { ours: true, ..conflict.clone() };
-        assert_eq!(home::conflict_kind(&assets, &ours), ConflictKind::Ours);
+        let conflict = ConflictSummary { grade, ..conflict.clone() };
+        assert_eq!(home::conflict_kind(&conflict), kind, "{grade:?}");
+        let ours = ConflictSummary { ours: true, ..conflict };
+        assert_eq!(home::conflict_kind(&ours), ConflictKind::Ours);
     }
-    assert_eq!(home::conflict_kind(&[holding()], &conflict), ConflictKind::Elsewhere);
 }
 
 #[test]

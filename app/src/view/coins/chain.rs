@@ -1,39 +1,37 @@
 //! One coin: what it is worth, and every hand it has been in, each hand-over verified on the spot.
-use juicetokens_engine::summary::{AssetSummary, ChainAnchor, ChainLink, ChainSummary, CoinSummary};
+use juicetokens_engine::summary::{ChainAnchor, ChainLink, ChainSummary};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::token_id::TokenId;
 use yew::prelude::*;
 
 use super::{expiry, grade_words, hands};
 use crate::model::Route;
-use crate::model::coins::{ChainPage, found, is_to_renew, life};
+use crate::model::coins::{ChainPage, is_to_renew, life};
 use crate::view::components::{coin, icon};
 use crate::view::scene::Scene;
 
-pub(crate) fn screen(scene: &Scene, token_id: TokenId) -> Html {
+pub(crate) fn screen(scene: &Scene) -> Html {
     let text = scene.text;
-    let held = found(scene.model.assets(), token_id);
-    match (&scene.model.coins.chain, held) {
-        (ChainPage::Missing, _) | (_, None) => html! {
+    match &scene.model.coins.chain {
+        ChainPage::Missing => html! {
             <div class="center" data-test="coin-missing">
                 <h2>{ text.coin_missing() }</h2>
                 <p>{ text.coin_missing_do() }</p>
             </div>
         },
-        (ChainPage::Loading, Some(_)) => html! {
+        ChainPage::Loading => html! {
             <div class="center" role="status">{ icon::slice("slice slice--large slice--turning") }<p>{ text.coin_loading() }</p></div>
         },
-        (ChainPage::Found(chain), Some((asset, coin))) => page(scene, chain, (asset, coin)),
+        ChainPage::Found(chain) => page(scene, chain),
     }
 }
 
-fn page(scene: &Scene, chain: &ChainSummary, (asset, each): (&AssetSummary, &CoinSummary)) -> Html {
-    let text = scene.text;
+fn page(scene: &Scene, chain: &ChainSummary) -> Html {
+    let (text, each) = (scene.text, &chain.coin);
     html! {
         <article class="onecoin">
             <header class="onecoin__head">
                 <span class="onecoin__coin">{ coin::coin(each.denomination) }</span>
-                <h2>{ scene.amount(Amount(each.denomination.value()), &asset.unit) }</h2>
+                <h2>{ scene.amount(Amount(each.denomination.value()), &chain.unit) }</h2>
                 <p><span class="tag tag--state">{ grade_words(scene, each.grade) }</span></p>
                 <code dir="ltr" data-test="coin-label">{ each.label.clone() }</code>
             </header>

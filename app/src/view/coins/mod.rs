@@ -1,10 +1,10 @@
 //! Coins: every one of them, how sure it is, how long it lives and how many hands may still take it.
 pub(super) mod chain;
 
-use juicetokens_engine::summary::{CoinSummary, Grade};
+use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
 use yew::prelude::*;
 
-use crate::model::coins::{Event as Did, Group, Life, grades, is_worn, life, listed};
+use crate::model::coins::{Event as Did, Life, count, grades, is_worn, left, life, listed};
 use crate::model::{Event, Route, coins};
 use crate::view::components::{coin, icon};
 use crate::view::scene::Scene;
@@ -20,17 +20,21 @@ impl From<coins::Event> for Event {
 
 pub(crate) fn screen(scene: &Scene) -> Html {
     let text = scene.text;
-    let (groups, left) = listed(scene.model);
+    let (known, groups) = (&scene.model.coins, listed(scene.model));
+    let left = left(known);
     html! {
         <div class="coinlist">
             { filter(scene) }
             if groups.is_empty() {
-                <p class="quiet" data-test="coins-none">{ text.coins_none() }</p>
+                <p class="quiet" role="status" data-test={known.awaited.is_none().then_some("coins-none")}>
+                    { if known.awaited.is_none() { text.coins_none() } else { text.common_moment() } }
+                </p>
             }
-            { for groups.iter().map(|group| kind(scene, group)) }
+            { for groups.into_iter().map(|(asset, coins)| kind(scene, asset, coins)) }
             if left > 0 {
-                <button type="button" class="button" data-test="coins-more" onclick={scene.on(Did::MoreWanted)}>
-                    { text.coins_more(u32::try_from(left).unwrap_or(u32::MAX)) }
+                <button type="button" class="button" data-test="coins-more" disabled={known.awaited.is_some()}
+                    onclick={scene.on(Did::MoreWanted)}>
+                    { text.coins_more(left) }
                 </button>
             }
         </div>
@@ -63,19 +67,20 @@ fn filter(scene: &Scene) -> Html {
 }
 
 /// One community's coins, in rows under their value.
-fn kind(scene: &Scene, group: &Group) -> Html {
-    let values = group.coins.chunk_by(|one, other| one.denomination == other.denomination);
+fn kind(scene: &Scene, asset: &AssetSummary, coins: &[CoinSummary]) -> Html {
+    let values = coins.chunk_by(|one, other| one.denomination == other.denomination);
     html! {
-        <section class="block" aria-label={group.asset.community.clone()}>
-            <h2><bdi>{ group.asset.community.clone() }</bdi></h2>
-            { for values.map(|coins| value(scene, coins)) }
+        <section class="block" aria-label={asset.community.clone()}>
+            <h2><bdi>{ asset.community.clone() }</bdi></h2>
+            { for values.map(|coins| value(scene, asset, coins)) }
         </section>
     }
 }
 
-fn value(scene: &Scene, coins: &[&CoinSummary]) -> Html {
+/// Those of one value that have come, under how many there are.
+fn value(scene: &Scene, asset: &AssetSummary, coins: &[CoinSummary]) -> Html {
     let Some(first) = coins.first() else { return html! {} };
-    let count = u32::try_from(coins.len()).unwrap_or(u32::MAX);
+    let count = count(asset, first.denomination, scene.model.coins.grade);
     html! {
         <>
             <h3 class="coinlist__value">{ scene.text.common_coins(count, first.denomination.value()) }</h3>

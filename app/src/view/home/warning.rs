@@ -48,7 +48,7 @@ pub(super) fn conflicts(scene: &Scene, wallet: &WalletSummary) -> Html {
 
 fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestamp>) -> Html {
     let text = scene.text;
-    let what = conflict_kind(scene.model.assets(), conflict);
+    let what = conflict_kind(conflict);
     let ((means, remedy), kind) = match what {
         ConflictKind::Ours => ((text.warning_ours(), text.warning_ours_do()), "ours"),
         ConflictKind::Contested => ((text.warning_held(), text.warning_held_do()), "held"),

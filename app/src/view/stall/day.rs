@@ -55,7 +55,7 @@ fn finding(scene: &Scene, check: &Check) -> Html {
             ("change", text.stall_no_change(&text.list(&values)))
         }
         Check::Expiring(_) if well => ("expiring", text.stall_no_expiring()),
-        Check::Expiring(coins) => ("expiring", text.stall_expiring(u32::try_from(*coins).unwrap_or(u32::MAX))),
+        Check::Expiring(coins) => ("expiring", text.stall_expiring(*coins)),
         Check::Issuer(_) if well => ("issuer", text.stall_no_issuer()),
         Check::Issuer(coins) => ("issuer", text.stall_issuer(*coins)),
     };

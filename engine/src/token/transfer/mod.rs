@@ -25,3 +25,6 @@ pub mod step;
 pub mod table;
 pub mod taking;
 pub mod wire;
+
+#[cfg(test)]
+mod tests;

@@ -16,11 +16,11 @@ impl Reference {
             return;
         }
         let summary = wallet.summary();
-        let lost = summary.assets.iter().flat_map(|asset| &asset.coins).filter(|coin| coin.grade == Grade::Lost);
+        let coins = wallet.coins();
+        let lost = coins.iter().filter(|coin| coin.grade == Grade::Lost);
         let lost: i64 = lost.map(|coin| i64::from(coin.denomination.value())).sum();
-        let shown = summary.assets.iter().flat_map(|asset| &asset.coins);
         let restored = self.restored.contains_key(&who);
-        let shown = shown.filter(|coin| !self.is_disputed(&coin.token_id));
+        let shown = coins.iter().filter(|coin| !self.is_disputed(&coin.token_id));
         let shown: BTreeMap<TokenId, Grade> = shown.map(|coin| (coin.token_id, grade(coin.grade, restored))).collect();
         assert_eq!(
             shown,

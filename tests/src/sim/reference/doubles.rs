@@ -46,8 +46,7 @@ impl Reference {
     /// A backup of a wallet begins to live: `image` is what the backup says, `before` what the wallet was until now.
     pub fn live_again(&mut self, who: usize, (before, image): (&SimWallet, &SimWallet), again: Again) {
         let summary = image.summary();
-        let held: BTreeSet<TokenId> =
-            summary.assets.iter().flat_map(|asset| &asset.coins).map(|coin| coin.token_id).collect();
+        let held: BTreeSet<TokenId> = image.coins().iter().map(|coin| coin.token_id).collect();
         let mut deals: BTreeSet<Sid> = summary.open.iter().map(|open| open.sid).collect();
         if again == Again::Restored {
             deals.extend(self.deals.iter().filter(|(_, deal)| is_unfinished_by(deal, who)).map(|(sid, _)| *sid));
@@ -98,8 +97,7 @@ impl Reference {
 
     /// Whether one of the coins that nobody can place is among those that a wallet shows.
     pub fn holds_disputed(&self, wallet: &SimWallet) -> bool {
-        let assets = wallet.summary().assets;
-        assets.iter().flat_map(|asset| &asset.coins).any(|coin| self.is_disputed(&coin.token_id))
+        wallet.coins().iter().any(|coin| self.is_disputed(&coin.token_id))
     }
 
     /// What one wallet could prove to another that it does not know yet.
@@ -130,9 +128,10 @@ impl Reference {
         for (who, wallet) in wallets.iter().enumerate().filter(|(who, _)| !self.is_double(*who)) {
             let assets = wallet.summary().assets;
             // What an issuer's wallet keeps of its own coins in quarantine it never clears for itself: nobody has them by that.
-            let shut = |coin: &CoinSummary, issued_here| issued_here && coin.grade == Grade::Quarantined;
-            let coins = assets.iter().flat_map(|asset| asset.coins.iter().map(|coin| (coin, asset.issued_here)));
-            for (coin, _) in coins.filter(|(coin, issued_here)| !shut(coin, *issued_here)) {
+            let issued_here =
+                |coin: &CoinSummary| assets.iter().any(|asset| asset.issued_here && asset.authority == coin.authority);
+            let shut = |coin: &CoinSummary| coin.grade == Grade::Quarantined && issued_here(coin);
+            for coin in wallet.coins().iter().filter(|coin| !shut(coin)) {
                 if coin.grade == Grade::Lost {
                     assert!(self.is_disputed(&coin.token_id), "I8: {} lost {}", wallet.name, coin.token_id);
                     let proved = self

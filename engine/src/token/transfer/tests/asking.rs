@@ -1,0 +1,111 @@
+//! What is asked, planned and offered, and what a payee refuses of it.
+use super::scene::{ISSUED, MEETING, Scene, TRANSCRIPT, agreed, counts, issue};
+use crate::foundation::time::Timestamp;
+use crate::token::amount::Amount;
+use crate::token::transfer::check::{Expected, Refusal, check_coins};
+use crate::token::transfer::payee::check_plan;
+use crate::token::transfer::plan::PlanMessage;
+use crate::token::transfer::refuse::RefuseCode;
+use crate::token::transfer::request::Request;
+
+/// What the payee says to a plan, if it can give one coin of 2.
+fn judged(change: impl FnOnce(&mut Request, &mut PlanMessage)) -> Result<(), RefuseCode> {
+    let scene = Scene::new(true);
+    let (mut request, mut plan) = (scene.request(), scene.plan());
+    change(&mut request, &mut plan);
+    let request = scene.signed(request);
+    let plan = scene.signed_plan(&request, plan);
+    let judged = check_plan(request, plan, TRANSCRIPT, &counts(&[(2, 1)]), None);
+    judged.map(drop).map_err(|refusal| refusal.code)
+}
+
+#[test]
+fn a_plan_must_pay_what_was_asked_unless_the_payer_may_choose() {
+    assert_eq!(judged(|_, _| {}), Ok(()));
+    assert_eq!(judged(|request, _| request.amount = Amount(0)), Ok(()));
+    assert_eq!(judged(|request, _| request.amount = Amount(21)), Err(RefuseCode::Amount));
+}
+
+#[test]
+fn a_plan_must_be_of_an_accepted_kind_unless_the_payee_is_open_to_new_ones() {
+    assert_eq!(judged(|request, _| request.accepted.clear()), Err(RefuseCode::NotAccepted));
+    let open = |request: &mut Request, _: &mut PlanMessage| {
+        request.accepted.clear();
+        request.open_to_new = true;
+    };
+    assert_eq!(judged(open), Ok(()));
+    assert_eq!(judged(|_, plan| plan.no_witness = true), Err(RefuseCode::NotAccepted));
+}
+
+#[test]
+fn a_plan_may_want_all_the_change_that_can_be_given_and_no_more() {
+    assert_eq!(judged(|_, plan| plan.change = counts(&[(2, 2)])), Err(RefuseCode::CannotGive));
+    assert_eq!(judged(|_, plan| plan.change = counts(&[(5, 1)])), Err(RefuseCode::CannotGive));
+}
+
+#[test]
+fn nobody_pays_itself() {
+    let scene = Scene::new(true);
+    let mut request = scene.request();
+    request.key = scene.payer.key();
+    let value = request.hash(&TRANSCRIPT);
+    let signature = scene.payer.sign(crate::foundation::signature::SigRole::Request, &value);
+    let request = crate::token::transfer::request::SignedRequest { request, signature };
+    let plan = scene.signed_plan(&request, scene.plan());
+    let refusal = check_plan(request, plan, TRANSCRIPT, &counts(&[(2, 1)]), None).unwrap_err();
+    assert_eq!(refusal.code, RefuseCode::Unexpected);
+}
+
+#[test]
+fn an_offer_stands_for_ten_minutes() {
+    let record = Scene::new(true).offer().written.unwrap().record;
+    assert_eq!(record.deadline, Timestamp(MEETING.0 + 600_000));
+}
+
+/// What a side says to a coin of `R1` with a witness, where these are expected.
+fn one_coin(scene: &Scene, expected: impl FnOnce(&mut Expected<'_>)) -> Result<(), Refusal> {
+    let counts = counts(&[(2, 1)]);
+    let authority = scene.issuance.authority();
+    let mut wanted = Expected { counts: &counts, authority, no_witness: false, now: MEETING };
+    expected(&mut wanted);
+    check_coins(&[scene.change[0].coin.clone()], &wanted, &scene.book)
+}
+
+#[test]
+fn a_coin_must_be_of_the_authority_of_the_plan_and_have_a_witness_if_the_plan_says_so() {
+    let scene = Scene::new(true);
+    let refused = |code| Err(Refusal { code, data: scene.change[0].coin.traced.token_id.as_bytes().to_vec() });
+    assert_eq!(one_coin(&scene, |_| {}), Ok(()));
+    let other = issue("R2", vec![scene.payer.key()]).authority();
+    assert_eq!(one_coin(&scene, |wanted| wanted.authority = other), refused(RefuseCode::NotAccepted));
+    assert_eq!(one_coin(&scene, |wanted| wanted.no_witness = true), refused(RefuseCode::NotAccepted));
+    let both = |wanted: &mut Expected<'_>| (wanted.authority, wanted.no_witness) = (other, true);
+    assert_eq!(one_coin(&scene, both), refused(RefuseCode::NotAccepted));
+}
+
+#[test]
+fn a_coin_is_taken_until_the_minute_in_which_it_expires() {
+    let scene = Scene::new(true);
+    let refused =
+        Err(Refusal { code: RefuseCode::Expired, data: scene.change[0].coin.traced.token_id.as_bytes().to_vec() });
+    let end = u64::from(scene.issuance.issuance.expiry_minutes()) * 60_000;
+    assert!(end > ISSUED.0);
+    assert_eq!(one_coin(&scene, |wanted| wanted.now = Timestamp(end - 1)), Ok(()));
+    assert_eq!(one_coin(&scene, |wanted| wanted.now = Timestamp(end)), refused);
+}
+
+#[test]
+fn the_same_coin_twice_and_coins_out_of_order_are_malformed() {
+    let scene = Scene::new(true);
+    let mut coins: Vec<_> = [0, 2].iter().map(|index| agreed(&scene.issuance, *index, scene.payer.key())).collect();
+    coins.sort_by_key(|coin| coin.traced.token_id);
+    let wanted = counts(&[(2, 2)]);
+    let authority = scene.issuance.authority();
+    let expected = Expected { counts: &wanted, authority, no_witness: false, now: MEETING };
+    assert_eq!(check_coins(&coins, &expected, &scene.book), Ok(()));
+    coins.reverse();
+    assert_eq!(check_coins(&coins, &expected, &scene.book), Err(RefuseCode::Malformed.into()));
+    coins[1] = coins[0].clone();
+    assert_eq!(check_coins(&coins, &expected, &scene.book), Err(RefuseCode::Malformed.into()));
+    assert_eq!(check_coins(&coins[..1], &expected, &scene.book), Err(RefuseCode::Amount.into()));
+}
