@@ -419,8 +419,10 @@ pub struct Receipt {
     pub role: Role,
     /// Its state.
     pub state: TransferState,
-    /// What was paid.
+    /// What was paid; in a swap what went each way.
     pub amount: Amount,
+    /// Coins for coins that are worth the same: nothing was paid.
+    pub swap: bool,
     /// The unit's name.
     pub unit: String,
     /// The community's name.

@@ -84,8 +84,10 @@ pub struct ReadReceipt {
     pub checks: Vec<(ReceiptCheck, Finding)>,
     /// The issuances of its coins, as far as their signatures hold.
     pub issuances: Vec<SignedIssuance>,
-    /// What is paid.
+    /// What is paid; in a swap what goes each way.
     pub amount: Amount,
+    /// Coins for coins that are worth the same: nothing is paid.
+    pub swap: bool,
     /// The payee's note.
     pub memo: String,
     /// The payer's transfer key.
@@ -197,7 +199,8 @@ impl ReceiptFile {
         let mut read = ReadReceipt {
             checks: Vec::new(),
             issuances: Vec::new(),
-            amount: self.plan.plan.amount,
+            amount: terms.value(),
+            swap: self.request.request.swap,
             memo: self.request.request.memo.clone(),
             payer: terms.payer(),
             payee: terms.payee(),
