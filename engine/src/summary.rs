@@ -174,8 +174,10 @@ pub struct ExchangeSummary {
     /// Whether it is somebody known here, who has proved to be on the other end of this session: nobody stands in between, and
     /// this side compares no code.
     pub recognised: bool,
-    /// The amount, as far as known.
+    /// The amount, as far as known; in a swap what goes each way.
     pub amount: Option<Amount>,
+    /// Coins for coins that are worth the same: nothing is paid.
+    pub swap: bool,
     /// The unit's name, as far as known.
     pub unit: Option<String>,
     /// The payee's note.

@@ -48,6 +48,7 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
     let text = scene.text;
     let words = match receipt.role {
         _ if receipt.from_paper => text.home_from_paper(),
+        _ if receipt.swap => text.receipt_swapped(),
         Role::Payer => text.receipt_paid(),
         Role::Payee => text.receipt_received(),
     };

@@ -28,7 +28,8 @@ fn the_giver_keeps_small_coins_for_itself() {
 #[test]
 fn small_coins_become_a_big_one() {
     let ones = DenominationCounts([15, 0, 1, 0, 0, 0, 0, 0, 0]);
-    let given = plan_swap(&ones, &DenominationCounts([9, 9, 9, 2, 1, 0, 0, 0, 0]), &needs([30, 5, 5, 5, 0, 0, 0, 0, 0]));
+    let given =
+        plan_swap(&ones, &DenominationCounts([9, 9, 9, 2, 1, 0, 0, 0, 0]), &needs([30, 5, 5, 5, 0, 0, 0, 0, 0]));
     assert_eq!(given, Some(DenominationCounts([0, 0, 0, 0, 1, 0, 0, 0, 0])));
 }
 
@@ -37,7 +38,11 @@ fn nothing_is_given_for_nothing_nor_for_the_same() {
     let ten = DenominationCounts([0, 0, 0, 1, 0, 0, 0, 0, 0]);
     assert_eq!(plan_swap(&NOTHING, &ten, &needs([0; 9])), None);
     assert_eq!(plan_swap(&ten, &ten, &needs([0; 9])), None);
-    assert_eq!(plan_swap(&ten, &DenominationCounts([9, 0, 0, 9, 0, 0, 0, 0, 0]), &needs([0; 9])), None, "a one is missing");
+    assert_eq!(
+        plan_swap(&ten, &DenominationCounts([9, 0, 0, 9, 0, 0, 0, 0, 0]), &needs([0; 9])),
+        None,
+        "a one is missing"
+    );
     let ones = DenominationCounts([255, 0, 0, 0, 0, 0, 0, 0, 0]);
     let hundred = DenominationCounts([0, 0, 0, 0, 0, 0, 1, 0, 0]);
     assert_eq!(plan_swap(&hundred, &ones, &needs([0; 9])), None, "a hundred ones are too many");
