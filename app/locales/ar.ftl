@@ -486,6 +486,8 @@ receipt-peer = المحفظة الأخرى
 receipt-note = ملاحظة
 receipt-coins-paid = القطع المدفوعة
 receipt-coins-back = الباقي
+receipt-coins-given = القطع التي أعطيتها
+receipt-coins-got = القطع التي أخذتها
 receipt-verified =
     { $count ->
         [zero] بلا تسليم، وكل التواقيع صحيحة
@@ -1358,6 +1360,7 @@ stall-remove = أزل { $name }
 stall-next = الزبون التالي
 stall-mute = بلا صوت
 paid-ago = دُفع قبل { $time }
+paid-changed-ago = بُدّل قبل { $time }
 paid-same = يُظهر الهاتف الآخر الصور الأربع نفسها، وتضيء بالترتيب نفسه.
 stall-day = الفتح والإغلاق
 stall-before = قبل أن تفتح

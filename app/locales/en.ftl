@@ -524,6 +524,8 @@ receipt-peer = The other wallet
 receipt-note = Note
 receipt-coins-paid = Coins paid
 receipt-coins-back = Change
+receipt-coins-given = Coins that you gave
+receipt-coins-got = Coins that you got
 receipt-verified =
     { $count ->
         [one] { $count } hand-over, every signature holds
@@ -1387,6 +1389,7 @@ stall-remove = Remove { $name }
 stall-next = Next customer
 stall-mute = No sound
 paid-ago = Paid { $time } ago
+paid-changed-ago = Changed { $time } ago
 paid-same = The other phone shows these four too, and they light up in the same order.
 stall-day = Opening and closing
 stall-before = Before you open

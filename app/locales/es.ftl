@@ -478,6 +478,8 @@ receipt-peer = La otra cartera
 receipt-note = Nota
 receipt-coins-paid = Monedas pagadas
 receipt-coins-back = Cambio
+receipt-coins-given = Monedas que diste
+receipt-coins-got = Monedas que recibiste
 receipt-verified =
     { $count ->
         [one] { $count } entrega, todas las firmas se sostienen
@@ -1326,6 +1328,7 @@ stall-remove = Quitar { $name }
 stall-next = Siguiente cliente
 stall-mute = Sin sonido
 paid-ago = Pagado hace { $time }
+paid-changed-ago = Cambiado hace { $time }
 paid-same = El otro teléfono muestra las mismas cuatro, y se iluminan en el mismo orden.
 stall-day = Apertura y cierre
 stall-before = Antes de abrir

@@ -478,6 +478,8 @@ receipt-peer = L’autre portefeuille
 receipt-note = Note
 receipt-coins-paid = Pièces payées
 receipt-coins-back = Monnaie
+receipt-coins-given = Pièces que tu as données
+receipt-coins-got = Pièces que tu as reçues
 receipt-verified =
     { $count ->
         [one] { $count } passage, chaque signature tient
@@ -1326,6 +1328,7 @@ stall-remove = Retirer { $name }
 stall-next = Client suivant
 stall-mute = Sans son
 paid-ago = Payé il y a { $time }
+paid-changed-ago = Changé il y a { $time }
 paid-same = L’autre téléphone montre les mêmes quatre images, qui s’allument dans le même ordre.
 stall-day = Ouverture et fermeture
 stall-before = Avant d’ouvrir

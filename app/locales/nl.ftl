@@ -477,6 +477,8 @@ receipt-peer = De andere portemonnee
 receipt-note = Notitie
 receipt-coins-paid = Betaalde munten
 receipt-coins-back = Wisselgeld
+receipt-coins-given = Munten die je gaf
+receipt-coins-got = Munten die je kreeg
 receipt-verified =
     { $count ->
         [one] { $count } overdracht, elke handtekening klopt
@@ -1325,6 +1327,7 @@ stall-remove = { $name } weghalen
 stall-next = Volgende klant
 stall-mute = Geen geluid
 paid-ago = { $time } geleden betaald
+paid-changed-ago = { $time } geleden gewisseld
 paid-same = De andere telefoon toont dezelfde vier, en ze lichten in dezelfde volgorde op.
 stall-day = Openen en sluiten
 stall-before = Voor je opengaat

@@ -3,19 +3,10 @@
 
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::summary::{Approval, CheckedReceipt, MovementKind, Problem, TransferState};
-use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
+use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, market, pay};
+use juicetokens_tests::sim::fixtures::{BEGIN, change, market, pay};
 use juicetokens_tests::sim::{Chance, Meeting, Outcome, SimWallet};
-
-/// Gives so many coins of each value, of the one kind that is held.
-fn change(wallet: &SimWallet, coins: &[(u32, u8)]) -> Intent {
-    let mut give = DenominationCounts::default();
-    for (value, count) in coins {
-        give.0[Denomination::of_value(*value).unwrap().index()] = *count;
-    }
-    Intent::Swap { authority: wallet.summary().assets[0].authority, give }
-}
 
 fn values(wallet: &SimWallet) -> Vec<u32> {
     let mut values: Vec<u32> = wallet.coins().iter().map(|coin| coin.denomination.value()).collect();

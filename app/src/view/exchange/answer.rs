@@ -188,8 +188,8 @@ fn done(scene: &Scene) -> Html {
     let sells = is_selling(scene.model);
     html! {
         <section class="ask ask--done">
-            if let Some(sid) = exchange.summary.as_ref().and_then(|summary| summary.sid) {
-                { paid_sign::paid_sign(scene, sid, exchange.done_seconds) }
+            if let Some(which) = exchange.summary.as_ref().and_then(|summary| Some((summary.sid?, summary.swap))) {
+                { paid_sign::paid_sign(scene, which, exchange.done_seconds) }
             } else {
                 { done_mark() }
             }
