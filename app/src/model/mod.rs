@@ -2,6 +2,7 @@
 //! happened, changes the [`Model`], and returns what the host is to do.
 pub mod autolock;
 pub mod border;
+pub mod change;
 pub mod check;
 pub mod coins;
 pub mod diagnostics;
@@ -41,6 +42,7 @@ pub mod sight;
 pub mod sighting;
 pub mod stall;
 pub mod static_code;
+pub mod stepper;
 pub mod unlock;
 pub mod wallet_link;
 
@@ -86,6 +88,8 @@ pub struct Model {
     pub issue: issue::Issue,
     /// Pay.
     pub pay: pay::Pay,
+    /// Coins for other coins.
+    pub change: change::Change,
     /// Get paid.
     pub receive: receive::Receive,
     /// Settings.
@@ -152,6 +156,7 @@ impl Model {
             people: people::People::default(),
             issue: issue::Issue::new(start.now),
             pay: pay::Pay::default(),
+            change: change::Change::default(),
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),
@@ -196,6 +201,7 @@ impl Model {
         self.people = people::People::default();
         self.issue = issue::Issue::new(self.started);
         self.pay = pay::Pay::default();
+        self.change = change::Change::default();
         // A coin that came before the wallet was locked is still on its paper.
         let left = self.paper.code.take().map(opening::Opening::Paper);
         self.opening = self.opening.take().or(left);
@@ -239,6 +245,7 @@ impl Model {
             Route::Coins => coins::enter(self),
             Route::Movements => movements::enter(self),
             Route::Pay => pay::enter(self),
+            Route::Change => change::enter(self),
             Route::People => people::enter(self),
             Route::Person(identity) => people::enter_page(self, identity),
             Route::Receive => receive::enter(self),
@@ -284,6 +291,8 @@ pub enum Event {
     Issue(issue::Event),
     /// On the pay screen.
     Pay(pay::Event),
+    /// On the screen that changes coins.
+    Change(change::Event),
     /// On the get-paid screen.
     Receive(receive::Event),
     /// On the settings screen.
@@ -349,6 +358,7 @@ fn happened(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::People(event) => people::update(model, event),
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
+        Event::Change(event) => change::update(model, event),
         Event::Receive(event) => receive::update(model, event),
         Event::Settings(event) => settings::update(model, event),
         Event::Settle(event) => settle::update(model, event),

@@ -14,6 +14,8 @@ pub enum Route {
     Coin(TokenId),
     /// `/coins`
     Coins,
+    /// `/change`: coins for other coins.
+    Change,
     /// `/check`: a receipt that came as a file; needs no wallet.
     Check,
     /// `/exchange`
@@ -69,6 +71,7 @@ impl Route {
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         match path {
             "/coins" => Self::Coins,
+            "/change" => Self::Change,
             "/check" => Self::Check,
             "/movements" => Self::Movements,
             "/exchange" => Self::Exchange,
@@ -109,6 +112,7 @@ impl Route {
         match self {
             Self::Coin(token_id) => format!("/coin/{token_id}"),
             Self::Coins => "/coins".into(),
+            Self::Change => "/change".into(),
             Self::Check => "/check".into(),
             Self::Movements => "/movements".into(),
             Self::Exchange => "/exchange".into(),

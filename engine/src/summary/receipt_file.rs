@@ -15,8 +15,10 @@ pub struct CheckedReceipt {
     pub checks: Vec<(ReceiptCheck, Finding)>,
     /// Whether everything that must hold does.
     pub holds: bool,
-    /// What is paid.
+    /// What is paid; in a swap what goes each way.
     pub amount: Amount,
+    /// Coins for coins that are worth the same: nothing is paid.
+    pub swap: bool,
     /// The unit's name, as the issuer has signed it.
     pub unit: String,
     /// The community's name, as the issuer has signed it.
@@ -54,6 +56,7 @@ impl CheckedReceipt {
         Some(Self {
             holds: read.holds(),
             amount: read.amount,
+            swap: read.swap,
             unit: name(|issuance| issuance.unit.clone()),
             community: name(|issuance| issuance.name.clone()),
             issuer: name(|issuance| issuance.issuer.short()),

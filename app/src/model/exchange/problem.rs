@@ -21,6 +21,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Cancelled => "CANCELLED".into(),
         Problem::Blocked => "BLOCKED".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
+        Problem::CannotSwap { .. } => "CANNOT-SWAP".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
         Problem::OtherPurpose => "OTHER-PURPOSE".into(),
         Problem::OverLimit { .. } => "OVER-LIMIT".into(),
