@@ -226,6 +226,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Declined => return answer(exchange, Command::Decline),
         Event::Left => return leave(model),
         Event::NoteRead => exchange.sight.note = None,
+        Event::OtherRoleTaken if model.stall.only => return Vec::new(),
         Event::OtherRoleTaken => return take_other_role(exchange),
         Event::RequestTaken => return take_request(model),
         Event::TakenInstead(amount) => return take_instead(model, amount),
