@@ -1230,6 +1230,17 @@ check-unchecked = not checked
 check-keys = A key stands for a person only together with something else: the other one’s receipt, or a phone that is held up.
 check-paper = The coin was taken from paper: one device signed for both sides, and the receipt says only that.
 check-later = It says what was signed then, not what became of the coins since.
+cash-in-title = Cashing in
+cash-in-show = Report: { $amount }
+cash-in-means = Both have signed that these coins went back to their issuer, for good.
+cash-in-coins = Coins given back
+cash-in-number = Report number
+cash-in-told = told by the wallet that saved it, and signed by nobody
+cash-in-owned = Each coin was the giver’s
+cash-in-given = The giver signed for giving it back
+cash-in-taken = The issuer signed for taking it back
+cash-in-later = A coin goes back only once, so no other report can name these. What was given for them is not in it.
+cash-in-tells = The report names the coins, the keys they lay under and the issuer: no balance, no payment, and no hand before yours.
 
 ## Coins on paper
 

@@ -1172,6 +1172,17 @@ check-unchecked = sin comprobar
 check-keys = Una clave solo representa a alguien junto con otra cosa: el recibo del otro, o un teléfono que se muestra.
 check-paper = La moneda se tomó de un papel: un solo dispositivo firmó por ambas partes, y el recibo no dice más.
 check-later = Dice lo que se firmó entonces, no qué fue de las monedas después.
+cash-in-title = Entrega al emisor
+cash-in-show = Comprobante: { $amount }
+cash-in-means = Ambos han firmado que estas monedas volvieron a su emisor para siempre.
+cash-in-coins = Monedas devueltas
+cash-in-number = Número del comprobante
+cash-in-told = según la cartera que lo guardó; nadie lo ha firmado
+cash-in-owned = Cada moneda era de quien la devuelve
+cash-in-given = Quien la devuelve firmó la devolución
+cash-in-taken = El emisor firmó la recogida
+cash-in-later = Una moneda se devuelve una sola vez: ningún otro comprobante puede nombrar estas. Lo que se dio a cambio no figura en él.
+cash-in-tells = El comprobante nombra las monedas, las claves bajo las que estaban y el emisor: ningún saldo, ningún pago ni ninguna mano anterior a la tuya.
 
 ## Coins on paper
 

@@ -1172,6 +1172,17 @@ check-unchecked = pas vérifié
 check-keys = Une clé ne désigne quelqu’un qu’avec autre chose : le reçu de l’autre, ou un téléphone que l’on montre.
 check-paper = La pièce vient d’un papier : un seul appareil a signé pour les deux côtés, et le reçu ne dit rien de plus.
 check-later = Il dit ce qui a été signé alors, pas ce que les pièces sont devenues depuis.
+cash-in-title = Remise à l’émetteur
+cash-in-show = Attestation : { $amount }
+cash-in-means = Les deux ont signé que ces pièces sont retournées à leur émetteur, pour de bon.
+cash-in-coins = Pièces rendues
+cash-in-number = Numéro de l’attestation
+cash-in-told = selon le portefeuille qui l’a enregistrée ; personne ne l’a signé
+cash-in-owned = Chaque pièce était à qui la rend
+cash-in-given = Qui la rend a signé la remise
+cash-in-taken = L’émetteur a signé la reprise
+cash-in-later = Une pièce n’est rendue qu’une fois : aucune autre attestation ne peut nommer celles-ci. Ce qui a été donné en échange n’y figure pas.
+cash-in-tells = L’attestation nomme les pièces, les clés sous lesquelles elles se trouvaient et l’émetteur : ni solde, ni paiement, ni aucune main avant la tienne.
 
 ## Coins on paper
 

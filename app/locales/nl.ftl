@@ -1171,6 +1171,17 @@ check-unchecked = niet nagekeken
 check-keys = Een sleutel staat pas voor een mens samen met iets anders: de bon van de ander, of een telefoon die wordt getoond.
 check-paper = De munt kwam van papier: één toestel tekende voor beide kanten, en meer zegt de bon niet.
 check-later = Het zegt wat toen is ondertekend, niet wat er sindsdien met de munten gebeurde.
+cash-in-title = Verzilveren
+cash-in-show = Verslag: { $amount }
+cash-in-means = Beiden hebben ondertekend dat deze munten voorgoed naar hun uitgever teruggingen.
+cash-in-coins = Teruggegeven munten
+cash-in-number = Nummer van het verslag
+cash-in-told = volgens de portemonnee die het bewaarde; door niemand ondertekend
+cash-in-owned = Elke munt was van de gever
+cash-in-given = De gever tekende voor het teruggeven
+cash-in-taken = De uitgever tekende voor het terugnemen
+cash-in-later = Een munt gaat maar één keer terug, dus geen ander verslag kan deze noemen. Wat ervoor werd gegeven, staat er niet in.
+cash-in-tells = Het verslag noemt de munten, de sleutels waaronder ze lagen en de uitgever: geen saldo, geen betaling, en geen hand vóór die van jou.
 
 ## Coins on paper
 

@@ -2,6 +2,7 @@
 mod going_on;
 mod problem;
 
+use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Role;
@@ -113,6 +114,8 @@ pub enum Event {
     Declined,
     /// Leaves; an open transfer stays open.
     Left,
+    /// Wants to see the report of what was cashed in, by its number.
+    ReportWanted(Hash),
     /// Has read what is said of a code of somebody else.
     NoteRead,
     /// Takes the other role, where both chose the same.
@@ -225,6 +228,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::CodesSame => return vec![to_wallet(Command::ConfirmCode)],
         Event::Declined => return answer(exchange, Command::Decline),
         Event::Left => return leave(model),
+        Event::ReportWanted(number) => return show_report(model, number),
         Event::NoteRead => exchange.sight.note = None,
         Event::OtherRoleTaken => return take_other_role(exchange),
         Event::RequestTaken => return take_request(model),
@@ -437,6 +441,12 @@ fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
     let next = handover::paid(model).unwrap_or_else(|| sid.map_or(Route::Home, Route::Receipt));
     let mut commands = close(model);
     commands.extend(model.open_route(next));
+    commands
+}
+
+fn show_report(model: &mut Model, number: Hash) -> Vec<HostCommand> {
+    let mut commands = close(model);
+    commands.extend(model.open_route(Route::CashIn(number)));
     commands
 }
 

@@ -245,6 +245,7 @@ impl Model {
             Route::Issue => issue::enter(self),
             Route::Exchange => exchange::enter(self),
             Route::Receipt(sid) => receipt::enter(self, sid),
+            Route::CashIn(number) => check::enter(self, number),
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
             Route::Stall => stall::enter(self),
@@ -489,6 +490,7 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
         }
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::ReceiptFile(file) => receipt::file_made(model, file),
+        FromWallet::CashIn(file) => check::made(model, file),
         FromWallet::Paper(news) => paper::heard(model, news),
         FromWallet::Coins(page) => coins::arrived(model, page),
         FromWallet::Chain(chain) => coins::chain_arrived(model, chain),

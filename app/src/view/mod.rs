@@ -181,7 +181,7 @@ pub fn App(props: &AppProps) -> Html {
 
 fn screen(scene: &Scene) -> Html {
     match scene.model.screen() {
-        Screen::Check | Screen::Open(Route::Check) => check::screen(scene),
+        Screen::Check | Screen::Open(Route::Check | Route::CashIn(_)) => check::screen(scene),
         Screen::Elsewhere => unlock::elsewhere(scene),
         // public/crash.js shows it, in place of this page.
         Screen::Failed => html! {},
@@ -229,6 +229,7 @@ fn screen_name(scene: &Scene) -> String {
     use crate::model::onboarding::Step;
     let name = match scene.model.screen() {
         Screen::Check | Screen::Open(Route::Check) => "check",
+        Screen::Open(Route::CashIn(_)) => "cash-in",
         Screen::Elsewhere => "elsewhere",
         Screen::Failed => "failed",
         Screen::Practice | Screen::Open(Route::Practice) => "practice",
@@ -272,6 +273,7 @@ fn page_title(scene: &Scene) -> AttrValue {
     match scene.model.screen() {
         Screen::Open(Route::Home) | Screen::Starting => AttrValue::default(),
         Screen::Check | Screen::Open(Route::Check) => text.check_title(),
+        Screen::Open(Route::CashIn(_)) => text.cash_in_title(),
         Screen::Elsewhere => text.unlock_elsewhere(),
         Screen::Failed => text.failed_title(),
         Screen::Practice | Screen::Open(Route::Practice) => text.practice_title(),

@@ -185,6 +185,7 @@ mod places {
             Route::Print,
             Route::Check,
             Route::Receipt(sid(0xa7)),
+            Route::CashIn(sid(0xa8).0),
         ] {
             assert_eq!(Route::of_path(&route.path()), route);
         }

@@ -16,6 +16,7 @@ fn entry(amount: u32, memo: &str) -> MovementEntry {
             unit: "juice".into(),
             community: "Market 1".into(),
             sid: Some(sid(7)),
+            cash_in: None,
             peer: Some(stranger()),
         },
         memo: memo.into(),

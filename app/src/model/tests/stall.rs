@@ -53,6 +53,7 @@ fn movement(kind: MovementKind, amount: u32, memo: &str, at: Timestamp) -> Movem
         unit: "juice".into(),
         community: "Market 1".into(),
         sid: Some(sid(amount as u8)),
+        cash_in: None,
         peer: None,
     };
     MovementEntry { movement, memo: memo.into(), state: Some(TransferState::Received), is_open: false }

@@ -98,9 +98,8 @@ fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
 pub(crate) fn movement(scene: &Scene, movement: &Movement, beside: (Option<AttrValue>, bool)) -> Html {
     let kind = format!("{:?}", movement.kind);
     let line = movement_line(scene, movement, beside);
-    match movement.sid {
-        Some(sid) => {
-            let route = Route::Receipt(sid);
+    match movement.sid.map(Route::Receipt).or(movement.cash_in.map(Route::CashIn)) {
+        Some(route) => {
             html! {
                 <li>
                     <a class="movement" href={route.path()} onclick={scene.goes(route)} data-test="movement" data-kind={kind}>
