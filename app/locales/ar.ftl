@@ -129,7 +129,6 @@ home-settle = التسوية مع المُصدِر
 home-withdraw = إلغاء
 home-movements = الأحدث
 home-no-movements = ستظهر المدفوعات هنا، كلٌّ مع إيصاله.
-home-more = عرض الأقدم
 home-issued = أُصدر
 home-paid = دُفع
 home-received = قُبض
@@ -145,11 +144,11 @@ coins-none = لا توجد قطع هنا.
 coins-filter = أيّ قطع؟
 coins-every = الكل
 coins-lost = تخصّ شخصًا آخر
-coins-more =
-    { $count ->
-        [one] أظهر واحدة أخرى
-       *[other] أظهر المزيد: بقي { $count }
-    }
+pager-title = صفحات هذه القائمة
+pager-of = { NUMBER($first) } إلى { NUMBER($last) } من { NUMBER($all) }
+pager-range = { NUMBER($first) } إلى { NUMBER($last) }
+pager-back = الصفحة السابقة
+pager-on = الصفحة التالية
 coins-days =
     { $count ->
         [0] تنتهي اليوم
@@ -1207,11 +1206,11 @@ cash-in-show = محضر: { $amount }
 cash-in-means = وقّع الطرفان أن هذه القطع عادت إلى مُصدِرها نهائيًا.
 cash-in-coins = القطع المردودة
 cash-in-number = رقم المحضر
-cash-in-told = بحسب المحفظة التي حفظته، ولم يوقّعه أحد
+cash-in-told = مذكور، غير موقَّع
 cash-in-owned = كانت كل قطعة لمن ردّها
 cash-in-given = وقّع من ردّها على الردّ
 cash-in-taken = وقّع المُصدِر على الاسترداد
-cash-in-later = لا تُردّ القطعة إلا مرة واحدة، فلا يمكن لمحضر آخر أن يسمّي هذه القطع. ولا يُذكر فيه ما أُعطي مقابلها.
+cash-in-later = لا تُردّ القطعة إلا مرة واحدة، فلا يمكن لمحضر آخر أن يسمّي هذه القطع. ولا يُذكر فيه ما أُعطي مقابلها. والوقت ما تقوله المحفظة التي حفظته.
 cash-in-tells = يسمّي المحضر القطع والمفاتيح التي كانت تحتها والمُصدِر: لا رصيد ولا دفعة ولا يدًا قبل يدك.
 
 ## Coins on paper

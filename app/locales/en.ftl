@@ -153,7 +153,6 @@ home-settle = Settle with the issuer
 home-withdraw = Cancel
 home-movements = Latest
 home-no-movements = Payments will be listed here, each with its receipt.
-home-more = Show older
 home-issued = Issued
 home-paid = Paid
 home-received = Got paid
@@ -171,11 +170,11 @@ coins-every = All
 
 # A coin that its issuer has said to be somebody else’s.
 coins-lost = somebody else’s
-coins-more =
-    { $count ->
-        [one] Show one more
-       *[other] Show more: { $count } left
-    }
+pager-title = Pages of this list
+pager-of = { NUMBER($first) } to { NUMBER($last) } of { NUMBER($all) }
+pager-range = { NUMBER($first) } to { NUMBER($last) }
+pager-back = Previous page
+pager-on = Next page
 coins-days =
     { $count ->
         [0] expires today
@@ -1235,11 +1234,11 @@ cash-in-show = Report: { $amount }
 cash-in-means = Both have signed that these coins went back to their issuer, for good.
 cash-in-coins = Coins given back
 cash-in-number = Report number
-cash-in-told = told by the wallet that saved it, and signed by nobody
+cash-in-told = told, not signed
 cash-in-owned = Each coin was the giver’s
 cash-in-given = The giver signed for giving it back
 cash-in-taken = The issuer signed for taking it back
-cash-in-later = A coin goes back only once, so no other report can name these. What was given for them is not in it.
+cash-in-later = A coin goes back only once, so no other report can name these. What was given for them is not in it. The time is what the wallet that kept it says.
 cash-in-tells = The report names the coins, the keys they lay under and the issuer: no balance, no payment, and no hand before yours.
 
 ## Coins on paper

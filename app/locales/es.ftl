@@ -127,7 +127,6 @@ home-settle = Saldar con el emisor
 home-withdraw = Cancelar
 home-movements = Lo último
 home-no-movements = Aquí aparecerán los pagos, cada uno con su recibo.
-home-more = Mostrar anteriores
 home-issued = Emitido
 home-paid = Pagado
 home-received = Cobrado
@@ -143,11 +142,11 @@ coins-none = Aquí no hay monedas.
 coins-filter = ¿Qué monedas?
 coins-every = Todo
 coins-lost = de otra persona
-coins-more =
-    { $count ->
-        [one] Mostrar una más
-       *[other] Mostrar más: quedan { $count }
-    }
+pager-title = Páginas de esta lista
+pager-of = { NUMBER($first) } a { NUMBER($last) } de { NUMBER($all) }
+pager-range = { NUMBER($first) } a { NUMBER($last) }
+pager-back = Página anterior
+pager-on = Página siguiente
 coins-days =
     { $count ->
         [0] caduca hoy
@@ -1177,11 +1176,11 @@ cash-in-show = Comprobante: { $amount }
 cash-in-means = Ambos han firmado que estas monedas volvieron a su emisor para siempre.
 cash-in-coins = Monedas devueltas
 cash-in-number = Número del comprobante
-cash-in-told = según la cartera que lo guardó; nadie lo ha firmado
+cash-in-told = indicado, sin firmar
 cash-in-owned = Cada moneda era de quien la devuelve
 cash-in-given = Quien la devuelve firmó la devolución
 cash-in-taken = El emisor firmó la recogida
-cash-in-later = Una moneda se devuelve una sola vez: ningún otro comprobante puede nombrar estas. Lo que se dio a cambio no figura en él.
+cash-in-later = Una moneda se devuelve una sola vez: ningún otro comprobante puede nombrar estas. Lo que se dio a cambio no figura en él. La hora es la que dice la cartera que lo guardó.
 cash-in-tells = El comprobante nombra las monedas, las claves bajo las que estaban y el emisor: ningún saldo, ningún pago ni ninguna mano anterior a la tuya.
 
 ## Coins on paper

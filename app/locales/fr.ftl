@@ -127,7 +127,6 @@ home-settle = Régler avec l’émetteur
 home-withdraw = Annuler
 home-movements = Derniers mouvements
 home-no-movements = Les paiements apparaîtront ici, chacun avec son reçu.
-home-more = Voir les plus anciens
 home-issued = Émis
 home-paid = Payé
 home-received = Encaissé
@@ -143,11 +142,11 @@ coins-none = Il n’y a pas de pièces ici.
 coins-filter = Quelles pièces ?
 coins-every = Tout
 coins-lost = à quelqu’un d’autre
-coins-more =
-    { $count ->
-        [one] En voir une de plus
-       *[other] En voir plus : encore { $count }
-    }
+pager-title = Pages de cette liste
+pager-of = { NUMBER($first) } à { NUMBER($last) } sur { NUMBER($all) }
+pager-range = { NUMBER($first) } à { NUMBER($last) }
+pager-back = Page précédente
+pager-on = Page suivante
 coins-days =
     { $count ->
         [0] expire aujourd’hui
@@ -1177,11 +1176,11 @@ cash-in-show = Attestation : { $amount }
 cash-in-means = Les deux ont signé que ces pièces sont retournées à leur émetteur, pour de bon.
 cash-in-coins = Pièces rendues
 cash-in-number = Numéro de l’attestation
-cash-in-told = selon le portefeuille qui l’a enregistrée ; personne ne l’a signé
+cash-in-told = indiqué, pas signé
 cash-in-owned = Chaque pièce était à qui la rend
 cash-in-given = Qui la rend a signé la remise
 cash-in-taken = L’émetteur a signé la reprise
-cash-in-later = Une pièce n’est rendue qu’une fois : aucune autre attestation ne peut nommer celles-ci. Ce qui a été donné en échange n’y figure pas.
+cash-in-later = Une pièce n’est rendue qu’une fois : aucune autre attestation ne peut nommer celles-ci. Ce qui a été donné en échange n’y figure pas. L’heure est celle que dit le portefeuille qui l’a gardée.
 cash-in-tells = L’attestation nomme les pièces, les clés sous lesquelles elles se trouvaient et l’émetteur : ni solde, ni paiement, ni aucune main avant la tienne.
 
 ## Coins on paper

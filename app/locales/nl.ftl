@@ -126,7 +126,6 @@ home-settle = Regel het met de uitgever
 home-withdraw = Annuleer
 home-movements = Laatste
 home-no-movements = Hier komen de betalingen, elk met een bon.
-home-more = Toon oudere
 home-issued = Uitgegeven
 home-paid = Betaald
 home-received = Ontvangen
@@ -142,11 +141,11 @@ coins-none = Hier zijn geen munten.
 coins-filter = Welke munten?
 coins-every = Alle
 coins-lost = van iemand anders
-coins-more =
-    { $count ->
-        [one] Toon er nog één
-       *[other] Toon meer: nog { $count }
-    }
+pager-title = Bladzijden van deze lijst
+pager-of = { NUMBER($first) } tot { NUMBER($last) } van { NUMBER($all) }
+pager-range = { NUMBER($first) } tot { NUMBER($last) }
+pager-back = Vorige bladzijde
+pager-on = Volgende bladzijde
 coins-days =
     { $count ->
         [0] verloopt vandaag
@@ -1176,11 +1175,11 @@ cash-in-show = Verslag: { $amount }
 cash-in-means = Beiden hebben ondertekend dat deze munten voorgoed naar hun uitgever teruggingen.
 cash-in-coins = Teruggegeven munten
 cash-in-number = Nummer van het verslag
-cash-in-told = volgens de portemonnee die het bewaarde; door niemand ondertekend
+cash-in-told = verteld, niet ondertekend
 cash-in-owned = Elke munt was van de gever
 cash-in-given = De gever tekende voor het teruggeven
 cash-in-taken = De uitgever tekende voor het terugnemen
-cash-in-later = Een munt gaat maar één keer terug, dus geen ander verslag kan deze noemen. Wat ervoor werd gegeven, staat er niet in.
+cash-in-later = Een munt gaat maar één keer terug, dus geen ander verslag kan deze noemen. Wat ervoor werd gegeven, staat er niet in. De tijd is wat de portemonnee zegt die het bewaarde.
 cash-in-tells = Het verslag noemt de munten, de sleutels waaronder ze lagen en de uitgever: geen saldo, geen betaling, en geen hand vóór die van jou.
 
 ## Coins on paper

@@ -18,6 +18,7 @@ pub mod movements;
 pub mod notices;
 pub mod onboarding;
 pub mod opening;
+pub mod pages;
 pub mod paid_sign;
 pub mod paper;
 pub mod paper_link;
@@ -124,6 +125,8 @@ pub struct Model {
     pub request: request::RequestPage,
     /// A receipt that came as a file.
     pub check: check::Check,
+    /// How often a person has turned a page of a list.
+    pub turns: u32,
     /// Storage, install, update and short messages.
     pub notices: notices::Notices,
     /// A practice with a partner who lives in the page, while there is one.
@@ -170,6 +173,7 @@ impl Model {
             printing: printing::Printing::default(),
             request: request::RequestPage::default(),
             check: check::Check::default(),
+            turns: 0,
             notices: notices::Notices::default(),
             practice: None,
             practises: false,
