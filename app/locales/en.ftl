@@ -1153,6 +1153,8 @@ profile-kept-off = You introduce yourself to nobody.
 reason-blocked = You have blocked this person.
 problem-blocked = You have blocked this person.
 problem-blocked-do = If you want to deal with them again, take the block away on their page under People.
+problem-other-person = This is not who that payment was with, or they do not say who they are.
+problem-other-person-do = A refund goes only to the same person. Ask for them, or have them turn on saying who they are, in their settings.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1437,6 +1439,8 @@ refund-give = Give it back
 refund-get = Get it back
 refund-give-how = This is a new payment the other way; nothing is undone. Ask them to open this payment in their wallet and choose “Get it back”: then both receipts point to each other.
 refund-get-how = This is a new payment the other way; nothing is undone. The other side opens this payment too, chooses “Give it back” and says how much.
+refund-only = Only { $name } can take part: with anybody else nothing is paid.
+refund-anybody = The other side never said who they are: look yourself that it is the same person.
 refund-meet = Meet them now
 refund-returned = returned: { $amount }
 refund-receipt = See the return of { $amount }

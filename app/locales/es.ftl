@@ -1095,6 +1095,8 @@ profile-kept-off = No te presentas a nadie.
 reason-blocked = Has bloqueado a esta persona.
 problem-blocked = Has bloqueado a esta persona.
 problem-blocked-do = Si quieres volver a tratar con ella, desbloquéala en su página, en Gente.
+problem-other-person = Esta no es la persona de aquel pago, o no dice quién es.
+problem-other-person-do = Una devolución solo va a la misma persona. Pregunta por ella, o que active en sus ajustes decir quién es.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1376,6 +1378,8 @@ refund-give = Devolverlo
 refund-get = Pedir la devolución
 refund-give-how = Es un pago nuevo en sentido contrario; no se deshace nada. Pide a la otra persona que abra este pago en su monedero y elija «Pedir la devolución»: así los dos recibos se remiten uno al otro.
 refund-get-how = Es un pago nuevo en sentido contrario; no se deshace nada. La otra persona abre también este pago, elige «Devolverlo» y dice cuánto.
+refund-only = Solo con { $name }: con cualquier otra persona no se paga nada.
+refund-anybody = La otra parte nunca dijo quién es: comprueba tú que es la misma persona.
 refund-meet = Encontrarse ahora
 refund-returned = devuelto: { $amount }
 refund-receipt = Ver la devolución de { $amount }

@@ -1095,6 +1095,8 @@ profile-kept-off = Tu ne te présentes à personne.
 reason-blocked = Tu as bloqué cette personne.
 problem-blocked = Tu as bloqué cette personne.
 problem-blocked-do = Pour avoir de nouveau affaire à elle, débloque-la sur sa page, sous Les gens.
+problem-other-person = Ce n’est pas avec cette personne que ce paiement a eu lieu, ou elle ne dit pas qui elle est.
+problem-other-person-do = Un remboursement ne va qu’à la même personne. Demande-la, ou qu’elle active dans ses réglages le fait de dire qui elle est.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1376,6 +1378,8 @@ refund-give = Rembourser
 refund-get = Se faire rembourser
 refund-give-how = C’est un nouveau paiement dans l’autre sens ; rien n’est annulé. Demandez à l’autre d’ouvrir ce paiement dans son portefeuille et de choisir « Se faire rembourser » : les deux reçus renvoient alors l’un à l’autre.
 refund-get-how = C’est un nouveau paiement dans l’autre sens ; rien n’est annulé. L’autre ouvre aussi ce paiement, choisit « Rembourser » et dit combien.
+refund-only = Seulement avec { $name } : avec quelqu’un d’autre, rien n’est payé.
+refund-anybody = L’autre n’a jamais dit qui il est : vérifie toi-même que c’est la même personne.
 refund-meet = Se rencontrer maintenant
 refund-returned = rendu : { $amount }
 refund-receipt = Voir le remboursement de { $amount }

@@ -1094,6 +1094,8 @@ profile-kept-off = Je stelt je aan niemand voor.
 reason-blocked = Je hebt deze persoon geblokkeerd.
 problem-blocked = Je hebt deze persoon geblokkeerd.
 problem-blocked-do = Wil je weer met deze persoon te maken hebben, haal de blokkade dan weg op de bladzijde onder Mensen.
+problem-other-person = Dit is niet met wie die betaling was, of ze zeggen niet wie ze zijn.
+problem-other-person-do = Een terugbetaling gaat alleen naar dezelfde persoon. Vraag naar die persoon, of laat die in de instellingen aanzetten dat die zegt wie die is.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1375,6 +1377,8 @@ refund-give = Teruggeven
 refund-get = Terugkrijgen
 refund-give-how = Dit is een nieuwe betaling de andere kant op; er wordt niets ongedaan gemaakt. Vraag de ander deze betaling in de eigen portemonnee te openen en ‘Terugkrijgen’ te kiezen: dan verwijzen beide bonnen naar elkaar.
 refund-get-how = Dit is een nieuwe betaling de andere kant op; er wordt niets ongedaan gemaakt. De ander opent deze betaling ook, kiest ‘Teruggeven’ en zegt hoeveel.
+refund-only = Alleen { $name } kan meedoen: met een ander wordt niets betaald.
+refund-anybody = De ander heeft nooit gezegd wie die is: kijk zelf of het dezelfde persoon is.
 refund-meet = Nu ontmoeten
 refund-returned = teruggegeven: { $amount }
 refund-receipt = Bekijk de teruggave van { $amount }

@@ -382,6 +382,8 @@ pub enum Problem {
     SwappedKey,
     /// The person here has blocked the one there.
     Blocked,
+    /// This meeting is for one person, and somebody else is there, or does not say who it is.
+    OtherPerson,
     /// The peer left before anything was at stake.
     PeerLeft,
     /// The person here or there stopped it in time.

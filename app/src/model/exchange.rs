@@ -3,6 +3,7 @@ mod going_on;
 mod problem;
 
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Role;
@@ -31,6 +32,8 @@ pub struct Exchange {
     pub open: bool,
     /// Why it was opened.
     pub intent: Option<Intent>,
+    /// Whom it is for, where it is for one person only.
+    pub only: Option<PublicKey>,
     /// Whether the issuer settles with itself here: there is no other wallet, and no code.
     pub alone: bool,
     /// Whether the app came here by itself to finish what is open.
@@ -87,6 +90,7 @@ impl Default for Exchange {
             ending: false,
             done_seconds: 0,
             back_to: Route::Home,
+            only: None,
         }
     }
 }
@@ -214,7 +218,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         // What a reload left of a form is not enough to ask the same again.
         Event::BegunAgain if exchange.by_itself && !exchange.resumes() => return change_amount(model),
         Event::BegunAgain if exchange.alone => return begin_alone(model),
-        Event::BegunAgain => return exchange.intent.clone().map(|intent| begin(model, intent)).unwrap_or_default(),
+        Event::BegunAgain => {
+            let (intent, only) = (exchange.intent.clone(), exchange.only);
+            return intent.map(|intent| begin_with(model, intent, only)).unwrap_or_default();
+        }
         Event::CameraChosen(choice) => {
             exchange.sight.picker_open = false;
             return vec![HostCommand::ChooseCamera(choice)];
@@ -254,9 +261,17 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 
 /// Opens the screen, for whatever reason.
 pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
+    begin_with(model, intent, None)
+}
+
+/// Opens it for one person only.
+pub(super) fn begin_with(model: &mut Model, intent: Intent, only: Option<PublicKey>) -> Vec<HostCommand> {
     let mut commands = open(model, intent.clone());
-    model.exchange.camera = CameraState::Starting;
-    commands.push(to_wallet(Command::OpenExchange(intent)));
+    (model.exchange.camera, model.exchange.only) = (CameraState::Starting, only);
+    commands.push(to_wallet(match only {
+        Some(only) => Command::OpenExchangeWith(intent, only),
+        None => Command::OpenExchange(intent),
+    }));
     commands.push(HostCommand::StartExchange);
     commands.push(HostCommand::Ticking(true));
     commands
@@ -459,7 +474,8 @@ fn take_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
         return commands;
     }
     if let Some(Intent::Receive { memo, accepted, open_to_new, .. }) = model.exchange.intent.clone() {
-        return begin(model, Intent::Receive { amount, memo, accepted, open_to_new });
+        let only = model.exchange.only;
+        return begin_with(model, Intent::Receive { amount, memo, accepted, open_to_new }, only);
     }
     let mut commands = close(model);
     commands.extend(model.open_route(Route::Pay));

@@ -216,6 +216,19 @@ fn whoever_was_paid_pays_back_and_at_most_what_is_left() {
 }
 
 #[test]
+fn a_refund_is_held_to_whoever_said_who_it_is_also_when_it_is_begun_again() {
+    let (mut model, _) = at_receipt(Role::Payee);
+    let known = Peer { acquaintance: Acquaintance::Introduced, ..stranger() };
+    let receipt::ReceiptPage::Found(receipt) = &mut model.receipt else { panic!("no receipt") };
+    receipt.peer = known.clone();
+    update(&mut model, Event::Refund(refund::Event::Opened(true)));
+    let intent = Intent::Pay { amount: Some(Amount(13)), authority: Some(authority(1)) };
+    let held = command(Command::OpenExchangeWith(intent, known.key));
+    assert!(update(&mut model, Event::Refund(refund::Event::Agreed)).contains(&held));
+    assert!(update(&mut model, Event::Exchange(exchange::Event::BegunAgain)).contains(&held));
+}
+
+#[test]
 fn whoever_paid_asks_with_the_number_and_leaves_the_amount_to_the_other() {
     let (mut model, _) = at_receipt(Role::Payer);
     let commands = update(&mut model, Event::Refund(refund::Event::Agreed));
