@@ -206,6 +206,9 @@ impl Model {
         self.paper = paper::PaperPage::default();
         self.printing = printing::Printing::default();
         self.request = request::RequestPage::default();
+        if self.check.own.is_some() {
+            self.check = check::Check::default();
+        }
         self.saving = receipt::Saving::default();
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
