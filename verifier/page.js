@@ -27,6 +27,7 @@ function tell(receipt) {
   const findings = { holds: "holds", fails: "FAILS", missing: "not in it", unchecked: "not checked" };
   const article = element("article", [
     element("p", receipt.holds ? "Proved" : "Not proved", `verdict ${receipt.holds ? "good" : "bad"}`),
+    ...(receipt.swap ? [element("p", "Coins for coins: nothing is paid.")] : []),
     element("p", `${receipt.amount} ${receipt.unit}, coins of ${receipt.community || "an unknown community"}`),
     element("dl", facts.flatMap(([name, words]) => [element("dt", name), element("dd", words)])),
     element("ul", receipt.checks.map(([name, finding]) =>

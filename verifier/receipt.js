@@ -230,23 +230,43 @@ const claim = (from) => {
   return { from: Math.max(0, at - error), to: at + error };
 };
 
+const worth = (counts) => counts.reduce((sum, count, place) => sum + count * DENOMINATIONS[place], 0);
+
+/** Nine counts of at most 15. */
+const nibbles = (bytes) => {
+  const counts = [...bytes].flatMap((byte) => [byte & 15, byte >> 4]);
+  need(counts.pop() === 0, "the change offered has a spare bit");
+  return counts;
+};
+
+/** Whether the plan is what the request asks for; in a swap the coins offered go whole, against as much in others. */
+const isAsAsked = (request, plan) => {
+  if (!request.swap) return plan.amount > 0 && [0, plan.amount].includes(request.amount);
+  const [only] = request.accepted;
+  const goesBothWays = plan.pay.some((count, place) => count > 0 && plan.change[place] > 0);
+  return plan.amount === 0 && !goesBothWays && equal(only.authority, plan.authority) && equal(only.offered, plan.change);
+};
+
 function readRequest(bytes) {
   const from = new Reader(bytes);
   from.record();
   from.take(2);
-  need(from.int(1) <= 1, "the request has an unknown flag");
+  const flags = from.int(1);
+  need(flags <= 2, "the request has an unknown flag");
   const amount = from.int(4);
   from.take(4 + 2);
   const time = claim(from);
   from.take(16);
   const key = from.take(32);
-  from.list(4, () => from.take(40));
+  const accepted = from.list(4, () => ({ authority: from.take(32), offered: (from.take(3), nibbles(from.take(5))) }));
   const memo = from.text(140);
   need(from.int(1) === 0, "the request has a credential");
   const unsigned = bytes.subarray(0, from.at);
   const signature = from.take(64);
   from.end();
-  return { amount, time, key, memo, unsigned, signature };
+  const swap = flags === 2;
+  need(!swap || (accepted.length === 1 && amount > 0 && worth(accepted[0].offered) === amount), "the swap does not add up");
+  return { amount, swap, accepted, time, key, memo, unsigned, signature };
 }
 
 function readPlan(bytes) {
@@ -265,8 +285,8 @@ function readPlan(bytes) {
   const unsigned = bytes.subarray(0, from.at);
   const signature = from.take(64);
   from.end();
-  const worth = (counts) => counts.reduce((sum, count, place) => sum + count * DENOMINATIONS[place], 0);
-  need(amount > 0 && worth(pay) - worth(change) === amount, "the plan does not add up");
+  const isNothing = amount === 0 && worth(change) === 0;
+  need(!isNothing && worth(pay) - worth(change) === amount, "the plan does not add up");
   return { flags, authority, amount, expiry, time, key, pay, change, unsigned, signature };
 }
 
@@ -417,7 +437,7 @@ async function checkReceipt(bytes) {
   if (!isGood) skip("coins");
   else note("coins", change !== null);
   if (change === null) skip("sum");
-  else note("sum", fits(payment, plan.pay) && fits(change, plan.change) && [0, plan.amount].includes(request.amount) && plan.flags === 0);
+  else note("sum", fits(payment, plan.pay) && fits(change, plan.change) && isAsAsked(request, plan) && plan.flags === 0);
 
   const requestHash = await H("req", transcript, request.unsigned);
   const planHash = await H("plan", transcript, requestHash, plan.unsigned);
@@ -444,7 +464,8 @@ async function checkReceipt(bytes) {
   return {
     checks,
     holds: checks.every(([, finding]) => finding === "holds" || finding === "missing"),
-    amount: plan.amount,
+    amount: request.swap ? request.amount : plan.amount,
+    swap: request.swap,
     unit: issuances[0]?.unit ?? "",
     community: issuances[0]?.name ?? "",
     issuer: issuances[0] ? hex(issuances[0].issuer) : "",
@@ -573,6 +594,7 @@ async function main([path]) {
   const receipt = await checkReceipt(new Uint8Array(await load(path)));
   const at = (ms) => new Date(ms).toISOString();
   console.log(`${receipt.holds ? "PROVED" : "NOT PROVED"}: ${receipt.amount} ${receipt.unit} (${receipt.community})`);
+  if (receipt.swap) console.log("  coins for coins: nothing is paid");
   console.log(`  from   ${receipt.payer}  (${receipt.payerShort})\n  to     ${receipt.payee}  (${receipt.payeeShort})`);
   console.log(`  when   ${at(receipt.from)} to ${at(receipt.to)}${receipt.doubtful ? ", and the two clocks disagreed" : ""}`);
   if (receipt.memo) console.log(`  note   ${JSON.stringify(receipt.memo)}`);

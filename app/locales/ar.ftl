@@ -131,6 +131,7 @@ home-movements = الأحدث
 home-no-movements = ستظهر المدفوعات هنا، كلٌّ مع إيصاله.
 home-issued = أُصدر
 home-paid = دُفع
+home-swapped = بُدّل
 home-received = قُبض
 home-rolled-back = لم يحدث
 home-given-back = رُدّ إلى المُصدِر
@@ -330,9 +331,11 @@ exchange-same = هي نفسها
 exchange-different = مختلفة
 exchange-confirmed = ننتظر أن يقارن الشخص الآخر أيضًا.
 exchange-approve-pay = دفع { $amount } من { $community }؟
+exchange-approve-swap = تبديل { $amount } من { $community }؟
 exchange-pay-button = ادفع { $amount }
 exchange-hand-over = تُسلّم
 exchange-get-back = تستردّ
+exchange-get = تأخذ
 exchange-no-change = لا شيء: المبلغ مضبوط.
 exchange-note = ملاحظة:
 exchange-approve-receive = أخذ { $amount }؟
@@ -351,6 +354,7 @@ exchange-not-now = ليس الآن
 exchange-not-now-hint = يبقى مفتوحًا؛ تجده على شاشتك الرئيسية.
 exchange-done-paid = دُفع { $amount }
 exchange-done-received = قُبض { $amount }
+exchange-done-swapped = بُدّل { $amount }
 exchange-done-do = ابقيا متقابلين حتى يُظهر الهاتفان الثمرة نفسها.
 exchange-see-receipt = عرض الإيصال
 exchange-stopped = توقّف
@@ -397,12 +401,15 @@ problem-amount-differs-do = اتفقا على المبلغ، وابدآ من ج�
 problem-cannot-pay = قطعك مع باقيهم لا تبلغ { $asked }.
 problem-cannot-pay-do = اطلب منهم مبلغًا آخر. هذه يمكنك دفعها:
 problem-cannot-pay-none = اطلب منهم مبلغًا آخر، أو بدّل قطعًا مع أحد أولًا.
+problem-cannot-swap = ليس في المحفظة المسؤولة قطع أخرى مجموعها { $value }.
+problem-cannot-swap-do = اختر قطعًا أخرى لتعطيها، أو اسأل غيره.
 problem-pay-instead = ادفع { $amount }
 problem-cannot-be-paid = قطعهم مع باقيك لا تبلغ { $asked }.
 problem-cannot-be-paid-do = اطلب مبلغًا آخر. هذه يمكنهم دفعها:
 problem-cannot-be-paid-none = اطلب مبلغًا آخر، أو بدّل قطعًا مع أحد أولًا.
 problem-ask-instead = اطلب { $amount }
 problem-change-amount = تغيير المبلغ
+problem-other-coins = اختر قطعًا أخرى
 problem-again = البدء من جديد
 problem-deadline = استغرق الأمر أطول من مدة العرض.
 problem-deadline-do = ابدأ من جديد.
@@ -468,6 +475,7 @@ refusal-other-purpose-do = اتفقا على شيء واحد، وابدآ من �
 receipt-title = إيصال
 receipt-paid = دفعتَ
 receipt-received = قبضتَ
+receipt-swapped = قطع مبدّلة
 receipt-loading = نتحقق من كل قطعة…
 receipt-missing = لا يوجد هنا إيصال كهذا
 receipt-missing-do = لا تعرف هذه المحفظة تلك الدفعة. ربما تخص محفظة أخرى أو متصفحًا آخر.
@@ -477,6 +485,8 @@ receipt-peer = المحفظة الأخرى
 receipt-note = ملاحظة
 receipt-coins-paid = القطع المدفوعة
 receipt-coins-back = الباقي
+receipt-coins-given = القطع التي أعطيتها
+receipt-coins-got = القطع التي أخذتها
 receipt-verified =
     { $count ->
         [zero] بلا تسليم، وكل التواقيع صحيحة
@@ -1247,6 +1257,13 @@ paper-worn = مرّت القطعة بكل الأيدي المسموح بها. ي
 paper-over-limit = هذا أكثر مما تأخذه محفظتك على الثقة الآن: { $limit }. الحدود تضبطها في الإعدادات.
 paper-not-accepted = محفظتك لا تأخذ قطعًا من هذا النوع.
 
+## Changing coins with somebody
+
+change-title = تبديل القطع
+change-intro = اختر القطع التي تعطيها. تأخذ بدلها قطعًا أخرى بالقيمة نفسها، بقدر ما لدى الآخر منها.
+change-other = يفتح الآخر «ادفع» ثم «ادفع ما يُطلب مني». ترَيان كل قطعة قبل أن توافقا، ولا يُدفع شيء.
+change-go = بدّل { $amount }
+
 ## Putting coins on paper
 
 print-title = قطع على ورق
@@ -1355,6 +1372,7 @@ stall-remove = أزل { $name }
 stall-next = الزبون التالي
 stall-mute = بلا صوت
 paid-ago = دُفع قبل { $time }
+paid-changed-ago = بُدّل قبل { $time }
 paid-same = يُظهر الهاتف الآخر الصور الأربع نفسها، وتضيء بالترتيب نفسه.
 stall-day = الفتح والإغلاق
 stall-before = قبل أن تفتح

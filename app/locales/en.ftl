@@ -155,6 +155,7 @@ home-movements = Latest
 home-no-movements = Payments will be listed here, each with its receipt.
 home-issued = Issued
 home-paid = Paid
+home-swapped = Changed
 home-received = Got paid
 home-rolled-back = Did not happen
 home-given-back = Given back to the issuer
@@ -366,9 +367,11 @@ exchange-same = Same on both
 exchange-different = Different
 exchange-confirmed = Waiting until the other person has compared too.
 exchange-approve-pay = Pay { $amount } of { $community }?
+exchange-approve-swap = Change { $amount } of { $community }?
 exchange-pay-button = Pay { $amount }
 exchange-hand-over = You hand over
 exchange-get-back = You get back
+exchange-get = You get
 exchange-no-change = Nothing: it is exact.
 exchange-note = Note:
 exchange-approve-receive = Take { $amount }?
@@ -387,6 +390,7 @@ exchange-not-now = Not now
 exchange-not-now-hint = It stays open; you find it on your home screen.
 exchange-done-paid = Paid { $amount }
 exchange-done-received = Got { $amount }
+exchange-done-swapped = Changed { $amount }
 exchange-done-do = Keep facing until both phones show the same fruit.
 exchange-see-receipt = See the receipt
 exchange-stopped = It stopped
@@ -433,12 +437,15 @@ problem-amount-differs-do = Agree on the amount, and begin again.
 problem-cannot-pay = Your coins and their change cannot make { $asked }.
 problem-cannot-pay-do = Ask them for another amount. These you can pay:
 problem-cannot-pay-none = Ask them for another amount, or change coins with someone first.
+problem-cannot-swap = The wallet that was asked has no other coins that make { $value }.
+problem-cannot-swap-do = Choose other coins to give, or ask somebody else.
 problem-pay-instead = Pay { $amount }
 problem-cannot-be-paid = Their coins and your change cannot make { $asked }.
 problem-cannot-be-paid-do = Ask for another amount. These they can pay:
 problem-cannot-be-paid-none = Ask for another amount, or change coins with someone first.
 problem-ask-instead = Ask for { $amount }
 problem-change-amount = Change the amount
+problem-other-coins = Choose other coins
 problem-again = Begin again
 problem-deadline = It took longer than the offer stood.
 problem-deadline-do = Begin again.
@@ -506,6 +513,7 @@ refusal-other-purpose-do = Agree on one thing, and begin again.
 receipt-title = Receipt
 receipt-paid = You paid
 receipt-received = You got
+receipt-swapped = Coins changed
 receipt-loading = Checking every coin…
 receipt-missing = There is no such receipt here
 receipt-missing-do = This wallet does not know that payment. It may belong to another wallet or another browser.
@@ -515,6 +523,8 @@ receipt-peer = The other wallet
 receipt-note = Note
 receipt-coins-paid = Coins paid
 receipt-coins-back = Change
+receipt-coins-given = Coins that you gave
+receipt-coins-got = Coins that you got
 receipt-verified =
     { $count ->
         [one] { $count } hand-over, every signature holds
@@ -1275,6 +1285,13 @@ paper-worn = The coin has been through as many hands as it may. Its issuer can t
 paper-over-limit = That is more than your wallet takes on trust now: { $limit }. You set the limits in the settings.
 paper-not-accepted = Your wallet does not take coins of this kind.
 
+## Changing coins with somebody
+
+change-title = Change coins
+change-intro = Choose the coins that you give. You get others that are worth as much, as far as the other person has them.
+change-other = The other person opens Pay, then “Pay what they ask”. You both see every coin before you agree; nothing is paid.
+change-go = Change { $amount }
+
 ## Putting coins on paper
 
 print-title = Coins on paper
@@ -1384,6 +1401,7 @@ stall-remove = Remove { $name }
 stall-next = Next customer
 stall-mute = No sound
 paid-ago = Paid { $time } ago
+paid-changed-ago = Changed { $time } ago
 paid-same = The other phone shows these four too, and they light up in the same order.
 stall-day = Opening and closing
 stall-before = Before you open

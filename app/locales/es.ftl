@@ -129,6 +129,7 @@ home-movements = Lo último
 home-no-movements = Aquí aparecerán los pagos, cada uno con su recibo.
 home-issued = Emitido
 home-paid = Pagado
+home-swapped = Cambiado
 home-received = Cobrado
 home-rolled-back = No ocurrió
 home-given-back = Devuelto al emisor
@@ -322,9 +323,11 @@ exchange-same = Es igual
 exchange-different = Es distinto
 exchange-confirmed = Esperando a que la otra persona también compare.
 exchange-approve-pay = ¿Pagar { $amount } de { $community }?
+exchange-approve-swap = ¿Cambiar { $amount } de { $community }?
 exchange-pay-button = Pagar { $amount }
 exchange-hand-over = Entregas
 exchange-get-back = Te devuelven
+exchange-get = Recibes
 exchange-no-change = Nada: es justo.
 exchange-note = Nota:
 exchange-approve-receive = ¿Aceptar { $amount }?
@@ -343,6 +346,7 @@ exchange-not-now = Ahora no
 exchange-not-now-hint = Queda abierto; lo encuentras en tu pantalla de inicio.
 exchange-done-paid = Pagado: { $amount }
 exchange-done-received = Recibido: { $amount }
+exchange-done-swapped = Cambiado: { $amount }
 exchange-done-do = Seguid frente a frente hasta que los dos teléfonos muestren la misma fruta.
 exchange-see-receipt = Ver el recibo
 exchange-stopped = Se ha parado
@@ -389,12 +393,15 @@ problem-amount-differs-do = Acordad el importe y empezad de nuevo.
 problem-cannot-pay = Tus monedas y su cambio no pueden sumar { $asked }.
 problem-cannot-pay-do = Pídeles otro importe. Estos los puedes pagar:
 problem-cannot-pay-none = Pídeles otro importe, o cambia antes monedas con alguien.
+problem-cannot-swap = La cartera a la que se pidió no tiene otras monedas que sumen { $value }.
+problem-cannot-swap-do = Elige otras monedas para dar, o pídeselo a otra persona.
 problem-pay-instead = Pagar { $amount }
 problem-cannot-be-paid = Sus monedas y tu cambio no pueden sumar { $asked }.
 problem-cannot-be-paid-do = Pide otro importe. Estos te los pueden pagar:
 problem-cannot-be-paid-none = Pide otro importe, o cambia antes monedas con alguien.
 problem-ask-instead = Pedir { $amount }
 problem-change-amount = Cambiar el importe
+problem-other-coins = Elegir otras monedas
 problem-again = Empezar de nuevo
 problem-deadline = Tardó más de lo que valía la oferta.
 problem-deadline-do = Empieza de nuevo.
@@ -460,6 +467,7 @@ refusal-other-purpose-do = Acordad una sola cosa, y empezad de nuevo.
 receipt-title = Recibo
 receipt-paid = Pagaste
 receipt-received = Recibiste
+receipt-swapped = Monedas cambiadas
 receipt-loading = Comprobando cada moneda…
 receipt-missing = Ese recibo no está aquí
 receipt-missing-do = Esta cartera no conoce ese pago. Puede ser de otra cartera o de otro navegador.
@@ -469,6 +477,8 @@ receipt-peer = La otra cartera
 receipt-note = Nota
 receipt-coins-paid = Monedas pagadas
 receipt-coins-back = Cambio
+receipt-coins-given = Monedas que diste
+receipt-coins-got = Monedas que recibiste
 receipt-verified =
     { $count ->
         [one] { $count } entrega, todas las firmas se sostienen
@@ -1217,6 +1227,13 @@ paper-worn = La moneda ha pasado por tantas manos como puede. Su emisor puede to
 paper-over-limit = Es más de lo que tu cartera toma ahora de confianza: { $limit }. Los límites se fijan en los ajustes.
 paper-not-accepted = Tu cartera no toma monedas de esta clase.
 
+## Changing coins with somebody
+
+change-title = Cambiar monedas
+change-intro = Elige las monedas que das. Recibes otras que valen lo mismo, en la medida en que la otra persona las tenga.
+change-other = La otra persona abre Pagar y después «Pagar lo que me pidan». Los dos veis cada moneda antes de aceptar; no se paga nada.
+change-go = Cambiar { $amount }
+
 ## Putting coins on paper
 
 print-title = Monedas en papel
@@ -1323,6 +1340,7 @@ stall-remove = Quitar { $name }
 stall-next = Siguiente cliente
 stall-mute = Sin sonido
 paid-ago = Pagado hace { $time }
+paid-changed-ago = Cambiado hace { $time }
 paid-same = El otro teléfono muestra las mismas cuatro, y se iluminan en el mismo orden.
 stall-day = Apertura y cierre
 stall-before = Antes de abrir

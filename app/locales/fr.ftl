@@ -129,6 +129,7 @@ home-movements = Derniers mouvements
 home-no-movements = Les paiements apparaîtront ici, chacun avec son reçu.
 home-issued = Émis
 home-paid = Payé
+home-swapped = Changé
 home-received = Encaissé
 home-rolled-back = N’a pas eu lieu
 home-given-back = Rendu à l’émetteur
@@ -322,9 +323,11 @@ exchange-same = C’est pareil
 exchange-different = C’est différent
 exchange-confirmed = On attend que l’autre personne ait comparé aussi.
 exchange-approve-pay = Payer { $amount } de { $community } ?
+exchange-approve-swap = Changer { $amount } de { $community } ?
 exchange-pay-button = Payer { $amount }
 exchange-hand-over = Tu remets
 exchange-get-back = On te rend
+exchange-get = Tu reçois
 exchange-no-change = Rien : le compte est juste.
 exchange-note = Note :
 exchange-approve-receive = Prendre { $amount } ?
@@ -343,6 +346,7 @@ exchange-not-now = Pas maintenant
 exchange-not-now-hint = Cela reste ouvert ; tu le retrouves sur ton écran d’accueil.
 exchange-done-paid = { $amount } payé
 exchange-done-received = { $amount } reçu
+exchange-done-swapped = { $amount } changé
 exchange-done-do = Restez face à face jusqu’à ce que les deux téléphones montrent le même fruit.
 exchange-see-receipt = Voir le reçu
 exchange-stopped = C’est arrêté
@@ -389,12 +393,15 @@ problem-amount-differs-do = Mettez-vous d’accord sur le montant, et recommence
 problem-cannot-pay = Tes pièces et leur monnaie ne peuvent pas faire { $asked }.
 problem-cannot-pay-do = Propose un autre montant. Voici ce que tu peux payer :
 problem-cannot-pay-none = Propose un autre montant, ou change d’abord des pièces avec quelqu’un.
+problem-cannot-swap = Le portefeuille à qui l’on a demandé n’a pas d’autres pièces qui fassent { $value }.
+problem-cannot-swap-do = Choisis d’autres pièces à donner, ou demande à quelqu’un d’autre.
 problem-pay-instead = Payer { $amount }
 problem-cannot-be-paid = Leurs pièces et ta monnaie ne peuvent pas faire { $asked }.
 problem-cannot-be-paid-do = Demande un autre montant. Voici ce qu’on peut te payer :
 problem-cannot-be-paid-none = Demande un autre montant, ou change d’abord des pièces avec quelqu’un.
 problem-ask-instead = Demander { $amount }
 problem-change-amount = Changer le montant
+problem-other-coins = Choisir d’autres pièces
 problem-again = Recommencer
 problem-deadline = Cela a duré plus longtemps que l’offre.
 problem-deadline-do = Recommence.
@@ -460,6 +467,7 @@ refusal-other-purpose-do = Choisissez une seule chose, et recommencez.
 receipt-title = Reçu
 receipt-paid = Tu as payé
 receipt-received = Tu as reçu
+receipt-swapped = Pièces changées
 receipt-loading = Vérification de chaque pièce…
 receipt-missing = Ce reçu n’est pas ici
 receipt-missing-do = Ce portefeuille ne connaît pas ce paiement. Il appartient peut-être à un autre portefeuille ou à un autre navigateur.
@@ -469,6 +477,8 @@ receipt-peer = L’autre portefeuille
 receipt-note = Note
 receipt-coins-paid = Pièces payées
 receipt-coins-back = Monnaie
+receipt-coins-given = Pièces que tu as données
+receipt-coins-got = Pièces que tu as reçues
 receipt-verified =
     { $count ->
         [one] { $count } passage, chaque signature tient
@@ -1217,6 +1227,13 @@ paper-worn = La pièce est passée par autant de mains que permis. Son émetteur
 paper-over-limit = C’est plus que ce que ton portefeuille prend en confiance pour l’instant : { $limit }. Les limites se règlent dans les réglages.
 paper-not-accepted = Ton portefeuille ne prend pas les pièces de ce genre.
 
+## Changing coins with somebody
+
+change-title = Changer des pièces
+change-intro = Choisis les pièces que tu donnes. Tu en reçois d’autres de même valeur, pour autant que l’autre en ait.
+change-other = L’autre ouvre Payer, puis « Payer ce qu’on me demande ». Vous voyez tous deux chaque pièce avant de dire oui ; rien n’est payé.
+change-go = Changer { $amount }
+
 ## Putting coins on paper
 
 print-title = Pièces sur papier
@@ -1323,6 +1340,7 @@ stall-remove = Retirer { $name }
 stall-next = Client suivant
 stall-mute = Sans son
 paid-ago = Payé il y a { $time }
+paid-changed-ago = Changé il y a { $time }
 paid-same = L’autre téléphone montre les mêmes quatre images, qui s’allument dans le même ordre.
 stall-day = Ouverture et fermeture
 stall-before = Avant d’ouvrir

@@ -128,6 +128,7 @@ home-movements = Laatste
 home-no-movements = Hier komen de betalingen, elk met een bon.
 home-issued = Uitgegeven
 home-paid = Betaald
+home-swapped = Gewisseld
 home-received = Ontvangen
 home-rolled-back = Niet gebeurd
 home-given-back = Teruggegeven aan de uitgever
@@ -321,9 +322,11 @@ exchange-same = Gelijk op beide
 exchange-different = Verschillend
 exchange-confirmed = Wachten tot de ander ook vergeleken heeft.
 exchange-approve-pay = { $amount } van { $community } betalen?
+exchange-approve-swap = { $amount } van { $community } wisselen?
 exchange-pay-button = Betaal { $amount }
 exchange-hand-over = Je geeft
 exchange-get-back = Je krijgt terug
+exchange-get = Je krijgt
 exchange-no-change = Niets: het is gepast.
 exchange-note = Notitie:
 exchange-approve-receive = { $amount } aannemen?
@@ -342,6 +345,7 @@ exchange-not-now = Niet nu
 exchange-not-now-hint = Het blijft open; je vindt het op je beginscherm.
 exchange-done-paid = { $amount } betaald
 exchange-done-received = { $amount } ontvangen
+exchange-done-swapped = { $amount } gewisseld
 exchange-done-do = Blijf tegenover elkaar tot beide telefoons hetzelfde fruit tonen.
 exchange-see-receipt = Bekijk de bon
 exchange-stopped = Het is gestopt
@@ -388,12 +392,15 @@ problem-amount-differs-do = Spreek het bedrag af en begin opnieuw.
 problem-cannot-pay = Jouw munten en hun wisselgeld maken samen geen { $asked }.
 problem-cannot-pay-do = Vraag om een ander bedrag. Deze kun je betalen:
 problem-cannot-pay-none = Vraag om een ander bedrag, of wissel eerst munten met iemand.
+problem-cannot-swap = De gevraagde portemonnee heeft geen andere munten die samen { $value } zijn.
+problem-cannot-swap-do = Kies andere munten om te geven, of vraag het iemand anders.
 problem-pay-instead = Betaal { $amount }
 problem-cannot-be-paid = Met hun munten en jouw wisselgeld kan { $asked } niet.
 problem-cannot-be-paid-do = Vraag een ander bedrag. Dit kunnen ze betalen:
 problem-cannot-be-paid-none = Vraag een ander bedrag, of wissel eerst munten met iemand.
 problem-ask-instead = Vraag { $amount }
 problem-change-amount = Verander het bedrag
+problem-other-coins = Kies andere munten
 problem-again = Begin opnieuw
 problem-deadline = Het duurde langer dan het aanbod gold.
 problem-deadline-do = Begin opnieuw.
@@ -459,6 +466,7 @@ refusal-other-purpose-do = Spreek één ding af en begin opnieuw.
 receipt-title = Bon
 receipt-paid = Je betaalde
 receipt-received = Je kreeg
+receipt-swapped = Munten gewisseld
 receipt-loading = Elke munt wordt nagekeken…
 receipt-missing = Deze bon is hier niet
 receipt-missing-do = Deze portemonnee kent die betaling niet. Misschien hoort ze bij een andere portemonnee of browser.
@@ -468,6 +476,8 @@ receipt-peer = De andere portemonnee
 receipt-note = Notitie
 receipt-coins-paid = Betaalde munten
 receipt-coins-back = Wisselgeld
+receipt-coins-given = Munten die je gaf
+receipt-coins-got = Munten die je kreeg
 receipt-verified =
     { $count ->
         [one] { $count } overdracht, elke handtekening klopt
@@ -1216,6 +1226,13 @@ paper-worn = De munt is door zoveel handen gegaan als mag. De uitgever kan hem a
 paper-over-limit = Dat is meer dan je portemonnee nu op vertrouwen aanneemt: { $limit }. De grenzen stel je in bij de instellingen.
 paper-not-accepted = Je portemonnee neemt munten van deze soort niet aan.
 
+## Changing coins with somebody
+
+change-title = Munten wisselen
+change-intro = Kies de munten die je geeft. Je krijgt er andere voor die evenveel waard zijn, voor zover de ander ze heeft.
+change-other = De ander opent Betaal en dan ‘Betaal wat ze vragen’. Jullie zien allebei elke munt voordat jullie ja zeggen; er wordt niets betaald.
+change-go = { $amount } wisselen
+
 ## Putting coins on paper
 
 print-title = Munten op papier
@@ -1322,6 +1339,7 @@ stall-remove = { $name } weghalen
 stall-next = Volgende klant
 stall-mute = Geen geluid
 paid-ago = { $time } geleden betaald
+paid-changed-ago = { $time } geleden gewisseld
 paid-same = De andere telefoon toont dezelfde vier, en ze lichten in dezelfde volgorde op.
 stall-day = Openen en sluiten
 stall-before = Voor je opengaat

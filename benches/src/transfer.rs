@@ -161,6 +161,7 @@ impl Meeting {
         let request = Request {
             protocols: (PROTOCOL, PROTOCOL),
             open_to_new: true,
+            swap: false,
             amount: amount(self.size),
             limit: NO_LIMIT,
             epoch: 0,

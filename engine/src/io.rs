@@ -163,6 +163,13 @@ pub enum Intent {
         /// Whether to look at coins of an issuer that is new to this wallet.
         open_to_new: bool,
     },
+    /// Change coins with somebody: these go, and others that are worth the same come, as the other wallet can.
+    Swap {
+        /// Which coins.
+        authority: Authority,
+        /// The coins that go, at most 15 of a denomination.
+        give: DenominationCounts,
+    },
     /// Meet the same wallet again and finish what is open: this transfer, or whichever has most at stake.
     Resume(Option<Sid>),
     /// Settle with the issuer: registers what is committed, asks to decide what is in doubt, renews what was received on trust,

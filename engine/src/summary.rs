@@ -136,6 +136,8 @@ pub struct OpenTransfer {
     pub state: TransferState,
     /// What it pays.
     pub amount: Amount,
+    /// Coins for coins: the amount goes each way.
+    pub swap: bool,
     /// The unit's name.
     pub unit: String,
     /// Coins handed over, by denomination.
@@ -172,8 +174,10 @@ pub struct ExchangeSummary {
     /// Whether it is somebody known here, who has proved to be on the other end of this session: nobody stands in between, and
     /// this side compares no code.
     pub recognised: bool,
-    /// The amount, as far as known.
+    /// The amount, as far as known; in a swap what goes each way.
     pub amount: Option<Amount>,
+    /// Coins for coins that are worth the same: nothing is paid.
+    pub swap: bool,
     /// The unit's name, as far as known.
     pub unit: Option<String>,
     /// The payee's note.
@@ -310,6 +314,21 @@ pub enum Approval {
         /// What speaks for the coins, or against them: this yes covers it.
         reasons: Vec<Reason>,
     },
+    /// Either side: these coins go, and those come, worth the same.
+    Swap {
+        /// What goes each way.
+        value: Amount,
+        /// The unit's name.
+        unit: String,
+        /// The community's name.
+        community: String,
+        /// Coins that leave.
+        give: DenominationCounts,
+        /// Coins that come.
+        take: DenominationCounts,
+        /// What speaks for the coins that come, or against them: this yes covers it.
+        reasons: Vec<Reason>,
+    },
     /// Issuer: take these coins back for good.
     TakeBack {
         /// What is given back.
@@ -330,6 +349,11 @@ pub enum Problem {
         asked: Amount,
         /// What the payer typed.
         typed: Amount,
+    },
+    /// There are no coins here, or there, that are worth what is to be changed.
+    CannotSwap {
+        /// What was to go each way.
+        value: Amount,
     },
     /// Payer: no plan meets the amount; these are payable.
     CannotPay {
@@ -401,8 +425,10 @@ pub struct Receipt {
     pub role: Role,
     /// Its state.
     pub state: TransferState,
-    /// What was paid.
+    /// What was paid; in a swap what went each way.
     pub amount: Amount,
+    /// Coins for coins that are worth the same: nothing was paid.
+    pub swap: bool,
     /// The unit's name.
     pub unit: String,
     /// The community's name.

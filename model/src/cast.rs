@@ -175,6 +175,7 @@ impl Cast {
         let request = Request {
             protocols: (PROTOCOL, PROTOCOL),
             open_to_new: false,
+            swap: false,
             amount,
             limit: NO_LIMIT,
             epoch: 0,

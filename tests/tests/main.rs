@@ -31,6 +31,7 @@ mod serving;
 mod session_breaks;
 mod settlement_bytes;
 mod settling;
+mod swap;
 mod transfer;
 mod witness;
 mod witness_coins;

@@ -37,7 +37,9 @@ fn questions(wallet: &mut SimWallet) -> Vec<Vec<Reason>> {
     asked
         .into_iter()
         .map(|approval| match approval {
-            Approval::Pay { reasons, .. } | Approval::Receive { reasons, .. } => reasons,
+            Approval::Pay { reasons, .. } | Approval::Receive { reasons, .. } | Approval::Swap { reasons, .. } => {
+                reasons
+            }
             Approval::TakeBack { .. } => Vec::new(),
         })
         .collect()

@@ -18,6 +18,15 @@ pub struct Check {
     pub own: Option<ChosenFile>,
 }
 
+impl Check {
+    /// What the wallet itself keeps is not looked at while it is locked.
+    pub(super) fn forget_own(&mut self) {
+        if self.own.is_some() {
+            *self = Self::default();
+        }
+    }
+}
+
 /// What a person does there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {

@@ -168,7 +168,7 @@ impl Exchange {
     pub fn may_take_other_role(&self) -> bool {
         let role = match &self.intent {
             Some(Intent::Pay { .. }) => Role::Payer,
-            Some(Intent::Receive { .. }) => Role::Payee,
+            Some(Intent::Receive { .. } | Intent::Swap { .. }) => Role::Payee,
             _ => return false,
         };
         let is_said = |summary: &ExchangeSummary| summary.problem == Some(Problem::SameRole) && summary.role == role;
@@ -414,7 +414,7 @@ fn take_other_role(exchange: &mut Exchange) -> Vec<HostCommand> {
         Some(Intent::Pay { .. }) => {
             Some(Intent::Receive { amount: Amount::ZERO, memo: String::new(), accepted: Vec::new(), open_to_new: true })
         }
-        Some(Intent::Receive { .. }) => Some(Intent::Pay { amount: None, authority: None }),
+        Some(Intent::Receive { .. } | Intent::Swap { .. }) => Some(Intent::Pay { amount: None, authority: None }),
         other => other,
     };
     vec![to_wallet(Command::TakeOtherRole)]
@@ -459,6 +459,12 @@ fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
     commands
 }
 
+/// A pasted text was not taken.
+pub(super) fn text_refused(model: &mut Model, why: String) -> Vec<HostCommand> {
+    model.exchange.paste_refused = Some(why);
+    Vec::new()
+}
+
 fn show_report(model: &mut Model, number: Hash) -> Vec<HostCommand> {
     let mut commands = close(model);
     commands.extend(model.open_route(Route::CashIn(number)));
@@ -488,6 +494,7 @@ fn change_amount(model: &mut Model) -> Vec<HostCommand> {
         _ if model.exchange.back_to == Route::Stall => Route::Stall,
         Some(Intent::Pay { .. }) => Route::Pay,
         Some(Intent::Receive { .. }) => Route::Receive,
+        Some(Intent::Swap { .. }) => Route::Change,
         _ => Route::Home,
     };
     let mut commands = close(model);

@@ -3,7 +3,7 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
     AssetSummary, Balance, CoinGroup, ConflictSummary, Grade, OpenTransfer, TransferState,
 };
-use juicetokens_engine::token::amount::{Amount, Denomination};
+use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::{Command, Intent};
 
@@ -92,6 +92,15 @@ pub fn spendable(balance: &Balance) -> Amount {
 /// Whether a coin of this grade is in the balance.
 pub fn is_in_balance(grade: Grade) -> bool {
     matches!(grade, Grade::Settled | Grade::OnTrust | Grade::Reserved)
+}
+
+/// The coins that can be paid with now; more than 255 of a denomination count as that many.
+pub fn spendable_coins(asset: &AssetSummary) -> DenominationCounts {
+    let at_hand = asset.coins.iter().filter(|group| matches!(group.grade, Grade::Settled | Grade::OnTrust));
+    let counts = counted(at_hand).into_iter().map(|(_, count)| u8::try_from(count).unwrap_or(u8::MAX));
+    let mut coins = DenominationCounts::default();
+    coins.0.iter_mut().zip(counts).for_each(|(place, count)| *place = count);
+    coins
 }
 
 /// The coins that the balance is made of, by denomination.

@@ -5,9 +5,9 @@ use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::issuance::NewIssuance;
 
 use crate::model::border::HostCommand;
-use crate::model::digits::digits;
 use crate::model::paper::wish;
 use crate::model::paper_link::PaperWish;
+use crate::model::stepper::Step;
 use crate::model::{Model, Route, to_wallet};
 
 /// The most coins of one denomination in one issuance.
@@ -65,12 +65,8 @@ pub enum Missing {
 /// What a person does on the issue screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Wants this many coins of a denomination, as typed.
-    CountTyped(Denomination, String),
-    /// Wants one coin fewer of a denomination.
-    FewerWanted(Denomination),
-    /// Wants one coin more of a denomination.
-    MoreWanted(Denomination),
+    /// Wants another number of a denomination.
+    Counted(Denomination, Step),
     /// Wants the coins issued.
     Submitted,
     /// Typed in a field.
@@ -135,12 +131,10 @@ impl Issue {
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let issue = &mut model.issue;
     match event {
-        Event::CountTyped(coin, text) => {
-            let digits: String = digits(&text).chars().take(4).collect();
-            issue.counts[coin.index()] = digits.parse::<u32>().unwrap_or(0).min(MOST_COINS);
+        Event::Counted(coin, step) => {
+            let count = &mut issue.counts[coin.index()];
+            *count = step.from(*count).min(MOST_COINS);
         }
-        Event::FewerWanted(coin) => issue.counts[coin.index()] = issue.counts[coin.index()].saturating_sub(1),
-        Event::MoreWanted(coin) => issue.counts[coin.index()] = (issue.counts[coin.index()] + 1).min(MOST_COINS),
         Event::Submitted => return submitted(model),
         Event::Typed(field, text) => match field {
             Field::Community => issue.community = text,

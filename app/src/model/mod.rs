@@ -2,6 +2,7 @@
 //! happened, changes the [`Model`], and returns what the host is to do.
 pub mod autolock;
 pub mod border;
+pub mod change;
 pub mod check;
 pub mod coins;
 pub mod diagnostics;
@@ -42,6 +43,7 @@ pub mod sight;
 pub mod sighting;
 pub mod stall;
 pub mod static_code;
+pub mod stepper;
 pub mod unlock;
 pub mod wallet_link;
 
@@ -87,6 +89,8 @@ pub struct Model {
     pub issue: issue::Issue,
     /// Pay.
     pub pay: pay::Pay,
+    /// Coins for other coins.
+    pub change: change::Change,
     /// Get paid.
     pub receive: receive::Receive,
     /// Settings.
@@ -155,6 +159,7 @@ impl Model {
             people: people::People::default(),
             issue: issue::Issue::new(start.now),
             pay: pay::Pay::default(),
+            change: change::Change::default(),
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),
@@ -200,15 +205,14 @@ impl Model {
         self.people = people::People::default();
         self.issue = issue::Issue::new(self.started);
         self.pay = pay::Pay::default();
+        self.change = change::Change::default();
         // A coin that came before the wallet was locked is still on its paper.
         let left = self.paper.code.take().map(opening::Opening::Paper);
         self.opening = self.opening.take().or(left);
         self.paper = paper::PaperPage::default();
         self.printing = printing::Printing::default();
         self.request = request::RequestPage::default();
-        if self.check.own.is_some() {
-            self.check = check::Check::default();
-        }
+        self.check.forget_own();
         self.saving = receipt::Saving::default();
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
@@ -246,6 +250,7 @@ impl Model {
             Route::Coins => coins::enter(self),
             Route::Movements => movements::enter(self),
             Route::Pay => pay::enter(self),
+            Route::Change => change::enter(self),
             Route::People => people::enter(self),
             Route::Person(identity) => people::enter_page(self, identity),
             Route::Receive => receive::enter(self),
@@ -292,6 +297,8 @@ pub enum Event {
     Issue(issue::Event),
     /// On the pay screen.
     Pay(pay::Event),
+    /// On the screen that changes coins.
+    Change(change::Event),
     /// On the get-paid screen.
     Receive(receive::Event),
     /// On the settings screen.
@@ -357,6 +364,7 @@ fn happened(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::People(event) => people::update(model, event),
         Event::Issue(event) => issue::update(model, event),
         Event::Pay(event) => pay::update(model, event),
+        Event::Change(event) => change::update(model, event),
         Event::Receive(event) => receive::update(model, event),
         Event::Settings(event) => settings::update(model, event),
         Event::Settle(event) => settle::update(model, event),
@@ -491,10 +499,7 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             Vec::new()
         }
         FromWallet::IssueRefused(why) => issue::refused(model, why),
-        FromWallet::TextRefused(why) => {
-            model.exchange.paste_refused = Some(why);
-            Vec::new()
-        }
+        FromWallet::TextRefused(why) => exchange::text_refused(model, why),
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::ReceiptFile(file) => receipt::file_made(model, file),
         FromWallet::CashIn(file) => check::made(model, file),

@@ -5,10 +5,10 @@ use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::token_id::TokenId;
 
 use crate::model::border::{ChosenFile, HostCommand};
-use crate::model::digits::digits;
 use crate::model::link::paper_link;
 use crate::model::paper::wish;
 use crate::model::paper_link::{PaperCode, PaperWish};
+use crate::model::stepper::Step;
 use crate::model::{Model, Route};
 
 /// Most coins that one go puts on paper.
@@ -36,12 +36,8 @@ pub struct Printing {
 /// What a person does there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Wants this many of a denomination, as typed.
-    CountTyped(Denomination, String),
-    /// Wants one fewer.
-    FewerWanted(Denomination),
-    /// Wants one more.
-    MoreWanted(Denomination),
+    /// Wants another number of a denomination.
+    Counted(Denomination, Step),
     /// Chose which coins.
     KindChosen(Authority),
     /// Wants them on paper.
@@ -93,12 +89,7 @@ impl Printing {
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let page = &mut model.printing;
     match event {
-        Event::CountTyped(coin, text) => {
-            let typed: String = digits(&text).chars().take(4).collect();
-            page.put(coin, typed.parse().unwrap_or(0));
-        }
-        Event::FewerWanted(coin) => page.put(coin, page.counts[coin.index()].saturating_sub(1)),
-        Event::MoreWanted(coin) => page.put(coin, page.counts[coin.index()].saturating_add(1)),
+        Event::Counted(coin, step) => page.put(coin, step.from(page.counts[coin.index()])),
         Event::KindChosen(authority) => {
             (page.authority, page.counts) = (Some(authority), [0; Denomination::COUNT]);
         }

@@ -16,6 +16,8 @@ pub enum Route {
     Coins,
     /// `/cash-in/` and the report's number in hexadecimal.
     CashIn(Hash),
+    /// `/change`: coins for other coins.
+    Change,
     /// `/check`: a receipt that came as a file; needs no wallet.
     Check,
     /// `/exchange`
@@ -71,6 +73,7 @@ impl Route {
         let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         match path {
             "/coins" => Self::Coins,
+            "/change" => Self::Change,
             "/check" => Self::Check,
             "/movements" => Self::Movements,
             "/exchange" => Self::Exchange,
@@ -115,6 +118,7 @@ impl Route {
             Self::Coin(token_id) => format!("/coin/{token_id}"),
             Self::Coins => "/coins".into(),
             Self::CashIn(number) => format!("/cash-in/{number}"),
+            Self::Change => "/change".into(),
             Self::Check => "/check".into(),
             Self::Movements => "/movements".into(),
             Self::Exchange => "/exchange".into(),

@@ -85,6 +85,9 @@ fn found(scene: &Scene, receipt: &CheckedReceipt) -> Html {
                     <div class="done-mark">{ icon::tick() }</div>
                 }
                 <h2>{ title }</h2>
+                if receipt.swap {
+                    <p data-test="check-swap">{ text.receipt_swapped() }</p>
+                }
                 <p class="paper__amount"><strong data-test="check-amount">{ text.figure(receipt.amount) }</strong>{ " " }<bdi>{ receipt.unit.clone() }</bdi></p>
                 <p class="quiet">{ words }</p>
             </header>

@@ -109,8 +109,7 @@ fn counts(scene: &Scene) -> Html {
             }
             <div class="counts__rows">{ for Denomination::all().rev().map(|each| {
                 let count = scene.model.issue.counts[each.index()];
-                let (fewer, more) = (Did::FewerWanted(each).into(), Did::MoreWanted(each).into());
-                stepper(scene, Stepper { denomination: each, count, most: None, test: "issue", fewer, more }, move |typed| Did::CountTyped(each, typed))
+                stepper(scene, Stepper { denomination: each, count, most: None, test: "issue" }, Did::Counted)
             }) }</div>
         </fieldset>
     }

@@ -99,6 +99,7 @@
 //!   `data-label`, `data-value`, `data-hops`, `data-verified`), `receipt-memo`, `refund-open`, `refund-amount`, `refund-meet`,
 //!   `refund-returned`, `refund-of`, `receipt-peer`, `receipt-missing`,
 //!   `receipt-done`, `receipt-save`, `receipt-file-yes`, `receipt-file-share`, `receipt-file-no`, `receipt-file-saved`
+mod change;
 mod check;
 mod coins;
 mod components;
@@ -192,6 +193,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Welcome => welcome::screen(scene),
         Screen::Open(Route::Coin(_)) => coins::chain::screen(scene),
         Screen::Open(Route::Coins) => coins::screen(scene),
+        Screen::Open(Route::Change) => change::screen(scene),
         Screen::Open(Route::Movements) => movements::screen(scene),
         Screen::Open(Route::Exchange) => exchange::screen(scene),
         Screen::Open(Route::Handover) => handover::screen(scene),
@@ -244,6 +246,7 @@ fn screen_name(scene: &Scene) -> String {
         },
         Screen::Open(Route::Coin(_)) => "coin",
         Screen::Open(Route::Coins) => "coins",
+        Screen::Open(Route::Change) => "change",
         Screen::Open(Route::Movements) => "movements",
         Screen::Open(Route::Exchange) => "exchange",
         Screen::Open(Route::Handover) => "handover",
@@ -285,6 +288,7 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Welcome => text.welcome_title(),
         Screen::Open(Route::Coin(_)) => text.coin_title(),
         Screen::Open(Route::Coins) => text.coins_title(),
+        Screen::Open(Route::Change) => text.change_title(),
         Screen::Open(Route::Movements) => text.movements_title(),
         Screen::Open(Route::Exchange) => exchange::short_title(scene),
         Screen::Open(Route::Issue) => text.issue_title(),

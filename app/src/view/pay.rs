@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::model::pay::{Check, Event as Did, amount_of, check, chosen_asset, payable_assets};
 use crate::model::{Event, Route, home, pay};
-use crate::view::components::icon;
+use crate::view::components::{icon, kind};
 use crate::view::scene::Scene;
 
 impl From<pay::Event> for Event {
@@ -74,22 +74,8 @@ fn nothing(scene: &Scene) -> Html {
 }
 
 fn choice(scene: &Scene) -> Html {
-    html! {
-        <fieldset class="choice">
-            <legend>{ scene.text.pay_which() }</legend>
-            { for payable_assets(scene.model).map(|asset| html! {
-                <label class="choice__one">
-                    <input type="radio" name="asset" checked={scene.model.pay.authority == Some(asset.authority)}
-                        data-test="pay-asset" data-community={asset.community.clone()}
-                        onchange={scene.on(Did::AssetChosen(asset.authority))} />
-                    <span class="choice__words">
-                        <bdi>{ asset.community.clone() }</bdi>
-                        <bdi class="choice__held">{ scene.amount(home::spendable(&asset.balance), &asset.unit) }</bdi>
-                    </span>
-                </label>
-            }) }
-        </fieldset>
-    }
+    let kinds = payable_assets(scene.model).map(|asset| kind::of_asset(scene, asset));
+    kind::choice(scene, kinds, (scene.model.pay.authority, "pay-asset"), Did::AssetChosen)
 }
 
 fn amount(scene: &Scene, asset: &AssetSummary) -> Html {

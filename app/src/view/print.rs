@@ -8,8 +8,9 @@ use crate::model::link::paper_link;
 use crate::model::paper_link::PaperCode;
 use crate::model::printing::Event as Did;
 use crate::model::{Event, printing, static_code};
+use crate::view::components::kind::{self, Kind};
 use crate::view::components::static_code::static_code;
-use crate::view::components::stepper::{Stepper, stepper};
+use crate::view::components::stepper::steppers;
 use crate::view::components::{coin, icon};
 use crate::view::scene::Scene;
 
@@ -55,19 +56,7 @@ fn choose(scene: &Scene, kind: &Printable) -> Html {
     html! {
         <form class="form" novalidate=true onsubmit={scene.submitted(Did::Submitted)}>
             { kinds(scene, kind) }
-            <fieldset class="counts">
-                <legend>{ text.print_how_many() }</legend>
-                <div class="counts__rows counts__rows--one">{ for Denomination::all().rev().filter(|each| kind.coins.count(*each) > 0).map(|each| {
-                    stepper(scene, Stepper {
-                        denomination: each,
-                        count: page.counts[each.index()],
-                        most: Some(u32::from(kind.coins.count(each))),
-                        test: "print",
-                        fewer: Did::FewerWanted(each).into(),
-                        more: Did::MoreWanted(each).into(),
-                    }, move |typed| Did::CountTyped(each, typed))
-                }) }</div>
-            </fieldset>
+            { steppers(scene, (&kind.coins, "print"), |each| page.counts[each.index()], Did::Counted) }
             if let Some(problem) = problem {
                 <p class="field__problem" role="alert" data-test="print-problem">{ problem }</p>
             }
@@ -83,21 +72,12 @@ fn kinds(scene: &Scene, chosen: &Printable) -> Html {
     if kinds.len() < 2 {
         return html! { <p class="quiet" dir="auto">{ chosen.community.clone() }</p> };
     }
-    html! {
-        <fieldset class="choice">
-            <legend>{ scene.text.pay_which() }</legend>
-            { for kinds.iter().map(|kind| html! {
-                <label class="choice__one">
-                    <input type="radio" name="kind" checked={kind.authority == chosen.authority} data-test="print-kind"
-                        data-community={kind.community.clone()} onchange={scene.on(Did::KindChosen(kind.authority))} />
-                    <span class="choice__words">
-                        <bdi>{ kind.community.clone() }</bdi>
-                        <bdi class="choice__held">{ scene.amount(kind.coins.value(), &kind.unit) }</bdi>
-                    </span>
-                </label>
-            }) }
-        </fieldset>
-    }
+    let choices = kinds.iter().map(|kind| Kind {
+        authority: kind.authority,
+        community: &kind.community,
+        held: scene.amount(kind.coins.value(), &kind.unit),
+    });
+    kind::choice(scene, choices, (Some(chosen.authority), "print-kind"), Did::KindChosen)
 }
 
 /// What is on paper as far as this wallet knows, one kind after another.

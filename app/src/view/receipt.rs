@@ -48,10 +48,16 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
     let text = scene.text;
     let words = match receipt.role {
         _ if receipt.from_paper => text.home_from_paper(),
+        _ if receipt.swap => text.receipt_swapped(),
         Role::Payer => text.receipt_paid(),
         Role::Payee => text.receipt_received(),
     };
     let (state, meaning) = state_words(scene, receipt.state, !receipt.change.is_empty());
+    let (paid, change) = match (receipt.swap, receipt.role) {
+        (false, _) => (text.receipt_coins_paid(), text.receipt_coins_back()),
+        (true, Role::Payer) => (text.receipt_coins_given(), text.receipt_coins_got()),
+        (true, Role::Payee) => (text.receipt_coins_got(), text.receipt_coins_given()),
+    };
     let sure = matches!(receipt.state, TransferState::Settled | TransferState::Received | TransferState::Committed);
     html! {
         <div class="receipt">
@@ -67,9 +73,9 @@ fn found(scene: &Scene, receipt: &Receipt) -> Html {
                 </header>
                 { facts(scene, receipt) }
                 { reasons::reasons(scene, scene.text.reason_title_taken(), &receipt.reasons, &receipt.unit) }
-                { coins(scene, text.receipt_coins_paid(), "receipt-coin", &receipt.paid) }
+                { coins(scene, paid, "receipt-coin", &receipt.paid) }
                 if !receipt.change.is_empty() {
-                    { coins(scene, text.receipt_coins_back(), "receipt-change-coin", &receipt.change) }
+                    { coins(scene, change, "receipt-change-coin", &receipt.change) }
                 }
                 { header(scene, receipt) }
             </article>

@@ -126,7 +126,7 @@ impl Engine {
         }
         let role = match &intent {
             Intent::Pay { .. } | Intent::Settle { .. } => Role::Payer,
-            Intent::Receive { .. } | Intent::Serve => Role::Payee,
+            Intent::Receive { .. } | Intent::Swap { .. } | Intent::Serve => Role::Payee,
             Intent::Resume(sid) => self.to_resume(*sid).map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);

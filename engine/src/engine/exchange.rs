@@ -9,6 +9,7 @@ use crate::foundation::time::Timestamp;
 use crate::io::Intent;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::summary::{Approval, Problem};
+use crate::token::amount::Amount;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::plan::{PlanMessage, Terms};
@@ -104,7 +105,19 @@ pub(super) struct PlannedPayment {
     pub(super) salt: [u8; 16],
 }
 
+impl PlannedPayment {
+    /// What the two are about, as [`Terms::value`] says it of both messages.
+    pub(super) fn value(&self) -> Amount {
+        if self.request.request.swap { self.request.request.amount } else { self.plan.amount }
+    }
+}
+
 impl Exchange {
+    /// Whether this wallet asks to change coins.
+    pub(super) fn swaps(&self) -> bool {
+        matches!(self.intent, Intent::Swap { .. })
+    }
+
     pub(super) fn open(intent: Intent, role: Role, key: KeyPath, dice: &mut Dice) -> Self {
         Self {
             pipe: open_pipe(&intent, role, dice),

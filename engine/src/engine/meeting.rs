@@ -5,7 +5,7 @@ use crate::engine::work::Pending;
 use crate::foundation::random::Dice;
 use crate::io::{Effect, Event, Intent};
 use crate::summary::Problem;
-use crate::token::amount::Amount;
+use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
 use crate::token::transfer::payee::RequestDraft;
@@ -131,24 +131,56 @@ impl Engine {
         if exchange.intent == Intent::Serve {
             return self.greet();
         }
-        let Intent::Receive { amount, memo, accepted, open_to_new } = &exchange.intent else { return };
+        let Some(wish) = self.wish(&exchange.intent) else { return };
         let Some(transcript) = exchange.pipe.transcript() else { return };
         let key = exchange.key;
         let Some(public) = self.wallet.keys.get(&key).copied() else { return };
         let request = Request {
             protocols: (PROTOCOL, PROTOCOL),
-            open_to_new: *open_to_new,
-            amount: *amount,
-            limit: self.limit_on_trust(accepted, *open_to_new),
+            open_to_new: wish.open_to_new,
+            swap: wish.swap,
+            amount: wish.amount,
+            limit: wish.limit,
             epoch: 0,
             claim: self.time_claim(),
             nonce: dice.make_bytes(),
             key: public,
-            accepted: self.acceptances(accepted),
-            memo: memo.clone(),
+            accepted: wish.accepted,
+            memo: wish.memo,
             credential: exchange.acquainted.own.clone(),
         };
         self.sign_step(RequestDraft { request, transcript, key });
+    }
+
+    /// What M1 says for a person who wants to be paid or to change coins.
+    fn wish(&self, intent: &Intent) -> Option<Wish> {
+        match intent {
+            Intent::Receive { amount, memo, accepted, open_to_new } => Some(Wish {
+                swap: false,
+                amount: *amount,
+                memo: memo.clone(),
+                open_to_new: *open_to_new,
+                limit: self.limit_on_trust(accepted, *open_to_new),
+                accepted: self.acceptances(accepted),
+            }),
+            Intent::Swap { authority, give } => Some(Wish {
+                swap: true,
+                amount: give.value(),
+                memo: String::new(),
+                open_to_new: false,
+                limit: self.limit_on_trust(&[*authority], false),
+                accepted: vec![self.swapped(authority, give)],
+            }),
+            Intent::Pay { .. } | Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve => None,
+        }
+    }
+
+    /// What a swap offers, and what this wallet needs when these coins are gone.
+    fn swapped(&self, authority: &Authority, give: &DenominationCounts) -> Acceptance {
+        let holdings = self.wallet.spendable(authority, self.now.wall);
+        let left = std::array::from_fn(|place| holdings.0[place].saturating_sub(give.0[place]));
+        let needs = DenominationNeeds::derive(&DenominationCounts(left));
+        Acceptance { authority: *authority, needs, change: ChangeOffered::of(give) }
     }
 
     fn acceptances(&self, accepted: &[Authority]) -> Vec<Acceptance> {
@@ -164,6 +196,16 @@ impl Engine {
     }
 }
 
+/// The part of M1 that a person decides.
+struct Wish {
+    swap: bool,
+    amount: Amount,
+    memo: String,
+    open_to_new: bool,
+    limit: Amount,
+    accepted: Vec<Acceptance>,
+}
+
 /// The exchange, if somebody is on the other side.
 fn with_somebody(exchange: &mut Option<Exchange>) -> Option<&mut Exchange> {
     exchange.as_mut().filter(|exchange| !exchange.alone)
@@ -177,6 +219,9 @@ fn is_about_meeting(problem: &Problem) -> bool {
 /// The largest amount a payer may choose when the payee leaves it open.
 pub(super) fn asked_amount(request: &Request, typed: Option<Amount>) -> Result<(Amount, bool), Problem> {
     match (request.amount.is_zero(), typed) {
+        // Nobody types an amount to change coins, and nobody agrees to it unseen.
+        (_, Some(_)) if request.swap => Err(Problem::OtherPurpose),
+        _ if request.swap => Ok((request.amount, false)),
         (true, Some(typed)) => Ok((typed, true)),
         (true, None) => Err(Problem::AmountDiffers { asked: Amount::ZERO, typed: Amount::ZERO }),
         (false, Some(typed)) if typed != request.amount => Err(Problem::AmountDiffers { asked: request.amount, typed }),

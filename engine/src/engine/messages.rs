@@ -1,6 +1,6 @@
 //! Who handles which message: before anything is written the meeting does, afterwards the record does.
 use crate::engine::credit::{OnTheTable, over_limit_problem};
-use crate::engine::exchange::Stage;
+use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::foundation::random::Dice;
 use crate::summary::Problem;
@@ -32,7 +32,11 @@ impl Engine {
             (Message::Recovery(recovery), _) => self.on_recovery(&recovery, dice),
             (message, Some(sid)) => self.arrive(sid, &Arrival::Message(&message, envelope), dice),
             (Message::SenderExoPak(pak), None) => self.on_offer((&pak, envelope), dice),
-            (Message::Refuse(refuse), None) => self.stop_meeting(refuse.sid, problem_of(&refuse)),
+            (Message::Refuse(refuse), None) => {
+                let swaps = self.exchange.as_ref().is_some_and(Exchange::swaps);
+                let problem = problem_of(&refuse, swaps);
+                self.stop_meeting(refuse.sid, problem);
+            }
             (Message::Cancel(sid), None) => self.stop_meeting(sid, Problem::Cancelled),
             // A word about a transfer that this wallet does not know.
             (_, None) => {}
@@ -99,13 +103,14 @@ impl Engine {
     }
 }
 
-fn problem_of(refuse: &Refuse) -> Problem {
+fn problem_of(refuse: &Refuse, swaps: bool) -> Problem {
     let amount = |place: usize| {
         let bytes = refuse.data.get(place * 4..place * 4 + 4)?;
         let value = u32::from_le_bytes(bytes.try_into().ok()?);
         (value > 0).then_some(Amount(value))
     };
     match (refuse.code, amount(0)) {
+        (RefuseCode::CannotPay, Some(value)) if swaps => Problem::CannotSwap { value },
         (RefuseCode::CannotPay, Some(asked)) => Problem::CannotPay { asked, below: amount(1), above: amount(2) },
         (RefuseCode::OtherPurpose, _) => Problem::OtherPurpose,
         (code, _) => over_limit_problem(code, &refuse.data).unwrap_or(Problem::Refused { code }),

@@ -118,25 +118,25 @@ impl Engine {
         self.refuse_with(code, data, problem);
     }
 
-    /// Coins of an issuer that is new here, an amount that the payer chose, or more on trust than the dial allows by itself: these
+    /// Coins of an issuer that is new here, an amount that the payer chose, coins against coins, or more on trust than the dial allows by itself: these
     /// need this person's yes.
     fn ask_person_to_receive(&mut self, offer: CheckedOffer, reasons: Vec<Reason>, must_ask: bool) {
         let authority = offer.terms.plan.plan.authority;
         let new_issuer = !self.wallet.accepted.contains(&authority);
-        if !new_issuer && !must_ask && !offer.terms.request.request.amount.is_zero() {
+        let request = &offer.terms.request.request;
+        if !new_issuer && !must_ask && !request.amount.is_zero() && !request.swap {
             return self.start_vote(offer);
         }
         let (community, unit, issuer) = self.names_in(&offer);
         let expires = offer.payment.iter().map(|coin| coin.traced.expiry_minutes).min().unwrap_or(0);
         let Some(exchange) = &mut self.exchange else { return };
-        exchange.approval = Some(Approval::Receive {
-            amount: offer.terms.plan.plan.amount,
-            unit,
-            community,
-            issuer,
-            expires: Timestamp(u64::from(expires) * 60_000),
-            new_issuer,
-            reasons,
+        let plan = &offer.terms.plan.plan;
+        exchange.approval = Some(if offer.terms.request.request.swap {
+            let (value, give, take) = (offer.terms.value(), plan.change, plan.pay);
+            Approval::Swap { value, unit, community, give, take, reasons }
+        } else {
+            let (amount, expires) = (plan.amount, Timestamp(u64::from(expires) * 60_000));
+            Approval::Receive { amount, unit, community, issuer, expires, new_issuer, reasons }
         });
         exchange.stage = Stage::ApprovingOffer(Box::new(offer));
     }

@@ -12,14 +12,14 @@ use crate::summary::{Approval, Problem};
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
-use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan};
+use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan, plan_swap};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::payer::OfferDraft;
 use crate::token::transfer::plan::{EXPIRY_SECONDS, MAX_COINS, PlanMessage};
 use crate::token::transfer::record::{Role, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
-use crate::token::transfer::request::{PROTOCOL, Request, SignedRequest};
+use crate::token::transfer::request::{Acceptance, PROTOCOL, Request, SignedRequest};
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::Holdings;
 use crate::trust::dial::{Reason, Verdict};
@@ -55,6 +55,7 @@ impl Engine {
         }
         self.hear_claim(request.request.key, request.request.claim);
         match asked_amount(&request.request, typed) {
+            Err(problem) if request.request.swap => self.refuse_and_stop(RefuseCode::OtherPurpose, problem),
             Err(problem) => self.refuse_and_stop(RefuseCode::Amount, problem),
             Ok((amount, typed)) => {
                 // What was typed before the meeting agrees to one offer. Whoever asks again asks the person; so does whoever was
@@ -89,13 +90,16 @@ impl Engine {
     ) {
         match self.first_plan(&request.request, amount, chosen) {
             Ok((authority, plan)) => {
-                let planned = self.planned(request, authority, (amount, plan), dice);
+                let planned = self.planned(request, authority, plan, dice);
                 self.weigh_plan(planned, agreed);
             }
             Err(Some(near)) => {
                 let numbers = [Some(amount), near.below, near.above].map(|number| number.map_or(0, |amount| amount.0));
                 let data = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
-                let problem = Problem::CannotPay { asked: amount, below: near.below, above: near.above };
+                let problem = match request.request.swap {
+                    true => Problem::CannotSwap { value: amount },
+                    false => Problem::CannotPay { asked: amount, below: near.below, above: near.above },
+                };
                 self.refuse_with(RefuseCode::CannotPay, data, problem);
             }
             Err(None) => {
@@ -136,6 +140,10 @@ impl Engine {
         let holdings = self.wallet.spendable(&authority, self.now.wall);
         let acceptance = request.accepted.iter().find(|acceptance| acceptance.authority == authority);
         let nothing = DenominationCounts::default();
+        if request.swap {
+            let swapped = request.swapped().filter(|only| only.authority == authority);
+            return swapped.and_then(|asked| swap(asked, &holdings)).ok_or(CannotPay { below: None, above: None });
+        }
         plan(PlanInput {
             amount,
             holdings: &holdings,
@@ -150,7 +158,7 @@ impl Engine {
         &self,
         request: SignedRequest,
         authority: Authority,
-        (amount, plan): (Amount, Plan),
+        plan: Plan,
         dice: &mut Dice,
     ) -> Option<PlannedPayment> {
         let coins = choice(self.wallet.spendable_coins(&authority, self.now.wall));
@@ -159,7 +167,7 @@ impl Engine {
         let plan = PlanMessage {
             no_witness: false,
             authority,
-            amount,
+            amount: plan.pay.value().checked_sub(plan.change.value())?,
             expiry_s: EXPIRY_SECONDS,
             epoch: 0,
             claim: self.time_claim(),
@@ -200,14 +208,12 @@ impl Engine {
     fn ask_person_to_pay(&mut self, planned: PlannedPayment, reasons: Vec<Reason>) {
         let (community, unit) = self.names_of(&planned.plan.authority);
         let Some(exchange) = &mut self.exchange else { return };
-        exchange.approval = Some(Approval::Pay {
-            amount: planned.plan.amount,
-            unit,
-            community,
-            memo: planned.request.request.memo.clone(),
-            hand_over: planned.plan.pay,
-            change: planned.plan.change,
-            reasons,
+        let (hand_over, change) = (planned.plan.pay, planned.plan.change);
+        exchange.approval = Some(if planned.request.request.swap {
+            Approval::Swap { value: planned.value(), unit, community, give: hand_over, take: change, reasons }
+        } else {
+            let (amount, memo) = (planned.plan.amount, planned.request.request.memo.clone());
+            Approval::Pay { amount, unit, community, memo, hand_over, change, reasons }
         });
         exchange.problem = None;
         exchange.stage = Stage::ApprovingPlan(Box::new(planned));
@@ -234,6 +240,12 @@ impl Engine {
         let Some(key) = self.wallet.path_of(&plan.key) else { return self.fail() };
         self.sign_step(OfferDraft::new((request, transcript), plan, (coins, issuances), (key, salt), self.now.wall));
     }
+}
+
+/// A plan that takes all that the other side offers, and gives as much.
+fn swap(asked: &Acceptance, holdings: &DenominationCounts) -> Option<Plan> {
+    let change = *asked.change.counts();
+    Some(Plan { pay: plan_swap(&change, holdings, &asked.needs)?, change })
 }
 
 /// Coins as the planner chooses among them.

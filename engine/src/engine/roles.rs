@@ -26,7 +26,7 @@ impl Engine {
     /// The other role with what the other side has typed: its amount, its coins.
     fn other_intent(&self, intent: &Intent) -> Option<Intent> {
         match intent {
-            Intent::Receive { .. } => Some(Intent::Pay { amount: None, authority: None }),
+            Intent::Receive { .. } | Intent::Swap { .. } => Some(Intent::Pay { amount: None, authority: None }),
             Intent::Pay { .. } => Some(Intent::Receive {
                 amount: Amount::ZERO,
                 memo: String::new(),

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::time::Timestamp;
 use crate::io::Intent;
-use crate::token::amount::Amount;
+use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::transfer::record::{Role, Sid};
 use crate::token::transfer::request::{MAX_ACCEPTED, MAX_MEMO_BYTES};
@@ -122,6 +122,11 @@ fn write_intent(writer: &mut Writer, intent: &Intent) -> Option<()> {
             writer.u8(2);
             write_sid(writer, *sid);
         }
+        Intent::Swap { authority, give } => {
+            writer.u8(3);
+            writer.put(authority.0.as_bytes());
+            writer.put(&give.0);
+        }
         Intent::Settle { .. } | Intent::Serve => return None,
     }
     Some(())
@@ -142,6 +147,7 @@ fn read_intent(reader: &mut Reader<'_>) -> Result<Intent, ReadError> {
             Intent::Receive { amount, memo, accepted, open_to_new: read_bool(reader)? }
         }
         2 => Intent::Resume(read_sid(reader)?),
+        3 => Intent::Swap { authority: Authority(reader.hash()?), give: DenominationCounts(reader.array()?) },
         _ => return Err(ReadError::OutOfRange("intent")),
     })
 }

@@ -33,7 +33,9 @@ fn records() -> Vec<SessionRecord> {
         last_words: Vec::new(),
         ..resume.clone()
     };
-    vec![SessionRecord { intent: pay, ..resume.clone() }, receive, resume, bare]
+    let swap = Intent::Swap { authority, give: DenominationCounts([15, 0, 2, 0, 0, 0, 0, 0, 1]) };
+    let swap = SessionRecord { intent: swap, ..receive.clone() };
+    vec![SessionRecord { intent: pay, ..resume.clone() }, receive, resume, bare, swap]
 }
 
 #[test]
@@ -69,7 +71,7 @@ fn lengths_and_values_beyond_their_limits_are_refused() {
         SessionRecord::read(&changed).err()
     };
     assert_eq!(with(0, 2), Some(ReadError::Version { seen: 2 }));
-    assert_eq!(with(13, 3), Some(ReadError::OutOfRange("intent")));
+    assert_eq!(with(13, 4), Some(ReadError::OutOfRange("intent")));
     assert_eq!(with(14, 2), Some(ReadError::OutOfRange("a flag")));
     assert_eq!(with(25, 1 << 6), Some(ReadError::OutOfRange("meeting flags")));
     let too_long = ReadError::TooLong { limit: MAX_PAYLOAD_BYTES, seen: 0xff << 24 };

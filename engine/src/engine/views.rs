@@ -16,7 +16,7 @@ impl Engine {
     pub fn exchange_summary(&self, now: Now) -> Option<ExchangeSummary> {
         let exchange = self.exchange.as_ref()?;
         let record = self.bound_record(exchange);
-        let (amount, unit, memo) = self.terms_shown(exchange, record);
+        let TermsShown { amount, unit, memo, swap } = self.terms_shown(exchange, record);
         Some(ExchangeSummary {
             role: exchange.role,
             phase: phase(exchange, record),
@@ -26,6 +26,7 @@ impl Engine {
             peer: record.map(|record| self.peer_of(record)).or_else(|| self.peer_in(exchange)),
             recognised: exchange.acquainted.recognised.is_some(),
             amount,
+            swap,
             unit,
             memo,
             approval: exchange.approval.clone(),
@@ -47,34 +48,46 @@ impl Engine {
         exchange.sid.filter(|_| bound).and_then(|sid| self.wallet.record(&sid))
     }
 
-    fn terms_shown(
-        &self,
-        exchange: &Exchange,
-        record: Option<&TransferRecord>,
-    ) -> (Option<Amount>, Option<String>, String) {
-        let of_terms = |terms: &Terms| {
-            let plan = &terms.plan.plan;
-            (Some(plan.amount), Some(self.names_of(&plan.authority).1), terms.request.request.memo.clone())
-        };
+    fn terms_shown(&self, exchange: &Exchange, record: Option<&TransferRecord>) -> TermsShown {
         match (&exchange.stage, record) {
-            (_, Some(record)) => of_terms(&record.terms),
-            (Stage::ExpectOffer(terms), _) => of_terms(terms),
+            (_, Some(record)) => self.terms_of(&record.terms),
+            (Stage::ExpectOffer(terms), _) => self.terms_of(terms),
             (Stage::ApprovingOffer(offer), _) => {
-                let (amount, _, memo) = of_terms(&offer.terms);
-                (amount, Some(self.names_in(offer).1), memo)
+                TermsShown { unit: Some(self.names_in(offer).1), ..self.terms_of(&offer.terms) }
             }
-            (Stage::ApprovingPlan(planned), _) => {
-                let unit = self.names_of(&planned.plan.authority).1;
-                (Some(planned.plan.amount), Some(unit), planned.request.request.memo.clone())
-            }
-            _ => match &exchange.intent {
-                Intent::Pay { amount, .. } => (*amount, None, String::new()),
-                Intent::Receive { amount, memo, .. } => {
-                    (Some(*amount).filter(|amount| !amount.is_zero()), None, memo.clone())
-                }
-                Intent::Resume(_) => (None, None, String::new()),
-                Intent::Settle { .. } | Intent::Serve => (None, self.settled_unit(exchange), String::new()),
+            (Stage::ApprovingPlan(planned), _) => TermsShown {
+                amount: Some(planned.value()),
+                unit: Some(self.names_of(&planned.plan.authority).1),
+                memo: planned.request.request.memo.clone(),
+                swap: planned.request.request.swap,
             },
+            _ => self.terms_wished(exchange),
+        }
+    }
+
+    fn terms_of(&self, terms: &Terms) -> TermsShown {
+        let request = &terms.request.request;
+        TermsShown {
+            amount: Some(terms.value()),
+            unit: Some(self.names_of(&terms.plan.plan.authority).1),
+            memo: request.memo.clone(),
+            swap: request.swap,
+        }
+    }
+
+    /// What this person wants, before the other has said anything.
+    fn terms_wished(&self, exchange: &Exchange) -> TermsShown {
+        let nothing = TermsShown::default();
+        match &exchange.intent {
+            Intent::Pay { amount, .. } => TermsShown { amount: *amount, ..nothing },
+            Intent::Receive { amount, memo, .. } => {
+                TermsShown { amount: Some(*amount).filter(|amount| !amount.is_zero()), memo: memo.clone(), ..nothing }
+            }
+            Intent::Swap { authority, give } => {
+                TermsShown { amount: Some(give.value()), unit: Some(self.names_of(authority).1), swap: true, ..nothing }
+            }
+            Intent::Resume(_) => nothing,
+            Intent::Settle { .. } | Intent::Serve => TermsShown { unit: self.settled_unit(exchange), ..nothing },
         }
     }
 
@@ -101,6 +114,15 @@ impl Engine {
         let answer = payable(&holdings, &DenominationCounts::default(), amount);
         PayableAnswer { authority, amount, exact: answer.exact, below: answer.below, above: answer.above }
     }
+}
+
+/// What it is about, as far as known.
+#[derive(Default)]
+struct TermsShown {
+    amount: Option<Amount>,
+    unit: Option<String>,
+    memo: String,
+    swap: bool,
 }
 
 fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase {

@@ -128,7 +128,8 @@ impl Engine {
             sid: record.sid(),
             role: record.role(),
             state: shown_state(record),
-            amount: plan.amount,
+            amount: record.terms.value(),
+            swap: record.terms.request.request.swap,
             unit: self.names_of(&plan.authority).1,
             hand_over: plan.pay,
             change: plan.change,
@@ -182,12 +183,14 @@ impl Engine {
         let (community, unit) = self.names_of(&plan.authority);
         let kind = match (record.state, record.role()) {
             (State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _) => MovementKind::RolledBack,
+            _ if record.terms.request.request.swap => MovementKind::Swapped,
             (_, Role::Payer) => MovementKind::Paid,
             _ if record.is_from_paper() => MovementKind::FromPaper,
             (_, Role::Payee) => MovementKind::Received,
         };
         let peer = Some(self.peer_of(record));
-        Movement { at, kind, amount: plan.amount, unit, community, sid: Some(record.sid()), cash_in: None, peer }
+        let (amount, sid) = (record.terms.value(), Some(record.sid()));
+        Movement { at, kind, amount, unit, community, sid, cash_in: None, peer }
     }
 }
 

@@ -38,6 +38,8 @@ pub enum MovementKind {
     Paid,
     /// Got paid.
     Received,
+    /// Changed for other coins that are worth the same.
+    Swapped,
     /// A payment that did not happen.
     RolledBack,
     /// Coins given back to their issuer for good.

@@ -20,8 +20,10 @@ pub struct CheckedReceipt {
     pub checks: Vec<(ReceiptCheck, Finding)>,
     /// Whether everything that must hold does.
     pub holds: bool,
-    /// What is paid.
+    /// What is paid; in a swap what goes each way.
     pub amount: Amount,
+    /// Coins for coins that are worth the same: nothing is paid.
+    pub swap: bool,
     /// The unit's name, as the issuer has signed it.
     pub unit: String,
     /// The community's name, as the issuer has signed it.
@@ -74,6 +76,7 @@ impl CheckedReceipt {
         Some(Self {
             holds: read.holds(),
             amount: read.amount,
+            swap: read.swap,
             unit: name(|issuance| issuance.unit.clone()),
             community: name(|issuance| issuance.name.clone()),
             issuer: name(|issuance| issuance.issuer.short()),
@@ -112,6 +115,7 @@ impl CheckedReceipt {
             header: Some(report.number()),
             paid: coins,
             change: Vec::new(),
+            swap: false,
             kind: CheckedKind::CashIn,
             checks: checks_of(&read),
         }

@@ -31,6 +31,11 @@ impl Need {
         }
     }
 
+    /// The need of a wallet that has so many coins of a denomination.
+    pub fn of_count(denomination: Denomination, have: u8) -> Self {
+        Self::of(have, IDEAL_HOLDING.count(denomination))
+    }
+
     fn of(have: u8, ideal: u8) -> Self {
         let (have, ideal) = (u16::from(have), u16::from(ideal));
         match have {

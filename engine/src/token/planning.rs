@@ -10,6 +10,10 @@ use crate::token::hop::MAX_COINS;
 use crate::token::needs::{DenominationNeeds, Need};
 use crate::token::token_id::TokenId;
 
+pub use swap::plan_swap;
+
+mod swap;
+
 /// Coins to pay and coins to get back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
@@ -180,13 +184,19 @@ const NONE: u32 = u32::MAX;
 const COST_OF_A_COIN: u32 = 1 << 10;
 
 impl Table {
+    /// With room up to a value, and no coins yet.
+    fn empty(highest: u32) -> Self {
+        let mut cost = vec![NONE; highest as usize + 1];
+        cost[0] = 0;
+        Self { cost, bundles: Vec::new(), reachable: Vec::new() }
+    }
+
     fn fill(counts: &DenominationCounts, misfit: impl Fn(Denomination) -> u32) -> Self {
         let counts = DenominationCounts(counts.0.map(|count| count.min(MAX_COINS)));
         let dearest = Denomination::all().rev().find(|&each| counts.count(each) > 0).map_or(0, Denomination::value);
         // No 63 coins are worth more than 63 of the dearest.
         let highest = counts.value().0.min(u32::from(MAX_COINS) * dearest);
-        let mut table = Self { cost: vec![NONE; highest as usize + 1], bundles: Vec::new(), reachable: Vec::new() };
-        table.cost[0] = 0;
+        let mut table = Self::empty(highest);
         for denomination in Denomination::all().rev() {
             let each = COST_OF_A_COIN + misfit(denomination);
             for count in bundle_sizes(counts.count(denomination)) {
@@ -218,6 +228,10 @@ impl Table {
 
     fn highest(&self) -> u32 {
         self.reachable.last().copied().unwrap_or(0)
+    }
+
+    fn reaches(&self, value: u32) -> bool {
+        self.cost.get(value as usize).is_some_and(|&cost| cost != NONE)
     }
 
     fn coin_count(&self, value: u32) -> Option<u32> {

@@ -3,7 +3,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
 use juicetokens_engine::summary::{ExchangePhase, SettledItem, Settlement};
-use juicetokens_engine::token::amount::{Amount, Denomination};
+use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::hop::Hop;
 use juicetokens_engine::token::issuance::{Authority, NewIssuance};
 use juicetokens_engine::{Command, Input, Intent};
@@ -44,6 +44,15 @@ pub fn ask(wallet: &SimWallet, amount: u32) -> Intent {
 /// Pays whatever is asked, after a look at it.
 pub fn pay() -> Intent {
     Intent::Pay { amount: None, authority: None }
+}
+
+/// Gives so many coins of each value for others, of the first kind that is held.
+pub fn change(wallet: &SimWallet, coins: &[(u32, u8)]) -> Intent {
+    let mut give = DenominationCounts::default();
+    for (value, count) in coins {
+        give.0[Denomination::of_value(*value).unwrap().index()] = *count;
+    }
+    Intent::Swap { authority: wallet.summary().assets[0].authority, give }
 }
 
 /// Pays an amount face to face, undisturbed.

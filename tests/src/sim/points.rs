@@ -12,7 +12,7 @@ use juicetokens_engine::{Command, Intent};
 
 use crate::sim::chance::Chance;
 use crate::sim::crash::Crash;
-use crate::sim::fixtures::{BEGIN, ask, issuer, pay};
+use crate::sim::fixtures::{BEGIN, ask, change, issuer, market, pay};
 use crate::sim::link::Link;
 use crate::sim::meeting::Meeting;
 use crate::sim::reference::Reference;
@@ -42,6 +42,8 @@ pub enum Plot {
     LateVote,
     /// What was left of a payment with change when power went at a write is finished.
     Recovered(Crash),
+    /// A coin of 20 is changed for small ones.
+    Swapped,
     /// 13 are paid, and change comes back.
     WithChange,
 }
@@ -75,7 +77,7 @@ impl Plot {
             writes.iter().flat_map(|write| [Crash::BeforeWrite(*write), Crash::AfterWrite(*write)]).collect()
         };
         let writes = [Write::S1, Write::R1, Write::S2, Write::R2, Write::S3];
-        let mut plots = vec![Self::Declined, Self::Exact, Self::LateVote, Self::WithChange];
+        let mut plots = vec![Self::Declined, Self::Exact, Self::LateVote, Self::Swapped, Self::WithChange];
         plots.extend(cancelled_offers());
         plots.extend(around(&writes).into_iter().map(Self::Recovered));
         plots.extend(around(&[Write::S2Abort, Write::RolledBack]).into_iter().map(Self::AbortRecovered));
@@ -113,6 +115,7 @@ impl Plot {
         let mut pair = before_thirteen();
         match self {
             Self::Declined | Self::Exact | Self::WithChange | Self::Cancelled(_) => {}
+            Self::Swapped => before_swap(&mut pair),
             Self::LateVote => pay_thirteen(&mut pair, Crash::AfterWrite(Write::R1)),
             Self::Recovered(cut) => pay_thirteen(&mut pair, cut),
             Self::AbortRecovered(cut) => abort_thirteen(&mut pair, cut),
@@ -126,6 +129,10 @@ impl Plot {
         match self {
             Self::Exact => pay_amount(pair, &direct(), 20),
             Self::WithChange => pay_amount(pair, &direct(), 13),
+            Self::Swapped => {
+                let wish = change(&pair[1], &[(20, 1)]);
+                hold(pair, &direct(), [pay(), wish]);
+            }
             Self::Cancelled(at) => {
                 let meeting = Meeting { whims: vec![(at, 0, Command::Cancel)], ..direct() };
                 pay_amount(pair, &meeting, 13);
@@ -165,6 +172,12 @@ fn before_thirteen() -> Pair {
     pay_amount(&mut pair, &direct(), 7);
     assert_eq!((pair[0].balance(), pair[1].balance()), (193, 7));
     pair
+}
+
+/// The payee has one coin of 20, the payer others that make as much.
+fn before_swap(pair: &mut Pair) {
+    pay_amount(pair, &direct(), 20);
+    pair[0].command(Command::Issue(market(&[(1, 5), (2, 5), (5, 5), (10, 1)])));
 }
 
 /// Pays 13 until one of them loses power at the cut; nobody comes back.
@@ -251,5 +264,6 @@ fn finish(pair: &mut Pair, what: &str) {
     }
     reference.compare_end();
     let ends = (pair[0].balance(), pair[1].balance());
-    assert!(matches!(ends, (193, 7) | (180, 20) | (173, 27)), "I6, {what}: {ends:?}");
+    // Before or after: nothing, 13 or 20 are paid; a swap pays nothing, and the reference knows where its coins are.
+    assert!(matches!(ends, (193, 7) | (180, 20) | (173, 27) | (223, 27)), "I6, {what}: {ends:?}");
 }

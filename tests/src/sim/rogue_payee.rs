@@ -67,6 +67,7 @@ impl RoguePayee {
         let request = Request {
             protocols: (1, 1),
             open_to_new: true,
+            swap: false,
             amount: Amount(amount),
             limit: NO_LIMIT,
             epoch: 0,

@@ -8,7 +8,7 @@ use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::OpenTransfer;
-use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::amount::{Amount, DenominationCounts};
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::trust::dial::DialPolicy;
@@ -317,9 +317,22 @@ impl Village {
             0..5 => receive = ask(&self.wallets[payee], 0),
             5..8 => typed = Some(Amount(amount + 1)),
             8..12 => receive = Intent::Resume(None),
+            12..18 => receive = self.swap_of(payee).unwrap_or(receive),
             _ => {}
         }
         [Intent::Pay { amount: typed, authority: None }, receive]
+    }
+
+    /// Some of the coins that somebody has of one kind, for others.
+    fn swap_of(&mut self, who: usize) -> Option<Intent> {
+        let coins = self.wallets[who].coins();
+        let one = coins.get(self.chance.below(u32::try_from(coins.len()).ok()?.max(1)) as usize)?;
+        let mut give = DenominationCounts::default();
+        for coin in coins.iter().filter(|coin| coin.authority == one.authority).take(1 + self.chance.below(3) as usize)
+        {
+            give.0[coin.denomination.index()] += 1;
+        }
+        Some(Intent::Swap { authority: one.authority, give })
     }
 
     /// Two meet; perhaps one loses power or its disk.

@@ -85,6 +85,10 @@ fn cases() -> Vec<Case> {
         good("with a credential", &with_credential(&worked, &credential::worked(&Person::payer()))),
         good("63 coins", &with_coins(63, [63, 0, 0, 0, 0, 0, 0, 0, 0], none)),
         good(
+            "as much change as payment, in a swap",
+            &with_coins(0, [2, 0, 0, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0]),
+        ),
+        good(
             "63 coins with change",
             &with_coins(62 * 500 - 1, [0, 0, 0, 0, 0, 0, 0, 0, 62], [1, 0, 0, 0, 0, 0, 0, 0, 0]),
         ),
@@ -99,7 +103,10 @@ fn cases() -> Vec<Case> {
         bad("64 coins", &with_coins(64, [64, 0, 0, 0, 0, 0, 0, 0, 0], none)),
         bad("counts whose sum passes 255", &with_coins(2_295, [255; 9], none)),
         bad("more change than payment", &with_coins(0, [1, 0, 0, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0])),
-        bad("as much change as payment", &with_coins(0, [2, 0, 0, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0])),
+        bad(
+            "an amount beside as much change",
+            &with_coins(2, [2, 0, 0, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0]),
+        ),
         bad(
             "another amount than the coins make",
             &with_coins(24, [0, 0, 1, 0, 1, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0]),

@@ -1,9 +1,12 @@
 //! Receipts as files, put together by hand from the worked transfer (`13-receipts.md`, section 2).
+use juicetokens_engine::Command;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::token::transfer::receipt::{Finding, ReceiptCheck, ReceiptFile};
 
 use super::case::{Case, Fields, Suite, Verdict, category, with_byte, with_bytes};
 use super::scene;
+use crate::sim::fixtures::{BEGIN, change, hand_over, issuer, market, pay};
+use crate::sim::{Chance, Meeting, Outcome, SimWallet};
 
 pub(super) fn suites() -> Vec<Suite> {
     let page = "docs/spec/13-receipts.md, section 3";
@@ -112,6 +115,7 @@ fn input(file: &[u8]) -> Fields {
 fn cases() -> Vec<Case> {
     let worked = Parts::worked().file();
     let mut cases = vec![good("the worked transfer", &Parts::worked(), "+ + + + + + + +")];
+    cases.push(swapped());
     cases.extend(doubted());
     cases.push(Case::bad("nothing", input(&[]), "truncated"));
     cases.push(Case::bad("a backup", input(&with_bytes(&worked, 0, b"JTKB")), "out_of_range"));
@@ -122,6 +126,19 @@ fn cases() -> Vec<Case> {
     let two = [&worked[..worked.len() - 65], &[2], &worked[worked.len() - 64..]].concat();
     cases.push(Case::bad("two acknowledgements", input(&two), "too_long"));
     cases
+}
+
+/// A coin of 20 for small ones, as two wallets did it: the second implementation finds the same.
+fn swapped() -> Case {
+    let (mut payer, mut payee) = (issuer("payer", 1), SimWallet::new("payee", 2, BEGIN));
+    hand_over(&mut payer, &mut payee, 20);
+    payer.command(Command::Issue(market(&[(1, 5), (2, 5), (5, 5), (10, 1)])));
+    let wish = change(&payee, &[(20, 1)]);
+    assert_eq!(Meeting::default().hold((&mut payer, pay()), (&mut payee, wish), &mut Chance::new(7)), Outcome::Done);
+    let file = payer.receipt_file(payer.summary().movements[0].sid.unwrap()).unwrap();
+    let output = run(&input(&file)).unwrap();
+    assert_eq!(output.words("checks").matches('+').count(), 8, "everything holds");
+    Case::good("a swap", input(&file), output)
 }
 
 /// What reads, with its findings: `+` holds, `-` fails, `=` missing, `?` not checked.

@@ -7,9 +7,10 @@ use super::case::{Case, Fields, Suite, Verdict, category, malformed, with_byte, 
 use super::scene::{self, Person};
 use super::{by_hand, credential};
 
-/// Offsets of the page: flags, accepted kinds, the note of the worked M1.
+/// Offsets of the page: flags, accepted kinds, the change offered and the note of the worked M1.
 const FLAGS: usize = 4;
 const ACCEPTED: usize = 73;
+const CHANGE: usize = 109;
 const NOTE: usize = 114;
 
 pub(super) fn suites() -> Vec<Suite> {
@@ -53,6 +54,12 @@ fn varied(accepted: &[Vec<u8>], note: &[u8]) -> Vec<u8> {
     [head, &count, &accepted.concat(), &len, note, &[0]].concat()
 }
 
+/// The worked M1 as a swap of a twenty, for this amount.
+fn swap(amount: u8) -> Vec<u8> {
+    let offered = with_bytes(&with_byte(&unsigned(), FLAGS, 2), CHANGE, &[0, 0, 1, 0, 0]);
+    with_bytes(&offered, 5, &[amount, 0, 0, 0])
+}
+
 /// The worked M1 of somebody who says who it is.
 fn with_credential(worked: &[u8], credential: &[u8]) -> Vec<u8> {
     [&worked[..worked.len() - 1], &[credential.len() as u8], credential].concat()
@@ -77,6 +84,7 @@ fn cases() -> Vec<Case> {
         good("open to new kinds", &with_byte(&worked, FLAGS, 1), (1, note)),
         good("the payer chooses", &with_bytes(&worked, 5, &[0; 4]), (1, note)),
         good("a limit", &with_bytes(&worked, 9, &[50, 0, 0, 0]), (1, note)),
+        good("a swap of a twenty", &swap(20), (1, note)),
         good("no kind, no note", &varied(&[], b""), (0, "")),
         good("four kinds, the longest note", &varied(&[1, 2, 3, 4].map(kind), longest.as_bytes()), (4, &longest)),
         good("with a credential", &with_credential(&worked, &credential::worked(&Person::payee())), (1, note)),
@@ -85,7 +93,16 @@ fn cases() -> Vec<Case> {
     let bad = |name: &str, unsigned: &[u8], category| Case::bad(name, input(&signed(unsigned)), category);
     let own = credential::worked(&Person::payee());
     cases.extend([
-        bad("a flag that does not exist", &with_byte(&worked, FLAGS, 2), "out_of_range"),
+        bad("a flag that does not exist", &with_byte(&worked, FLAGS, 4), "out_of_range"),
+        bad("a swap that is open to new kinds", &with_byte(&swap(20), FLAGS, 3), "out_of_range"),
+        bad("a swap of nothing", &with_bytes(&swap(0), CHANGE, &[0; 5]), "out_of_range"),
+        bad("a swap for less than what is offered", &swap(19), "out_of_range"),
+        bad(
+            "a swap of no kind",
+            &with_byte(&with_bytes(&varied(&[], b""), 5, &[20, 0, 0, 0]), FLAGS, 2),
+            "out_of_range",
+        ),
+        bad("a swap of two kinds", &with_byte(&varied(&[1, 2].map(kind), b""), FLAGS, 2), "out_of_range"),
         bad("five kinds", &varied(&[1, 2, 3, 4, 5].map(kind), b""), "out_of_range"),
         bad("a note too long", &varied(&[], &[b'n'; 141]), "too_long"),
         bad("a note that is not UTF-8", &with_byte(&worked, NOTE + 1, 0xff), "not_utf8"),

@@ -22,6 +22,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::Blocked => "BLOCKED".into(),
         Problem::OtherPerson => "OTHER-PERSON".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
+        Problem::CannotSwap { .. } => "CANNOT-SWAP".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),
         Problem::OtherPurpose => "OTHER-PURPOSE".into(),
         Problem::OverLimit { .. } => "OVER-LIMIT".into(),

@@ -43,6 +43,7 @@ fn kind(kind: MovementKind) -> &'static str {
         MovementKind::Paid => "paid",
         MovementKind::Received => "received",
         MovementKind::RolledBack => "did not happen",
+        MovementKind::Swapped => "changed for other coins",
         MovementKind::GivenBack => "given back",
         MovementKind::TakenBack => "taken back",
         MovementKind::FromPaper => "taken from paper",

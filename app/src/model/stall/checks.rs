@@ -1,8 +1,9 @@
 //! Before a stall opens: what could go wrong on the day, as far as the wallet can see it.
-use juicetokens_engine::summary::{AssetSummary, CoinGroup, Expiry, Grade};
-use juicetokens_engine::token::amount::{Denomination, DenominationCounts};
+use juicetokens_engine::summary::{AssetSummary, Expiry};
+use juicetokens_engine::token::amount::Denomination;
 use juicetokens_engine::token::needs::{DenominationNeeds, Need};
 
+use crate::model::home::spendable_coins;
 use crate::model::{Model, Route, safety};
 
 /// Change is needed up to this, where no price says more.
@@ -43,7 +44,7 @@ impl Check {
         match self {
             Self::Backup(_) => Route::Safety,
             Self::Clock(_) | Self::Camera(_) | Self::Kept(_) => Route::Health,
-            Self::Change(_) => Route::Receive,
+            Self::Change(_) => Route::Change,
             Self::Expiring(_) => Route::Coins,
             Self::Issuer(_) => Route::Settle,
         }
@@ -75,15 +76,6 @@ pub fn checks(model: &Model) -> Vec<Check> {
 /// Values below the dearest price of which there are too few to give change.
 fn lacking(model: &Model, asset: &AssetSummary) -> Vec<Denomination> {
     let dearest = model.stall.till.prices.iter().map(|price| price.item.price.0).max().unwrap_or(SMALL).max(SMALL);
-    let needs = DenominationNeeds::derive(&held(&asset.coins));
+    let needs = DenominationNeeds::derive(&spendable_coins(asset));
     Denomination::all().filter(|each| each.value() <= dearest && needs.need(*each) == Need::Lack).collect()
-}
-
-fn held(coins: &[CoinGroup]) -> DenominationCounts {
-    let mut held = DenominationCounts::default();
-    for group in coins.iter().filter(|group| matches!(group.grade, Grade::Settled | Grade::OnTrust)) {
-        let count = &mut held.0[group.denomination.index()];
-        *count = count.saturating_add(u8::try_from(group.count).unwrap_or(u8::MAX));
-    }
-    held
 }

@@ -11,6 +11,7 @@ use crate::model::paper_link::{PaperCode, PaperNews, PaperWish};
 use crate::model::scan::Unread;
 use crate::model::sight::Note;
 use crate::model::sighting::Foreign;
+use crate::model::stepper::Step;
 use crate::model::{check, paper, printing, request, scan};
 
 fn code() -> PaperCode {
@@ -280,8 +281,8 @@ fn no_more_goes_on_paper_than_is_there_and_the_sheet_comes_after_the_write() {
     assert!(wishes(&update(&mut model, Event::Opened(Route::Print))) == [PaperWish::Overview]);
     tell(&mut model, FromWallet::Paper(PaperNews::Overview(Box::new(overview()))));
     let one = Denomination::of_value(1).unwrap();
-    update(&mut model, Event::Printing(printing::Event::CountTyped(one, "9".into())));
-    update(&mut model, Event::Printing(printing::Event::MoreWanted(Denomination::of_value(2).unwrap())));
+    update(&mut model, Event::Printing(printing::Event::Counted(one, Step::Typed("9".into()))));
+    update(&mut model, Event::Printing(printing::Event::Counted(Denomination::of_value(2).unwrap(), Step::More)));
     assert_eq!((model.printing.counts[0], model.printing.counts[1], model.printing.total()), (3, 0, Amount(3)));
     let printed = update(&mut model, Event::Printing(printing::Event::Submitted));
     let coins = DenominationCounts([3, 0, 0, 0, 0, 0, 0, 0, 0]);

@@ -16,6 +16,7 @@ use juicetokens_engine::{Command, Intent};
 
 mod arrivals;
 mod care;
+mod change;
 mod coins;
 mod dial;
 mod exchange_screen;
@@ -102,6 +103,7 @@ fn open_transfer(state: TransferState) -> OpenTransfer {
         role: Role::Payer,
         state,
         amount: Amount(13),
+        swap: false,
         unit: "juice".into(),
         hand_over: DenominationCounts::default(),
         change: DenominationCounts::default(),
@@ -121,6 +123,7 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         confirmed_here: false,
         confirmed_there: false,
         amount: Some(Amount(13)),
+        swap: false,
         unit: None,
         memo: String::new(),
         approval: None,
@@ -183,6 +186,7 @@ mod places {
             Route::Request,
             Route::Paper,
             Route::Print,
+            Route::Change,
             Route::Check,
             Route::Receipt(sid(0xa7)),
             Route::CashIn(sid(0xa8).0),
@@ -538,6 +542,7 @@ mod receiving {
 
 mod issuing {
     use super::*;
+    use crate::model::stepper::Step;
     use issue::{Event as Did, Field, Missing};
 
     fn filled() -> Model {
@@ -557,9 +562,9 @@ mod issuing {
     fn two_hundred_in_eight_coins() {
         let mut model = filled();
         for (value, count) in [(100, 1), (50, 1), (20, 2), (5, 1), (2, 2)] {
-            update(&mut model, Event::Issue(Did::CountTyped(coin(value), count.to_string())));
+            update(&mut model, Event::Issue(Did::Counted(coin(value), Step::Typed(count.to_string()))));
         }
-        update(&mut model, Event::Issue(Did::MoreWanted(coin(1))));
+        update(&mut model, Event::Issue(Did::Counted(coin(1), Step::More)));
         assert_eq!(model.issue.total(), Amount(200));
         let commands = update(&mut model, Event::Issue(Did::Submitted));
         let [HostCommand::ToWallet(ToWallet::Command(Command::Issue(issuance)))] = commands.as_slice() else {
@@ -573,7 +578,7 @@ mod issuing {
     #[test]
     fn issued_coins_are_shown_at_home() {
         let mut model = filled();
-        update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
+        update(&mut model, Event::Issue(Did::Counted(coin(50), Step::More)));
         update(&mut model, Event::Issue(Did::Submitted));
         let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 50)])));
         assert_commands(&commands, &[HostCommand::Navigate("/".into())]);
@@ -586,7 +591,7 @@ mod issuing {
     #[test]
     fn refused_coins_are_never_said_to_be_issued() {
         let mut model = filled();
-        update(&mut model, Event::Issue(Did::MoreWanted(coin(50))));
+        update(&mut model, Event::Issue(Did::Counted(coin(50), Step::More)));
         update(&mut model, Event::Issue(Did::Submitted));
         tell(&mut model, FromWallet::IssueRefused("too many coins".into()));
         let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 7)])));
@@ -603,7 +608,7 @@ mod issuing {
         for (field, text) in [(Field::ValidDays, "0"), (Field::Reference, "é 1")] {
             update(&mut model, Event::Issue(Did::Typed(field, text.into())));
         }
-        update(&mut model, Event::Issue(Did::FewerWanted(coin(1))));
+        update(&mut model, Event::Issue(Did::Counted(coin(1), Step::Fewer)));
         assert_commands(&update(&mut model, Event::Issue(Did::Submitted)), &[]);
         let field = Missing::Field;
         let missing = [
@@ -619,8 +624,8 @@ mod issuing {
     #[test]
     fn counts_stay_within_the_limit() {
         let mut model = filled();
-        update(&mut model, Event::Issue(Did::CountTyped(coin(500), "9999".into())));
-        update(&mut model, Event::Issue(Did::MoreWanted(coin(500))));
+        update(&mut model, Event::Issue(Did::Counted(coin(500), Step::Typed("9999".into()))));
+        update(&mut model, Event::Issue(Did::Counted(coin(500), Step::More)));
         assert_eq!(model.issue.total(), Amount(250_000));
     }
 }
@@ -636,6 +641,7 @@ mod receipts {
             role: Role::Payer,
             state: TransferState::Settled,
             amount: Amount(13),
+            swap: false,
             unit: "juice".into(),
             community: "Market".into(),
             memo: String::new(),

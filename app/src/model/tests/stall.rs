@@ -181,6 +181,7 @@ fn at_receipt(role: Role) -> (Model, MovementQuery) {
         role,
         state: TransferState::Received,
         amount: Amount(13),
+        swap: false,
         unit: "juice".into(),
         community: "Market 1".into(),
         memo: "Bread".into(),

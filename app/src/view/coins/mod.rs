@@ -5,9 +5,9 @@ use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
 use yew::prelude::*;
 
 use crate::model::coins::{Event as Did, Life, count, grades, is_worn, life, listed, range};
-use crate::model::{Event, Route, coins};
+use crate::model::{Event, Route, coins, pay};
 use crate::view::components::pager::pager;
-use crate::view::components::{coin, icon};
+use crate::view::components::{coin, icon, link};
 use crate::view::scene::Scene;
 
 /// Hands drawn as dots; more are only counted.
@@ -29,6 +29,9 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 <p class="quiet" role="status" data-test={known.awaited.is_none().then_some("coins-none")}>
                     { if known.awaited.is_none() { text.coins_none() } else { text.common_moment() } }
                 </p>
+            }
+            if pay::payable_assets(scene.model).next().is_some() {
+                { link::wide(scene, Route::Change, "coins-change", text.change_title()) }
             }
             { for groups.into_iter().map(|(asset, coins)| kind(scene, asset, coins)) }
             { pager(scene, range(known), known.awaited.is_some(), Did::Turned) }

@@ -58,6 +58,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Coin(_) => text.coin_title(),
         Route::Coins => text.coins_title(),
         Route::CashIn(_) => text.cash_in_title(),
+        Route::Change => text.change_title(),
         Route::Check => text.check_title(),
         Route::Paper => text.paper_title(),
         Route::Practice => text.practice_title(),
@@ -82,7 +83,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Exchange | Route::Home => AttrValue::default(),
     };
     let up = match route {
-        Route::Coin(_) => Route::Coins,
+        Route::Coin(_) | Route::Change => Route::Coins,
         Route::Health => Route::Settings,
         Route::Person(_) => Route::People,
         Route::Request => Route::Receive,

@@ -46,6 +46,11 @@ pub(crate) fn inwards() -> Html {
     line("M12 5v13M6 13l6 6 6-6")
 }
 
+/// One way and the other: coins for coins.
+pub(crate) fn swap() -> Html {
+    line("M8 18V6M4 10l4-4 4 4M16 6v12M12 14l4 4 4-4")
+}
+
 pub(crate) fn warning() -> Html {
     line("M12 4l9.5 16.5h-19zM12 10v5M12 17.5v.5")
 }

@@ -3,6 +3,7 @@ pub(crate) mod bar;
 pub(crate) mod coin;
 pub(crate) mod field;
 pub(crate) mod icon;
+pub(crate) mod kind;
 pub(crate) mod language;
 pub(crate) mod link;
 pub(crate) mod notice;

@@ -85,13 +85,24 @@ fn approve(scene: &Scene, approval: &Approval) -> Html {
                 <section class="ask" data-test="exchange-approval">
                     <h2>{ text.exchange_approve_pay(&amount, community) }</h2>
                     { note(scene, memo) }
-                    { swap(scene, hand_over, change) }
+                    { swap(scene, hand_over, (text.exchange_get_back(), change)) }
                     { reasons::reasons(scene, scene.text.reason_title_asked(), why, unit) }
                     { yes_or_no(scene, text.exchange_pay_button(&amount)) }
                 </section>
             }
         }
         Approval::Receive { .. } => approve_receive(scene, approval),
+        Approval::Swap { value, unit, community, give, take, reasons: why } => {
+            let value = scene.amount(*value, unit);
+            html! {
+                <section class="ask" data-test="exchange-approval">
+                    <h2>{ scene.text.exchange_approve_swap(&value, community) }</h2>
+                    { swap(scene, give, (scene.text.exchange_get(), take)) }
+                    { reasons::reasons(scene, scene.text.reason_title_asked(), why, unit) }
+                    { yes_or_no(scene, scene.text.change_go(&value)) }
+                </section>
+            }
+        }
         Approval::TakeBack { amount, unit, community } => {
             let amount = scene.amount(*amount, unit);
             let text = scene.text;
@@ -136,8 +147,8 @@ fn note(scene: &Scene, memo: &str) -> Html {
     html! { <p class="note"><span class="quiet">{ scene.text.exchange_note() }{ " " }</span><bdi>{ memo.to_owned() }</bdi></p> }
 }
 
-/// What leaves and what comes back, as coins.
-fn swap(scene: &Scene, hand_over: &DenominationCounts, change: &DenominationCounts) -> Html {
+/// What leaves and what comes, as coins.
+fn swap(scene: &Scene, hand_over: &DenominationCounts, (comes, change): (AttrValue, &DenominationCounts)) -> Html {
     let text = scene.text;
     html! {
         <dl class="swap">
@@ -147,10 +158,10 @@ fn swap(scene: &Scene, hand_over: &DenominationCounts, change: &DenominationCoun
             </div>
             <div class="swap__in">
                 if change.coins() == 0 {
-                    <dt>{ text.exchange_get_back() }</dt>
+                    <dt>{ comes }</dt>
                     <dd class="quiet">{ text.exchange_no_change() }</dd>
                 } else {
-                    <dt>{ text.exchange_get_back() }{ " " }<strong>{ scene.text.figure(change.value()) }</strong></dt>
+                    <dt>{ comes }{ " " }<strong>{ scene.text.figure(change.value()) }</strong></dt>
                     <dd>{ coin::coins(scene, change) }</dd>
                 }
             </div>
@@ -177,8 +188,8 @@ fn done(scene: &Scene) -> Html {
     let sells = is_selling(scene.model);
     html! {
         <section class="ask ask--done">
-            if let Some(sid) = exchange.summary.as_ref().and_then(|summary| summary.sid) {
-                { paid_sign::paid_sign(scene, sid, exchange.done_seconds) }
+            if let Some(which) = exchange.summary.as_ref().and_then(|summary| Some((summary.sid?, summary.swap))) {
+                { paid_sign::paid_sign(scene, which, exchange.done_seconds) }
             } else {
                 { done_mark() }
             }

@@ -105,6 +105,7 @@ pub(crate) fn short_title(scene: &Scene) -> AttrValue {
     match &scene.model.exchange.intent {
         Some(Intent::Pay { .. }) => text.exchange_pay_asked(),
         Some(Intent::Receive { .. }) => text.exchange_receive_any(),
+        Some(Intent::Swap { .. }) => text.change_title(),
         Some(Intent::Settle { .. }) => scene.text.settle_title(),
         Some(Intent::Serve) => scene.text.settle_serve(),
         Some(Intent::Resume(_)) | None => text.exchange_resume(),
@@ -117,12 +118,20 @@ fn title(scene: &Scene) -> AttrValue {
     let unit = summary.and_then(|summary| summary.unit.as_deref()).unwrap_or_default();
     let known = summary.and_then(|summary| summary.amount).filter(|amount| !amount.is_zero());
     let role = summary.map(|summary| summary.role);
+    let swaps = summary.is_some_and(|summary| summary.swap);
     if scene.model.exchange.phase() == ExchangePhase::Stopped {
         return text.exchange_stopped();
     }
     if let (true, Some(amount), false) = (is_over(scene), known, scene.model.exchange.settles()) {
-        let words = if role == Some(Role::Payer) { Text::exchange_done_paid } else { Text::exchange_done_received };
+        let words = match role {
+            _ if swaps => Text::exchange_done_swapped,
+            Some(Role::Payer) => Text::exchange_done_paid,
+            _ => Text::exchange_done_received,
+        };
         return words(text, &scene.amount(amount, unit));
+    }
+    if let (true, Some(amount)) = (swaps, known) {
+        return scene.text.change_go(&scene.amount(amount, unit));
     }
     match &scene.model.exchange.intent {
         Some(Intent::Pay { amount, .. }) => {
@@ -132,7 +141,7 @@ fn title(scene: &Scene) -> AttrValue {
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.exchange_receive_any(), |amount| text.exchange_receive(&scene.amount(amount, unit))),
         Some(Intent::Settle { .. } | Intent::Serve) => settlement::title(scene),
-        Some(Intent::Resume(_)) | None => match (role, known) {
+        Some(Intent::Swap { .. } | Intent::Resume(_)) | None => match (role, known) {
             (Some(Role::Payer), Some(amount)) => text.exchange_pay(&scene.amount(amount, unit)),
             (Some(Role::Payee), Some(amount)) => text.exchange_receive(&scene.amount(amount, unit)),
             _ => text.exchange_resume(),

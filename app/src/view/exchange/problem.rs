@@ -1,4 +1,5 @@
 //! It stopped: what happened to the money first, then why, then what to do, and a stable code.
+use juicetokens_engine::Intent;
 use juicetokens_engine::summary::Problem;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Role;
@@ -60,6 +61,14 @@ fn again(scene: &Scene, problem: Option<&Problem>) -> Html {
                 onclick={scene.on(Did::AmountChangeWanted)}>{ text.problem_change_amount() }</button>
         };
     }
+    if matches!(problem, Some(Problem::CannotSwap { .. }))
+        && matches!(scene.model.exchange.intent, Some(Intent::Swap { .. }))
+    {
+        return html! {
+            <button type="button" class="button" data-test="exchange-other-coins"
+                onclick={scene.on(Did::AmountChangeWanted)}>{ text.problem_other_coins() }</button>
+        };
+    }
     html! {
         <button type="button" class="button" data-test="exchange-again" onclick={scene.on(Did::BegunAgain)}>{ text.problem_again() }</button>
     }
@@ -82,6 +91,9 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
                 (false, true) => (text.problem_cannot_pay(&asked), text.problem_cannot_pay_none()),
                 (false, false) => (text.problem_cannot_pay(&asked), text.problem_cannot_pay_do()),
             }
+        }
+        Problem::CannotSwap { value } => {
+            (text.problem_cannot_swap(&scene.amount(*value, unit)), text.problem_cannot_swap_do())
         }
         Problem::Blocked => (text.problem_blocked(), text.problem_blocked_do()),
         Problem::OtherPerson => (text.problem_other_person(), text.problem_other_person_do()),

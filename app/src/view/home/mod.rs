@@ -113,6 +113,7 @@ fn movement_line(scene: &Scene, movement: &Movement, (beside, with): (Option<Att
         MovementKind::Issued => (text.home_issued(), PLUS, icon::coin()),
         MovementKind::Paid => (text.home_paid(), MINUS, icon::outwards()),
         MovementKind::Received => (text.home_received(), PLUS, icon::inwards()),
+        MovementKind::Swapped => (text.home_swapped(), "", icon::swap()),
         MovementKind::RolledBack => (text.home_rolled_back(), "", icon::back()),
         MovementKind::GivenBack => (text.home_given_back(), MINUS, icon::outwards()),
         MovementKind::TakenBack => (text.home_taken_back(), "", icon::inwards()),

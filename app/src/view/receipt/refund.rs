@@ -18,7 +18,7 @@ impl From<refund::Event> for Event {
 pub(super) fn panel(scene: &Scene, receipt: &Receipt) -> Html {
     let text = scene.text;
     let happened = matches!(receipt.state, TransferState::Settled | TransferState::Received | TransferState::Committed);
-    if !happened || receipt.from_paper || scene.model.practises {
+    if !happened || receipt.swap || receipt.from_paper || scene.model.practises {
         return html! {};
     }
     let goes = |sid, test: &'static str, words: AttrValue| {

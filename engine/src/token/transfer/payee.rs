@@ -73,7 +73,7 @@ pub fn check_plan(
     if (!known && !request.open_to_new) || plan.no_witness {
         return Err(RefuseCode::NotAccepted.into());
     }
-    if !request.amount.is_zero() && plan.amount != request.amount {
+    if !terms.is_as_asked() {
         return Err(RefuseCode::Amount.into());
     }
     if plan.change.0.iter().zip(can_give.0).any(|(wanted, given)| *wanted > given) {

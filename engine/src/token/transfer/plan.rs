@@ -12,7 +12,7 @@ use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::transfer::credential::{SignedCredential, credentials_hash, read_optional, write_optional};
-use crate::token::transfer::request::{Request, SignedRequest};
+use crate::token::transfer::request::{Acceptance, Request, SignedRequest};
 use crate::token::transfer::sid::Sid;
 
 /// Seconds after the interval's end until which the payer means to be found: the witness's business only.
@@ -30,7 +30,7 @@ pub struct PlanMessage {
     pub no_witness: bool,
     /// Which coins.
     pub authority: Authority,
-    /// What is paid: payment less change.
+    /// What is paid: payment less change; zero in a swap.
     pub amount: Amount,
     /// Seconds after the header's interval.
     pub expiry_s: u32,
@@ -111,7 +111,8 @@ impl PlanMessage {
         if self.pay.coins() == 0 || coins > usize::from(MAX_COINS) {
             return Err(ReadError::OutOfRange("coins in a transfer"));
         }
-        if self.amount.is_zero() || self.pay.value().checked_sub(self.change.value()) != Some(self.amount) {
+        let is_nothing = self.amount.is_zero() && self.change.coins() == 0;
+        if is_nothing || self.pay.value().checked_sub(self.change.value()) != Some(self.amount) {
             return Err(ReadError::OutOfRange("payment less change"));
         }
         Ok(())
@@ -209,6 +210,25 @@ impl Terms {
     /// The transfer's name.
     pub fn sid(&self) -> Sid {
         self.sid
+    }
+
+    /// What the two are about: the amount that is paid, or in a swap what goes each way.
+    pub fn value(&self) -> Amount {
+        let request = &self.request.request;
+        if request.swap { request.amount } else { self.plan.plan.amount }
+    }
+
+    /// Whether the plan is what the request asks for. A swap takes the coins that were offered, all of them, against as much in
+    /// coins of other denominations.
+    pub fn is_as_asked(&self) -> bool {
+        let (request, plan) = (&self.request.request, &self.plan.plan);
+        if !request.swap {
+            let is_asked = request.amount.is_zero() || request.amount == plan.amount;
+            return is_asked && !plan.amount.is_zero();
+        }
+        let goes_both_ways = plan.pay.0.iter().zip(plan.change.0).any(|(pay, change)| *pay > 0 && change > 0);
+        let is_offered = |only: &Acceptance| only.authority == plan.authority && *only.change.counts() == plan.change;
+        request.swapped().is_some_and(is_offered) && plan.amount.is_zero() && !goes_both_ways
     }
 
     /// The header's times, from both claims.

@@ -88,8 +88,10 @@ pub struct ReadReceipt {
     pub checks: Vec<(ReceiptCheck, Finding)>,
     /// The issuances of its coins, as far as their signatures hold.
     pub issuances: Vec<SignedIssuance>,
-    /// What is paid.
+    /// What is paid; in a swap what goes each way.
     pub amount: Amount,
+    /// Coins for coins that are worth the same: nothing is paid.
+    pub swap: bool,
     /// The payee's note.
     pub memo: String,
     /// The payer's transfer key.
@@ -201,7 +203,8 @@ impl ReceiptFile {
         let mut read = ReadReceipt {
             checks: Vec::new(),
             issuances: Vec::new(),
-            amount: self.plan.plan.amount,
+            amount: terms.value(),
+            swap: self.request.request.swap,
             memo: self.request.request.memo.clone(),
             payer: terms.payer(),
             payee: terms.payee(),
@@ -259,10 +262,8 @@ impl ReceiptFile {
             return None;
         };
         let plan = &self.plan.plan;
-        let asked = self.request.request.amount;
         let fits = counts(&payment) == Some(plan.pay) && counts(&change) == Some(plan.change);
-        let is_asked = asked.is_zero() || asked == plan.amount;
-        read.note(ReceiptCheck::Sum, fits && is_asked && !plan.no_witness);
+        read.note(ReceiptCheck::Sum, fits && terms.is_as_asked() && !plan.no_witness);
         (read.payment, read.change) = (payment.clone(), change.clone());
         let leaves = OfferedLeaves::derive(terms, &self.salt, payment.iter());
         let agreement = Agreement::derive(terms.clone(), leaves, payment, change);

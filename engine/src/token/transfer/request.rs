@@ -22,6 +22,7 @@ pub const MAX_ACCEPTED: usize = 4;
 pub const MAX_MEMO_BYTES: usize = 140;
 
 const OPEN_TO_NEW: u8 = 1;
+const SWAP: u8 = 2;
 
 /// One kind of coins that the payee takes, with what it needs and can give back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,9 @@ pub struct Request {
     pub protocols: (u8, u8),
     /// Whether the payee will look at coins of an issuer that is new to it.
     pub open_to_new: bool,
-    /// Zero lets the payer choose.
+    /// Nothing is paid: the coins offered as change go whole, against other coins that are worth the same.
+    pub swap: bool,
+    /// Zero lets the payer choose; in a swap, what goes each way.
     pub amount: Amount,
     /// The most the payee takes on trust: coins straight from their genesis do not count.
     pub limit: Amount,
@@ -65,7 +68,8 @@ impl Request {
     /// Lays it out, without the signature.
     pub fn encode(&self) -> Vec<u8> {
         let mut writer = Writer::with_capacity(128 + 40 * self.accepted.len() + self.memo.len() + Signature::LEN);
-        writer.put(&[1, 1, self.protocols.0, self.protocols.1, u8::from(self.open_to_new)]);
+        let flags = if self.open_to_new { OPEN_TO_NEW } else { 0 } | if self.swap { SWAP } else { 0 };
+        writer.put(&[1, 1, self.protocols.0, self.protocols.1, flags]);
         writer.u32(self.amount.0);
         writer.u32(self.limit.0);
         writer.u16(self.epoch);
@@ -93,14 +97,23 @@ impl Request {
         Hash::derive("req", &[transcript.as_bytes(), unsigned])
     }
 
+    /// The one kind of coins that a swap is of, with the coins that go; none when nothing is swapped, or not of one kind and of
+    /// exactly the amount.
+    pub fn swapped(&self) -> Option<&Acceptance> {
+        let [only] = self.accepted.as_slice() else { return None };
+        let is_whole = !self.amount.is_zero() && only.change.counts().value() == self.amount;
+        (self.swap && is_whole).then_some(only)
+    }
+
     /// Reads a signed request; the signature is checked by [`SignedRequest::verify`].
     pub fn parse(bytes: &[u8]) -> Result<SignedRequest, ReadError> {
         let mut reader = Reader::new(bytes);
         reader.version_and_algorithm()?;
         let protocols = (reader.u8()?, reader.u8()?);
-        let open_to_new = match reader.u8()? {
-            0 => false,
-            OPEN_TO_NEW => true,
+        let (open_to_new, swap) = match reader.u8()? {
+            0 => (false, false),
+            OPEN_TO_NEW => (true, false),
+            SWAP => (false, true),
             _ => return Err(ReadError::OutOfRange("request flags")),
         };
         let (amount, limit, epoch) = (Amount(reader.u32()?), Amount(reader.u32()?), reader.u16()?);
@@ -112,7 +125,10 @@ impl Request {
         let signature = reader.signature()?;
         reader.finish()?;
         let request =
-            Self { protocols, open_to_new, amount, limit, epoch, claim, nonce, key, accepted, memo, credential };
+            Self { protocols, open_to_new, swap, amount, limit, epoch, claim, nonce, key, accepted, memo, credential };
+        if request.swap && request.swapped().is_none() {
+            return Err(ReadError::OutOfRange("a swap"));
+        }
         Ok(SignedRequest { request, signature })
     }
 }

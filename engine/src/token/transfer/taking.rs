@@ -152,6 +152,7 @@ fn terms((coin, authority): (&AgreedCoin, Authority), ours: PublicKey, salts: &S
     let request = Request {
         protocols: (PROTOCOL, PROTOCOL),
         open_to_new: true,
+        swap: false,
         amount,
         limit: NO_LIMIT,
         epoch: 0,

@@ -26,6 +26,29 @@ fn a_plan_must_pay_what_was_asked_unless_the_payer_may_choose() {
     assert_eq!(judged(|request, _| request.amount = Amount(21)), Err(RefuseCode::Amount));
 }
 
+/// The payee offers a coin of 2 for others; the payer plans these, for this amount.
+fn swapped(pay: &[(u32, u8)], change: &[(u32, u8)], amount: u32) -> Result<(), RefuseCode> {
+    judged(|request, plan| {
+        (request.swap, request.amount) = (true, Amount(2));
+        (plan.pay, plan.change, plan.amount) = (counts(pay), counts(change), Amount(amount));
+    })
+}
+
+#[test]
+fn a_swap_takes_what_was_offered_against_as_much_in_other_coins() {
+    assert_eq!(swapped(&[(1, 2)], &[(2, 1)], 0), Ok(()));
+    assert_eq!(swapped(&[(1, 2)], &[], 2), Err(RefuseCode::Amount), "nothing is paid in a swap");
+    assert_eq!(swapped(&[(1, 2), (2, 1)], &[(2, 1)], 2), Err(RefuseCode::Amount));
+    assert_eq!(swapped(&[(2, 1)], &[(2, 1)], 0), Err(RefuseCode::Amount), "an equal coin");
+    assert_eq!(swapped(&[(1, 1), (2, 1)], &[(1, 1), (2, 1)], 0), Err(RefuseCode::Amount), "not what was offered");
+    // Where nothing is to be swapped, nothing may be paid.
+    let nothing = |request: &mut Request, plan: &mut PlanMessage| {
+        request.amount = Amount(0);
+        (plan.pay, plan.change, plan.amount) = (counts(&[(1, 2)]), counts(&[(2, 1)]), Amount(0));
+    };
+    assert_eq!(judged(nothing), Err(RefuseCode::Amount));
+}
+
 #[test]
 fn a_plan_must_be_of_an_accepted_kind_unless_the_payee_is_open_to_new_ones() {
     assert_eq!(judged(|request, _| request.accepted.clear()), Err(RefuseCode::NotAccepted));

@@ -65,7 +65,8 @@ fn a_plan_reads_if_it_adds_up() {
     assert!(reads(&|_| {}));
     assert!(reads(&|plan| plan.no_witness = true));
     assert!(!reads(&|plan| plan.amount.0 += 1));
-    assert!(!reads(&|plan| (plan.change, plan.amount.0) = (plan.pay, 0)), "nothing is paid");
+    assert!(reads(&|plan| (plan.change, plan.amount.0) = (plan.pay, 0)), "coins for coins");
+    assert!(!reads(&|plan| plan.amount.0 = 0), "nothing is paid");
     assert!(!reads(&|plan| (plan.pay, plan.change) = (counts(&[]), counts(&[]))), "no coin");
     let many = |pay, change| {
         move |plan: &mut PlanMessage| {

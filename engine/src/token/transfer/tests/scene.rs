@@ -116,6 +116,7 @@ impl Scene {
         Request {
             protocols: (PROTOCOL, PROTOCOL),
             open_to_new: false,
+            swap: false,
             amount: Amount(20),
             limit: NO_LIMIT,
             epoch: 0,

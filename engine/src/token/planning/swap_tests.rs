@@ -1,0 +1,74 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::token::planning::tests::Numbers;
+
+const NOTHING: DenominationCounts = DenominationCounts([0; 9]);
+
+fn needs(holdings: [u8; 9]) -> DenominationNeeds {
+    DenominationNeeds::derive(&DenominationCounts(holdings))
+}
+
+#[test]
+fn a_big_coin_becomes_the_small_ones_that_its_owner_lacks() {
+    let twenty = DenominationCounts([0, 0, 0, 0, 1, 0, 0, 0, 0]);
+    let plenty = DenominationCounts([20, 20, 20, 20, 20, 0, 0, 0, 0]);
+    let given = plan_swap(&twenty, &plenty, &needs([0, 0, 5, 5, 5, 4, 3, 2, 1])).unwrap();
+    assert_eq!(given, DenominationCounts([5, 5, 1, 0, 0, 0, 0, 0, 0]), "ones and twos are what is lacking");
+}
+
+#[test]
+fn the_giver_keeps_small_coins_for_itself() {
+    let twenty = DenominationCounts([0, 0, 0, 0, 1, 0, 0, 0, 0]);
+    let few = DenominationCounts([6, 6, 9, 9, 0, 0, 0, 0, 0]);
+    let given = plan_swap(&twenty, &few, &needs([0; 9])).unwrap();
+    assert_eq!(given.value(), Amount(20));
+    assert!(given.0[0] <= 3 && given.0[1] <= 3, "both have some in the end: {given:?}");
+}
+
+#[test]
+fn small_coins_become_a_big_one() {
+    let ones = DenominationCounts([15, 0, 1, 0, 0, 0, 0, 0, 0]);
+    let given =
+        plan_swap(&ones, &DenominationCounts([9, 9, 9, 2, 1, 0, 0, 0, 0]), &needs([30, 5, 5, 5, 0, 0, 0, 0, 0]));
+    assert_eq!(given, Some(DenominationCounts([0, 0, 0, 0, 1, 0, 0, 0, 0])));
+}
+
+#[test]
+fn nothing_is_given_for_nothing_nor_for_the_same() {
+    let ten = DenominationCounts([0, 0, 0, 1, 0, 0, 0, 0, 0]);
+    assert_eq!(plan_swap(&NOTHING, &ten, &needs([0; 9])), None);
+    assert_eq!(plan_swap(&ten, &ten, &needs([0; 9])), None);
+    assert_eq!(
+        plan_swap(&ten, &DenominationCounts([9, 0, 0, 9, 0, 0, 0, 0, 0]), &needs([0; 9])),
+        None,
+        "a one is missing"
+    );
+    let ones = DenominationCounts([255, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let hundred = DenominationCounts([0, 0, 0, 0, 0, 0, 1, 0, 0]);
+    assert_eq!(plan_swap(&hundred, &ones, &needs([0; 9])), None, "a hundred ones are too many");
+}
+
+#[test]
+fn where_the_best_fit_is_too_many_coins_fewer_are_given() {
+    let hundred = DenominationCounts([0, 0, 0, 0, 0, 0, 1, 0, 0]);
+    let holdings = DenominationCounts([200, 0, 0, 0, 5, 0, 0, 0, 0]);
+    let given = plan_swap(&hundred, &holdings, &needs([0, 5, 5, 5, 5, 5, 5, 5, 5])).unwrap();
+    assert_eq!((given.value(), given.coins() <= 62), (Amount(100), true), "{given:?}");
+}
+
+#[test]
+fn what_is_given_is_held_worth_the_same_and_of_other_denominations() {
+    let mut numbers = Numbers(7);
+    for case in 0..400 {
+        let wanted = DenominationCounts(std::array::from_fn(|_| numbers.below(3) as u8));
+        let holdings = DenominationCounts(std::array::from_fn(|_| numbers.below(20) as u8));
+        let theirs = needs(std::array::from_fn(|_| numbers.below(20) as u8));
+        let Some(given) = plan_swap(&wanted, &holdings, &theirs) else { continue };
+        assert_eq!(given.value(), wanted.value(), "case {case}");
+        assert!(given.coins() + wanted.coins() <= 63, "case {case}");
+        for place in 0..9 {
+            assert!(given.0[place] <= holdings.0[place], "case {case}");
+            assert!(given.0[place] == 0 || wanted.0[place] == 0, "case {case}");
+        }
+    }
+}
