@@ -43,6 +43,8 @@ pub(super) fn choose(model: &mut Model, after: LockAfter) -> Vec<HostCommand> {
 pub(super) fn idle(model: &mut Model, idle: Idle) -> Vec<HostCommand> {
     let counted = model.autolock.closing_seconds.take().is_some();
     match idle {
+        // The phone stands at the till on purpose.
+        Idle::Closing { .. } if model.stall.only => return vec![HostCommand::ToWallet(ToWallet::Touched)],
         Idle::Closing { left_ms } => {
             model.autolock.closing_seconds = Some(left_ms.div_ceil(1000));
             return vec![HostCommand::Ticking(true)];

@@ -237,6 +237,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Left => return leave(model),
         Event::ReportWanted(number) => return show_report(model, number),
         Event::NoteRead => exchange.sight.note = None,
+        Event::OtherRoleTaken if model.stall.only => return Vec::new(),
         Event::OtherRoleTaken => return take_other_role(exchange),
         Event::RequestTaken => return take_request(model),
         Event::TakenInstead(amount) => return take_instead(model, amount),

@@ -1,6 +1,6 @@
 //! Going somewhere: by a button, by the browser, by a link.
 use crate::model::border::HostCommand;
-use crate::model::{Model, Route, exchange, opening, practice, scan};
+use crate::model::{Model, Route, exchange, opening, practice, scan, stall};
 
 /// What a path carries is opened; a path alone is no reason to leave what two people are about.
 pub(super) fn launched(model: &mut Model, path: &str) -> Vec<HostCommand> {
@@ -13,10 +13,13 @@ pub(super) fn launched(model: &mut Model, path: &str) -> Vec<HostCommand> {
 
 /// The browser went back, forward or to a link: the address bar already says so.
 pub(super) fn navigated(model: &mut Model, path: &str) -> Vec<HostCommand> {
-    if practice::holds(model, path) {
+    if !model.stall.only && practice::holds(model, path) {
         return practice::navigated(model, path);
     }
     let route = Route::of_path(path);
+    if stall::allowed(model, route) != route {
+        return model.open_route(route);
+    }
     if model.route == route {
         return Vec::new();
     }

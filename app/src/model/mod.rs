@@ -228,6 +228,7 @@ impl Model {
 
     /// Goes somewhere and puts it in the address bar.
     fn open_route(&mut self, route: Route) -> Vec<HostCommand> {
+        let route = stall::allowed(self, route);
         if self.route == route {
             return self.enter_route();
         }

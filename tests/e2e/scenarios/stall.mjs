@@ -28,6 +28,7 @@ async function stall(world) {
   await sell(world, faceOff, anna, bram);
   await giveBack(world, faceOff, anna, bram);
   await close(world, bram);
+  await handOver(world, faceOff, anna, bram);
 }
 
 /** Counts the tones that the page plays. */
@@ -164,6 +165,30 @@ async function close(world, bram) {
   await look(world, bram, "8-closing");
   await bram.page.setViewportSize({ width: 360, height: 2400 });
   await world.shot(bram, "8-closing-whole");
+}
+
+/** A helper has the phone: takes a payment, and finds no way to anything else. */
+async function handOver(world, faceOff, anna, bram) {
+  await bram.page.setViewportSize({ width: 360, height: 740 });
+  await bram.click("back");
+  await bram.isAt("stall");
+  await bram.click("till-only");
+  await bram.find("till-is-only").waitFor();
+  await look(world, bram, "9-only");
+  assert.equal(await bram.has("back"), false, "no way back");
+  await bram.page.goBack();
+  await bram.isAt("stall");
+  await bram.find("till-price").first().click();
+  await bram.click("till-charge");
+  await anna.pay();
+  await compareCodes(faceOff);
+  await approve(faceOff, anna);
+  await faceOff.until(bram.find("till-next").waitFor(), "it was paid");
+  assert.equal(await bram.has("exchange-receipt"), false, "no receipt");
+  await bram.click("till-next");
+  await bram.isAt("stall");
+  await bram.click("till-leave");
+  await bram.isAt("unlock");
 }
 
 /** The till reads from right to left. */

@@ -28,6 +28,8 @@ pub struct Stall {
     pub till: Till,
     /// An amount by itself, as typed: digits only.
     pub typed: String,
+    /// Whether whoever holds the phone takes payments and sees nothing else, until the wallet is opened anew.
+    pub only: bool,
     /// Whether prices are changed, and which.
     pub edit: Option<Edit>,
     /// What happened since it opened, and in the last day; newest first.
@@ -72,6 +74,8 @@ pub enum Event {
     Charged,
     /// Wants a code for the counter: the stall and its coins, and no amount.
     CodeWanted,
+    /// Hands the phone to somebody who takes payments and nothing else.
+    OnlyWanted,
     /// The next customer, please.
     NextCustomer,
     /// Wants no sound, or wants it again.
@@ -104,6 +108,12 @@ pub enum Event {
     ReportCopied,
 }
 
+/// Where the way leads: nowhere but to the till, while the phone takes payments only.
+pub fn allowed(model: &Model, route: Route) -> Route {
+    let is_of_the_till = matches!(route, Route::Stall | Route::Exchange | Route::Request);
+    if model.stall.only && !is_of_the_till { Route::Stall } else { route }
+}
+
 /// What it leads to.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let taken = unit(model).map(|asset| asset.authority);
@@ -128,11 +138,16 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::MuteToggled => stall.till.muted = !stall.till.muted,
         Event::Charged => return charge(model),
         Event::CodeWanted => return show_code(model),
+        Event::OnlyWanted => {
+            stall.only = true;
+            return Vec::new();
+        }
         Event::NextCustomer => return next_customer(model),
         Event::DayOpened | Event::DayClosed => day::opened(model, event == Event::DayOpened),
         Event::ReportTyped(_) | Event::ReportAdded | Event::ReportRemoved(_) | Event::ReportCopied => {
             return day::update(model, event);
         }
+        _ if stall.only => return Vec::new(),
         editing => {
             if !edit(stall, editing, taken) {
                 return Vec::new();

@@ -6,6 +6,7 @@ use super::*;
 use crate::model::stall::checks::{Check, checks};
 use crate::model::stall::report::Report;
 use crate::model::stall::{self, Event as Did, of_the_stall, of_this_phone};
+use crate::model::wallet_link::Idle;
 use crate::model::{opening, refund, request};
 
 fn did(model: &mut Model, event: Did) -> Vec<HostCommand> {
@@ -333,4 +334,42 @@ fn a_wallet_that_has_heard_no_clock_yet_still_knows_which_coins_end_today() {
     };
     tell(&mut model, FromWallet::Health(Box::new(health)));
     assert_eq!(stall::now(&model), NOON);
+}
+
+#[test]
+fn whoever_is_handed_the_phone_takes_payments_and_sees_nothing_else() {
+    let mut model = with_prices();
+    did(&mut model, Did::OnlyWanted);
+    for elsewhere in [Route::Home, Route::Coins, Route::Pay, Route::Movements, Route::Settings, Route::StallDay] {
+        update(&mut model, Event::Opened(elsewhere));
+        assert_eq!(model.route, Route::Stall, "{elsewhere:?}");
+        update(&mut model, Event::Host(HostEvent::Navigated(elsewhere.path())));
+        assert_eq!(model.route, Route::Stall, "{elsewhere:?} by the browser");
+    }
+    did(&mut model, Did::EditToggled);
+    assert_eq!(model.stall.edit, None, "prices stay");
+    // It takes a payment; the other role it does not take.
+    did(&mut model, Did::Pressed(0));
+    did(&mut model, Did::Charged);
+    assert!(matches!(model.exchange.intent, Some(Intent::Receive { amount: Amount(3), .. })));
+    let both =
+        ExchangeSummary { role: Role::Payee, problem: Some(Problem::SameRole), ..summary(ExchangePhase::Meeting) };
+    tell(&mut model, FromWallet::Exchange(Some(both)));
+    assert_commands(&update(&mut model, Event::Exchange(exchange::Event::OtherRoleTaken)), &[]);
+    let done = ExchangeSummary { role: Role::Payee, sid: Some(sid(5)), ..summary(ExchangePhase::Done) };
+    tell(&mut model, FromWallet::Exchange(Some(done)));
+    update(&mut model, Event::Exchange(exchange::Event::ReceiptWanted));
+    assert_eq!(model.route, Route::Stall, "the receipt is the owner's to see");
+}
+
+#[test]
+fn a_till_that_was_handed_over_stays_awake_and_ends_with_the_lock() {
+    let mut model = with_prices();
+    did(&mut model, Did::OnlyWanted);
+    let awake = tell(&mut model, FromWallet::Idle(Idle::Closing { left_ms: 30_000 }));
+    assert_commands(&awake, &[HostCommand::ToWallet(ToWallet::Touched)]);
+    assert_eq!(model.autolock.closing_seconds, None);
+    tell(&mut model, FromWallet::Presence(locked()));
+    tell(&mut model, FromWallet::Presence(open()));
+    assert!(!model.stall.only);
 }

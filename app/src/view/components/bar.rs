@@ -2,7 +2,7 @@
 use yew::prelude::*;
 
 use crate::model::wallet_link::Presence;
-use crate::model::{Event, Route, Screen, exchange, home};
+use crate::model::{Event, Route, Screen, exchange, home, stall};
 use crate::view::NAME;
 use crate::view::components::{icon, language};
 use crate::view::scene::Scene;
@@ -86,6 +86,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Coin(_) | Route::Change => Route::Coins,
         Route::Health => Route::Settings,
         Route::Person(_) => Route::People,
+        Route::Request if scene.model.stall.only => Route::Stall,
         Route::Request => Route::Receive,
         Route::Print => Route::Issue,
         Route::StallDay => Route::Stall,
@@ -93,8 +94,10 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
     };
     html! {
         <>
-            <a class="button button--quiet button--icon" href={up.path()} aria-label={text.common_back()} data-test="back"
-                onclick={scene.goes(up)}>{ icon::back() }</a>
+            if stall::allowed(scene.model, up) == up {
+                <a class="button button--quiet button--icon" href={up.path()} aria-label={text.common_back()} data-test="back"
+                    onclick={scene.goes(up)}>{ icon::back() }</a>
+            }
             <h1 id="title" tabindex="-1" class="bar__title">{ title }</h1>
         </>
     }

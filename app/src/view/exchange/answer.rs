@@ -200,8 +200,10 @@ fn done(scene: &Scene) -> Html {
             if let Some(peer) = scene.model.exchange.summary.as_ref().and_then(|summary| summary.peer.as_ref()) {
                 { person::add(scene, peer) }
             }
-            <button type="button" class={if sells { "button" } else { "button button--main" }} data-test="exchange-receipt"
+            if !scene.model.stall.only {
+                <button type="button" class={if sells { "button" } else { "button button--main" }} data-test="exchange-receipt"
                 onclick={scene.on(Did::ReceiptWanted)}>{ scene.text.exchange_see_receipt() }</button>
+            }
         </section>
     }
 }

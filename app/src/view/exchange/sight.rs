@@ -92,7 +92,7 @@ fn blind(scene: &Scene) -> Html {
 /// Both chose the same button: one tap on one phone is enough.
 fn same_role(scene: &Scene) -> Option<Html> {
     let exchange = &scene.model.exchange;
-    let summary = exchange.summary.as_ref().filter(|_| exchange.may_take_other_role())?;
+    let summary = exchange.summary.as_ref().filter(|_| exchange.may_take_other_role() && !scene.model.stall.only)?;
     let text = scene.text;
     let (so, button) = match summary.role {
         Role::Payer => (text.sight_same_pay(), text.sight_same_pay_other()),

@@ -5,7 +5,7 @@ mod edit;
 use yew::prelude::*;
 
 use crate::model::stall::{Event as Did, Item, prices, unit, unit_name};
-use crate::model::{Event, Route, stall};
+use crate::model::{Event, Route, home, stall};
 use crate::view::components::{icon, link};
 use crate::view::scene::Scene;
 
@@ -36,12 +36,38 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 <button type="button" class="button button--main" disabled={stall.till.sum.is_empty()} data-test="till-charge"
                     onclick={scene.on(Did::Charged)}>{ text.receive_go(&scene.amount(stall.till.total(), unit_name(scene.model))) }</button>
             </div>
+            { if stall.only { handed_over(scene) } else { more(scene) } }
+        </div>
+    }
+}
+
+fn more(scene: &Scene) -> Html {
+    let text = scene.text;
+    html! {
+        <>
             <nav class="buttons">
                 { button(scene, "till-edit", text.stall_edit(), Did::EditToggled) }
                 { button(scene, "till-code", text.stall_code(), Did::CodeWanted) }
                 { link::wide(scene, Route::StallDay, "till-day", text.stall_day()) }
+                { button(scene, "till-only", text.stall_only(), Did::OnlyWanted) }
             </nav>
-        </div>
+            <p class="quiet">{ text.stall_only_means() }</p>
+        </>
+    }
+}
+
+/// Whoever holds the phone takes payments; whoever opens the wallet has it again.
+fn handed_over(scene: &Scene) -> Html {
+    let text = scene.text;
+    html! {
+        <>
+            <p class="aside" role="status" data-test="till-is-only">{ icon::lock() }<span>{ text.stall_only_is() }</span></p>
+            <nav class="buttons">
+                { button(scene, "till-code", text.stall_code(), Did::CodeWanted) }
+                <button type="button" class="button" data-test="till-leave" onclick={scene.on(Event::Home(home::Event::LockWanted))}>
+                    { text.stall_only_leave() }</button>
+            </nav>
+        </>
     }
 }
 
