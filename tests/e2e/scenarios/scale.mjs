@@ -59,6 +59,8 @@ async function large(world, size) {
   await watch.time("unlock to home", () => wallet.unlock());
   await watch.time("coins", async () => (await wallet.click("home-coins"), await wallet.find("coin-row").first().waitFor()));
   await watch.time("every page of coins", () => throughAll(wallet, "coin-row", size), size / PAGE);
+  await wallet.find("pager").scrollIntoViewIfNeeded();
+  await world.shot(wallet, "last-page-but-one");
   await wallet.goHome();
   await wallet.click("home-coins");
   await watch.time("a coin", async () => (await wallet.find("coin-row").first().click(), await wallet.find("chain").waitFor()));
