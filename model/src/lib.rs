@@ -7,6 +7,7 @@
 pub mod book;
 pub mod cast;
 pub mod coalition;
+pub mod committee;
 pub mod configuration;
 mod conflict;
 pub mod court;

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 use std::process::ExitCode;
 
+use juicetokens_model::committee::{self, CommitteeMutant};
 use juicetokens_model::configuration::{ALL, Searched};
 use juicetokens_model::invariant::Invariant;
 use juicetokens_model::mutant::Mutant;
@@ -14,20 +15,31 @@ fn main() -> ExitCode {
     let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
     let only = arguments.iter().find(|argument| !argument.starts_with("--"));
     let wanted = |name: &str| only.is_none_or(|only| name.contains(only.as_str()));
-    let worlds = ALL.iter().filter(|world| !has("--mutants") && (has("--full") || world.base || only.is_some()));
-    let searched: Vec<Searched> = worlds
-        .filter(|world| wanted(world.name))
-        .map(|world| world.search(MOST_STATES, has("--full")))
-        .inspect(tell)
-        .collect();
-    let mut killed = 0;
-    let mut total = 0;
-    for mutant in Mutant::ALL.into_iter().filter(|mutant| wanted(&format!("{mutant:?}"))) {
-        let searched = mutant.search(MOST_STATES);
-        tell(&searched);
-        total += 1;
-        killed += usize::from(mutant.trial().1.iter().all(|each| searched.found.violations.contains_key(each)));
-    }
+    let full = has("--full");
+    let worlds = ALL.iter().filter(|world| full || world.base || only.is_some());
+    let worlds = worlds.filter(|world| wanted(world.name)).map(|world| world.search(MOST_STATES, full));
+    let committees = [committee::NAME].into_iter().filter(|name| wanted(name));
+    let all = worlds.chain(committees.map(|_| committee::search(None, if full { 2 } else { 1 })));
+    let searched: Vec<Searched> = if has("--mutants") { Vec::new() } else { all.inspect(tell).collect() };
+    let killed = try_mutants(&wanted);
+    let total = killed.len();
+    let killed = killed.into_iter().filter(|killed| *killed).count();
+    report(&searched, (killed, total));
+    let sound = searched.iter().all(|each| each.found.violations.is_empty() && !each.found.cut_short);
+    if sound && killed == total { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Of each broken rule, whether it was found out.
+fn try_mutants(wanted: &dyn Fn(&str) -> bool) -> Vec<bool> {
+    let mutants = Mutant::ALL.into_iter().filter(|mutant| wanted(&format!("{mutant:?}")));
+    let mutants = mutants.map(|mutant| (mutant.search(MOST_STATES), mutant.trial().1));
+    let committee = CommitteeMutant::ALL.into_iter().filter(|mutant| wanted(&format!("{mutant:?}")));
+    let committee = committee.map(|mutant| (committee::search(Some(mutant), 1), &[Invariant::I5][..]));
+    let tried = mutants.chain(committee).inspect(|(searched, _)| tell(searched));
+    tried.map(|(searched, broken)| broken.iter().all(|each| searched.found.violations.contains_key(each))).collect()
+}
+
+fn report(searched: &[Searched], (killed, total): (usize, usize)) {
     let configurations: Vec<_> = searched
         .iter()
         .map(|Searched { name, found, seconds }| {
@@ -50,8 +62,6 @@ fn main() -> ExitCode {
             "mutants_total": total,
         })
     );
-    let sound = searched.iter().all(|each| each.found.violations.is_empty() && !each.found.cut_short);
-    if sound && killed == total { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn tell(searched: &Searched) {

@@ -40,7 +40,6 @@ const PASSES: [Pass; 4] = [
             "--",
             "--skip=transport::",
             "--skip=foundation::seal",
-            "--skip=lifecycle::witness::committee",
         ],
         longest: "60",
     },
@@ -67,10 +66,11 @@ const PASSES: [Pass; 4] = [
 ];
 
 /// Makes mutants of the rules of coins, or of the files that `--only` matches, as `.cargo/mutants.toml` says; a survivor
-/// that `docs/mutants.md` does not explain is an error, and so is one that was not tried yet.
+/// that `docs/mutants.md` does not explain is an error, and so is one that was not tried yet. One that it explains is not tried
+/// any further once it has survived.
 pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> {
     let workshop = Workshop::open(places, arguments)?;
-    let mutants = workshop.list()?;
+    let mutants = workshop.list(&std::fs::read_to_string(places.root.join(ACCEPTED))?)?;
     let mut tried = Tried::load(&workshop.folder.join("tried.json"))?;
     (0..PASSES.len()).try_for_each(|pass| tried.absorb(pass, &workshop.results(pass)))?;
     match arguments.option("again") {
@@ -86,15 +86,14 @@ pub(crate) fn mutants(places: &Places, arguments: &Arguments) -> Outcome<Value> 
             tried.absorb(pass, &workshop.results(pass))?;
         }
     }
-    judge(places, &tried, &mutants)
+    judge(&tried, &mutants)
 }
 
-fn judge(places: &Places, tried: &Tried, mutants: &[Mutant]) -> Outcome<Value> {
-    let page = std::fs::read_to_string(places.root.join(ACCEPTED))?;
+fn judge(tried: &Tried, mutants: &[Mutant]) -> Outcome<Value> {
     let last = PASSES.len() - 1;
     let untried = mutants.iter().filter(|mutant| !tried.is_settled(mutant, last)).count();
     let missed = mutants.iter().filter(|mutant| tried.has_survived(mutant));
-    let (accepted, survivors): (Vec<_>, Vec<_>) = missed.partition(|mutant| page.contains(&named(&mutant.name)));
+    let (accepted, survivors): (Vec<_>, Vec<_>) = missed.partition(|mutant| mutant.accepted);
     survivors.iter().for_each(|mutant| println!("survived: {}", mutant.name));
     let killed = mutants.iter().filter(|mutant| tried.is_killed(mutant)).count();
     let numbers = json!({ "mutants": killed + accepted.len() + survivors.len(), "killed": killed,
@@ -151,13 +150,17 @@ impl Workshop {
         self.ends.is_some_and(|end| Instant::now() >= end)
     }
 
-    /// Every mutant there is, with what its file is now.
-    fn list(&self) -> Outcome<Vec<Mutant>> {
+    /// Every mutant there is, with what its file is now, and whether the page explains it.
+    fn list(&self, page: &str) -> Outcome<Vec<Mutant>> {
         let mut command = self.command()?;
         let listed = output(command.args(["--list", "--json"]))?;
         let listed: Vec<Value> = serde_json::from_str(&listed)?;
-        let mutants = listed.iter().map(|mutant| Mutant::read(mutant, &self.folder.join("tree")));
-        mutants.collect()
+        let read = |mutant| {
+            let mut mutant = Mutant::read(mutant, &self.folder.join("tree"))?;
+            mutant.accepted = page.contains(&named(&mutant.name));
+            Ok(mutant)
+        };
+        listed.iter().map(read).collect()
     }
 
     /// Tries what the passes so far have not settled, until the time is over.

@@ -158,7 +158,8 @@ fn last_numbers(said: &str) -> Outcome<Value> {
 fn commit(places: &Places) -> Outcome<String> {
     let git = |words: &[&str]| output(std::process::Command::new("git").args(words).current_dir(&places.root));
     let shown = git(&["show", "-s", "--format=%h of %cs", "HEAD"])?;
-    let changed = !git(&["status", "--porcelain"])?.trim().is_empty();
+    // The page itself, which the parts before have changed, proves nothing.
+    let changed = !git(&["status", "--porcelain", "--", ".", &format!(":!{PAGE}")])?.trim().is_empty();
     Ok(format!("{}{}", shown.trim(), if changed { ", with changes that are not committed" } else { "" }))
 }
 

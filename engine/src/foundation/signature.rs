@@ -1,5 +1,4 @@
 //! JT-EdDSA: the one rule by which any signature is ever accepted (`docs/spec/02-bytes.md`, sections 2 and 3).
-use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -11,7 +10,7 @@ use thiserror::Error;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
-use crate::foundation::signature_cache::SignatureCache;
+use crate::foundation::signature_cache::{Digests, SignatureCache};
 
 /// The algorithm id of Ed25519 in records, the only one so far.
 pub const ALGORITHM_ED25519: u8 = 1;
@@ -258,7 +257,7 @@ pub struct VerificationBatch {
     /// What is signed, one after another.
     messages: Vec<u8>,
     /// Everything pushed: coins that moved together bear the same signatures, and each is computed once.
-    seen: BTreeSet<Hash>,
+    seen: Digests,
     /// The first label whose bytes are already wrong.
     malformed: Option<usize>,
 }
@@ -284,6 +283,7 @@ impl VerificationBatch {
     pub fn reserve(&mut self, signatures: usize) {
         // Whoever brings them adds one of its own.
         self.items.reserve(signatures + 1);
+        self.seen.reserve(signatures + 1);
         self.messages.reserve(MESSAGE_LEN * (signatures + 1));
     }
 

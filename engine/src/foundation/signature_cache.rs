@@ -1,11 +1,15 @@
 //! Signatures that were found to hold, so that a coin seen again costs hashing only, and the keys of those who sign right now;
 //! in memory, and never stored.
 use std::cell::RefCell;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use ed25519_zebra::VerificationKey;
 
 use crate::foundation::hash::Hash;
+
+/// Digests of signatures, of which nothing is asked but whether one is there.
+#[allow(clippy::disallowed_types, reason = "never walked, so that its order is nowhere to be seen")]
+pub(super) type Digests = std::collections::HashSet<Hash>;
 
 /// The last signatures that held. Only a batch that verified as a whole fills it; each entry binds key, message and signature.
 ///
@@ -20,7 +24,7 @@ pub struct SignatureCache {
 
 #[derive(Clone, Debug, Default)]
 struct Entries {
-    known: BTreeSet<Hash>,
+    known: Digests,
     oldest_first: VecDeque<Hash>,
 }
 
@@ -66,6 +70,7 @@ impl SignatureCache {
             return;
         }
         let mut entries = self.entries.borrow_mut();
+        entries.known.reserve(digests.size_hint().0);
         for digest in digests {
             if entries.known.insert(digest) {
                 entries.oldest_first.push_back(digest);

@@ -58,7 +58,10 @@ pub fn all(suites: &[Suite]) -> Seeds {
     statements().into_iter().for_each(|statement| add(&mut seeds, "trust", statement));
     vectors::worked_settlements().into_iter().for_each(|message| add(&mut seeds, "settlement", message));
     let (record, progress) = session::stored();
-    [record, progress].into_iter().for_each(|stored| add(&mut seeds, "session", stored.clone()));
+    // The same progress, after the peer has the first message.
+    let mut later = progress.clone();
+    later[5] = 2;
+    [record, progress, &later].into_iter().for_each(|stored| add(&mut seeds, "session", stored.clone()));
     for target in ["payer", "payee"] {
         programs().into_iter().for_each(|program| add(&mut seeds, target, program));
     }

@@ -17,6 +17,8 @@ pub(super) struct Mutant {
     file: String,
     /// Over the file without the error.
     hash: String,
+    /// Whether it is known to survive, and why that does not matter.
+    pub(super) accepted: bool,
 }
 
 impl Mutant {
@@ -25,7 +27,7 @@ impl Mutant {
         let text = |field: &str| listed[field].as_str().map(String::from).ok_or(format!("a mutant without {field}"));
         let (name, file) = (text("name")?, text("file")?);
         let hash = HEXLOWER.encode(&Sha256::digest(std::fs::read(tree.join(&file))?));
-        Ok(Self { name, file, hash })
+        Ok(Self { name, file, hash, accepted: false })
     }
 }
 
@@ -109,7 +111,7 @@ impl Tried {
         match self.verdict(mutant) {
             None => false,
             Some(Verdict::Killed | Verdict::Unviable) => true,
-            Some(Verdict::Missed(passes)) => passes >= pass,
+            Some(Verdict::Missed(passes)) => mutant.accepted || passes >= pass,
         }
     }
 
@@ -138,7 +140,7 @@ mod tests {
 
     fn mutant(name: &str, hash: &str) -> Mutant {
         let file = name.split(':').next().unwrap().to_owned();
-        Mutant { name: name.into(), file, hash: hash.into() }
+        Mutant { name: name.into(), file, hash: hash.into(), accepted: false }
     }
 
     #[test]
@@ -160,6 +162,7 @@ mod tests {
         let settled = |pass: usize| [0, 1, 2, 3].map(|place: usize| again.is_settled(&mutants[place], pass));
         assert_eq!(settled(0), [true, true, false, true]);
         assert_eq!(settled(1), [true, false, false, true]);
+        assert!(again.is_settled(&Mutant { accepted: true, ..mutants[1].clone() }, 1), "it has survived, as is known");
         assert!(again.is_killed(&mutants[0]) && again.has_survived(&mutants[1]) && again.is_unviable(&mutants[3]));
         assert!(!again.is_settled(&mutant("a.rs:1:1: x", "2"), 0), "another file of that name");
         again.forget_survivors();

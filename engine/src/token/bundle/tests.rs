@@ -311,6 +311,13 @@ fn the_largest_bundle_reads_and_one_more_hop_does_not() {
 }
 
 #[test]
+fn a_coin_that_made_all_its_hops_alone_reads() {
+    let mut world = World::new(1, 1);
+    (0..64).for_each(|_| world.move_to(&[0], &[1], (1, 0)));
+    assert_eq!(read_once(&encode(&world.coins)).as_ref(), Ok(&world.coins));
+}
+
+#[test]
 fn bytes_over_the_limit_are_not_read() {
     let mut bytes = two_coins().write();
     bytes.resize(MAX_BYTES, 0);

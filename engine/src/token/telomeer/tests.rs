@@ -286,6 +286,20 @@ fn only_a_witness_takes_unacknowledged_change_and_only_as_the_last_hop() {
 }
 
 #[test]
+fn the_links_of_a_chain_end_where_the_next_hop_cannot_follow() {
+    let links = |chain: &Chain| chain.telomeer.links(&chain.issuance).map(|(_, links)| links.len());
+    let mut chain = long_chain();
+    assert_eq!(links(&chain), Ok(4));
+    chain.telomeer.hops[3].ack = None;
+    assert_eq!(links(&chain), Ok(4), "the last hop may still wait for its last word");
+    chain.telomeer.hops[1].ack = None;
+    assert_eq!(links(&chain), Ok(1));
+    let mut chain = long_chain();
+    chain.telomeer.hops[2].no_witness = chain.issuance.issuance.is_witnessed();
+    assert_eq!(links(&chain), Ok(2), "a hop by the rules without a witness where there is one, or the other way round");
+}
+
+#[test]
 fn the_steps_of_a_chain_lead_from_its_anchor_to_its_owner() {
     let chain = long_chain();
     let (steps, traced) = (chain.telomeer.steps().unwrap(), chain.trace().unwrap());

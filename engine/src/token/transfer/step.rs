@@ -140,9 +140,4 @@ impl SigningKeys {
         let pairs = self.0.iter().zip(signatures);
         pairs.map(|((_, key), signature)| OwnerSignature { key: *key, signature: *signature }).collect()
     }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.0.len()
-    }
 }

@@ -106,3 +106,9 @@ fn a_payee_awaits_the_payment_from_its_vote_on_and_a_payer_the_change_from_its_c
     assert_eq!(awaited(&payer), ids(&scene.change));
     assert_eq!(awaited(&TransferRecord { state: State::Final, ..payer }), []);
 }
+
+#[test]
+fn a_transfer_between_two_people_is_not_from_paper() {
+    let (payer, payee, _) = Scene::new(true).voted();
+    assert!(!payer.is_from_paper() && !payee.is_from_paper());
+}

@@ -1,0 +1,339 @@
+//! A committee of four witnesses of whom one is evil, with the engine's own members: every order of votes, certificates,
+//! signatures and run-offs about one transfer (`docs/spec/09-witness.md`, section 10).
+//!
+//! What was said stays, and may come at any time, again, or never. The evil member votes for everything, signs everything, and
+//! reports whatever can be shown. Signatures are checked before anything is counted, so that the search makes none.
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Instant;
+
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::{PublicKey, Signature};
+use juicetokens_engine::lifecycle::witness::committee::{
+    Ballot, Committee, Member, Report, SignedReport, Subject, Vote,
+};
+
+use crate::configuration::Searched;
+use crate::invariant::Invariant;
+use crate::search::Found;
+
+/// A committee's rule changed for the worse. Each must let it decide both ways (I5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitteeMutant {
+    /// f + 1 equal votes are a certificate.
+    FewVotes,
+    /// f + 1 members make the group's signature.
+    FewSigners,
+    /// 2f + 1 votes are the decision, and a run-off asks only what most voted for.
+    VotesAreFinal,
+    /// A member that has entered a run-off still signs in the round before.
+    SignsBehind,
+    /// A vote leaves before it is on the disk, and the member stops in between.
+    UnflushedBallot,
+}
+
+impl CommitteeMutant {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::FewVotes, Self::FewSigners, Self::VotesAreFinal, Self::SignsBehind, Self::UnflushedBallot];
+}
+
+/// What the search is called.
+pub const NAME: &str = "a committee of four, one evil";
+const SUBJECT: Subject = Subject::Transfer(Hash([9; 32]));
+const CHOICES: [Hash; 2] = [Subject::VOID, Subject::COMMITTED];
+const HONEST: usize = 3;
+const EVIL: usize = 3;
+/// How many of the four may be evil.
+const F: usize = 1;
+
+/// Searches every run up to a round; until the first that decides both ways, if there is one.
+pub fn search(mutant: Option<CommitteeMutant>, last_round: u16) -> Searched {
+    let started = Instant::now();
+    let rules = Rules { mutant, last_round, committee: Committee::new((0..4).map(key).collect()).unwrap() };
+    let (mut found, mut seen) = (Found::default(), BTreeSet::new());
+    let mut open: VecDeque<Run> = first_votes().into_iter().map(Run::begin).collect();
+    seen.extend(open.iter().map(Run::digest));
+    while let Some(run) = open.pop_front() {
+        let decided = run.decisions(&rules).len();
+        found.resolved += usize::from(decided == 1);
+        if decided > 1 {
+            found.violations.insert(Invariant::I5, run.said);
+            break;
+        }
+        for next in run.next(&rules) {
+            found.transitions += 1;
+            if seen.insert(next.digest()) {
+                open.push_back(next);
+            }
+        }
+    }
+    found.states = seen.len();
+    let name = mutant.map_or_else(|| NAME.to_owned(), |mutant| format!("{mutant:?}"));
+    Searched { name, found, seconds: started.elapsed().as_secs_f64() }
+}
+
+/// What the honest members are shown first; one may be shown nothing before the run-off. Members differ in nothing else, so only
+/// how many voted for what matters, and a later vote does nothing that an early one does not.
+fn first_votes() -> Vec<[Option<Hash>; HONEST]> {
+    let shown = [None, Some(CHOICES[0]), Some(CHOICES[1])];
+    let mut all = Vec::new();
+    for first in 0..3 {
+        for second in first..3 {
+            all.extend((second..3).map(|third| [shown[first], shown[second], shown[third]]));
+        }
+    }
+    all
+}
+
+fn key(member: usize) -> PublicKey {
+    PublicKey([u8::try_from(member).unwrap() + 1; 32])
+}
+
+fn ballot(member: usize, round: u16, choice: Hash) -> Ballot {
+    Ballot { member: key(member), vote: Vote { subject: SUBJECT, round, choice }, signature: Signature([0; 64]) }
+}
+
+fn signed(member: usize, (report, certificate): (Report, Vec<Ballot>)) -> SignedReport {
+    SignedReport { member: key(member), report, certificate, signature: Signature([0; 64]) }
+}
+
+struct Rules {
+    mutant: Option<CommitteeMutant>,
+    last_round: u16,
+    committee: Committee,
+}
+
+impl Rules {
+    fn are(&self, mutant: CommitteeMutant) -> bool {
+        self.mutant == Some(mutant)
+    }
+}
+
+/// A run so far: the honest members, what all have said, and who has signed what in which round.
+#[derive(Clone)]
+struct Run {
+    members: [(Member, u16); HONEST],
+    ballots: BTreeSet<(u16, Hash, usize)>,
+    reports: Vec<SignedReport>,
+    signed: BTreeSet<(u16, Hash, usize)>,
+    /// A mutant's memory of members before they entered a run-off.
+    behind: Vec<(usize, Member, u16)>,
+    /// Which member a mutant has made forget.
+    forgot: Option<usize>,
+    /// How it came to this.
+    said: Vec<String>,
+}
+
+impl Run {
+    fn begin(first: [Option<Hash>; HONEST]) -> Self {
+        let mut run = Self {
+            members: Default::default(),
+            ballots: BTreeSet::new(),
+            reports: Vec::new(),
+            signed: BTreeSet::new(),
+            behind: Vec::new(),
+            forgot: None,
+            said: Vec::new(),
+        };
+        for (member, choice) in first.into_iter().enumerate() {
+            if let Some(choice) = choice {
+                run.vote_first(member, choice);
+            }
+        }
+        run
+    }
+
+    fn vote_first(&mut self, member: usize, choice: Hash) {
+        let vote = self.members[member].0.vote(SUBJECT, choice).unwrap();
+        self.ballots.insert((0, vote.choice, member));
+        self.said.push(format!("member {member} votes {} in round 0", told(&vote.choice)));
+    }
+
+    /// What is known of a run, without the order in which it came.
+    fn digest(&self) -> Hash {
+        let mut reports: Vec<String> = self.reports.iter().map(|report| format!("{report:?}")).collect();
+        reports.sort();
+        let known = (&self.members, &self.ballots, reports, &self.signed, &self.behind, self.forgot);
+        Hash::of_message(format!("{known:?}").as_bytes())
+    }
+
+    fn after(&self, said: String) -> Self {
+        let mut run = self.clone();
+        run.said.push(said);
+        run
+    }
+
+    /// All ballots for a choice: the honest ones, and the evil one's.
+    fn ballots_for(&self, round: u16, choice: Hash) -> Vec<Ballot> {
+        let honest = self.ballots.iter().filter(|(when, what, _)| (*when, *what) == (round, choice));
+        honest.map(|(.., member)| *member).chain([EVIL]).map(|member| ballot(member, round, choice)).collect()
+    }
+
+    /// Every certificate of a round that somebody could show.
+    fn certificates(&self, round: u16, rules: &Rules) -> Vec<Vec<Ballot>> {
+        let mut shown: Vec<Vec<Ballot>> = CHOICES.iter().map(|choice| self.ballots_for(round, *choice)).collect();
+        if rules.are(CommitteeMutant::FewVotes) {
+            // Whoever counts f + 1 takes the missing ones for given.
+            shown.iter_mut().filter(|ballots| ballots.len() > F).for_each(|ballots| {
+                let choice = ballots[0].vote.choice;
+                ballots.extend((0..HONEST).map(|member| ballot(member, round, choice)));
+            });
+        }
+        shown.retain(|ballots| rules.committee.certified(&SUBJECT, round, ballots).is_some());
+        shown
+    }
+
+    fn decisions(&self, rules: &Rules) -> BTreeSet<Hash> {
+        if rules.are(CommitteeMutant::VotesAreFinal) {
+            let certified = (0..=rules.last_round).flat_map(|round| self.certificates(round, rules));
+            return certified.map(|ballots| ballots[0].vote.choice).collect();
+        }
+        let enough = if rules.are(CommitteeMutant::FewSigners) { F + 1 } else { rules.committee.quorum() };
+        let mut signers: BTreeMap<(u16, Hash), usize> = BTreeMap::new();
+        for (round, choice, _) in &self.signed {
+            *signers.entry((*round, *choice)).or_default() += 1;
+        }
+        // The evil member signs whatever helps.
+        let decided = signers.into_iter().filter(|(_, honest)| honest + 1 >= enough);
+        decided.map(|((_, choice), _)| choice).collect()
+    }
+
+    fn next(&self, rules: &Rules) -> Vec<Self> {
+        let mut next = Vec::new();
+        for member in 0..HONEST {
+            self.sign_steps(member, rules, &mut next);
+            next.extend(self.enter_run_off(member, rules));
+            self.run_off_votes(member, rules, &mut next);
+            if rules.are(CommitteeMutant::UnflushedBallot) {
+                self.forget_steps(member, &mut next);
+            }
+        }
+        next
+    }
+
+    /// The member locks on a certificate of its round and signs.
+    fn sign_steps(&self, member: usize, rules: &Rules, next: &mut Vec<Self>) {
+        let (now, round) = &self.members[member];
+        let behind = self.behind.iter().filter(|(whose, ..)| *whose == member);
+        let states = [(now, *round, true)].into_iter().chain(behind.map(|(_, state, round)| (state, *round, false)));
+        for (state, round, is_now) in states {
+            for ballots in self.certificates(round, rules) {
+                let mut state = state.clone();
+                let lock = state.lock(&rules.committee, SUBJECT, &ballots).unwrap();
+                let mut run = self.after(format!("member {member} signs {} in round {round}", told(&lock.choice)));
+                run.signed.insert((lock.round, lock.choice, member));
+                if is_now {
+                    run.members[member].0 = state;
+                }
+                next.push(run);
+            }
+        }
+    }
+
+    fn enter_run_off(&self, member: usize, rules: &Rules) -> Option<Self> {
+        let round = self.members[member].1 + 1;
+        if round > rules.last_round {
+            return None;
+        }
+        let mut run = self.after(format!("member {member} reports and enters round {round}"));
+        if rules.are(CommitteeMutant::SignsBehind) {
+            run.behind.push((member, self.members[member].0.clone(), round - 1));
+        }
+        let report = run.members[member].0.report(SUBJECT, round).unwrap();
+        run.members[member].1 = round;
+        run.reports.push(signed(member, report));
+        Some(run)
+    }
+
+    /// The member votes in its run-off, by any reports that it may have and any beacon.
+    fn run_off_votes(&self, member: usize, rules: &Rules, next: &mut Vec<Self>) {
+        let round = self.members[member].1;
+        if round == 0 || self.ballots.iter().any(|(when, _, whose)| (*when, *whose) == (round, member)) {
+            return;
+        }
+        let mut choices = BTreeSet::new();
+        for mut reports in self.collections(round, rules) {
+            if rules.are(CommitteeMutant::VotesAreFinal) {
+                reports.iter_mut().for_each(|signed| signed.report.lock = None);
+            }
+            for beacon in BEACONS {
+                let mut voter = self.members[member].0.clone();
+                let Some(vote) = voter.vote_again(&rules.committee, SUBJECT, &reports, &beacon) else { continue };
+                if choices.insert(vote.choice) {
+                    let said = format!("member {member} votes {} in round {round}", told(&vote.choice));
+                    let mut run = self.after(said);
+                    run.members[member].0 = voter;
+                    run.ballots.insert((round, vote.choice, member));
+                    next.push(run);
+                }
+            }
+        }
+    }
+
+    /// A mutant's member stops once behind its word, and votes again as if for the first time.
+    fn forget_steps(&self, member: usize, next: &mut Vec<Self>) {
+        if self.forgot.is_some() || self.members[member].1 > 0 {
+            return;
+        }
+        for choice in CHOICES {
+            let mut run = self.after(format!("member {member} forgets its vote"));
+            (run.members[member].0, run.forgot) = (Member::default(), Some(member));
+            run.vote_first(member, choice);
+            next.push(run);
+        }
+    }
+
+    /// Every collection of reports that a member might have when it votes in a run-off.
+    fn collections(&self, round: u16, rules: &Rules) -> Vec<Vec<SignedReport>> {
+        let honest: Vec<&SignedReport> = self.reports.iter().filter(|signed| signed.report.round == round).collect();
+        let evil: Vec<SignedReport> = self.evil_reports(round, rules);
+        let mut collections = Vec::new();
+        for chosen in 0..1_usize << honest.len() {
+            let own = honest.iter().enumerate().filter(|(place, _)| chosen >> place & 1 == 1);
+            let own: Vec<SignedReport> = own.map(|(_, signed)| (*signed).clone()).collect();
+            collections.extend(evil.iter().map(|evil| [own.as_slice(), std::slice::from_ref(evil)].concat()));
+            collections.push(own);
+        }
+        collections
+    }
+
+    /// What the evil member might report: any first vote, and no certificate or one that can be shown.
+    fn evil_reports(&self, round: u16, rules: &Rules) -> Vec<SignedReport> {
+        let mut proofs = vec![(None, Vec::new())];
+        for earlier in 0..round {
+            for proof in self.certificates(earlier, rules) {
+                proofs.push((rules.committee.certified(&SUBJECT, earlier, &proof), proof));
+            }
+        }
+        let mut reports = Vec::new();
+        for (lock, proof) in proofs {
+            for first in CHOICES {
+                let report = Report { subject: SUBJECT, round, first: Some(first), lock };
+                reports.push(signed(EVIL, (report, proof.clone())));
+            }
+        }
+        reports
+    }
+}
+
+/// Of which one lets each choice win a tie; a test says so.
+const BEACONS: [Hash; 2] = [Hash([1; 32]), Hash([5; 32])];
+
+fn told(choice: &Hash) -> &'static str {
+    if *choice == Subject::VOID { "void" } else { "committed" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_choice_wins_a_tie_under_one_of_the_beacons() {
+        let report =
+            |member: usize| Report { subject: SUBJECT, round: 1, first: Some(CHOICES[member % 2]), lock: None };
+        let reports: Vec<SignedReport> = (0..4).map(|member| signed(member, (report(member), Vec::new()))).collect();
+        let committee = Committee::new((0..4).map(key).collect()).unwrap();
+        let winners = BEACONS.map(|beacon| committee.run_off(&SUBJECT, 1, &reports, &beacon).unwrap());
+        assert_ne!(winners[0], winners[1]);
+    }
+}
