@@ -1,4 +1,4 @@
-// Holds verifier/receipt.js against the shared vectors: its answer must be the engine's, for signatures and for whole receipts.
+// Holds verifier/receipt.js against the shared vectors: its answer must be the engine's, for signatures, for whole receipts and for reports of cashing in.
 //
 //   node verifier/check.js
 "use strict";
@@ -36,8 +36,23 @@ async function receipts() {
   return cases.length;
 }
 
-Promise.all([signatures(), receipts()]).then(
-  ([signed, read]) => console.log(`${signed} signatures and ${read} receipts get the engine's answer`),
+async function reports() {
+  const { cases } = vectors("read_cash_in.json");
+  for (const { name, input, expect, output } of cases) {
+    if (expect !== "ok") {
+      // Another beginning is another kind of file, which is refused as that.
+      await assert.rejects(checkReceipt(bytes(input.file)), NoReceipt, name);
+      continue;
+    }
+    const { checks: found, amount, payer: given, payee: taken, header: number, from: t_told, holds } = await checkReceipt(bytes(input.file));
+    const checks = found.map(([check, finding]) => check + SIGNS[finding]).join(" ");
+    assert.deepEqual({ amount, given, taken, number, t_told, holds: holds ? 1 : 0, checks }, output, name);
+  }
+  return cases.length;
+}
+
+Promise.all([signatures(), receipts(), reports()]).then(
+  ([signed, read, cashed]) => console.log(`${signed} signatures, ${read} receipts and ${cashed} reports get the engine's answer`),
   (error) => {
     console.error(error);
     process.exit(1);

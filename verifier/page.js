@@ -13,12 +13,14 @@ function element(name, words, kind) {
 function tell(receipt) {
   const at = (ms) => new Date(ms).toLocaleString();
   const coins = (list) => list.map(({ label }) => label).join(", ") || "none";
+  const key = (short, whole) => (short === whole ? short : `${short} (${whole})`);
+  const between = `${at(receipt.from)} to ${at(receipt.to)}${receipt.doubtful ? "; the two clocks disagreed" : ""}`;
   const facts = [
-    ["From", `${receipt.payerShort} (${receipt.payer})`],
-    ["To", `${receipt.payeeShort} (${receipt.payee})`],
-    ["When", `${at(receipt.from)} to ${at(receipt.to)}${receipt.doubtful ? "; the two clocks disagreed" : ""}`],
+    ["From", key(receipt.payerShort, receipt.payer)],
+    ["To", key(receipt.payeeShort, receipt.payee)],
+    ["When", receipt.isCashIn ? `${at(receipt.from)}, told by one side and signed by nobody` : between],
     ["Note", receipt.memo || "none"],
-    ["Coins paid", coins(receipt.paid)],
+    [receipt.isCashIn ? "Coins given back for good" : "Coins paid", coins(receipt.paid)],
     ["Coins back", coins(receipt.change)],
     ["Number", receipt.header || "none"],
   ];

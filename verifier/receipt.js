@@ -1,4 +1,4 @@
-// Checks a JuiceTokens receipt (docs/spec/13-receipts.md) without the app, a wallet or a network.
+// Checks a JuiceTokens receipt, or a report of a cashing in (docs/spec/13-receipts.md), without the app, a wallet or a network.
 //
 //   node verifier/receipt.js RECEIPT.jtr        or open verifier/index.html, from a disk as well
 //
@@ -193,9 +193,9 @@ function readAnchor(from) {
 }
 
 /** Void evidence as it is hashed: empty for none. */
-function readVoids(from, least) {
+function readVoids(from, least, most = 3) {
   const start = from.at;
-  const voids = from.list(3, () => {
+  const voids = from.list(most, () => {
     need("XYV".includes(String.fromCharCode(from.int(1))), "void evidence is of an unknown kind");
     return from.take(96);
   });
@@ -415,6 +415,7 @@ async function allHaveSigned(key, coins, role, header, signatures) {
  * @throws {NoReceipt} when it is no receipt
  */
 async function checkReceipt(bytes) {
+  if (equal(bytes.subarray(0, 4), ascii("JTCI"))) return checkCashIn(bytes);
   const file = readFile(bytes);
   const { request, plan, transcript } = file;
   const checks = [];
@@ -483,6 +484,96 @@ async function checkReceipt(bytes) {
   };
 }
 
+// ── A report of a cashing in (13-receipts, section 4) ───────────────────────────────────────────────────────────────
+
+function readCashIn(bytes) {
+  need(bytes.length <= 300_000, "the file is too long");
+  const from = new Reader(bytes);
+  from.take(4);
+  from.record();
+  const told = from.int(6);
+  const issuances = from.list(63, () => from.take(from.int(2)));
+  const coins = from.list(63, () => {
+    const coin = { issuance: from.int(1), index: from.int(4), seq: from.int(2), prev: from.take(32), voids: readVoids(from, 0, 8) };
+    need(coin.issuance < issuances.length, "a coin is of an issuance that is not in the file");
+    return { ...coin, given: from.take(64), witness: from.int(1), taken: from.take(64), opening: readOpening(from) };
+  });
+  need(issuances.length > 0 && coins.length > 0, "a list is empty");
+  from.end();
+  return { told, issuances, coins };
+}
+
+function readOpening(from) {
+  const kind = from.int(1);
+  need(kind <= 1, "what opens a coin is of an unknown kind");
+  if (kind === 0) return { anchor: readAnchor(from) };
+  const opening = { prev: from.take(32), owner: from.take(32), voids: from.take(32), header: from.take(32), direction: from.take(1) };
+  need(opening.direction[0] <= 1, "a hop has an unknown direction");
+  return opening;
+}
+
+/** The coin with its owner, its witness and what each signed; null where what is opened is not what it was given back from. */
+async function open(coin, issuances) {
+  const issuance = issuances[coin.issuance];
+  const [value, witness] = [valueAt(issuance, coin.index), issuance.witnesses[coin.witness]];
+  if (value === undefined || !witness || coin.seq === 0) return null;
+  const tokenId = await H("tid", issuance.id, le(coin.index, 4), le(value, 4));
+  const { anchor, prev, owner, voids, header, direction } = coin.opening;
+  const found = { issuance, index: coin.index, value, tokenId, owner, witness };
+  if (anchor) {
+    const traced = await trace({ anchor, hops: [] }, [issuance]);
+    if (!traced || !equal(traced.tokenId, tokenId) || traced.seq !== coin.seq - 1 || !equal(traced.head, coin.prev)) return null;
+    found.owner = traced.owner;
+  } else {
+    const leaf = await H("leaf", tokenId, le(coin.seq - 1, 2), prev, owner, voids);
+    if (coin.seq < 2 || !equal(await H("link", leaf, header, direction), coin.prev)) return null;
+  }
+  found.surrender = await H("surr", le(1, 1), tokenId, le(coin.seq, 2), coin.prev, ZERO, await voidHash(coin.voids));
+  found.retirement = await H("retire", found.surrender);
+  return found;
+}
+
+/** Keys as people see them, each once, ascending. */
+async function shorts(keys) {
+  const short = async (key) => hex((await kid(key)).subarray(0, 4));
+  const each = [...new Set(keys.map(hex))].sort().map((key) => keys.find((known) => hex(known) === key));
+  return (await Promise.all(each.map(short))).join(", ");
+}
+
+/** Reads and checks a report; its answer has the form of a receipt's. */
+async function checkCashIn(bytes) {
+  const file = readCashIn(bytes);
+  const issuances = await Promise.all(file.issuances.map(readIssuance));
+  const isIssued = issuances.every(({ holds, authority, id }, place) =>
+    holds && equal(authority, issuances[0].authority) && (place === 0 || compare(issuances[place - 1].id, id) < 0));
+  const opened = isIssued ? await Promise.all(file.coins.map((coin) => open(coin, issuances))) : [];
+  const ascend = opened.every((coin, place) => place === 0 || (coin && opened[place - 1] && compare(opened[place - 1].tokenId, coin.tokenId) < 0));
+  const hasCoins = isIssued && opened.every(Boolean) && ascend;
+  const coins = hasCoins ? opened : [];
+  const finding = (rests, holds) => (rests ? (holds ? "holds" : "fails") : "unchecked");
+  const allSigned = async (signed) => (await Promise.all(coins.map(signed))).every(Boolean);
+  const given = await allSigned((coin, place) => verify(coin.owner, "N", coin.surrender, file.coins[place].given));
+  const taken = await allSigned((coin, place) => verify(coin.witness, "D", coin.retirement, file.coins[place].taken));
+  const checks = [["issuer", finding(true, isIssued)], ["coins", finding(isIssued, hasCoins)], ["given", finding(hasCoins, given)], ["taken", finding(hasCoins, taken)]];
+  const { unit, name } = isIssued ? issuances[0] : { unit: "", name: "" };
+  const [payer, payee] = [await shorts(coins.map(({ owner }) => owner)), await shorts(coins.map(({ witness }) => witness))];
+  return {
+    checks,
+    holds: hasCoins && given && taken,
+    amount: coins.reduce((sum, { value }) => sum + value, 0),
+    unit,
+    community: name,
+    memo: "",
+    payer, payee, payerShort: payer, payeeShort: payee,
+    from: file.told, to: file.told, doubtful: false,
+    header: hex(await H("cash", ...file.coins.map((coin) => coin.taken))),
+    paid: coins.map((coin) => ({ label: label(coin.issuance, coin), value: coin.value })),
+    change: [],
+    fromPaper: false,
+    isCashIn: true,
+  };
+}
+
 /** What each check means, for people. */
 const MEANINGS = {
   issuer: "the issuer has signed the issue of these coins",
@@ -493,6 +584,8 @@ const MEANINGS = {
   payer: "the payer has signed exactly this payment",
   payee: "the payee has signed exactly this payment",
   acknowledged: "the payee has signed that it has it",
+  given: "each coin's owner has signed that it goes back",
+  taken: "the issuer's witness has signed that it took them back",
 };
 
 async function main([path]) {
@@ -509,6 +602,7 @@ async function main([path]) {
     if (coins.length > 0) console.log(`  ${name.padEnd(6)} ${coins.map((coin) => coin.label).join(", ")}`);
   }
   console.log(`  number ${receipt.header || "none"}`);
+  if (receipt.isCashIn) console.log("  cashed in: the coins went back for good; the time is told by one side and signed by nobody");
   if (receipt.fromPaper) console.log("  taken from paper: one device has signed for both sides");
   for (const [name, finding] of receipt.checks) console.log(`  ${finding.padEnd(9)} ${name}: ${MEANINGS[name]}`);
   return receipt.holds ? 0 : 1;

@@ -70,7 +70,7 @@ fn wallet(coins: u32, movements: u64) -> ChangeSet {
     for number in (1..movements).rev() {
         let amount = Amount(u32::try_from(number % 97 + 1).unwrap());
         let at = Timestamp(now.0 - number * APART_MS);
-        set.push(Change::Movement(MovementRecord { at, of: MovementOf::TakenBack(issuance.id(), amount) }));
+        set.push(Change::Movement(MovementRecord { at, of: MovementOf::TakenBack(issuance.id(), amount, None) }));
     }
     set.push(Change::Movement(MovementRecord { at: issued, of: MovementOf::Issued(issuance.id()) }));
     for index in 0..issuance.issuance.denominations.iter().map(|(_, count)| count).sum() {

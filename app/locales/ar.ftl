@@ -129,7 +129,6 @@ home-settle = التسوية مع المُصدِر
 home-withdraw = إلغاء
 home-movements = الأحدث
 home-no-movements = ستظهر المدفوعات هنا، كلٌّ مع إيصاله.
-home-more = عرض الأقدم
 home-issued = أُصدر
 home-paid = دُفع
 home-swapped = بُدّل
@@ -146,11 +145,11 @@ coins-none = لا توجد قطع هنا.
 coins-filter = أيّ قطع؟
 coins-every = الكل
 coins-lost = تخصّ شخصًا آخر
-coins-more =
-    { $count ->
-        [one] أظهر واحدة أخرى
-       *[other] أظهر المزيد: بقي { $count }
-    }
+pager-title = صفحات هذه القائمة
+pager-of = { NUMBER($first) } إلى { NUMBER($last) } من { NUMBER($all) }
+pager-range = { NUMBER($first) } إلى { NUMBER($last) }
+pager-back = الصفحة السابقة
+pager-on = الصفحة التالية
 coins-days =
     { $count ->
         [0] تنتهي اليوم
@@ -1136,6 +1135,8 @@ profile-kept-off = أنت لا تعرّف بنفسك لأحد.
 reason-blocked = لقد حظرت هذا الشخص.
 problem-blocked = لقد حظرت هذا الشخص.
 problem-blocked-do = إن أردت التعامل معه مرة أخرى فألغِ الحظر في صفحته تحت «الناس».
+problem-other-person = ليس هذا من جرت معه تلك الدفعة، أو إنه لا يقول من هو.
+problem-other-person-do = لا يُردّ المال إلا إلى الشخص نفسه. اسأل عنه، أو ليفعّل في إعداداته أن يقول من هو.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1212,6 +1213,17 @@ check-unchecked = لم يُفحص
 check-keys = لا يدلّ المفتاح على شخص إلا مع شيء آخر: إيصال الطرف الآخر، أو هاتف يُرفع أمامك.
 check-paper = أُخذت القطعة من ورق: وقّع جهاز واحد عن الطرفين، ولا يقول الإيصال أكثر من ذلك.
 check-later = يقول ما وُقّع حينها، لا ما آلت إليه القطع بعد ذلك.
+cash-in-title = ردّ القطع إلى المُصدِر
+cash-in-show = محضر: { $amount }
+cash-in-means = وقّع الطرفان أن هذه القطع عادت إلى مُصدِرها نهائيًا.
+cash-in-coins = القطع المردودة
+cash-in-number = رقم المحضر
+cash-in-told = مذكور، غير موقَّع
+cash-in-owned = كانت كل قطعة لمن ردّها
+cash-in-given = وقّع من ردّها على الردّ
+cash-in-taken = وقّع المُصدِر على الاسترداد
+cash-in-later = لا تُردّ القطعة إلا مرة واحدة، فلا يمكن لمحضر آخر أن يسمّي هذه القطع. ولا يُذكر فيه ما أُعطي مقابلها. والوقت ما تقوله المحفظة التي حفظته.
+cash-in-tells = يسمّي المحضر القطع والمفاتيح التي كانت تحتها والمُصدِر: لا رصيد ولا دفعة ولا يدًا قبل يدك.
 
 ## Coins on paper
 
@@ -1428,6 +1440,8 @@ refund-give = ردّ المبلغ
 refund-get = استرداد المبلغ
 refund-give-how = هذا دفع جديد في الاتجاه المعاكس، ولا يُلغى شيء. اطلب من الطرف الآخر فتح هذه الدفعة في محفظته واختيار «استرداد المبلغ»: عندئذ يشير كل إيصال إلى الآخر.
 refund-get-how = هذا دفع جديد في الاتجاه المعاكس، ولا يُلغى شيء. يفتح الطرف الآخر هذه الدفعة أيضًا ويختار «ردّ المبلغ» ويحدد كم.
+refund-only = مع { $name } وحده: ومع غيره لا يُدفع شيء.
+refund-anybody = لم يقل الطرف الآخر من هو قط: تأكد بنفسك أنه الشخص نفسه.
 refund-meet = التقيا الآن
 refund-returned = أُعيد: { $amount }
 refund-receipt = انظر ردّ { $amount }

@@ -153,7 +153,6 @@ home-settle = Settle with the issuer
 home-withdraw = Cancel
 home-movements = Latest
 home-no-movements = Payments will be listed here, each with its receipt.
-home-more = Show older
 home-issued = Issued
 home-paid = Paid
 home-swapped = Changed
@@ -172,11 +171,11 @@ coins-every = All
 
 # A coin that its issuer has said to be somebody else’s.
 coins-lost = somebody else’s
-coins-more =
-    { $count ->
-        [one] Show one more
-       *[other] Show more: { $count } left
-    }
+pager-title = Pages of this list
+pager-of = { NUMBER($first) } to { NUMBER($last) } of { NUMBER($all) }
+pager-range = { NUMBER($first) } to { NUMBER($last) }
+pager-back = Previous page
+pager-on = Next page
 coins-days =
     { $count ->
         [0] expires today
@@ -1164,6 +1163,8 @@ profile-kept-off = You introduce yourself to nobody.
 reason-blocked = You have blocked this person.
 problem-blocked = You have blocked this person.
 problem-blocked-do = If you want to deal with them again, take the block away on their page under People.
+problem-other-person = This is not who that payment was with, or they do not say who they are.
+problem-other-person-do = A refund goes only to the same person. Ask for them, or have them turn on saying who they are, in their settings.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1240,6 +1241,17 @@ check-unchecked = not checked
 check-keys = A key stands for a person only together with something else: the other one’s receipt, or a phone that is held up.
 check-paper = The coin was taken from paper: one device signed for both sides, and the receipt says only that.
 check-later = It says what was signed then, not what became of the coins since.
+cash-in-title = Cashing in
+cash-in-show = Report: { $amount }
+cash-in-means = Both have signed that these coins went back to their issuer, for good.
+cash-in-coins = Coins given back
+cash-in-number = Report number
+cash-in-told = told, not signed
+cash-in-owned = Each coin was the giver’s
+cash-in-given = The giver signed for giving it back
+cash-in-taken = The issuer signed for taking it back
+cash-in-later = A coin goes back only once, so no other report can name these. What was given for them is not in it. The time is what the wallet that kept it says.
+cash-in-tells = The report names the coins, the keys they lay under and the issuer: no balance, no payment, and no hand before yours.
 
 ## Coins on paper
 
@@ -1449,6 +1461,8 @@ refund-give = Give it back
 refund-get = Get it back
 refund-give-how = This is a new payment the other way; nothing is undone. Ask them to open this payment in their wallet and choose “Get it back”: then both receipts point to each other.
 refund-get-how = This is a new payment the other way; nothing is undone. The other side opens this payment too, chooses “Give it back” and says how much.
+refund-only = Only { $name } can take part: with anybody else nothing is paid.
+refund-anybody = The other side never said who they are: look yourself that it is the same person.
 refund-meet = Meet them now
 refund-returned = returned: { $amount }
 refund-receipt = See the return of { $amount }

@@ -127,7 +127,6 @@ home-settle = Saldar con el emisor
 home-withdraw = Cancelar
 home-movements = Lo último
 home-no-movements = Aquí aparecerán los pagos, cada uno con su recibo.
-home-more = Mostrar anteriores
 home-issued = Emitido
 home-paid = Pagado
 home-swapped = Cambiado
@@ -144,11 +143,11 @@ coins-none = Aquí no hay monedas.
 coins-filter = ¿Qué monedas?
 coins-every = Todo
 coins-lost = de otra persona
-coins-more =
-    { $count ->
-        [one] Mostrar una más
-       *[other] Mostrar más: quedan { $count }
-    }
+pager-title = Páginas de esta lista
+pager-of = { NUMBER($first) } a { NUMBER($last) } de { NUMBER($all) }
+pager-range = { NUMBER($first) } a { NUMBER($last) }
+pager-back = Página anterior
+pager-on = Página siguiente
 coins-days =
     { $count ->
         [0] caduca hoy
@@ -1106,6 +1105,8 @@ profile-kept-off = No te presentas a nadie.
 reason-blocked = Has bloqueado a esta persona.
 problem-blocked = Has bloqueado a esta persona.
 problem-blocked-do = Si quieres volver a tratar con ella, desbloquéala en su página, en Gente.
+problem-other-person = Esta no es la persona de aquel pago, o no dice quién es.
+problem-other-person-do = Una devolución solo va a la misma persona. Pregunta por ella, o que active en sus ajustes decir quién es.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1182,6 +1183,17 @@ check-unchecked = sin comprobar
 check-keys = Una clave solo representa a alguien junto con otra cosa: el recibo del otro, o un teléfono que se muestra.
 check-paper = La moneda se tomó de un papel: un solo dispositivo firmó por ambas partes, y el recibo no dice más.
 check-later = Dice lo que se firmó entonces, no qué fue de las monedas después.
+cash-in-title = Entrega al emisor
+cash-in-show = Comprobante: { $amount }
+cash-in-means = Ambos han firmado que estas monedas volvieron a su emisor para siempre.
+cash-in-coins = Monedas devueltas
+cash-in-number = Número del comprobante
+cash-in-told = indicado, sin firmar
+cash-in-owned = Cada moneda era de quien la devuelve
+cash-in-given = Quien la devuelve firmó la devolución
+cash-in-taken = El emisor firmó la recogida
+cash-in-later = Una moneda se devuelve una sola vez: ningún otro comprobante puede nombrar estas. Lo que se dio a cambio no figura en él. La hora es la que dice la cartera que lo guardó.
+cash-in-tells = El comprobante nombra las monedas, las claves bajo las que estaban y el emisor: ningún saldo, ningún pago ni ninguna mano anterior a la tuya.
 
 ## Coins on paper
 
@@ -1388,6 +1400,8 @@ refund-give = Devolverlo
 refund-get = Pedir la devolución
 refund-give-how = Es un pago nuevo en sentido contrario; no se deshace nada. Pide a la otra persona que abra este pago en su monedero y elija «Pedir la devolución»: así los dos recibos se remiten uno al otro.
 refund-get-how = Es un pago nuevo en sentido contrario; no se deshace nada. La otra persona abre también este pago, elige «Devolverlo» y dice cuánto.
+refund-only = Solo con { $name }: con cualquier otra persona no se paga nada.
+refund-anybody = La otra parte nunca dijo quién es: comprueba tú que es la misma persona.
 refund-meet = Encontrarse ahora
 refund-returned = devuelto: { $amount }
 refund-receipt = Ver la devolución de { $amount }

@@ -127,7 +127,6 @@ home-settle = Régler avec l’émetteur
 home-withdraw = Annuler
 home-movements = Derniers mouvements
 home-no-movements = Les paiements apparaîtront ici, chacun avec son reçu.
-home-more = Voir les plus anciens
 home-issued = Émis
 home-paid = Payé
 home-swapped = Changé
@@ -144,11 +143,11 @@ coins-none = Il n’y a pas de pièces ici.
 coins-filter = Quelles pièces ?
 coins-every = Tout
 coins-lost = à quelqu’un d’autre
-coins-more =
-    { $count ->
-        [one] En voir une de plus
-       *[other] En voir plus : encore { $count }
-    }
+pager-title = Pages de cette liste
+pager-of = { NUMBER($first) } à { NUMBER($last) } sur { NUMBER($all) }
+pager-range = { NUMBER($first) } à { NUMBER($last) }
+pager-back = Page précédente
+pager-on = Page suivante
 coins-days =
     { $count ->
         [0] expire aujourd’hui
@@ -1106,6 +1105,8 @@ profile-kept-off = Tu ne te présentes à personne.
 reason-blocked = Tu as bloqué cette personne.
 problem-blocked = Tu as bloqué cette personne.
 problem-blocked-do = Pour avoir de nouveau affaire à elle, débloque-la sur sa page, sous Les gens.
+problem-other-person = Ce n’est pas avec cette personne que ce paiement a eu lieu, ou elle ne dit pas qui elle est.
+problem-other-person-do = Un remboursement ne va qu’à la même personne. Demande-la, ou qu’elle active dans ses réglages le fait de dire qui elle est.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1182,6 +1183,17 @@ check-unchecked = pas vérifié
 check-keys = Une clé ne désigne quelqu’un qu’avec autre chose : le reçu de l’autre, ou un téléphone que l’on montre.
 check-paper = La pièce vient d’un papier : un seul appareil a signé pour les deux côtés, et le reçu ne dit rien de plus.
 check-later = Il dit ce qui a été signé alors, pas ce que les pièces sont devenues depuis.
+cash-in-title = Remise à l’émetteur
+cash-in-show = Attestation : { $amount }
+cash-in-means = Les deux ont signé que ces pièces sont retournées à leur émetteur, pour de bon.
+cash-in-coins = Pièces rendues
+cash-in-number = Numéro de l’attestation
+cash-in-told = indiqué, pas signé
+cash-in-owned = Chaque pièce était à qui la rend
+cash-in-given = Qui la rend a signé la remise
+cash-in-taken = L’émetteur a signé la reprise
+cash-in-later = Une pièce n’est rendue qu’une fois : aucune autre attestation ne peut nommer celles-ci. Ce qui a été donné en échange n’y figure pas. L’heure est celle que dit le portefeuille qui l’a gardée.
+cash-in-tells = L’attestation nomme les pièces, les clés sous lesquelles elles se trouvaient et l’émetteur : ni solde, ni paiement, ni aucune main avant la tienne.
 
 ## Coins on paper
 
@@ -1388,6 +1400,8 @@ refund-give = Rembourser
 refund-get = Se faire rembourser
 refund-give-how = C’est un nouveau paiement dans l’autre sens ; rien n’est annulé. Demandez à l’autre d’ouvrir ce paiement dans son portefeuille et de choisir « Se faire rembourser » : les deux reçus renvoient alors l’un à l’autre.
 refund-get-how = C’est un nouveau paiement dans l’autre sens ; rien n’est annulé. L’autre ouvre aussi ce paiement, choisit « Rembourser » et dit combien.
+refund-only = Seulement avec { $name } : avec quelqu’un d’autre, rien n’est payé.
+refund-anybody = L’autre n’a jamais dit qui il est : vérifie toi-même que c’est la même personne.
 refund-meet = Se rencontrer maintenant
 refund-returned = rendu : { $amount }
 refund-receipt = Voir le remboursement de { $amount }

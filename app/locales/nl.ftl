@@ -126,7 +126,6 @@ home-settle = Regel het met de uitgever
 home-withdraw = Annuleer
 home-movements = Laatste
 home-no-movements = Hier komen de betalingen, elk met een bon.
-home-more = Toon oudere
 home-issued = Uitgegeven
 home-paid = Betaald
 home-swapped = Gewisseld
@@ -143,11 +142,11 @@ coins-none = Hier zijn geen munten.
 coins-filter = Welke munten?
 coins-every = Alle
 coins-lost = van iemand anders
-coins-more =
-    { $count ->
-        [one] Toon er nog één
-       *[other] Toon meer: nog { $count }
-    }
+pager-title = Bladzijden van deze lijst
+pager-of = { NUMBER($first) } tot { NUMBER($last) } van { NUMBER($all) }
+pager-range = { NUMBER($first) } tot { NUMBER($last) }
+pager-back = Vorige bladzijde
+pager-on = Volgende bladzijde
 coins-days =
     { $count ->
         [0] verloopt vandaag
@@ -1105,6 +1104,8 @@ profile-kept-off = Je stelt je aan niemand voor.
 reason-blocked = Je hebt deze persoon geblokkeerd.
 problem-blocked = Je hebt deze persoon geblokkeerd.
 problem-blocked-do = Wil je weer met deze persoon te maken hebben, haal de blokkade dan weg op de bladzijde onder Mensen.
+problem-other-person = Dit is niet met wie die betaling was, of ze zeggen niet wie ze zijn.
+problem-other-person-do = Een terugbetaling gaat alleen naar dezelfde persoon. Vraag naar die persoon, of laat die in de instellingen aanzetten dat die zegt wie die is.
 
 ## Scan or open: a printed code, a link, a file
 
@@ -1181,6 +1182,17 @@ check-unchecked = niet nagekeken
 check-keys = Een sleutel staat pas voor een mens samen met iets anders: de bon van de ander, of een telefoon die wordt getoond.
 check-paper = De munt kwam van papier: één toestel tekende voor beide kanten, en meer zegt de bon niet.
 check-later = Het zegt wat toen is ondertekend, niet wat er sindsdien met de munten gebeurde.
+cash-in-title = Verzilveren
+cash-in-show = Verslag: { $amount }
+cash-in-means = Beiden hebben ondertekend dat deze munten voorgoed naar hun uitgever teruggingen.
+cash-in-coins = Teruggegeven munten
+cash-in-number = Nummer van het verslag
+cash-in-told = verteld, niet ondertekend
+cash-in-owned = Elke munt was van de gever
+cash-in-given = De gever tekende voor het teruggeven
+cash-in-taken = De uitgever tekende voor het terugnemen
+cash-in-later = Een munt gaat maar één keer terug, dus geen ander verslag kan deze noemen. Wat ervoor werd gegeven, staat er niet in. De tijd is wat de portemonnee zegt die het bewaarde.
+cash-in-tells = Het verslag noemt de munten, de sleutels waaronder ze lagen en de uitgever: geen saldo, geen betaling, en geen hand vóór die van jou.
 
 ## Coins on paper
 
@@ -1387,6 +1399,8 @@ refund-give = Teruggeven
 refund-get = Terugkrijgen
 refund-give-how = Dit is een nieuwe betaling de andere kant op; er wordt niets ongedaan gemaakt. Vraag de ander deze betaling in de eigen portemonnee te openen en ‘Terugkrijgen’ te kiezen: dan verwijzen beide bonnen naar elkaar.
 refund-get-how = Dit is een nieuwe betaling de andere kant op; er wordt niets ongedaan gemaakt. De ander opent deze betaling ook, kiest ‘Teruggeven’ en zegt hoeveel.
+refund-only = Alleen { $name } kan meedoen: met een ander wordt niets betaald.
+refund-anybody = De ander heeft nooit gezegd wie die is: kijk zelf of het dezelfde persoon is.
 refund-meet = Nu ontmoeten
 refund-returned = teruggegeven: { $amount }
 refund-receipt = Bekijk de teruggave van { $amount }

@@ -66,6 +66,8 @@ pub enum Command {
     Issue(NewIssuance),
     /// Meet another wallet.
     OpenExchange(Intent),
+    /// Meet the wallet of whoever has this identity: anybody else gets nothing, and is told so before any coin is reserved.
+    OpenExchangeWith(Intent, PublicKey),
     /// The code is the same on both screens.
     ConfirmCode,
     /// Yes to exactly what the exchange's approval shows.

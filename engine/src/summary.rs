@@ -15,7 +15,7 @@ pub use self::history::{
 };
 pub use self::paper::{IssueOverview, IssuedSummary, PaperProblem, PaperSummary, PrintProblem, Printable, PrintedCoin};
 pub use self::people::{Acquaintance, Peer, PersonEntry, PersonSummary, ProfileSummary};
-pub use self::receipt_file::CheckedReceipt;
+pub use self::receipt_file::{CheckedKind, CheckedReceipt};
 pub use crate::token::transfer::receipt::{Finding, ReceiptCheck};
 
 use crate::foundation::hash::Hash;
@@ -215,6 +215,8 @@ pub struct Settlement {
     pub community: Option<String>,
     /// What was done, in order.
     pub done: Vec<SettledItem>,
+    /// The reports of what was cashed in, by number, each with its sum.
+    pub reports: Vec<(Hash, Amount)>,
     /// How many questions are still to be asked (the holder's side).
     pub left: u32,
     /// Whether everything was asked and answered.
@@ -404,6 +406,8 @@ pub enum Problem {
     SwappedKey,
     /// The person here has blocked the one there.
     Blocked,
+    /// This meeting is for one person, and somebody else is there, or does not say who it is.
+    OtherPerson,
     /// The peer left before anything was at stake.
     PeerLeft,
     /// The person here or there stopped it in time.

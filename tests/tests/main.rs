@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod bad_input;
 mod bundle;
+mod cashing_in;
 mod clocks;
 mod coin_chains;
 mod committee;

@@ -484,3 +484,38 @@ fn after_a_break_it_is_still_asked_who_is_to_be_paid() {
     assert!(resumed.confirmed_here && resumed.approval.is_some() && ann.balance() == 50, "{resumed:?}");
     assert_eq!(resumed.peer.unwrap().name, "Bob of the bread stall");
 }
+
+/// Holds a meeting that one of the two, 0 the payer and 1 the payee, has opened for one person only; both screens stay open.
+fn held(only: (usize, PublicKey), payer: &mut SimWallet, payee: &mut SimWallet, amount: u32) -> Outcome {
+    let pays = Intent::Pay { amount: Some(Amount(amount)), authority: None };
+    let asks = ask(payee, amount);
+    let intent = [&pays, &asks][only.0].clone();
+    let whims = vec![(0, only.0, Command::OpenExchangeWith(intent, only.1))];
+    let meeting = Meeting { whims, patience: 400, leave_open: true, ..Meeting::default() };
+    meeting.hold((payer, pays), (payee, asks), &mut Chance::new(31))
+}
+
+#[test]
+fn a_refund_is_for_the_same_person_and_nothing_moves_with_anybody_else() {
+    let (mut issuer, mut ann, mut bob) = market_square();
+    let mut carla = SimWallet::new("Carla", 4, BEGIN);
+    for wallet in [&mut ann, &mut bob, &mut carla] {
+        fill(&mut issuer, wallet);
+    }
+    let [to_bob, to_ann] = [identity(&bob), identity(&ann)];
+    for introduces in [false, true] {
+        carla.command(Command::SetProfile { introduces, name: "Carla".into() });
+        assert_ne!(held((0, to_bob), &mut ann, &mut carla, 5), Outcome::Done, "Ann gives back to Bob only");
+        assert_eq!(ann.exchange().unwrap().problem, Some(Problem::OtherPerson));
+        assert_ne!(held((1, to_ann), &mut carla, &mut bob, 5), Outcome::Done, "Bob gets it back from Ann only");
+        assert_eq!(bob.exchange().unwrap().problem, Some(Problem::OtherPerson));
+        for wallet in [&mut ann, &mut bob, &mut carla] {
+            wallet.command(Command::CloseExchange);
+            assert_eq!((wallet.balance(), wallet.summary().open.len()), (50, 0), "{}", wallet.name);
+        }
+    }
+    assert_eq!(held((0, to_bob), &mut ann, &mut bob, 5), Outcome::Done);
+    [&mut ann, &mut bob].into_iter().for_each(|wallet| wallet.command(Command::CloseExchange));
+    assert_eq!(held((1, to_ann), &mut ann, &mut bob, 5), Outcome::Done);
+    assert_eq!((ann.balance(), bob.balance()), (40, 60));
+}

@@ -3,7 +3,7 @@
 
 use juicetokens_engine::Command;
 use juicetokens_engine::foundation::random::Entropy;
-use juicetokens_engine::summary::{CheckedReceipt, Finding, ReceiptCheck};
+use juicetokens_engine::summary::{CheckedKind, CheckedReceipt, Finding, ReceiptCheck};
 use juicetokens_engine::token::amount::{Amount, DenominationCounts};
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
@@ -56,7 +56,7 @@ fn both_sides_save_the_same_file_and_every_check_holds() {
     assert_eq!(payee.receipt_file(sid).as_ref(), Some(&file));
     let receipt = read(&file);
     assert_eq!(receipt.checks, ALL.map(|check| (check, Finding::Holds)));
-    assert!(receipt.holds && !receipt.doubtful && !receipt.from_paper);
+    assert!(receipt.holds && !receipt.doubtful && receipt.kind == CheckedKind::Payment);
     assert_eq!((receipt.amount, &*receipt.unit, &*receipt.memo), (Amount(13), "juice", "two melons"));
     assert_eq!(receipt.community, "Orange Square market");
     let values = |coins: &[(String, juicetokens_engine::token::amount::Denomination)]| {
@@ -111,7 +111,7 @@ fn a_coin_taken_from_paper_gives_a_receipt_that_says_so() {
     let printed = i.issue_overview().printed[0].token_id;
     a.take(&i.code_of(printed).unwrap());
     let receipt = read(&a.receipt_file(newest(&a)).unwrap());
-    assert!(receipt.holds && receipt.from_paper);
+    assert!(receipt.holds && receipt.kind == CheckedKind::FromPaper);
     assert_eq!(receipt.amount, Amount(5));
 }
 

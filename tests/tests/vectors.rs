@@ -107,6 +107,7 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "read_paper",
     "read_digits",
     "read_receipt",
+    "read_cash_in",
 ];
 
 #[test]

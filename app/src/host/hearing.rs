@@ -38,6 +38,7 @@ fn answer(engine: &Engine, asked: ToWallet, entropy: Entropy) -> Heard {
     Heard::Answer(match asked {
         ToWallet::ReceiptWanted(sid) => FromWallet::Receipt(engine.receipt(sid, entropy).map(Box::new)),
         ToWallet::ReceiptFileWanted(sid) => FromWallet::ReceiptFile(engine.receipt_file(sid)),
+        ToWallet::CashInWanted(number) => FromWallet::CashIn(engine.cash_in_file(number)),
         ToWallet::CoinsWanted(query) => FromWallet::Coins(engine.coins(query)),
         ToWallet::MovementsWanted(query) => FromWallet::Movements(engine.movements(query)),
         ToWallet::PeopleWanted => FromWallet::People(engine.people()),

@@ -5,13 +5,12 @@ use juicetokens_engine::token::amount::Denomination;
 use juicetokens_engine::token::token_id::TokenId;
 
 use crate::model::border::HostCommand;
+use crate::model::pages::{Range, Turn};
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route};
 
-/// Coins asked for at a time: before a person wants more, and each time that one does.
+/// Coins of a page.
 pub const PAGE: u16 = 50;
-/// The most that is asked for at once.
-const LONGEST_PAGE: u16 = 500;
 /// A coin that expires within this time is to be spent or renewed soon.
 const SOON_DAYS: u64 = 14;
 const DAY_MS: u64 = 86_400_000;
@@ -34,8 +33,10 @@ pub const GRADES: [Grade; 9] = [
 pub struct Coins {
     /// Only coins of this grade.
     pub grade: Option<Grade>,
-    /// What has come so far, in the order in which it is drawn.
+    /// Those of the page that is looked at, in the order in which they are drawn.
     pub found: Vec<CoinSummary>,
+    /// How many come before them.
+    pub skip: u32,
     /// How many there are in all.
     pub total: u32,
     /// The question whose answer is awaited.
@@ -61,8 +62,8 @@ pub enum ChainPage {
 pub enum Event {
     /// Wants only one grade, or all.
     GradeChosen(Option<Grade>),
-    /// Wants more of the list.
-    MoreWanted,
+    /// Wants another page of the list.
+    Turned(Turn),
 }
 
 /// What it leads to.
@@ -71,17 +72,27 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::GradeChosen(grade) => {
             (coins.grade, coins.found) = (grade, Vec::new());
-            ask(coins, PAGE)
+            ask(coins, 0)
         }
-        Event::MoreWanted if coins.awaited.is_some() || left(coins) == 0 => Vec::new(),
-        Event::MoreWanted => ask(coins, PAGE),
+        Event::Turned(_) if coins.awaited.is_some() => Vec::new(),
+        Event::Turned(turn) => {
+            let skip = match turn {
+                Turn::Back => coins.skip.saturating_sub(PAGE.into()),
+                Turn::On => coins.skip.saturating_add(PAGE.into()),
+            };
+            if skip == coins.skip || skip >= coins.total {
+                return Vec::new();
+            }
+            model.turns = model.turns.wrapping_add(1);
+            ask(&mut model.coins, skip)
+        }
     }
 }
 
 /// A person opens the list: it begins at its beginning, with all grades.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     model.coins = Coins::default();
-    ask(&mut model.coins, PAGE)
+    ask(&mut model.coins, 0)
 }
 
 /// A page came, or one that nobody waits for any more.
@@ -89,23 +100,20 @@ pub(super) fn arrived(model: &mut Model, page: CoinsPage) -> Vec<HostCommand> {
     let coins = &mut model.coins;
     if coins.awaited == Some(page.query) {
         coins.awaited = None;
-        if page.query.skip == 0 {
-            coins.found.clear();
+        (coins.found, coins.total) = (page.coins, page.total);
+        // There are fewer than there were: the last page is another.
+        if coins.found.is_empty() && page.query.skip > 0 {
+            let last = page.total.saturating_sub(1) / u32::from(PAGE) * u32::from(PAGE);
+            return ask(coins, last);
         }
-        coins.found.extend(page.coins);
-        coins.total = page.total;
     }
     Vec::new()
 }
 
-/// Asks for those that follow what is there.
-fn ask(coins: &mut Coins, count: u16) -> Vec<HostCommand> {
-    ask_from(coins, u32::try_from(coins.found.len()).unwrap_or(u32::MAX), count)
-}
-
-fn ask_from(coins: &mut Coins, skip: u32, count: u16) -> Vec<HostCommand> {
-    let query = CoinQuery { grade: coins.grade, skip, count };
-    coins.awaited = Some(query);
+/// Asks for the page after so many.
+fn ask(coins: &mut Coins, skip: u32) -> Vec<HostCommand> {
+    let query = CoinQuery { grade: coins.grade, skip, count: PAGE };
+    (coins.skip, coins.awaited) = (skip, Some(query));
     vec![HostCommand::ToWallet(ToWallet::CoinsWanted(query))]
 }
 
@@ -115,14 +123,14 @@ pub(super) fn enter_coin(model: &mut Model, token_id: TokenId) -> Vec<HostComman
     vec![HostCommand::ToWallet(ToWallet::ChainWanted(token_id))]
 }
 
-/// The wallet changed: so may have the chain that is looked at, or the list. That one is asked for anew, as long as it was, and what
-/// is shown stays until the answer is there.
+/// The wallet changed: so may have the chain that is looked at, or the list. Its page is asked for anew, and what is shown stays until
+/// the answer is there.
 pub(super) fn wallet_changed(model: &mut Model) -> Vec<HostCommand> {
     match model.route {
         Route::Coin(token_id) => vec![HostCommand::ToWallet(ToWallet::ChainWanted(token_id))],
         Route::Coins => {
-            let shown = u16::try_from(model.coins.found.len()).unwrap_or(u16::MAX);
-            ask_from(&mut model.coins, 0, shown.clamp(PAGE, LONGEST_PAGE))
+            let skip = model.coins.skip;
+            ask(&mut model.coins, skip)
         }
         _ => Vec::new(),
     }
@@ -146,9 +154,9 @@ pub fn listed(model: &Model) -> Vec<(&AssetSummary, &[CoinSummary])> {
     known.collect()
 }
 
-/// How many have not come yet.
-pub fn left(coins: &Coins) -> u32 {
-    coins.total.saturating_sub(u32::try_from(coins.found.len()).unwrap_or(u32::MAX))
+/// Which part of all of them is drawn.
+pub fn range(coins: &Coins) -> Range {
+    Range::of(coins.skip, coins.found.len(), coins.total)
 }
 
 /// Grades that coins here have, each with how many, in the order of choice.
@@ -159,7 +167,7 @@ pub fn grades(assets: &[AssetSummary]) -> Vec<(Grade, u32)> {
     counted.filter(|(_, count): &(Grade, u32)| *count > 0).collect()
 }
 
-/// How many coins of one value are there, of one grade or of all: those too that have not come yet.
+/// How many coins of one value are there, of one grade or of all: those too that are on other pages.
 pub fn count(asset: &AssetSummary, value: Denomination, grade: Option<Grade>) -> u32 {
     let fits = |group: &&CoinGroup| group.denomination == value && grade.is_none_or(|grade| group.grade == grade);
     asset.coins.iter().filter(fits).map(|group| group.count).sum()

@@ -2,6 +2,8 @@
 mod going_on;
 mod problem;
 
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::{Approval, ExchangePhase, ExchangeSummary, Problem, Settlement};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Role;
@@ -30,6 +32,8 @@ pub struct Exchange {
     pub open: bool,
     /// Why it was opened.
     pub intent: Option<Intent>,
+    /// Whom it is for, where it is for one person only.
+    pub only: Option<PublicKey>,
     /// Whether the issuer settles with itself here: there is no other wallet, and no code.
     pub alone: bool,
     /// Whether the app came here by itself to finish what is open.
@@ -86,6 +90,7 @@ impl Default for Exchange {
             ending: false,
             done_seconds: 0,
             back_to: Route::Home,
+            only: None,
         }
     }
 }
@@ -113,6 +118,8 @@ pub enum Event {
     Declined,
     /// Leaves; an open transfer stays open.
     Left,
+    /// Wants to see the report of what was cashed in, by its number.
+    ReportWanted(Hash),
     /// Has read what is said of a code of somebody else.
     NoteRead,
     /// Takes the other role, where both chose the same.
@@ -211,7 +218,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         // What a reload left of a form is not enough to ask the same again.
         Event::BegunAgain if exchange.by_itself && !exchange.resumes() => return change_amount(model),
         Event::BegunAgain if exchange.alone => return begin_alone(model),
-        Event::BegunAgain => return exchange.intent.clone().map(|intent| begin(model, intent)).unwrap_or_default(),
+        Event::BegunAgain => {
+            let (intent, only) = (exchange.intent.clone(), exchange.only);
+            return intent.map(|intent| begin_with(model, intent, only)).unwrap_or_default();
+        }
         Event::CameraChosen(choice) => {
             exchange.sight.picker_open = false;
             return vec![HostCommand::ChooseCamera(choice)];
@@ -225,6 +235,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::CodesSame => return vec![to_wallet(Command::ConfirmCode)],
         Event::Declined => return answer(exchange, Command::Decline),
         Event::Left => return leave(model),
+        Event::ReportWanted(number) => return show_report(model, number),
         Event::NoteRead => exchange.sight.note = None,
         Event::OtherRoleTaken if model.stall.only => return Vec::new(),
         Event::OtherRoleTaken => return take_other_role(exchange),
@@ -251,9 +262,17 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 
 /// Opens the screen, for whatever reason.
 pub(super) fn begin(model: &mut Model, intent: Intent) -> Vec<HostCommand> {
+    begin_with(model, intent, None)
+}
+
+/// Opens it for one person only.
+pub(super) fn begin_with(model: &mut Model, intent: Intent, only: Option<PublicKey>) -> Vec<HostCommand> {
     let mut commands = open(model, intent.clone());
-    model.exchange.camera = CameraState::Starting;
-    commands.push(to_wallet(Command::OpenExchange(intent)));
+    (model.exchange.camera, model.exchange.only) = (CameraState::Starting, only);
+    commands.push(to_wallet(match only {
+        Some(only) => Command::OpenExchangeWith(intent, only),
+        None => Command::OpenExchange(intent),
+    }));
     commands.push(HostCommand::StartExchange);
     commands.push(HostCommand::Ticking(true));
     commands
@@ -441,6 +460,18 @@ fn show_receipt(model: &mut Model) -> Vec<HostCommand> {
     commands
 }
 
+/// A pasted text was not taken.
+pub(super) fn text_refused(model: &mut Model, why: String) -> Vec<HostCommand> {
+    model.exchange.paste_refused = Some(why);
+    Vec::new()
+}
+
+fn show_report(model: &mut Model, number: Hash) -> Vec<HostCommand> {
+    let mut commands = close(model);
+    commands.extend(model.open_route(Route::CashIn(number)));
+    commands
+}
+
 /// A payee asks for the other amount at once, of the same people; a payer sees it on the form first.
 fn take_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
     if model.exchange.by_itself && matches!(model.exchange.intent, Some(Intent::Receive { .. })) {
@@ -450,7 +481,8 @@ fn take_instead(model: &mut Model, amount: Amount) -> Vec<HostCommand> {
         return commands;
     }
     if let Some(Intent::Receive { memo, accepted, open_to_new, .. }) = model.exchange.intent.clone() {
-        return begin(model, Intent::Receive { amount, memo, accepted, open_to_new });
+        let only = model.exchange.only;
+        return begin_with(model, Intent::Receive { amount, memo, accepted, open_to_new }, only);
     }
     let mut commands = close(model);
     commands.extend(model.open_route(Route::Pay));

@@ -11,24 +11,14 @@ use crate::model::border::HostCommand;
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route, exchange, to_wallet};
 
-/// Movements shown before a person asks for more.
+/// Movements shown: the rest is on their own screen.
 pub const FIRST_MOVEMENTS: usize = 8;
-/// Movements added each time a person asks for more.
-pub const MORE_MOVEMENTS: usize = 40;
 
 /// The home screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Home {
-    /// How many movements are shown.
-    pub movements_shown: usize,
     /// Whether the person is asked if all coins are to be quarantined.
     pub quarantine_asked: bool,
-}
-
-impl Default for Home {
-    fn default() -> Self {
-        Self { movements_shown: FIRST_MOVEMENTS, quarantine_asked: false }
-    }
 }
 
 /// What a person does on the home screen.
@@ -40,8 +30,6 @@ pub enum Event {
     LockWanted,
     /// Wants to meet the same wallet again.
     MeetAgainWanted(Sid),
-    /// Wants older movements.
-    MoreMovementsWanted,
     /// Means it: all coins are to be quarantined.
     QuarantineConfirmed,
     /// Leaves the coins as they are after all.
@@ -65,10 +53,6 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             commands
         }
         Event::MeetAgainWanted(sid) => exchange::begin(model, Intent::Resume(Some(sid))),
-        Event::MoreMovementsWanted => {
-            model.home.movements_shown = model.home.movements_shown.saturating_add(MORE_MOVEMENTS);
-            Vec::new()
-        }
         Event::QuarantineConfirmed if !model.home.quarantine_asked => Vec::new(),
         Event::QuarantineConfirmed => {
             model.home.quarantine_asked = false;

@@ -19,6 +19,7 @@ pub mod movements;
 pub mod notices;
 pub mod onboarding;
 pub mod opening;
+pub mod pages;
 pub mod paid_sign;
 pub mod paper;
 pub mod paper_link;
@@ -128,6 +129,8 @@ pub struct Model {
     pub request: request::RequestPage,
     /// A receipt that came as a file.
     pub check: check::Check,
+    /// How often a person has turned a page of a list.
+    pub turns: u32,
     /// Storage, install, update and short messages.
     pub notices: notices::Notices,
     /// A practice with a partner who lives in the page, while there is one.
@@ -175,6 +178,7 @@ impl Model {
             printing: printing::Printing::default(),
             request: request::RequestPage::default(),
             check: check::Check::default(),
+            turns: 0,
             notices: notices::Notices::default(),
             practice: None,
             practises: false,
@@ -208,6 +212,7 @@ impl Model {
         self.paper = paper::PaperPage::default();
         self.printing = printing::Printing::default();
         self.request = request::RequestPage::default();
+        self.check.forget_own();
         self.saving = receipt::Saving::default();
         self.receive = receive::Receive::default();
         self.settings = settings::Settings::default();
@@ -253,6 +258,7 @@ impl Model {
             Route::Issue => issue::enter(self),
             Route::Exchange => exchange::enter(self),
             Route::Receipt(sid) => receipt::enter(self, sid),
+            Route::CashIn(number) => check::enter(self, number),
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
             Route::Stall => stall::enter(self),
@@ -494,12 +500,10 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             Vec::new()
         }
         FromWallet::IssueRefused(why) => issue::refused(model, why),
-        FromWallet::TextRefused(why) => {
-            model.exchange.paste_refused = Some(why);
-            Vec::new()
-        }
+        FromWallet::TextRefused(why) => exchange::text_refused(model, why),
         FromWallet::Receipt(receipt) => receipt::arrived(model, receipt),
         FromWallet::ReceiptFile(file) => receipt::file_made(model, file),
+        FromWallet::CashIn(file) => check::made(model, file),
         FromWallet::Paper(news) => paper::heard(model, news),
         FromWallet::Coins(page) => coins::arrived(model, page),
         FromWallet::Chain(chain) => coins::chain_arrived(model, chain),

@@ -5,6 +5,7 @@ use juicetokens_engine::summary::{MovementEntry, MovementFilter, MovementQuery, 
 
 use crate::model::Model;
 use crate::model::border::{ChosenFile, HostCommand};
+use crate::model::pages::{History, Turn};
 use crate::model::wallet_link::ToWallet;
 pub use table::table_of;
 
@@ -25,12 +26,8 @@ pub struct Movements {
     pub search: String,
     /// Which kinds are listed.
     pub filter: MovementFilter,
-    /// What has come so far, newest first.
-    pub found: Vec<MovementEntry>,
-    /// From where older ones are asked for; none when all are there.
-    pub next: Option<u32>,
-    /// The question whose answer is awaited.
-    pub awaited: Option<MovementQuery>,
+    /// The page that is looked at.
+    pub history: History,
     /// The table that is being put together.
     pub table: Option<Table>,
 }
@@ -47,12 +44,12 @@ pub struct Table {
 pub enum Event {
     /// Wants other kinds.
     FilterChosen(MovementFilter),
-    /// Wants older ones.
-    MoreWanted,
     /// Typed into the search.
     SearchTyped(String),
     /// Wants all that the search finds as a file.
     TableWanted,
+    /// Wants older ones, or newer ones.
+    Turned(Turn),
 }
 
 /// What it leads to.
@@ -61,7 +58,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
         Event::FilterChosen(filter) => movements.filter = filter,
         Event::SearchTyped(text) => movements.search = text.chars().take(LONGEST_SEARCH).collect(),
-        Event::MoreWanted => return ask_for_older(movements),
+        Event::Turned(turn) => {
+            model.turns = model.turns.wrapping_add(1);
+            let query = query(movements, None, PAGE);
+            return movements.history.turn(turn, query);
+        }
         Event::TableWanted if movements.table.is_some() => return Vec::new(),
         Event::TableWanted => {
             let query = query(movements, None, TABLE_PAGE);
@@ -69,22 +70,22 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             return vec![ask(query)];
         }
     }
-    begin(movements, PAGE)
+    begin(movements)
 }
 
 /// A person opens the screen: everything, from the newest on.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     model.movements = Movements::default();
-    begin(&mut model.movements, PAGE)
+    begin(&mut model.movements)
 }
 
-/// Something happened meanwhile: the list begins anew, as long as it was, and what is shown stays until the answer is there.
+/// Something happened meanwhile: the page is asked for anew.
 pub(super) fn wallet_changed(model: &mut Model) -> Vec<HostCommand> {
     if model.route != super::Route::Movements {
         return Vec::new();
     }
-    let shown = u16::try_from(model.movements.found.len()).unwrap_or(u16::MAX);
-    begin(&mut model.movements, shown.clamp(PAGE, TABLE_PAGE - 1))
+    let query = query(&model.movements, None, PAGE);
+    model.movements.history.again(query)
 }
 
 /// A page came: for the list, for the table, or too late for either.
@@ -93,30 +94,13 @@ pub(super) fn arrived(model: &mut Model, page: MovementsPage) -> Vec<HostCommand
     if movements.table.as_ref().is_some_and(|table| table.awaited == page.query) {
         return continue_table(movements, page);
     }
-    if movements.awaited.as_ref() == Some(&page.query) {
-        movements.awaited = None;
-        if page.query.before.is_none() {
-            movements.found.clear();
-        }
-        movements.found.extend(page.found);
-        movements.next = page.next;
-    }
+    movements.history.arrived(&page);
     Vec::new()
 }
 
-fn begin(movements: &mut Movements, count: u16) -> Vec<HostCommand> {
-    let query = query(movements, None, count);
-    movements.awaited = Some(query.clone());
-    vec![ask(query)]
-}
-
-fn ask_for_older(movements: &mut Movements) -> Vec<HostCommand> {
-    if movements.awaited.is_some() || movements.next.is_none() {
-        return Vec::new();
-    }
-    let query = query(movements, movements.next, PAGE);
-    movements.awaited = Some(query.clone());
-    vec![ask(query)]
+fn begin(movements: &mut Movements) -> Vec<HostCommand> {
+    let query = query(movements, None, PAGE);
+    movements.history.begin(query)
 }
 
 fn continue_table(movements: &mut Movements, page: MovementsPage) -> Vec<HostCommand> {

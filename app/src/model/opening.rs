@@ -34,7 +34,7 @@ pub enum Opening {
 
 /// How files of ours begin, and pictures.
 const BACKUP: &[u8] = b"JTKB";
-const RECEIPT: &[u8] = b"JTRC";
+const RECEIPTS: [&[u8]; 2] = [b"JTRC", b"JTCI"];
 const RECEIPT_NAME: &str = ".jtr";
 const PICTURES: [&[u8]; 5] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"RIFF", b"BM"];
 /// A longer text is no link.
@@ -67,7 +67,7 @@ pub(super) fn arrived(model: &mut Model, arrival: Arrival) -> Vec<HostCommand> {
 /// The wallet's own file of a backup, a receipt, a picture of a code, or a text. Whoever chooses another file where receipts are checked
 /// is told that it is none.
 fn file_arrived(model: &mut Model, file: ChosenFile) -> Vec<HostCommand> {
-    if file.bytes.starts_with(RECEIPT) || file.name.ends_with(RECEIPT_NAME) {
+    if RECEIPTS.iter().any(|magic| file.bytes.starts_with(magic)) || file.name.ends_with(RECEIPT_NAME) {
         return check::open(model, &file);
     }
     if file.bytes.starts_with(BACKUP) {

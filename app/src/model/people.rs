@@ -1,16 +1,19 @@
 //! People: the list of them, and a page for each.
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::summary::{
-    Acquaintance, MovementEntry, MovementFilter, MovementQuery, MovementsPage, PersonEntry, PersonSummary,
+    Acquaintance, MovementFilter, MovementQuery, MovementsPage, PersonEntry, PersonSummary,
 };
 use juicetokens_engine::{Command, NewContact};
 
 use crate::model::border::HostCommand;
+use crate::model::pages::{History, Range, Turn};
 use crate::model::wallet_link::ToWallet;
 use crate::model::{Model, Route, to_wallet};
 
 /// Movements with a person that are asked for at a time.
-const PAGE: u16 = 20;
+pub const PAGE: u16 = 20;
+/// People drawn at a time.
+const LIST_PAGE: usize = 50;
 /// More is not typed: names and notes are cut where the wallet would cut them.
 const LONGEST_NAME: usize = 64;
 const LONGEST_NOTE: usize = 280;
@@ -23,6 +26,8 @@ pub struct People {
     pub search: String,
     /// Everybody, contacts first; none until the answer is there.
     pub all: Option<Vec<PersonEntry>>,
+    /// How many of those who are found come before those who are drawn.
+    pub skip: usize,
     /// The page of one of them.
     pub page: Page,
 }
@@ -40,11 +45,8 @@ pub struct Page {
     pub note: String,
     /// Whether to take the person off the contacts was asked once.
     pub removal_asked: bool,
-    /// What happened with them, newest first.
-    pub movements: Vec<MovementEntry>,
-    /// From where older ones are asked for; none when all are there.
-    pub next: Option<u32>,
-    awaited: Option<MovementQuery>,
+    /// What happened with them.
+    pub history: History,
 }
 
 /// What a person does on these screens.
@@ -68,8 +70,8 @@ pub enum Event {
     RemovalConfirmed,
     /// After all not.
     RemovalDropped,
-    /// Wants older movements.
-    MoreWanted,
+    /// Wants another page of the list, or of what happened with the person.
+    Turned(Turn),
 }
 
 impl People {
@@ -81,6 +83,17 @@ impl People {
             texts.iter().any(|text| text.to_lowercase().contains(&wanted))
         };
         self.all.iter().flatten().filter(fits)
+    }
+
+    /// Those of them who are drawn, and which part of all that is.
+    pub fn drawn(&self) -> (Vec<&PersonEntry>, Range) {
+        let all: Vec<&PersonEntry> = self.found().collect();
+        // There may be fewer by now.
+        let skip = if self.skip < all.len() { self.skip } else { 0 };
+        let drawn: Vec<_> = all.iter().copied().skip(skip).take(LIST_PAGE).collect();
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let range = Range::of(small(skip), drawn.len(), small(all.len()));
+        (drawn, range)
     }
 }
 
@@ -100,16 +113,36 @@ impl Page {
 /// What it leads to.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     let people = &mut model.people;
-    let page = &mut people.page;
-    let Some(person) = page.person.as_ref() else {
-        if let Event::SearchTyped(text) = event {
-            people.search = text.chars().take(LONGEST_SEARCH).collect();
+    match event {
+        Event::SearchTyped(text) => (people.search, people.skip) = (text.chars().take(LONGEST_SEARCH).collect(), 0),
+        Event::Turned(turn) => {
+            model.turns = model.turns.wrapping_add(1);
+            return turned(model, turn);
         }
-        return Vec::new();
+        event => return on_page(&mut people.page, event),
+    }
+    Vec::new()
+}
+
+fn turned(model: &mut Model, turn: Turn) -> Vec<HostCommand> {
+    if let Route::Person(identity) = model.route {
+        return model.people.page.history.turn(turn, query(identity));
+    }
+    let people = &mut model.people;
+    let found = people.found().count();
+    people.skip = match turn {
+        Turn::Back => people.skip.saturating_sub(LIST_PAGE),
+        Turn::On if people.skip + LIST_PAGE < found => people.skip + LIST_PAGE,
+        Turn::On => people.skip,
     };
+    Vec::new()
+}
+
+fn on_page(page: &mut Page, event: Event) -> Vec<HostCommand> {
+    let Some(person) = page.person.as_ref() else { return Vec::new() };
     let (is_known, is_blocked) = standing(person);
     match event {
-        Event::SearchTyped(text) => people.search = text.chars().take(LONGEST_SEARCH).collect(),
+        Event::SearchTyped(_) | Event::Turned(_) => {}
         Event::NameTyped(text) => page.name = text.chars().take(LONGEST_NAME).collect(),
         Event::NoteTyped(text) => page.note = text.chars().take(LONGEST_NOTE).collect(),
         Event::Submitted => return put(page, is_known, is_blocked),
@@ -122,7 +155,6 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
             page.removal_asked = false;
             return vec![to_wallet(Command::ForgetContact(person.peer.key))];
         }
-        Event::MoreWanted => return ask_for_older(page),
     }
     Vec::new()
 }
@@ -142,20 +174,20 @@ fn put(page: &Page, is_known: bool, is_blocked: bool) -> Vec<HostCommand> {
     vec![to_wallet(Command::PutContact(new))]
 }
 
-fn ask_for_older(page: &mut Page) -> Vec<HostCommand> {
-    let (Some(person), Some(_), None) = (&page.person, page.next, &page.awaited) else { return Vec::new() };
-    let query = query(person.peer.key, page.next, PAGE);
-    page.awaited = Some(query.clone());
-    vec![HostCommand::ToWallet(ToWallet::MovementsWanted(query))]
-}
-
-fn query(identity: PublicKey, before: Option<u32>, count: u16) -> MovementQuery {
-    MovementQuery { before, count, search: String::new(), filter: MovementFilter::All, with: Some(identity) }
+fn query(identity: PublicKey) -> MovementQuery {
+    MovementQuery {
+        before: None,
+        count: PAGE,
+        search: String::new(),
+        filter: MovementFilter::All,
+        with: Some(identity),
+    }
 }
 
 /// A person opens the list.
 pub(super) fn enter(model: &mut Model) -> Vec<HostCommand> {
     model.people.search.clear();
+    model.people.skip = 0;
     vec![HostCommand::ToWallet(ToWallet::PeopleWanted)]
 }
 
@@ -166,14 +198,9 @@ pub(super) fn enter_page(model: &mut Model, identity: PublicKey) -> Vec<HostComm
 }
 
 fn ask(model: &mut Model, identity: PublicKey) -> Vec<HostCommand> {
-    let page = &mut model.people.page;
-    let shown = u16::try_from(page.movements.len()).unwrap_or(u16::MAX).max(PAGE);
-    let query = query(identity, None, shown);
-    page.awaited = Some(query.clone());
-    vec![
-        HostCommand::ToWallet(ToWallet::PersonWanted(identity)),
-        HostCommand::ToWallet(ToWallet::MovementsWanted(query)),
-    ]
+    let mut commands = vec![HostCommand::ToWallet(ToWallet::PersonWanted(identity))];
+    commands.extend(model.people.page.history.again(query(identity)));
+    commands
 }
 
 /// Something happened meanwhile.
@@ -214,15 +241,5 @@ pub(super) fn person_arrived(model: &mut Model, person: Option<Box<PersonSummary
 
 /// Movements came; whether they were meant for this page.
 pub(super) fn movements_arrived(model: &mut Model, found: &MovementsPage) -> bool {
-    let page = &mut model.people.page;
-    if page.awaited.as_ref() != Some(&found.query) {
-        return false;
-    }
-    page.awaited = None;
-    if found.query.before.is_none() {
-        page.movements.clear();
-    }
-    page.movements.extend(found.found.iter().cloned());
-    page.next = found.next;
-    true
+    model.people.page.history.arrived(found)
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use juicetokens_engine::Intent;
-use juicetokens_engine::summary::{MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, Receipt};
+use juicetokens_engine::foundation::signature::PublicKey;
+use juicetokens_engine::summary::{
+    Acquaintance, MovementEntry, MovementFilter, MovementKind, MovementQuery, MovementsPage, Receipt,
+};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::transfer::record::{Role, Sid};
@@ -145,7 +148,12 @@ fn agreed(model: &mut Model, receipt: &Receipt) -> Vec<HostCommand> {
             accepted: known,
         },
     };
-    exchange::begin(model, intent)
+    exchange::begin_with(model, intent, held_to(receipt))
+}
+
+/// Whom a refund is for; none where the other side never said who it is: its key of that day tells nothing on another.
+pub fn held_to(receipt: &Receipt) -> Option<PublicKey> {
+    (receipt.peer.acquaintance != Acquaintance::Unknown).then_some(receipt.peer.key)
 }
 
 /// The receipt is there: what carries its number, or the number that it carries, is looked for.

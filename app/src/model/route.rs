@@ -14,6 +14,8 @@ pub enum Route {
     Coin(TokenId),
     /// `/coins`
     Coins,
+    /// `/cash-in/` and the report's number in hexadecimal.
+    CashIn(Hash),
     /// `/change`: coins for other coins.
     Change,
     /// `/check`: a receipt that came as a file; needs no wallet.
@@ -101,6 +103,9 @@ impl Route {
         if let Some(hex) = path.strip_prefix("/coin/") {
             return hash_of_hex(hex).map(TokenId).map(Self::Coin);
         }
+        if let Some(hex) = path.strip_prefix("/cash-in/") {
+            return hash_of_hex(hex).map(Self::CashIn);
+        }
         if let Some(hex) = path.strip_prefix("/person/") {
             return hash_of_hex(hex).map(|hash| Self::Person(PublicKey(hash.0)));
         }
@@ -112,6 +117,7 @@ impl Route {
         match self {
             Self::Coin(token_id) => format!("/coin/{token_id}"),
             Self::Coins => "/coins".into(),
+            Self::CashIn(number) => format!("/cash-in/{number}"),
             Self::Change => "/change".into(),
             Self::Check => "/check".into(),
             Self::Movements => "/movements".into(),

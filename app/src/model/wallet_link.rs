@@ -1,5 +1,6 @@
 //! What the page and the wallet's worker say to each other; plain data, cloned across `postMessage`.
 use juicetokens_engine::Command;
+use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{
@@ -95,6 +96,8 @@ pub enum ToWallet {
     ReceiptWanted(Sid),
     /// Answered by `ReceiptFile`.
     ReceiptFileWanted(Sid),
+    /// Answered by `CashIn`.
+    CashInWanted(Hash),
     /// Of coins on paper, and of what was issued; see there.
     Paper(PaperWish),
     /// Answered by `Chain`.
@@ -170,6 +173,8 @@ pub enum FromWallet {
     Receipt(Option<Box<Receipt>>),
     /// A receipt as a file; none when there is none yet.
     ReceiptFile(Option<Vec<u8>>),
+    /// The report of a cashing in as a file; none when this wallet has none of that number.
+    CashIn(Option<Vec<u8>>),
     /// Of coins on paper, and of what was issued.
     Paper(PaperNews),
     /// A coin's chain, verified now; none when the coin is not held here.

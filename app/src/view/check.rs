@@ -1,10 +1,10 @@
-//! A receipt that came as a file: who paid whom what and when, and each check by its name.
-use juicetokens_engine::summary::{CheckedReceipt, Finding, ReceiptCheck};
+//! A receipt, or a report of a cashing in, that came as a file or that the wallet keeps: who gave whom what, and each check by its name.
+use juicetokens_engine::summary::{CheckedKind, CheckedReceipt, Finding, ReceiptCheck};
 use juicetokens_engine::token::amount::Denomination;
 use yew::prelude::*;
 
 use crate::model::check::Event as Did;
-use crate::model::{Event, check};
+use crate::model::{Event, Route, check};
 use crate::view::components::{coin, icon};
 use crate::view::scene::Scene;
 
@@ -30,20 +30,53 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     html! {
         <div class="receipt">
             { content }
+            if page.own.is_some() {
+                { give_away(scene) }
+            }
             <div class="buttons">
                 <button type="button" class="button button--main" data-test="check-close" onclick={scene.on(Did::Closed)}>{ text.receipt_done() }</button>
-                <button type="button" class="button" data-test="check-file" onclick={scene.on(Did::FileWanted)}>{ text.check_another() }</button>
+                if !matches!(scene.model.route, Route::CashIn(_)) {
+                    <button type="button" class="button" data-test="check-file" onclick={scene.on(Did::FileWanted)}>{ text.check_another() }</button>
+                }
             </div>
         </div>
     }
 }
 
+/// The wallet's own report as a file, and on paper.
+fn give_away(scene: &Scene) -> Html {
+    let text = scene.text;
+    let button = |test: &'static str, words: AttrValue, did: Did| {
+        html! { <button type="button" class="button button--small" data-test={test} onclick={scene.on(did)}>{ words }</button> }
+    };
+    html! {
+        <section class="card">
+            <p class="quiet">{ text.cash_in_tells() }</p>
+            <div class="open__buttons">
+                { button("cash-in-save", text.receipt_file_yes(), Did::SaveWanted) }
+                { button("cash-in-share", text.by_text_share(), Did::ShareWanted) }
+                { button("cash-in-print", text.request_print(), Did::PrintWanted) }
+            </div>
+        </section>
+    }
+}
+
 fn found(scene: &Scene, receipt: &CheckedReceipt) -> Html {
     let text = scene.text;
-    let (title, words) = if receipt.holds {
-        (text.check_proved(), text.check_proved_means())
-    } else {
-        (text.check_not_proved(), text.check_not_proved_means())
+    let is_cash_in = receipt.kind == CheckedKind::CashIn;
+    let (title, words) = match receipt.holds {
+        true if is_cash_in => (text.check_proved(), text.cash_in_means()),
+        true => (text.check_proved(), text.check_proved_means()),
+        false => (text.check_not_proved(), text.check_not_proved_means()),
+    };
+    let (paid, number) = match is_cash_in {
+        true => (text.cash_in_coins(), text.cash_in_number()),
+        false => (text.receipt_coins_paid(), text.receipt_header()),
+    };
+    let (keys, later) = match receipt.kind {
+        CheckedKind::Payment => (text.check_keys(), text.check_later()),
+        CheckedKind::FromPaper => (text.check_paper(), text.check_later()),
+        CheckedKind::CashIn => (text.check_keys(), text.cash_in_later()),
     };
     html! {
         <article class="paper" data-test="check" data-holds={receipt.holds.to_string()}>
@@ -61,18 +94,18 @@ fn found(scene: &Scene, receipt: &CheckedReceipt) -> Html {
             { facts(scene, receipt) }
             <section class="paper__coins">
                 <h3>{ text.check_checks() }</h3>
-                <ul>{ for receipt.checks.iter().map(|(check, finding)| line(scene, *check, *finding)) }</ul>
+                <ul>{ for receipt.checks.iter().map(|(check, finding)| line(scene, receipt.kind, *check, *finding)) }</ul>
             </section>
-            { coins(scene, text.receipt_coins_paid(), &receipt.paid) }
+            { coins(scene, paid, &receipt.paid) }
             if !receipt.change.is_empty() {
                 { coins(scene, text.receipt_coins_back(), &receipt.change) }
             }
             <footer class="paper__foot">
                 if let Some(header) = receipt.header {
-                    <h3>{ text.receipt_header() }</h3>
+                    <h3>{ number }</h3>
                     <p><code class="long" data-test="check-header">{ header.to_string() }</code></p>
                 }
-                <p class="quiet">{ if receipt.from_paper { text.check_paper() } else { text.check_keys() } }{ " " }{ text.check_later() }</p>
+                <p class="quiet">{ keys }{ " " }{ later }</p>
             </footer>
         </article>
     }
@@ -86,11 +119,15 @@ fn facts(scene: &Scene, receipt: &CheckedReceipt) -> Html {
     let key = |key: &str| html! { <code>{ key.to_owned() }</code> };
     let (from, to) = (scene.moment(receipt.from), scene.moment(receipt.to));
     let when = if from == to { from } else { text.check_between(&from, &to) };
+    let but = match receipt.kind {
+        CheckedKind::CashIn => Some(text.cash_in_told()),
+        _ => receipt.doubtful.then(|| text.check_doubtful()),
+    };
     html! {
         <dl class="facts">
             { fact(text.check_from(), "check-payer", key(&receipt.payer)) }
             { fact(text.check_to(), "check-payee", key(&receipt.payee)) }
-            { fact(text.receipt_when(), "check-when", html! { <>{ when }if receipt.doubtful { { " · " }{ text.check_doubtful() } }</> }) }
+            { fact(text.receipt_when(), "check-when", html! { <>{ when }if let Some(but) = but { { " · " }{ but } }</> }) }
             { fact(text.receipt_community(), "check-community", html! { <bdi>{ receipt.community.clone() }</bdi> }) }
             if !receipt.memo.is_empty() {
                 { fact(text.receipt_note(), "check-memo", html! { <bdi>{ receipt.memo.clone() }</bdi> }) }
@@ -99,10 +136,11 @@ fn facts(scene: &Scene, receipt: &CheckedReceipt) -> Html {
     }
 }
 
-fn line(scene: &Scene, check: ReceiptCheck, finding: Finding) -> Html {
+fn line(scene: &Scene, kind: CheckedKind, check: ReceiptCheck, finding: Finding) -> Html {
     let text = scene.text;
     let name = match check {
         ReceiptCheck::Issuer => text.check_issuer(),
+        ReceiptCheck::Coins if kind == CheckedKind::CashIn => text.cash_in_owned(),
         ReceiptCheck::Coins => text.check_coins(),
         ReceiptCheck::Sum => text.check_sum(),
         ReceiptCheck::Request => text.check_request(),
@@ -110,6 +148,8 @@ fn line(scene: &Scene, check: ReceiptCheck, finding: Finding) -> Html {
         ReceiptCheck::Payer => text.check_payer(),
         ReceiptCheck::Payee => text.check_payee(),
         ReceiptCheck::Acknowledged => text.check_acknowledged(),
+        ReceiptCheck::Given => text.cash_in_given(),
+        ReceiptCheck::Taken => text.cash_in_taken(),
     };
     let (so, class) = match finding {
         Finding::Holds => (text.check_holds(), "line__held"),

@@ -21,19 +21,19 @@
 //!   grade `settled-<unit>`, `on-trust-<unit>`, `reserved-<unit>`, `change-coming-<unit>`, `in-doubt-<unit>`,
 //!   `with-issuer-<unit>`, `quarantined-<unit>`, `contested-<unit>`, then `decides-<unit>`, `coins-<unit>` (its children carry
 //!   `data-value` and `data-count`), `to-settle-<unit>`, `home-settle`, `home-give-back`, `home-serve`, `open-transfer` (with
-//!   `data-state`), `open-state`, `resume`, `open-settle`, `open-cancel`, `movement` (with `data-kind`), `movements-more`,
+//!   `data-state`), `open-state`, `resume`, `open-settle`, `open-cancel`, `movement` (with `data-kind`),
 //!   `conflict` (with `data-kind` of `ours`, `held`, `cleared`, `lost` or `not-held`), `conflict-settle`, `quarantine`, `quarantine-yes`,
 //!   `quarantine-no`, `restored`, `restored-settle`, `restored-own`
 //! - coins: `home-coins`, `coins-grade` (with `data-grade`), `coin-row` (with `data-value`, `data-grade`, `data-hands`, `data-days`),
-//!   `coins-more`, `coins-none`
+//!   `coins-none`; the pages of this and other lists: `pager` (with `data-first`, `data-last`), `pager-back`, `pager-on`
 //! - a coin: `chain` (with `data-holds`), `chain-anchor` and `chain-link` (each with `data-verified`), `coin-label`, `coin-hands`,
 //!   `coin-settle`, `coin-missing`
 //! - movements: `home-movements`, `movements-search`, `movements-filter` (with `data-filter`), `movements-month`, `movements-none`,
-//!   `movements-older`, `movements-save`
+//!   `movements-save`
 //! - people: `home-people`, `person` (with `data-acquaintance`), `person-name`, `person-open`, `person-add`, `people-search`,
 //!   `people-none`, `people-empty`, `people-introduce`, `people-introduce-do`
 //! - a person: `person` (with `data-acquaintance`), `person-name`, `person-said`, `person-key`, `person-trust`, `person-name-field`,
-//!   `person-note`, `person-keep`, `person-known`, `person-older`, `person-block`, `person-remove`, `person-remove-yes`,
+//!   `person-note`, `person-keep`, `person-known`, `person-block`, `person-remove`, `person-remove-yes`,
 //!   `person-remove-no`, `person-missing`
 //! - issue: `issue-community`, `issue-unit`, `issue-scenario`, `issue-count-<value>`, `issue-fewer-<value>`,
 //!   `issue-more-<value>`, `issue-total`, `issue-details`, `issue-valid-days`, `issue-reference`, `issue-problem`,
@@ -161,7 +161,8 @@ pub fn App(props: &AppProps) -> Html {
     use_effect(move || keep_focus(focused));
     let practises = scene.model.screen() == Screen::Practice;
     use_effect_with((name.clone(), page_title(&scene)), move |(_, title)| tell_browser(title));
-    use_effect_with(name.clone(), |_| move_focus());
+    // A page of a list that was turned begins at its beginning, as a screen does.
+    use_effect_with((name.clone(), scene.model.turns), |_| move_focus());
     use_effect_with(exchange::asked_by_text(&scene), |asked| {
         asked.iter().for_each(|(_, place)| bring_into_view(place))
     });
@@ -182,7 +183,7 @@ pub fn App(props: &AppProps) -> Html {
 
 fn screen(scene: &Scene) -> Html {
     match scene.model.screen() {
-        Screen::Check | Screen::Open(Route::Check) => check::screen(scene),
+        Screen::Check | Screen::Open(Route::Check | Route::CashIn(_)) => check::screen(scene),
         Screen::Elsewhere => unlock::elsewhere(scene),
         // public/crash.js shows it, in place of this page.
         Screen::Failed => html! {},
@@ -231,6 +232,7 @@ fn screen_name(scene: &Scene) -> String {
     use crate::model::onboarding::Step;
     let name = match scene.model.screen() {
         Screen::Check | Screen::Open(Route::Check) => "check",
+        Screen::Open(Route::CashIn(_)) => "cash-in",
         Screen::Elsewhere => "elsewhere",
         Screen::Failed => "failed",
         Screen::Practice | Screen::Open(Route::Practice) => "practice",
@@ -275,6 +277,7 @@ fn page_title(scene: &Scene) -> AttrValue {
     match scene.model.screen() {
         Screen::Open(Route::Home) | Screen::Starting => AttrValue::default(),
         Screen::Check | Screen::Open(Route::Check) => text.check_title(),
+        Screen::Open(Route::CashIn(_)) => text.cash_in_title(),
         Screen::Elsewhere => text.unlock_elsewhere(),
         Screen::Failed => text.failed_title(),
         Screen::Practice | Screen::Open(Route::Practice) => text.practice_title(),

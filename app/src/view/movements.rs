@@ -3,11 +3,12 @@ use juicetokens_engine::summary::{MovementEntry, MovementFilter};
 use juicetokens_engine::token::amount::Amount;
 use yew::prelude::*;
 
-use crate::model::movements::Event as Did;
+use crate::model::movements::{Event as Did, PAGE};
 use crate::model::refund::{number_of, returned_of};
 use crate::model::{Event, movements};
 use crate::view::components::field::{Field, field};
 use crate::view::components::icon;
+use crate::view::components::pager::pager;
 use crate::view::home::{movement, state_words};
 use crate::view::scene::Scene;
 
@@ -33,15 +34,12 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         <div class="history">
             <div role="search">{ field(search, scene.typed(Did::SearchTyped)) }</div>
             { filter(scene) }
-            if known.found.is_empty() {
-                <p class="quiet" role="status" data-test={known.awaited.is_none().then_some("movements-none")}>{ nothing(scene) }</p>
+            if known.history.found.is_empty() {
+                <p class="quiet" role="status" data-test={known.history.awaited.is_none().then_some("movements-none")}>{ nothing(scene) }</p>
             }
-            { months(scene, &known.found) }
-            if known.next.is_some() {
-                <button type="button" class="button" data-test="movements-older" disabled={known.awaited.is_some()}
-                    onclick={scene.on(Did::MoreWanted)}>{ text.home_more() }</button>
-            }
-            if !known.found.is_empty() {
+            { months(scene, &known.history.found) }
+            { pager(scene, known.history.range(PAGE), known.history.awaited.is_some(), Did::Turned) }
+            if !known.history.found.is_empty() {
                 { save(scene) }
             }
         </div>
@@ -51,7 +49,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
 fn nothing(scene: &Scene) -> AttrValue {
     let (text, known) = (scene.text, &scene.model.movements);
     match known.search.trim().is_empty() && known.filter == MovementFilter::All {
-        _ if known.awaited.is_some() => text.common_moment(),
+        _ if known.history.awaited.is_some() => text.common_moment(),
         true => text.home_no_movements(),
         false => text.movements_none(),
     }

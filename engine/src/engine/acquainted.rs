@@ -7,6 +7,8 @@ use crate::token::transfer::credential::{Credential, SignedCredential};
 pub(super) struct Acquainted {
     /// What this side says of who it is; none where its person does not want that.
     pub(super) own: Option<SignedCredential>,
+    /// Whom this meeting is for, where it is for one person only.
+    pub(super) only: Option<PublicKey>,
     /// Whether it has proved it to this session, as the other side may know it.
     pub(super) told: bool,
     /// Who the other side has proved to be before anybody compared a code, and under which transfer key.
@@ -18,8 +20,8 @@ pub(super) struct Acquainted {
 }
 
 impl Acquainted {
-    /// A new session: what was proved to the old one is proved no more. Who this side is stays.
+    /// A new session: what was proved to the old one is proved no more. Who this side is, and whom it is for, stays.
     pub(super) fn restart(&mut self) {
-        *self = Self { own: self.own.take(), ..Self::default() };
+        *self = Self { own: self.own.take(), only: self.only, ..Self::default() };
     }
 }

@@ -25,7 +25,8 @@ impl Engine {
     pub(super) fn on_command(&mut self, command: Command, dice: &mut Dice) {
         match command {
             Command::Issue(new) => self.issue(new, dice),
-            Command::OpenExchange(intent) => self.open_exchange(intent, dice),
+            Command::OpenExchange(intent) => self.open_exchange(intent, None, dice),
+            Command::OpenExchangeWith(intent, only) => self.open_exchange(intent, Some(only), dice),
             Command::ConfirmCode => self.agree_to_code(dice),
             Command::Approve => self.approve(),
             Command::Decline => self.decline(),
@@ -111,12 +112,16 @@ impl Engine {
         moment
     }
 
-    pub(super) fn open_exchange(&mut self, intent: Intent, dice: &mut Dice) {
+    pub(super) fn open_exchange(&mut self, intent: Intent, only: Option<PublicKey>, dice: &mut Dice) {
         if self.is_resumed_by(&intent) {
             return self.events.push_back(Event::ExchangeChanged);
         }
         let key = self.todays_key(dice);
-        if !self.keys_exist(&[key], || Pending::Command(Command::OpenExchange(intent.clone()))) {
+        let again = || match only {
+            Some(only) => Command::OpenExchangeWith(intent.clone(), only),
+            None => Command::OpenExchange(intent.clone()),
+        };
+        if !self.keys_exist(&[key], || Pending::Command(again())) {
             return;
         }
         let role = match &intent {
@@ -125,6 +130,7 @@ impl Engine {
             Intent::Resume(sid) => self.to_resume(*sid).map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
+        exchange.acquainted.only = only;
         if let Intent::Resume(sid) = exchange.intent {
             exchange.sid = self.to_resume(sid).map(TransferRecord::sid);
             exchange.stage = Stage::Bound;

@@ -23,8 +23,8 @@ impl Engine {
     }
 
     fn entry(&self, movement: &MovementRecord) -> Option<MovementEntry> {
-        if let MovementOf::Transfer(sid) = movement.of {
-            return Some(self.transfer_entry(self.wallet.record(&sid)?, movement.at));
+        if let MovementOf::Transfer(sid) = &movement.of {
+            return Some(self.transfer_entry(self.wallet.record(sid)?, movement.at));
         }
         let movement = self.movement(movement)?;
         Some(MovementEntry { movement, memo: String::new(), state: None, is_open: false })

@@ -1,6 +1,7 @@
 //! Receipts: what both sides can prove, with every chain verified on the spot.
 use crate::engine::state::Engine;
 use crate::engine::wallet_view::shown_state;
+use crate::foundation::hash::Hash;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::signature::VerificationBatch;
 use crate::summary::{Receipt, ReceiptCoin};
@@ -11,6 +12,7 @@ use crate::token::transfer::message::Message;
 use crate::token::transfer::receipt::ReceiptFile;
 use crate::token::transfer::record::{Sid, TransferRecord};
 use crate::token::transfer::wire;
+use crate::wallet::change_set::{MovementOf, MovementRecord};
 
 impl Engine {
     /// The receipt of a transfer; verifies every chain on it.
@@ -48,6 +50,16 @@ impl Engine {
     pub fn receipt_file(&self, sid: Sid) -> Option<Vec<u8>> {
         let record = self.wallet.record(&sid)?;
         Some(ReceiptFile::of(record, &self.wallet.issuances)?.encode())
+    }
+
+    /// The report of a cashing in as a file that anybody can verify.
+    pub fn cash_in_file(&self, number: Hash) -> Option<Vec<u8>> {
+        let report = |movement: &MovementRecord| match &movement.of {
+            MovementOf::GivenBack(.., report) | MovementOf::TakenBack(.., report) => report.clone(),
+            _ => None,
+        };
+        let mut reports = self.wallet.movements.iter().rev().filter_map(report);
+        Some(reports.find(|report| report.number() == number)?.encode())
     }
 
     /// The coins of a finished certificate with their new hops; before that, with the hops they came with.

@@ -104,6 +104,9 @@ impl Engine {
             return Err((RefuseCode::Signature, Problem::PeerMisbehaved { what }));
         }
         exchange.acquainted.met = Some((key, said));
+        if exchange.acquainted.only.is_some() && exchange.acquainted.only != who.identity {
+            return Err((RefuseCode::Declined, Problem::OtherPerson));
+        }
         if is_blocked { Err((RefuseCode::Declined, Problem::Blocked)) } else { Ok(()) }
     }
 

@@ -15,9 +15,9 @@ impl Engine {
         else {
             return;
         };
-        let (camera, intent) = (exchange.camera, self.other_intent(&exchange.intent));
+        let (camera, only, intent) = (exchange.camera, exchange.acquainted.only, self.other_intent(&exchange.intent));
         let Some(intent) = intent else { return };
-        self.open_exchange(intent, dice);
+        self.open_exchange(intent, only, dice);
         if let Some(camera) = camera {
             self.on_camera(camera);
         }

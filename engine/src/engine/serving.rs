@@ -1,4 +1,6 @@
 //! The issuer's side of a meeting with a holder: this wallet as a witness (`docs/spec/09-witness.md`).
+use std::sync::Arc;
+
 use crate::engine::exchange::{Exchange, Stage};
 use crate::engine::state::Engine;
 use crate::engine::work::{AfterWrite, Pending, Work};
@@ -8,7 +10,8 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
-use crate::lifecycle::witness::ledger::LedgerRecord;
+use crate::lifecycle::cash_in::CashIn;
+use crate::lifecycle::witness::ledger::{LedgerRecord, TakenCoin};
 use crate::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken, TakenAnswer, ends_in_payment};
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::serve::AnswerDraft;
@@ -133,14 +136,16 @@ impl Engine {
         learnt: Vec<Change>,
         signatures: &[Signature],
     ) {
-        let redeemed = draft.redemption();
+        let (redeemed, ends) = (draft.redemption(), draft.chain_ends());
         let (records, answer) = draft.finish(signatures);
+        let report = CashIn::of(self.now.wall, taken(&records), &ends, &self.wallet.issuances).map(Arc::new);
         self.note_answer(&answer, redeemed.map(|(_, amount)| amount));
         let mut set = ChangeSet::default();
         set.changes.extend(learnt);
         records.into_iter().for_each(|record| set.push(Change::Ledger(Box::new(record))));
         if let Some((issuance, amount)) = redeemed {
-            let of = MovementOf::TakenBack(issuance, amount);
+            self.note_report(report.as_deref(), amount);
+            let of = MovementOf::TakenBack(issuance, amount, report);
             set.push(Change::Movement(MovementRecord { at: self.now.wall, of }));
         }
         // A witness that is itself a side of the transfer is bound by its own certificate, however often it is asked for.
@@ -220,6 +225,13 @@ impl Engine {
     fn own_epoch(&self, witness: &PublicKey) -> u16 {
         self.wallet.known.epoch_of(witness).map_or(0, RevocationEpoch::epoch)
     }
+}
+
+fn taken(records: &[LedgerRecord]) -> impl Iterator<Item = &TakenCoin> {
+    records.iter().filter_map(|record| match record {
+        LedgerRecord::Taken(coin) => Some(&**coin),
+        _ => None,
+    })
 }
 
 /// What is written of a restore: all coins are quarantined, and a witness listens for twice its longest window.

@@ -1,4 +1,5 @@
 //! What a witness's answer does to the wallet that asked.
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::engine::settlement::{Asking, Handing};
@@ -9,6 +10,8 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::Signature;
 use crate::foundation::time::Timestamp;
 use crate::io::Intent;
+use crate::lifecycle::cash_in::CashIn;
+use crate::lifecycle::witness::ledger::TakenCoin;
 use crate::lifecycle::witness::message::{Answer, Taken, TakenAnswer};
 use crate::lifecycle::witness::questions::{check_renewed, check_retired, held_commits};
 use crate::summary::{Problem, SettledItem};
@@ -31,6 +34,8 @@ use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord, S
 struct Sums {
     renewed: u32,
     given_back: u32,
+    /// The coins that were given back, with both signatures.
+    retired: Vec<TakenCoin>,
     dead: u32,
     /// Coins that were given back for good came back renewed: the issuer's person said no.
     declined: bool,
@@ -193,7 +198,7 @@ impl Engine {
             exchange.settling.ask_on(std::mem::take(&mut sums.unsure), handing);
         }
         if let (true, Some(issuance)) = (sums.given_back > 0, sums.issuance) {
-            let of = MovementOf::GivenBack(issuance, Amount(sums.given_back));
+            let of = self.given_back(issuance, &sums);
             set.push(Change::Movement(MovementRecord { at: self.now.wall, of }));
         }
         let renewed = (sums.renewed > 0).then_some(SettledItem::Renewed(Amount(sums.renewed)));
@@ -204,6 +209,15 @@ impl Engine {
         if !set.changes.is_empty() {
             self.persist(Write::Local, set, AfterWrite::default());
         }
+    }
+
+    fn given_back(&mut self, issuance: IssuanceId, sums: &Sums) -> MovementOf {
+        let none = BTreeMap::new();
+        let ends = self.exchange.as_ref().map_or(&none, |exchange| &exchange.settling.ends);
+        let (amount, retired) = (Amount(sums.given_back), sums.retired.iter());
+        let report = CashIn::of(self.now.wall, retired, ends, &self.wallet.issuances).map(Arc::new);
+        self.note_report(report.as_deref(), amount);
+        MovementOf::GivenBack(issuance, amount, report)
     }
 
     /// Change that A5 had set free is somebody else's: if the payer has committed all the same, the payment is ours.
@@ -242,6 +256,12 @@ impl Engine {
                 if self.is_retired(token_id, &signature, repeated) {
                     sums.given_back = sums.given_back.saturating_add(value);
                     sums.issuance = Some(coin.issuance());
+                    let signed = coin.surrendered().zip(self.stored_surrender(token_id));
+                    sums.retired.extend(signed.map(|(signed, surrender)| TakenCoin {
+                        surrender,
+                        signature: signed.signature,
+                        taken: Taken::Retired(signature),
+                    }));
                     set.push_spent(token_id);
                 }
             }

@@ -1,8 +1,11 @@
 //! How settling goes in one meeting: what was asked, what waits, what was done.
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
+use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
+use crate::lifecycle::cash_in::ChainEnd;
 use crate::summary::SettledItem;
+use crate::token::amount::Amount;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::Sid;
 
@@ -22,6 +25,10 @@ pub(super) struct Settling {
     pub(super) finished: bool,
     /// How often coins were signed over again because what was said of them had been said before.
     pub(super) repeats: u32,
+    /// What the chains of coins that go back for good said at their ends.
+    pub(super) ends: BTreeMap<TokenId, ChainEnd>,
+    /// The reports of what was cashed in, by number, each with its sum.
+    pub(super) reports: Vec<(Hash, Amount)>,
     /// Witness: the values that the question under way is about.
     pub(super) asked_about: Vec<u32>,
     /// Witness: how many transfers it was asked to decide in this session.
@@ -47,8 +54,8 @@ pub(super) enum Handing {
 impl Settling {
     /// A new session: questions without an answer are asked anew.
     pub(super) fn restart(&mut self) {
-        let done = std::mem::take(&mut self.done);
-        *self = Self { done, ..Self::default() };
+        let (done, reports) = (std::mem::take(&mut self.done), std::mem::take(&mut self.reports));
+        *self = Self { done, reports, ..Self::default() };
     }
 
     /// Coins of which the witness only says again what it said before are signed over again from there. Every copy of a wallet that

@@ -10,10 +10,12 @@ use crate::engine::work::{AfterTails, AfterWrite, Pending, Work};
 use crate::foundation::random::Dice;
 use crate::foundation::signature::Signature;
 use crate::io::{Event, Intent};
+use crate::lifecycle::cash_in::{CashIn, ChainEnd};
 use crate::lifecycle::witness::message::{Greeting, Question, Settlement, SurrenderedCoin, ends_in_payment};
 use crate::lifecycle::witness::questions::{SurrenderDraft, file_abort, register, surrender_of};
 use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::{Problem, SettledItem, Settlement as Shown};
+use crate::token::amount::Amount;
 use crate::token::issuance::Issuance;
 use crate::token::surrender::Surrender;
 use crate::token::transfer::message::Message;
@@ -210,6 +212,9 @@ impl Engine {
 
     /// A coin that is signed over is locked by it: the signature is stored before it is shown.
     pub(super) fn surrendered(&mut self, draft: SurrenderDraft, signatures: &[Signature]) {
+        if draft.for_good {
+            self.note_ends(draft.coins.iter().map(|(own, _)| own));
+        }
         let mut set = ChangeSet::default();
         for ((own, _), signature) in draft.coins.iter().zip(signatures) {
             let Some(coin) = self.wallet.coins.get(&own.coin.traced.token_id) else { return self.skip_question() };
@@ -228,6 +233,7 @@ impl Engine {
         if coins.is_empty() {
             return self.skip_question();
         }
+        self.note_ends(coins.iter());
         let again = |own: OwnCoin| {
             let (surrender, signature) = self.surrender_on_record(&own)?;
             Some(SurrenderedCoin { telomeer: Arc::unwrap_or_clone(own.coin.telomeer), surrender, signature })
@@ -235,6 +241,20 @@ impl Engine {
         match coins.into_iter().map(again).collect() {
             Some(coins) => self.ask_question(&Question::Surrender(coins)),
             None => self.skip_question(),
+        }
+    }
+
+    /// Keeps what the report will need: by the time of the answer the chains are not at hand.
+    fn note_ends<'a>(&mut self, coins: impl Iterator<Item = &'a OwnCoin>) {
+        let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return };
+        let ends = coins.filter_map(|own| Some((own.coin.traced.token_id, ChainEnd::of(&own.coin.telomeer)?)));
+        settling.ends.extend(ends);
+    }
+
+    /// A report is there as soon as its line of the history is.
+    pub(super) fn note_report(&mut self, report: Option<&CashIn>, amount: Amount) {
+        if let (Some(exchange), Some(report)) = (&mut self.exchange, report) {
+            exchange.settling.reports.push((report.number(), amount));
         }
     }
 
@@ -272,6 +292,7 @@ impl Engine {
             serving,
             community: self.settled_kinds(exchange).next().map(|issuance| issuance.name.clone()),
             done: settling.done.clone(),
+            reports: settling.reports.clone(),
             left: u32::try_from(settling.waiting.len() + usize::from(settling.asked.is_some())).unwrap_or(u32::MAX),
             finished: settling.finished,
         })

@@ -2,6 +2,7 @@
 use crate::engine::state::Engine;
 use crate::engine::to_settle::is_to_renew;
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::cash_in::CashIn;
 use crate::summary::{
     AssetSummary, Balance, CoinGroup, Grade, Movement, MovementKind, OpenTransfer, SettleNeed, TransferState,
     WalletSummary,
@@ -141,18 +142,23 @@ impl Engine {
     }
 
     pub(super) fn movement(&self, movement: &MovementRecord) -> Option<Movement> {
-        let settled = |id: &IssuanceId, kind, amount| {
+        let settled = |id: &IssuanceId, kind, amount: &Amount, report: Option<&CashIn>| {
             let record = &self.wallet.issuances.get(id)?.issuance;
             let (unit, community) = (record.unit.clone(), record.name.clone());
-            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None, peer: None })
+            let (amount, cash_in) = (*amount, report.map(CashIn::number));
+            Some(Movement { at: movement.at, kind, amount, unit, community, sid: None, cash_in, peer: None })
         };
-        match movement.of {
-            MovementOf::GivenBack(id, amount) => settled(&id, MovementKind::GivenBack, amount),
-            MovementOf::TakenBack(id, amount) => settled(&id, MovementKind::TakenBack, amount),
-            MovementOf::Printed(id, amount) => settled(&id, MovementKind::Printed, amount),
-            MovementOf::Unprinted(id, amount) => settled(&id, MovementKind::Unprinted, amount),
+        match &movement.of {
+            MovementOf::GivenBack(id, amount, report) => {
+                settled(id, MovementKind::GivenBack, amount, report.as_deref())
+            }
+            MovementOf::TakenBack(id, amount, report) => {
+                settled(id, MovementKind::TakenBack, amount, report.as_deref())
+            }
+            MovementOf::Printed(id, amount) => settled(id, MovementKind::Printed, amount, None),
+            MovementOf::Unprinted(id, amount) => settled(id, MovementKind::Unprinted, amount, None),
             MovementOf::Issued(id) => {
-                let record = &self.wallet.issuances.get(&id)?.issuance;
+                let record = &self.wallet.issuances.get(id)?.issuance;
                 let values = record.denominations.iter().map(|(value, count)| value.value().saturating_mul(*count));
                 Some(Movement {
                     at: movement.at,
@@ -161,11 +167,12 @@ impl Engine {
                     unit: record.unit.clone(),
                     community: record.name.clone(),
                     sid: None,
+                    cash_in: None,
                     peer: None,
                 })
             }
             MovementOf::Transfer(sid) => {
-                let record = self.wallet.record(&sid)?;
+                let record = self.wallet.record(sid)?;
                 Some(self.movement_of(record, movement.at))
             }
         }
@@ -182,7 +189,8 @@ impl Engine {
             (_, Role::Payee) => MovementKind::Received,
         };
         let peer = Some(self.peer_of(record));
-        Movement { at, kind, amount: record.terms.value(), unit, community, sid: Some(record.sid()), peer }
+        let (amount, sid) = (record.terms.value(), Some(record.sid()));
+        Movement { at, kind, amount, unit, community, sid, cash_in: None, peer }
     }
 }
 

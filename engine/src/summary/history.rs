@@ -1,6 +1,7 @@
 //! What has happened, page by page: a wallet of ten thousand movements sends none of them twice.
 use serde::{Deserialize, Serialize};
 
+use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::summary::people::Peer;
@@ -22,6 +23,8 @@ pub struct Movement {
     pub community: String,
     /// The transfer, with which a receipt is asked for; none for coins issued here.
     pub sid: Option<Sid>,
+    /// The number of the report of a cashing in, with which it is asked for.
+    pub cash_in: Option<Hash>,
     /// With whom; none where nobody else took part.
     pub peer: Option<Peer>,
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::cash_in::CashIn;
 use crate::lifecycle::witness::ledger::LedgerRecord;
 use crate::token::amount::Amount;
 use crate::token::hop::VoidEvidence;
@@ -129,7 +130,7 @@ pub struct CoinRecord {
 }
 
 /// A line of the history as it is stored; amounts are read from what it points to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovementRecord {
     /// When.
     pub at: Timestamp,
@@ -138,16 +139,17 @@ pub struct MovementRecord {
 }
 
 /// What a movement points to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MovementOf {
     /// Coins issued here.
     Issued(IssuanceId),
     /// A transfer, whose record says how it went.
     Transfer(Sid),
-    /// Coins of this issuance went back to their issuer for good, in this amount.
-    GivenBack(IssuanceId, Amount),
-    /// Coins of this issuance came back to this issuer for good, in this amount.
-    TakenBack(IssuanceId, Amount),
+    /// Coins of this issuance went back to their issuer for good, in this amount; with the report, unless the entry is of before
+    /// there were any.
+    GivenBack(IssuanceId, Amount, Option<Arc<CashIn>>),
+    /// Coins of this issuance came back to this issuer for good, in this amount; likewise.
+    TakenBack(IssuanceId, Amount, Option<Arc<CashIn>>),
     /// Coins of this issuance were put on paper here.
     Printed(IssuanceId, Amount),
     /// Coins of this issuance came from paper that was printed here back into the wallet.

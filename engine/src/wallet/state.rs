@@ -115,7 +115,7 @@ impl Wallet {
             Change::Key(path, public) => {
                 self.keys.insert(*path, *public);
             }
-            Change::Movement(movement) => self.movements.push(*movement),
+            Change::Movement(movement) => self.movements.push(movement.clone()),
             Change::Policy(policy) => self.policy = *policy,
             Change::Transfer(record) => self.put_transfer(record),
             Change::Ledger(record) => self.put_ledger(record),
@@ -317,7 +317,7 @@ impl Wallet {
         set.changes.extend(self.ledger.records().into_iter().map(|record| Change::Ledger(Box::new(record))));
         set.changes.extend(self.known.proofs().map(|known| Change::Proof(Box::new(known.clone()))));
         set.changes.extend(self.known.epochs().map(|epoch| Change::Epoch(Box::new(epoch.clone()))));
-        set.changes.extend(self.movements.iter().map(|movement| Change::Movement(*movement)));
+        set.changes.extend(self.movements.iter().map(|movement| Change::Movement(movement.clone())));
         set.changes.push(Change::Policy(self.policy));
         set.changes.push(Change::Profile(self.profile.clone()));
         set.changes.push(Change::HostNotes(self.host_notes.clone()));

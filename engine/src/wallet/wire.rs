@@ -12,6 +12,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::{DeviceId, KeyPath};
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::cash_in::CashIn;
 use crate::lifecycle::witness::wire::{decode_record, encode_record};
 use crate::token::amount::Amount;
 use crate::token::hop::{MAX_KEPT_VOIDS, encode_void, parse_void_within};
@@ -271,14 +272,20 @@ fn read_coin(coin: &proto::Coin) -> Result<CoinRecord, StoredError> {
 
 fn write_movement(movement: &MovementRecord) -> proto::Movement {
     let mut stored = proto::Movement { at_ms: movement.at.0, ..proto::Movement::default() };
-    let (issuance, amount, place) = match movement.of {
+    let (issuance, amount, place) = match &movement.of {
         MovementOf::Transfer(id) => {
             stored.sid = id.as_bytes().to_vec();
             return stored;
         }
-        MovementOf::Issued(id) => (id, Amount::ZERO, None),
-        MovementOf::GivenBack(id, amount) => (id, amount, Some(&mut stored.given_back)),
-        MovementOf::TakenBack(id, amount) => (id, amount, Some(&mut stored.taken_back)),
+        MovementOf::Issued(id) => (id, &Amount::ZERO, None),
+        MovementOf::GivenBack(id, amount, report) => {
+            stored.cash_in = write_report(report.as_deref());
+            (id, amount, Some(&mut stored.given_back))
+        }
+        MovementOf::TakenBack(id, amount, report) => {
+            stored.cash_in = write_report(report.as_deref());
+            (id, amount, Some(&mut stored.taken_back))
+        }
         MovementOf::Printed(id, amount) => (id, amount, Some(&mut stored.printed)),
         MovementOf::Unprinted(id, amount) => (id, amount, Some(&mut stored.unprinted)),
     };
@@ -289,6 +296,14 @@ fn write_movement(movement: &MovementRecord) -> proto::Movement {
     stored
 }
 
+fn write_report(report: Option<&CashIn>) -> Vec<u8> {
+    report.map_or(Vec::new(), CashIn::encode)
+}
+
+fn read_report(bytes: &[u8]) -> Result<Option<Arc<CashIn>>, StoredError> {
+    if bytes.is_empty() { Ok(None) } else { Ok(Some(Arc::new(CashIn::parse(bytes)?))) }
+}
+
 fn read_movement(movement: &proto::Movement) -> Result<MovementRecord, StoredError> {
     let at = Timestamp(movement.at_ms);
     if !movement.sid.is_empty() {
@@ -297,8 +312,8 @@ fn read_movement(movement: &proto::Movement) -> Result<MovementRecord, StoredErr
     let id = IssuanceId(hash(&movement.issuance, "issuance")?);
     let of = match [movement.given_back, movement.taken_back, movement.printed, movement.unprinted] {
         [0, 0, 0, 0] => MovementOf::Issued(id),
-        [amount, 0, 0, 0] => MovementOf::GivenBack(id, Amount(amount)),
-        [0, amount, 0, 0] => MovementOf::TakenBack(id, Amount(amount)),
+        [amount, 0, 0, 0] => MovementOf::GivenBack(id, Amount(amount), read_report(&movement.cash_in)?),
+        [0, amount, 0, 0] => MovementOf::TakenBack(id, Amount(amount), read_report(&movement.cash_in)?),
         [0, 0, amount, 0] => MovementOf::Printed(id, Amount(amount)),
         [0, 0, 0, amount] => MovementOf::Unprinted(id, Amount(amount)),
         _ => return Err(StoredError::Field("movement")),

@@ -259,6 +259,9 @@ pub struct Movement {
     /// an amount that came from such paper back into the wallet
     #[prost(uint32, tag = "11")]
     pub unprinted: u32,
+    /// beside given_back and taken_back: the report that both have signed; absent in older entries
+    #[prost(bytes = "vec", tag = "12")]
+    pub cash_in: ::prost::alloc::vec::Vec<u8>,
 }
 /// Not earlier than this, by the word of an issuer or witness of accepted coins.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

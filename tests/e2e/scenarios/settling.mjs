@@ -3,9 +3,14 @@
 // Anna issues plums. When a scenario begins, she holds 123, Bram 50 and Chloe 27, both on trust; Dora has no coins.
 
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 
 import { approve, compareCodes, openExchange, payFaceToFace, settleFaceToFace } from "../harness/people.mjs";
 import { TWO_HUNDRED, held } from "./first-light.mjs";
+
+const { checkReceipt } = createRequire(import.meta.url)("../../../verifier/receipt.js");
 
 /** More than an offer stands, the longest a transfer may take, and the issuer's window after that, in milliseconds. */
 export const DECIDED = "clock_offset_ms=261300000";
@@ -98,6 +103,7 @@ async function giveBack(world) {
   const look = async (name) => {
     await looking(world, anna)(`${name}-issuer`);
     await looking(world, chloe)(`${name}-holder`);
+    if (name === "settled") await chloe.find("cash-in-show").waitFor();
   };
   const done = await settleFaceToFace(world.faceOff(anna, chloe), { holder: chloe, issuer: anna, giveBack: 7, look });
   assert.deepEqual(done.holder, ["GivenBack 7", "Renewed 20"]);
@@ -105,6 +111,49 @@ async function giveBack(world) {
   assert.deepEqual(await anna.holding("plum"), held(123, [100, 20, 2, 1]));
   assert.equal(await chloe.find("movement").first().getAttribute("data-kind"), "GivenBack");
   assert.equal(await anna.find("movement").first().getAttribute("data-kind"), "TakenBack");
+  const reports = await Promise.all([anna, chloe].map((wallet) => saveReport(world, wallet)));
+  assert.ok(withoutTime(reports[0]).equals(withoutTime(reports[1])), "both keep the same report");
+  const place = path.join(await world.scratch(), "report.jtr");
+  await writeFile(place, reports[1]);
+  await reportByThePage(world, chloe, place);
+  const checked = await checkReceipt(reports[1]);
+  assert.deepEqual([checked.holds, checked.amount, checked.unit, checked.paid.length], [true, 7, "plum", 2]);
+}
+
+/** The file but for the six bytes of the time, which nobody has signed. */
+const withoutTime = (file) => Buffer.concat([file.subarray(0, 6), file.subarray(12)]);
+
+/** Opens the report from the line of the history, reads every finding, and saves it. */
+async function saveReport(world, wallet) {
+  await wallet.find("movement").first().click();
+  await wallet.page.locator('[data-test="check"][data-holds="true"]').waitFor();
+  assert.match(await wallet.find("check-amount").innerText(), /^7$/);
+  const findings = await wallet.find("check-line").evaluateAll((lines) => lines.map(({ dataset }) => [dataset.check, dataset.finding]));
+  assert.deepEqual(findings, ["Issuer", "Coins", "Given", "Taken"].map((check) => [check, "Holds"]));
+  await world.looks(wallet, `report-${wallet.name}`);
+  const download = wallet.page.waitForEvent("download");
+  await wallet.click("cash-in-save");
+  const file = await download;
+  assert.match(file.suggestedFilename(), /^juicetokens-cashing-in-[0-9a-f]{8}\.jtr$/);
+  return readFile(await file.path());
+}
+
+/** Whoever gets the file checks it in the app, at the place for receipts. */
+async function reportByThePage(world, wallet, place) {
+  await wallet.page.goto(`${wallet.network().url}/check`);
+  await wallet.page.locator("main, form").first().waitFor();
+  const chooser = wallet.page.waitForEvent("filechooser");
+  await wallet.click("check-file");
+  await (await chooser).setFiles(place);
+  await wallet.page.locator('[data-test="check"][data-holds="true"]').waitFor();
+  assert.equal(await wallet.find("cash-in-save").count(), 0, "what came from outside is not saved again");
+  const bytes = await readFile(place);
+  bytes[bytes.length - 30] ^= 1;
+  await writeFile(place, bytes);
+  const again = wallet.page.waitForEvent("filechooser");
+  await wallet.click("check-file");
+  await (await again).setFiles(place);
+  await wallet.page.locator('[data-test="check"][data-holds="false"]').waitFor();
 }
 
 /** The issuer's person says no: nothing is taken back, and what was signed over comes back renewed. */

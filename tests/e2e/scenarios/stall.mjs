@@ -128,6 +128,7 @@ async function giveBack(world, faceOff, anna, bram) {
   await bram.click("refund-open");
   // One of the coins that he has: change for any other part is luck.
   await bram.fill("refund-amount", "2");
+  await bram.find("refund-held").waitFor();
   await look(world, bram, "6-give-back");
   await anna.click("refund-open");
   await Promise.all([anna.click("refund-meet"), bram.click("refund-meet")]);

@@ -2,7 +2,9 @@
 //! Buffers have more than one form, with the same meaning.
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::time::{Now, Timestamp};
+use juicetokens_engine::lifecycle::cash_in::CashIn;
 use juicetokens_engine::lifecycle::witness;
+use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::anchor::Anchor;
 use juicetokens_engine::token::bundle;
 use juicetokens_engine::token::hop::{Hop, encode_void, parse_void};
@@ -137,8 +139,12 @@ pub(super) fn paper(data: &[u8]) {
     }
 }
 
-/// A receipt has one form, and nothing in it stops whoever verifies it.
+/// A receipt, or a report of a cashing in, has one form, and nothing in it stops whoever verifies it.
 pub(super) fn receipt(data: &[u8]) {
+    if let Ok(report) = CashIn::parse(data) {
+        assert_eq!(report.encode(), data);
+        assert_eq!(CheckedReceipt::of_file(data, Entropy([7; 32])).unwrap().checks.len(), 4);
+    }
     if let Ok(receipt) = ReceiptFile::parse(data) {
         assert_eq!(receipt.encode(), data);
         assert_eq!(receipt.verify(&mut Dice::new(&Entropy([7; 32]))).checks.len(), 8);

@@ -13,7 +13,7 @@ use crate::vectors::{self, Suite, by_hand};
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 27] = [
+const SOURCES: [(&str, &str, &str); 28] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -41,6 +41,7 @@ const SOURCES: [(&str, &str, &str); 27] = [
     ("read_paper", "code", "paper"),
     ("read_digits", "digits", "paper"),
     ("read_receipt", "file", "receipt"),
+    ("read_cash_in", "file", "receipt"),
 ];
 
 /// Seeds by target, each named by the beginning of its hash; what is the same is there once.

@@ -3,6 +3,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::foundation::signature::PublicKey;
@@ -426,6 +427,11 @@ impl SimWallet {
     /// A receipt as a file.
     pub fn receipt_file(&self, sid: Sid) -> Option<Vec<u8>> {
         self.engine.as_ref()?.receipt_file(sid)
+    }
+
+    /// The report of a cashing in as a file.
+    pub fn cash_in_file(&self, number: Hash) -> Option<Vec<u8>> {
+        self.engine.as_ref()?.cash_in_file(number)
     }
 
     /// The chain of a coin it holds, as its disk has it.

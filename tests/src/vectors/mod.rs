@@ -13,6 +13,7 @@ mod bundle;
 mod bundle_by_hand;
 pub mod by_hand;
 pub mod case;
+mod cash_in;
 mod credential;
 mod envelope;
 mod epoch;
@@ -80,6 +81,7 @@ pub fn suites() -> Vec<Suite> {
         ballot::suites(),
         paper::suites(),
         receipt::suites(),
+        cash_in::suites(),
     ];
     files.into_iter().flatten().collect()
 }

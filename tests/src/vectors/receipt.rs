@@ -25,7 +25,7 @@ fn run(input: &Fields) -> Verdict {
     Ok(output.hex("header", &header).text("checks", &checks.join(" ")).number("holds", u64::from(read.holds())))
 }
 
-fn word(check: ReceiptCheck, finding: Finding) -> String {
+pub(super) fn word(check: ReceiptCheck, finding: Finding) -> String {
     let name = match check {
         ReceiptCheck::Issuer => "issuer",
         ReceiptCheck::Coins => "coins",
@@ -35,6 +35,8 @@ fn word(check: ReceiptCheck, finding: Finding) -> String {
         ReceiptCheck::Payer => "payer",
         ReceiptCheck::Payee => "payee",
         ReceiptCheck::Acknowledged => "acknowledged",
+        ReceiptCheck::Given => "given",
+        ReceiptCheck::Taken => "taken",
     };
     let sign = match finding {
         Finding::Holds => "+",

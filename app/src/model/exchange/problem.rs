@@ -20,6 +20,7 @@ pub fn problem_code(problem: &Problem) -> String {
         Problem::AmountDiffers { .. } => "AMOUNT-DIFFERS".into(),
         Problem::Cancelled => "CANCELLED".into(),
         Problem::Blocked => "BLOCKED".into(),
+        Problem::OtherPerson => "OTHER-PERSON".into(),
         Problem::CannotPay { .. } => "CANNOT-PAY".into(),
         Problem::CannotSwap { .. } => "CANNOT-SWAP".into(),
         Problem::DeadlinePassed => "DEADLINE-PASSED".into(),

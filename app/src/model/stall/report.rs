@@ -157,6 +157,7 @@ mod tests {
             unit: "juice".into(),
             community: "Market".into(),
             sid: Some(Sid(Hash([3; 32]))),
+            cash_in: None,
             peer: None,
         };
         MovementEntry { movement, memo: memo.into(), state: None, is_open: false }

@@ -159,6 +159,24 @@ fn files_are_told_apart_by_how_they_begin() {
 }
 
 #[test]
+fn a_report_that_the_wallet_keeps_is_checked_like_one_that_came_and_given_away() {
+    let (mut model, number) = (at_home(), sid(0xc4).0);
+    let wanted = update(&mut model, Event::Opened(Route::CashIn(number)));
+    assert!(wanted.contains(&HostCommand::ToWallet(ToWallet::CashInWanted(number))));
+    assert!(update(&mut model, Event::Check(check::Event::SaveWanted)).is_empty(), "there is nothing to save yet");
+    let made = tell(&mut model, FromWallet::CashIn(Some(b"JTCI....".to_vec())));
+    assert_commands(&made, &[HostCommand::CheckReceipt(b"JTCI....".to_vec())]);
+    let own = file(&format!("juicetokens-cashing-in-{}.jtr", &number.to_string()[..8]), b"JTCI....");
+    let saved = update(&mut model, Event::Check(check::Event::SaveWanted));
+    assert_commands(&saved, &[HostCommand::SaveTable(own)]);
+    update(&mut model, Event::Opened(Route::CashIn(sid(0xc5).0)));
+    tell(&mut model, FromWallet::CashIn(None));
+    assert_eq!((&model.check.receipt, &model.check.own), (&Some(None), &None));
+    arrive(&mut model, Arrival::File(file("r.bin", b"JTCI....")));
+    assert_eq!((model.screen(), &model.check.own), (Screen::Open(Route::Check), &None), "it came from outside");
+}
+
+#[test]
 fn a_receipt_is_read_without_a_wallet_and_what_is_none_is_told() {
     for presence in [Presence::None, locked(), Presence::Elsewhere] {
         let mut model = start("/");

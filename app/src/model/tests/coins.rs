@@ -3,7 +3,8 @@ use juicetokens_engine::summary::{ChainSummary, CoinQuery, CoinSummary, CoinsPag
 use juicetokens_engine::token::token_id::TokenId;
 
 use super::*;
-use crate::model::coins::{ChainPage, Event as Did, PAGE, count, grades, is_to_renew, left, life, listed};
+use crate::model::coins::{ChainPage, Event as Did, PAGE, count, grades, is_to_renew, life, listed, range};
+use crate::model::pages::Turn;
 
 const DAY_MS: u64 = 86_400_000;
 
@@ -52,8 +53,14 @@ fn answer(model: &mut Model, query: CoinQuery) {
     tell(model, FromWallet::Coins(CoinsPage { query, total, coins }));
 }
 
-fn drawn(model: &Model) -> (Vec<usize>, u32) {
-    (listed(model).iter().map(|(_, coins)| coins.len()).collect(), left(&model.coins))
+/// How many of each kind, and the numbers of the first and the last.
+fn drawn(model: &Model) -> (Vec<usize>, (u32, u32)) {
+    let range = range(&model.coins);
+    (listed(model).iter().map(|(_, coins)| coins.len()).collect(), (range.first, range.last))
+}
+
+fn turn(model: &mut Model, turn: Turn) -> Vec<HostCommand> {
+    update(model, Event::Coins(Did::Turned(turn)))
 }
 
 /// The number over the fives of a kind.
@@ -72,18 +79,34 @@ fn at_coins() -> Model {
 }
 
 #[test]
-fn fifty_coins_come_at_a_time_when_they_are_wanted_and_once() {
+fn one_page_of_coins_is_kept_at_a_time_and_pages_turn_both_ways() {
     let mut model = at_coins();
-    assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[]);
+    assert_commands(&turn(&mut model, Turn::On), &[]);
     answer(&mut model, query(None, 0, PAGE));
-    assert_eq!(drawn(&model), (vec![50], 12));
-    assert_eq!(headed(&model, 0, None), 60, "all there are, and not those that have come");
+    assert_eq!(drawn(&model), (vec![50], (1, 50)));
+    assert_eq!(headed(&model, 0, None), 60, "all there are, and not those of this page");
+    assert_commands(&turn(&mut model, Turn::Back), &[]);
     let next = query(None, 50, PAGE);
-    assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[asked(next)]);
+    assert_commands(&turn(&mut model, Turn::On), &[asked(next)]);
+    assert_commands(&turn(&mut model, Turn::On), &[]);
     answer(&mut model, next);
     answer(&mut model, next);
-    assert_eq!(drawn(&model), (vec![60, 2], 0));
-    assert_commands(&update(&mut model, Event::Coins(Did::MoreWanted)), &[]);
+    assert_eq!((drawn(&model), model.coins.found.len()), ((vec![10, 2], (51, 62)), 12));
+    assert_commands(&turn(&mut model, Turn::On), &[]);
+    let first = query(None, 0, PAGE);
+    assert_commands(&turn(&mut model, Turn::Back), &[asked(first)]);
+    answer(&mut model, first);
+    assert_eq!(drawn(&model), (vec![50], (1, 50)));
+}
+
+#[test]
+fn a_page_that_is_gone_gives_way_to_the_last_one() {
+    let mut model = at_coins();
+    answer(&mut model, query(None, 0, PAGE));
+    turn(&mut model, Turn::On);
+    let (gone, last) = (query(None, 50, PAGE), query(None, 0, PAGE));
+    let emptied = tell(&mut model, FromWallet::Coins(CoinsPage { query: gone, total: 50, coins: Vec::new() }));
+    assert_commands(&emptied, &[asked(last)]);
 }
 
 #[test]
@@ -96,25 +119,25 @@ fn only_coins_of_the_chosen_grade_are_drawn() {
     answer(&mut model, query(None, 0, PAGE));
     assert!(drawn(&model).0.is_empty(), "nobody waits for those any more");
     answer(&mut model, on_trust);
-    assert_eq!(drawn(&model), (vec![1], 0));
+    assert_eq!(drawn(&model), (vec![1], (1, 1)));
     assert_eq!([None, Some(Grade::OnTrust)].map(|grade| headed(&model, 1, grade)), [2, 1]);
     update(&mut model, Event::Coins(Did::GradeChosen(None)));
     answer(&mut model, query(None, 0, PAGE));
-    assert_eq!(drawn(&model), (vec![50], 12), "and the list begins at its beginning");
+    assert_eq!(drawn(&model), (vec![50], (1, 50)), "and the list begins at its beginning");
 }
 
 #[test]
-fn a_change_of_the_wallet_asks_for_as_many_coins_as_are_shown_and_the_list_stays_until_then() {
+fn a_change_of_the_wallet_asks_for_the_same_page_and_the_list_stays_until_then() {
     let mut model = at_coins();
     answer(&mut model, query(None, 0, PAGE));
-    update(&mut model, Event::Coins(Did::MoreWanted));
-    answer(&mut model, query(None, 50, PAGE));
+    turn(&mut model, Turn::On);
+    let second = query(None, 50, PAGE);
+    answer(&mut model, second);
     let summary = model.wallet.clone().unwrap();
-    let anew = query(None, 0, 62);
-    assert_commands(&tell(&mut model, FromWallet::Wallet(summary)), &[asked(anew)]);
-    assert_eq!(drawn(&model), (vec![60, 2], 0));
-    answer(&mut model, anew);
-    assert_eq!(drawn(&model), (vec![60, 2], 0));
+    assert_commands(&tell(&mut model, FromWallet::Wallet(summary)), &[asked(second)]);
+    assert_eq!(drawn(&model), (vec![10, 2], (51, 62)));
+    answer(&mut model, second);
+    assert_eq!(drawn(&model), (vec![10, 2], (51, 62)));
 }
 
 #[test]

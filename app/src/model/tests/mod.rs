@@ -189,6 +189,7 @@ mod places {
             Route::Change,
             Route::Check,
             Route::Receipt(sid(0xa7)),
+            Route::CashIn(sid(0xa8).0),
         ] {
             assert_eq!(Route::of_path(&route.path()), route);
         }
@@ -213,6 +214,28 @@ mod places {
         let commands = tell(&mut model, FromWallet::Wallet(wallet(vec![])));
         assert_eq!(model.screen(), Screen::Open(Route::Receipt(sid(9))));
         assert_commands(&commands, &[HostCommand::Receipt(sid(9))]);
+    }
+
+    #[test]
+    fn what_was_wanted_while_the_wallet_was_locked_is_there_when_it_opens() {
+        for route in [Route::Receive, Route::Receipt(sid(9)), Route::CashIn(sid(8).0), Route::Movements] {
+            let mut model = opened_with(vec![asset(1, 5)]);
+            tell(&mut model, FromWallet::Presence(locked()));
+            update(&mut model, Event::Host(HostEvent::Launched(route.path())));
+            assert_eq!(model.screen(), Screen::Unlock);
+            tell(&mut model, FromWallet::Presence(open()));
+            tell(&mut model, FromWallet::Wallet(wallet(vec![asset(1, 5)])));
+            assert_eq!(model.screen(), Screen::Open(route));
+        }
+    }
+
+    #[test]
+    fn a_report_is_not_kept_over_a_lock() {
+        let mut model = opened_with(vec![asset(1, 5)]);
+        update(&mut model, Event::Opened(Route::CashIn(sid(8).0)));
+        tell(&mut model, FromWallet::CashIn(Some(b"JTCI....".to_vec())));
+        tell(&mut model, FromWallet::Presence(locked()));
+        assert_eq!((model.screen(), &model.check), (Screen::Unlock, &crate::model::check::Check::default()));
     }
 
     #[test]

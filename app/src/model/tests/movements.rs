@@ -6,6 +6,7 @@ use juicetokens_engine::summary::{
 use super::*;
 use crate::model::border::ChosenFile;
 use crate::model::movements::{Event as Did, PAGE, TABLE_NAME, table_of};
+use crate::model::pages::Turn;
 
 fn entry(amount: u32, memo: &str) -> MovementEntry {
     MovementEntry {
@@ -16,6 +17,7 @@ fn entry(amount: u32, memo: &str) -> MovementEntry {
             unit: "juice".into(),
             community: "Market 1".into(),
             sid: Some(sid(7)),
+            cash_in: None,
             peer: Some(stranger()),
         },
         memo: memo.into(),
@@ -38,7 +40,7 @@ fn answer(model: &mut Model, query: MovementQuery, amounts: &[u32], next: Option
 }
 
 fn amounts(model: &Model) -> Vec<u32> {
-    model.movements.found.iter().map(|entry| entry.movement.amount.0).collect()
+    model.movements.history.found.iter().map(|entry| entry.movement.amount.0).collect()
 }
 
 fn at_movements() -> Model {
@@ -48,16 +50,36 @@ fn at_movements() -> Model {
     model
 }
 
+fn turn(model: &mut Model, turn: Turn) -> Vec<HostCommand> {
+    update(model, Event::Movements(Did::Turned(turn)))
+}
+
 #[test]
-fn older_movements_come_when_they_are_wanted_and_once() {
+fn one_page_of_movements_is_kept_at_a_time_and_pages_turn_both_ways() {
     let mut model = at_movements();
     answer(&mut model, query(None, ""), &[9, 8], Some(40));
-    let commands = update(&mut model, Event::Movements(Did::MoreWanted));
-    assert_commands(&commands, &[asked(query(Some(40), ""))]);
-    assert_commands(&update(&mut model, Event::Movements(Did::MoreWanted)), &[]);
+    assert_commands(&turn(&mut model, Turn::Back), &[]);
+    assert_commands(&turn(&mut model, Turn::On), &[asked(query(Some(40), ""))]);
+    assert_commands(&turn(&mut model, Turn::On), &[]);
     answer(&mut model, query(Some(40), ""), &[7], None);
-    assert_eq!(amounts(&model), [9, 8, 7]);
-    assert_commands(&update(&mut model, Event::Movements(Did::MoreWanted)), &[]);
+    let range = model.movements.history.range(PAGE);
+    assert_eq!((amounts(&model), range.first, range.goes_on), (vec![7], u32::from(PAGE) + 1, false));
+    assert_commands(&turn(&mut model, Turn::On), &[]);
+    assert_commands(&turn(&mut model, Turn::Back), &[asked(query(None, ""))]);
+    answer(&mut model, query(None, ""), &[9, 8], Some(40));
+    assert_eq!((amounts(&model), model.movements.history.range(PAGE).first), (vec![9, 8], 1));
+}
+
+#[test]
+fn an_older_page_stays_where_it_is_when_something_happens_and_a_search_leaves_it() {
+    let mut model = at_movements();
+    answer(&mut model, query(None, ""), &[9], Some(40));
+    turn(&mut model, Turn::On);
+    answer(&mut model, query(Some(40), ""), &[7], Some(20));
+    let summary = model.wallet.clone().unwrap();
+    assert_commands(&tell(&mut model, FromWallet::Wallet(summary)), &[asked(query(Some(40), ""))]);
+    let commands = update(&mut model, Event::Movements(Did::SearchTyped("mel".into())));
+    assert_commands(&commands, &[asked(query(None, "mel"))]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use juicetokens_engine::summary::{
 };
 
 use super::*;
+use crate::model::pages::Turn;
 use crate::model::people::Event as Did;
 use crate::model::settings::Event as Set;
 
@@ -35,8 +36,8 @@ fn bob(name: &str, acquaintance: Acquaintance) -> PersonSummary {
     }
 }
 
-fn with_bob(before: Option<u32>, count: u16) -> MovementQuery {
-    MovementQuery { before, count, search: String::new(), filter: MovementFilter::All, with: Some(BOB) }
+fn with_bob(before: Option<u32>) -> MovementQuery {
+    MovementQuery { before, count: 20, search: String::new(), filter: MovementFilter::All, with: Some(BOB) }
 }
 
 fn at_bobs(person: PersonSummary) -> Model {
@@ -80,7 +81,7 @@ fn a_page_is_asked_for_with_what_happened_and_an_unknown_key_has_none() {
     let asked = [
         HostCommand::Navigate(format!("/person/{}", "09".repeat(32))),
         HostCommand::ToWallet(ToWallet::PersonWanted(BOB)),
-        HostCommand::ToWallet(ToWallet::MovementsWanted(with_bob(None, 20))),
+        HostCommand::ToWallet(ToWallet::MovementsWanted(with_bob(None))),
     ];
     assert_commands(&commands, &asked);
     tell(&mut model, FromWallet::Person(None));
@@ -137,19 +138,39 @@ fn a_removal_is_asked_twice() {
 }
 
 #[test]
+fn fifty_people_are_drawn_at_a_time_and_a_search_begins_at_the_first() {
+    let mut model = opened_with(vec![]);
+    update(&mut model, Event::Opened(Route::People));
+    tell(&mut model, FromWallet::People((0..120).map(|number| entry(&format!("Person {number}"), "")).collect()));
+    let drawn = |model: &Model| {
+        let (drawn, range) = model.people.drawn();
+        (drawn.len(), range.first, range.last, range.goes_on)
+    };
+    assert_eq!(drawn(&model), (50, 1, 50, true));
+    for _ in 0..5 {
+        did(&mut model, Did::Turned(Turn::On));
+    }
+    assert_eq!(drawn(&model), (20, 101, 120, false));
+    did(&mut model, Did::Turned(Turn::Back));
+    assert_eq!(drawn(&model), (50, 51, 100, true));
+    did(&mut model, Did::SearchTyped("Person 11".into()));
+    assert_eq!(drawn(&model), (11, 1, 11, false));
+}
+
+#[test]
 fn movements_with_a_person_go_to_its_page_and_not_into_the_list() {
     let mut model = at_bobs(bob("Bob", Acquaintance::Contact));
     let page = |query, next| FromWallet::Movements(MovementsPage { query, found: Vec::new(), next });
-    tell(&mut model, page(with_bob(None, 20), Some(3)));
-    assert_eq!(model.people.page.next, Some(3));
+    tell(&mut model, page(with_bob(None), Some(3)));
+    assert!(model.people.page.history.range(20).goes_on);
     assert_commands(
-        &did(&mut model, Did::MoreWanted),
-        &[HostCommand::ToWallet(ToWallet::MovementsWanted(with_bob(Some(3), 20)))],
+        &did(&mut model, Did::Turned(Turn::On)),
+        &[HostCommand::ToWallet(ToWallet::MovementsWanted(with_bob(Some(3))))],
     );
-    assert_commands(&did(&mut model, Did::MoreWanted), &[]);
-    tell(&mut model, page(with_bob(Some(3), 20), None));
-    assert_eq!((model.people.page.next, &model.movements.awaited), (None, &None));
-    assert_commands(&did(&mut model, Did::MoreWanted), &[]);
+    assert_commands(&did(&mut model, Did::Turned(Turn::On)), &[]);
+    tell(&mut model, page(with_bob(Some(3)), None));
+    assert!(!model.people.page.history.range(20).goes_on && model.movements.history.awaited.is_none());
+    assert_commands(&did(&mut model, Did::Turned(Turn::On)), &[]);
 }
 
 #[test]

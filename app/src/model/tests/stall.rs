@@ -54,6 +54,7 @@ fn movement(kind: MovementKind, amount: u32, memo: &str, at: Timestamp) -> Movem
         unit: "juice".into(),
         community: "Market 1".into(),
         sid: Some(sid(amount as u8)),
+        cash_in: None,
         peer: None,
     };
     MovementEntry { movement, memo: memo.into(), state: Some(TransferState::Received), is_open: false }
@@ -214,6 +215,19 @@ fn whoever_was_paid_pays_back_and_at_most_what_is_left() {
     let commands = update(&mut model, Event::Refund(refund::Event::Agreed));
     let intent = Intent::Pay { amount: Some(Amount(9)), authority: Some(authority(1)) };
     assert!(commands.contains(&command(Command::OpenExchange(intent))));
+}
+
+#[test]
+fn a_refund_is_held_to_whoever_said_who_it_is_also_when_it_is_begun_again() {
+    let (mut model, _) = at_receipt(Role::Payee);
+    let known = Peer { acquaintance: Acquaintance::Introduced, ..stranger() };
+    let receipt::ReceiptPage::Found(receipt) = &mut model.receipt else { panic!("no receipt") };
+    receipt.peer = known.clone();
+    update(&mut model, Event::Refund(refund::Event::Opened(true)));
+    let intent = Intent::Pay { amount: Some(Amount(13)), authority: Some(authority(1)) };
+    let held = command(Command::OpenExchangeWith(intent, known.key));
+    assert!(update(&mut model, Event::Refund(refund::Event::Agreed)).contains(&held));
+    assert!(update(&mut model, Event::Exchange(exchange::Event::BegunAgain)).contains(&held));
 }
 
 #[test]

@@ -4,8 +4,9 @@ pub(super) mod chain;
 use juicetokens_engine::summary::{AssetSummary, CoinSummary, Grade};
 use yew::prelude::*;
 
-use crate::model::coins::{Event as Did, Life, count, grades, is_worn, left, life, listed};
+use crate::model::coins::{Event as Did, Life, count, grades, is_worn, life, listed, range};
 use crate::model::{Event, Route, coins, pay};
+use crate::view::components::pager::pager;
 use crate::view::components::{coin, icon, link};
 use crate::view::scene::Scene;
 
@@ -21,7 +22,6 @@ impl From<coins::Event> for Event {
 pub(crate) fn screen(scene: &Scene) -> Html {
     let text = scene.text;
     let (known, groups) = (&scene.model.coins, listed(scene.model));
-    let left = left(known);
     html! {
         <div class="coinlist">
             { filter(scene) }
@@ -34,12 +34,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
                 { link::wide(scene, Route::Change, "coins-change", text.change_title()) }
             }
             { for groups.into_iter().map(|(asset, coins)| kind(scene, asset, coins)) }
-            if left > 0 {
-                <button type="button" class="button" data-test="coins-more" disabled={known.awaited.is_some()}
-                    onclick={scene.on(Did::MoreWanted)}>
-                    { text.coins_more(left) }
-                </button>
-            }
+            { pager(scene, range(known), known.awaited.is_some(), Did::Turned) }
         </div>
     }
 }
@@ -80,7 +75,7 @@ fn kind(scene: &Scene, asset: &AssetSummary, coins: &[CoinSummary]) -> Html {
     }
 }
 
-/// Those of one value that have come, under how many there are.
+/// Those of one value on this page, under how many there are.
 fn value(scene: &Scene, asset: &AssetSummary, coins: &[CoinSummary]) -> Html {
     let Some(first) = coins.first() else { return html! {} };
     let count = count(asset, first.denomination, scene.model.coins.grade);

@@ -57,6 +57,7 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
     let title = match route {
         Route::Coin(_) => text.coin_title(),
         Route::Coins => text.coins_title(),
+        Route::CashIn(_) => text.cash_in_title(),
         Route::Change => text.change_title(),
         Route::Check => text.check_title(),
         Route::Paper => text.paper_title(),

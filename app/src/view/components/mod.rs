@@ -7,6 +7,7 @@ pub(crate) mod kind;
 pub(crate) mod language;
 pub(crate) mod link;
 pub(crate) mod notice;
+pub(crate) mod pager;
 pub(crate) mod paid_sign;
 pub(crate) mod person;
 pub(crate) mod reasons;

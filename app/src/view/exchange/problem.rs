@@ -96,6 +96,7 @@ fn words(scene: &Scene, problem: &Problem) -> Words {
             (text.problem_cannot_swap(&scene.amount(*value, unit)), text.problem_cannot_swap_do())
         }
         Problem::Blocked => (text.problem_blocked(), text.problem_blocked_do()),
+        Problem::OtherPerson => (text.problem_other_person(), text.problem_other_person_do()),
         Problem::Cancelled => (text.problem_cancelled(), text.problem_cancelled_do()),
         Problem::DeadlinePassed => (text.problem_deadline(), text.problem_deadline_do()),
         Problem::OtherPurpose => (text.problem_other_purpose(), text.problem_other_purpose_do()),

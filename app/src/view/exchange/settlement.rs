@@ -53,6 +53,13 @@ pub(super) fn list(scene: &Scene) -> Html {
             <div role="log" aria-live="polite">
                 <ol class="settled__list">{ for settlement.done.iter().map(|item| line(scene, settlement, item)) }</ol>
             </div>
+            if over {
+                { for settlement.reports.iter().map(|(number, amount)| html! {
+                    <button type="button" class="button button--wide" data-test="cash-in-show" onclick={scene.on(Did::ReportWanted(*number))}>
+                        { text.cash_in_show(&scene.amount(*amount, unit(scene, settlement))) }
+                    </button>
+                }) }
+            }
             if settlement.left > 0 {
                 <p class="settled__left" data-test="settle-left" data-left={settlement.left.to_string()}>
                     if !over {

@@ -6,7 +6,7 @@ mod warning;
 use juicetokens_engine::summary::{Movement, MovementKind, WalletSummary};
 use yew::prelude::*;
 
-use crate::model::home::Event as Did;
+use crate::model::home::FIRST_MOVEMENTS;
 use crate::model::{Event, Route, home};
 use crate::view::components::{icon, link, notice, person};
 use crate::view::scene::Scene;
@@ -74,21 +74,16 @@ fn actions(scene: &Scene) -> Html {
 
 fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
     let text = scene.text;
-    let shown = scene.model.home.movements_shown;
     html! {
         <section class="block">
             <h2>{ text.home_movements() }</h2>
             if wallet.movements.is_empty() {
                 <p class="quiet">{ text.home_no_movements() }</p>
             }
-            <ul class="movements">{ for wallet.movements.iter().take(shown).map(|each| movement(scene, each, (None, true))) }</ul>
+            <ul class="movements">{ for wallet.movements.iter().take(FIRST_MOVEMENTS).map(|each| movement(scene, each, (None, true))) }</ul>
             if !wallet.movements.is_empty() {
                 <a class="button button--quiet" href={Route::Movements.path()} data-test="home-movements"
                     onclick={scene.goes(Route::Movements)}>{ text.movements_all() }</a>
-            }
-            if wallet.movements.len() > shown {
-                <button type="button" class="button button--quiet" data-test="movements-more"
-                    onclick={scene.on(Did::MoreMovementsWanted)}>{ text.home_more() }</button>
             }
         </section>
     }
@@ -98,9 +93,8 @@ fn movements(scene: &Scene, wallet: &WalletSummary) -> Html {
 pub(crate) fn movement(scene: &Scene, movement: &Movement, beside: (Option<AttrValue>, bool)) -> Html {
     let kind = format!("{:?}", movement.kind);
     let line = movement_line(scene, movement, beside);
-    match movement.sid {
-        Some(sid) => {
-            let route = Route::Receipt(sid);
+    match movement.sid.map(Route::Receipt).or(movement.cash_in.map(Route::CashIn)) {
+        Some(route) => {
             html! {
                 <li>
                     <a class="movement" href={route.path()} onclick={scene.goes(route)} data-test="movement" data-kind={kind}>

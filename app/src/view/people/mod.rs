@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::model::people::Event as Did;
 use crate::model::{Event, Route, people};
 use crate::view::components::field::{Field, field};
+use crate::view::components::pager::pager;
 use crate::view::components::{icon, person};
 use crate::view::scene::Scene;
 
@@ -28,7 +29,8 @@ pub(crate) fn screen(scene: &Scene) -> Html {
         return nobody(scene);
     }
     let is_contact = |entry: &&PersonEntry| entry.peer.acquaintance != Acquaintance::Introduced;
-    let (contacts, met): (Vec<_>, Vec<_>) = people.found().partition(is_contact);
+    let (drawn, range) = people.drawn();
+    let (contacts, met): (Vec<_>, Vec<_>) = drawn.into_iter().partition(is_contact);
     html! {
         <div class="people">
             if all.len() >= SEARCHED {
@@ -39,6 +41,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             }
             { list(scene, scene.text.people_contacts(), &contacts) }
             { list(scene, scene.text.people_met(), &met) }
+            { pager(scene, range, false, Did::Turned) }
             { introduce(scene) }
         </div>
     }

@@ -3,8 +3,9 @@ use juicetokens_engine::summary::{Acquaintance, PersonSummary};
 use juicetokens_engine::token::amount::Amount;
 use yew::prelude::*;
 
-use crate::model::people::Event as Did;
+use crate::model::people::{Event as Did, PAGE};
 use crate::view::components::field::{Field, Tick, field, tick};
+use crate::view::components::pager::pager;
 use crate::view::components::{icon, person};
 use crate::view::movements;
 use crate::view::people::introduce;
@@ -130,15 +131,11 @@ fn history(scene: &Scene) -> Html {
     html! {
         <section class="block">
             <h2>{ scene.text.movements_title() }</h2>
-            if page.movements.is_empty() {
+            if page.history.found.is_empty() {
                 <p class="quiet">{ scene.text.person_no_movements() }</p>
             }
-            <ul class="movements">{ for page.movements.iter().map(|entry| movements::line(scene, entry, (false, None))) }</ul>
-            if page.next.is_some() {
-                <button type="button" class="button button--quiet" data-test="person-older" onclick={scene.on(Did::MoreWanted)}>
-                    { scene.text.home_more() }
-                </button>
-            }
+            <ul class="movements">{ for page.history.found.iter().map(|entry| movements::line(scene, entry, (false, None))) }</ul>
+            { pager(scene, page.history.range(PAGE), page.history.awaited.is_some(), Did::Turned) }
         </section>
     }
 }

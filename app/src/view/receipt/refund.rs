@@ -3,9 +3,10 @@ use juicetokens_engine::summary::{Receipt, TransferState};
 use juicetokens_engine::token::transfer::record::Role;
 use yew::prelude::*;
 
-use crate::model::refund::{self, Event as Did, left, original, refunds, returned};
+use crate::model::refund::{self, Event as Did, held_to, left, original, refunds, returned};
 use crate::model::{Event, Route};
 use crate::view::components::field::{Field, field};
+use crate::view::components::person;
 use crate::view::scene::Scene;
 
 impl From<refund::Event> for Event {
@@ -66,6 +67,10 @@ fn ask(scene: &Scene, receipt: &Receipt) -> Html {
         <form class="card card--form" novalidate=true onsubmit={scene.submitted(Did::Agreed)}>
             <h3>{ title }</h3>
             <p>{ if gives { text.refund_give_how() } else { text.refund_get_how() } }</p>
+            <p class="quiet" data-test="refund-held">{ match held_to(receipt) {
+                Some(_) => text.refund_only(&person::name(scene, &receipt.peer)),
+                None => text.refund_anybody(),
+            } }</p>
             if gives {
                 { field(amount, scene.typed(Did::Typed)) }
             }

@@ -1,10 +1,13 @@
 //! How a witness answers: from its ledger and a question to an answer that waits for signatures, then for the disk
 //! (`docs/spec/09-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
+use std::collections::BTreeMap;
+
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message, verify};
 use crate::foundation::time::Timestamp;
+use crate::lifecycle::cash_in::ChainEnd;
 use crate::lifecycle::witness::admit::Admission;
 use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place, TakenCoin};
 use crate::lifecycle::witness::message::{
@@ -18,6 +21,7 @@ use crate::token::hop::HeaderFields;
 use crate::token::issuance::{Issuance, IssuanceId, Renewal};
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::telomeer::Traced;
+use crate::token::token_id::TokenId;
 use crate::token::transfer::message::AbortCertificate;
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::refuse::RefuseCode;
@@ -313,6 +317,16 @@ impl AnswerDraft {
         let issuance = redeemed.clone().next()?.issuance;
         let values = redeemed.map(|anchor| anchor.denomination.value());
         Some((issuance, Amount(values.fold(0, u32::saturating_add))))
+    }
+
+    /// What the chains of coins to be taken back for good said at their ends, for the report.
+    pub fn chain_ends(&self) -> BTreeMap<TokenId, ChainEnd> {
+        let Rest::Taken(drafts) = &self.rest else { return BTreeMap::new() };
+        let ends = drafts.iter().filter_map(|draft| match draft {
+            TakenDraft::Redemption(coin, _) => Some((coin.surrender.token_id, ChainEnd::of(&coin.telomeer)?)),
+            _ => None,
+        });
+        ends.collect()
     }
 
     /// The witness's person will not take coins back for good. What was signed over stays so: they come back renewed, under the

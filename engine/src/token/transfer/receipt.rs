@@ -62,6 +62,10 @@ pub enum ReceiptCheck {
     Payee,
     /// The payee has signed that it has it.
     Acknowledged,
+    /// Of a cashing in: each owner has signed that its coins go back.
+    Given,
+    /// Of a cashing in: the issuer has signed that it took them back.
+    Taken,
 }
 
 /// What came of a check.
