@@ -11,17 +11,33 @@ import { TWO_HUNDRED, held } from "./first-light.mjs";
 /** More than an offer stands, in milliseconds. */
 const LATE = "clock_offset_ms=700000";
 
-const POINTS = [
-  { who: "payee", failpoint: "after:R1", committed: false },
-  { who: "payee", failpoint: "before:R2", committed: true },
-  { who: "payer", failpoint: "after:S2", committed: true },
-  { who: "payer", failpoint: "before:S3", committed: true },
+/** Before anything is agreed, the meeting goes on as if nothing had been: whoever was asked is asked again. */
+const MEETINGS = [
+  { who: "payer", failpoint: "before:S1" },
+  { who: "payer", failpoint: "after:S1" },
+  { who: "payee", failpoint: "before:R1" },
 ];
 
-export const scenarios = POINTS.flatMap((point) => [false, true].map((late) => ({
+/** A kill before a write is a kill after the message before it was sent or read; one after a write, before what it says is sent. */
+const POINTS = [
+  { who: "payee", failpoint: "after:R1", committed: false },
+  { who: "payer", failpoint: "before:S2", committed: false },
+  { who: "payer", failpoint: "after:S2", committed: true },
+  { who: "payee", failpoint: "before:R2", committed: true },
+  { who: "payee", failpoint: "after:R2", committed: true },
+  { who: "payer", failpoint: "before:S3", committed: true },
+  { who: "payer", failpoint: "after:S3", committed: true },
+];
+
+const scenario = (point, late) => ({
   name: `kill-${point.who}-${point.failpoint.replace(":", "-")}${late ? "-late" : ""}`,
   run: (world) => killed(world, point, late),
-})));
+});
+
+export const scenarios = [
+  ...MEETINGS.map((point) => scenario({ ...point, committed: false }, false)),
+  ...POINTS.flatMap((point) => [false, true].map((late) => scenario(point, late))),
+];
 
 async function killed(world, { who, failpoint, committed }, late) {
   const [anna, bram] = await world.peopleOf("after-seven", afterSeven);
@@ -65,7 +81,7 @@ async function settled(faceOff, happens) {
 /** Presses what asks to be pressed, until the wallet says how it ended. */
 async function attend(wallet) {
   const ending = '[data-test="exchange-phase"][data-phase="Done"], [data-test="exchange-phase"][data-phase="Stopped"], [data-test="receipt-amount"], [data-screen="home"]';
-  const asking = '[data-test="exchange-confirm"]';
+  const asking = '[data-test="exchange-confirm"], [data-test="exchange-approve"]';
   for (;;) {
     await wallet.page.locator(`${ending}, ${asking}`).first().waitFor({ timeout: 0 });
     if ((await wallet.page.locator(ending).count()) > 0) return;

@@ -71,7 +71,6 @@ fn conflict(scene: &Scene, conflict: &ConflictSummary, restored: Option<Timestam
             if let Some(who) = &conflict.who {
                 { person::linked(scene, who, "conflict-who") }
             }
-            <p>{ text.warning_culprit(&conflict.culprit) }</p>
             if !conflict.on_paper {
                 <p>{ text.warning_culprit(&conflict.culprit) }</p>
             }
