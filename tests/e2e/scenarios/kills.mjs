@@ -11,11 +11,15 @@ import { TWO_HUNDRED, held } from "./first-light.mjs";
 /** More than an offer stands, in milliseconds. */
 const LATE = "clock_offset_ms=700000";
 
-/** Before anything is agreed, the meeting goes on as if nothing had been: whoever was asked is asked again. */
-const MEETINGS = [
-  { who: "payer", failpoint: "before:S1" },
-  { who: "payer", failpoint: "after:S1" },
-  { who: "payee", failpoint: "before:R1" },
+/**
+ * Before anything is agreed, the meeting goes on as if nothing had been: whoever was asked is asked again. After the last write
+ * there is nothing left to be late with.
+ */
+const IN_TIME = [
+  { who: "payer", failpoint: "before:S1", committed: false },
+  { who: "payer", failpoint: "after:S1", committed: false },
+  { who: "payee", failpoint: "before:R1", committed: false },
+  { who: "payer", failpoint: "after:S3", committed: true },
 ];
 
 /** A kill before a write is a kill after the message before it was sent or read; one after a write, before what it says is sent. */
@@ -26,7 +30,6 @@ const POINTS = [
   { who: "payee", failpoint: "before:R2", committed: true },
   { who: "payee", failpoint: "after:R2", committed: true },
   { who: "payer", failpoint: "before:S3", committed: true },
-  { who: "payer", failpoint: "after:S3", committed: true },
 ];
 
 const scenario = (point, late) => ({
@@ -35,7 +38,7 @@ const scenario = (point, late) => ({
 });
 
 export const scenarios = [
-  ...MEETINGS.map((point) => scenario({ ...point, committed: false }, false)),
+  ...IN_TIME.map((point) => scenario(point, false)),
   ...POINTS.flatMap((point) => [false, true].map((late) => scenario(point, late))),
 ];
 
