@@ -123,7 +123,7 @@ impl Engine {
     }
 
     fn amount_of(&self, sid: Sid) -> Amount {
-        self.wallet.record(&sid).map_or(Amount::ZERO, |record| record.terms.plan.plan.amount)
+        self.wallet.record(&sid).map_or(Amount::ZERO, |record| record.terms.value())
     }
 
     fn on_registered(&mut self, sid: Sid, dice: &mut Dice) {

@@ -23,7 +23,11 @@ pub(super) fn open_transfers(scene: &Scene, wallet: &WalletSummary) -> Html {
 fn open_transfer(scene: &Scene, transfer: &OpenTransfer) -> Html {
     let text = scene.text;
     let amount = scene.amount(transfer.amount, &transfer.unit);
-    let title = if transfer.role == Role::Payer { text.home_pays(&amount) } else { text.home_gets(&amount) };
+    let title = match transfer.role {
+        _ if transfer.swap => text.change_go(&amount),
+        Role::Payer => text.home_pays(&amount),
+        Role::Payee => text.home_gets(&amount),
+    };
     let (word, meaning) = state_words(scene, transfer.state, transfer.change.coins() > 0);
     html! {
         <article class="open" data-test="open-transfer" data-state={format!("{:?}", transfer.state)}>
