@@ -129,6 +129,19 @@ impl<'a> Reader<'a> {
         if count > max { Err(ReadError::TooLong { limit: max, seen: count }) } else { Ok(count) }
     }
 
+    /// Begins a file of at most `limit` bytes: its four letters, then version and algorithm.
+    pub fn of_file(bytes: &'a [u8], letters: &[u8; 4], limit: usize) -> Result<Self, ReadError> {
+        if bytes.len() > limit {
+            return Err(ReadError::TooLong { limit, seen: bytes.len() });
+        }
+        let mut reader = Self::new(bytes);
+        if reader.array()? != *letters {
+            return Err(ReadError::OutOfRange("the file's beginning"));
+        }
+        reader.version_and_algorithm()?;
+        Ok(reader)
+    }
+
     /// Takes the two bytes that every record begins with and refuses any but ours.
     pub fn version_and_algorithm(&mut self) -> Result<(), ReadError> {
         match self.array()? {

@@ -211,14 +211,7 @@ impl CashIn {
 
     /// Reads a file; nothing is verified yet.
     pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
-        if bytes.len() > MAX_LEN {
-            return Err(ReadError::TooLong { limit: MAX_LEN, seen: bytes.len() });
-        }
-        let mut reader = Reader::new(bytes);
-        if reader.take(MAGIC.len())? != MAGIC {
-            return Err(ReadError::OutOfRange("the file's beginning"));
-        }
-        reader.version_and_algorithm()?;
+        let mut reader = Reader::of_file(bytes, MAGIC, MAX_LEN)?;
         let told = Timestamp(reader.u48()?);
         let issuance = |reader: &mut Reader<'_>| {
             let length = usize::from(reader.u16()?);

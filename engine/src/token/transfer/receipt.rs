@@ -172,14 +172,7 @@ impl ReceiptFile {
 
     /// Reads a file; nothing is verified yet.
     pub fn parse(bytes: &[u8]) -> Result<Self, ReadError> {
-        if bytes.len() > MAX_LEN {
-            return Err(ReadError::TooLong { limit: MAX_LEN, seen: bytes.len() });
-        }
-        let mut reader = Reader::new(bytes);
-        if reader.take(MAGIC.len())? != MAGIC {
-            return Err(ReadError::OutOfRange("the file's beginning"));
-        }
-        reader.version_and_algorithm()?;
+        let mut reader = Reader::of_file(bytes, MAGIC, MAX_LEN)?;
         let issuances = (0..reader.count(usize::from(MAX_COINS))?).map(|_| take_long(&mut reader).map(<[u8]>::to_vec));
         let file = Self {
             issuances: issuances.collect::<Result<_, _>>()?,
