@@ -118,8 +118,8 @@ impl Engine {
         self.refuse_with(code, data, problem);
     }
 
-    /// Coins of an issuer that is new here, an amount that the payer chose, coins against coins, or more on trust than the dial allows by itself: these
-    /// need this person's yes.
+    /// Coins of an issuer that is new here, an amount that the payer chose, coins against coins, or more on trust than the dial
+    /// allows by itself: these need this person's yes.
     fn ask_person_to_receive(&mut self, offer: CheckedOffer, reasons: Vec<Reason>, must_ask: bool) {
         let authority = offer.terms.plan.plan.authority;
         let new_issuer = !self.wallet.accepted.contains(&authority);

@@ -6,7 +6,8 @@ use super::{person, symbol};
 use crate::model::paid_sign::PaidSign;
 use crate::view::scene::Scene;
 
-/// Of a payment, or of a swap. The slice turns, one picture after another is lit, and the seconds run: what moves says when, what stands says which payment.
+/// Of a payment, or of a swap. The slice turns, one picture after another is lit, and the seconds run: what moves says when, what
+/// stands says which payment.
 pub(crate) fn paid_sign(scene: &Scene, (sid, swap): (Sid, bool), seconds: u32) -> Html {
     let text = scene.text;
     let sign = PaidSign::of(sid);
