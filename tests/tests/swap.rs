@@ -4,9 +4,10 @@
 use juicetokens_engine::foundation::random::Entropy;
 use juicetokens_engine::summary::{Approval, CheckedReceipt, MovementKind, Problem, TransferState};
 use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::{Command, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, change, market, pay};
-use juicetokens_tests::sim::{Chance, Meeting, Outcome, SimWallet};
+use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
 
 fn values(wallet: &SimWallet) -> Vec<u32> {
     let mut values: Vec<u32> = wallet.coins().iter().map(|coin| coin.denomination.value()).collect();
@@ -109,4 +110,22 @@ fn an_amount_that_somebody_typed_is_not_a_swap() {
     assert_eq!(Meeting::default().hold((&mut a, typed), (&mut b, wish), &mut Chance::new(8)), Outcome::Stopped);
     assert_eq!((values(&a), values(&b)), had);
     assert!(a.asked.is_empty() && b.asked.is_empty());
+}
+
+#[test]
+fn a_swap_that_was_cut_says_what_it_is_until_it_is_finished() {
+    let (mut a, mut b) = neighbours();
+    let wish = change(&b, &[(50, 1)]);
+    b.crash = Some(Crash::BeforeWrite(Write::R2));
+    let cut = Meeting { patience: 300, down_for: 1_000, ..Meeting::default() };
+    assert_eq!(cut.hold((&mut a, pay()), (&mut b, wish), &mut Chance::new(9)), Outcome::Unfinished);
+    for wallet in [&a, &b] {
+        let [open] = &wallet.summary().open[..] else { panic!("{:?}", wallet.summary().open) };
+        assert!(open.swap);
+        assert_eq!(open.amount, Amount(50));
+    }
+    let again = Intent::Resume(None);
+    assert_eq!(Meeting::default().hold((&mut a, again.clone()), (&mut b, again), &mut Chance::new(9)), Outcome::Done);
+    assert!(a.summary().open.is_empty() && b.summary().open.is_empty());
+    assert!(!values(&b).contains(&50));
 }
