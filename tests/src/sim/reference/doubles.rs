@@ -140,7 +140,10 @@ impl Reference {
                         .get(&who)
                         .is_some_and(|known| known.values().any(|(token_id, _)| *token_id == coin.token_id));
                     let void = self.was_in_void(&coin.token_id);
-                    assert!(proved || void, "{} lost {} and cannot say to whom", wallet.name, coin.token_id);
+                    // An issuer that was put back holds its own coins in quarantine. Where somebody shows a later place of one, it
+                    // takes it that it paid it out itself, and owes it to nobody but the one who shows it.
+                    let buried = issued_here(coin) && self.restored.contains_key(&who);
+                    assert!(proved || void || buried, "{} lost {} and cannot say to whom", wallet.name, coin.token_id);
                 } else if let Some(other) = holders.insert(coin.token_id, (wallet.name, coin.grade)) {
                     panic!(
                         "I2: {} is with {other:?} and with {} {:?}, both honest",
