@@ -1,11 +1,14 @@
 // The app in real Chromium: wallets that see nothing of one another but the picture of a camera.
 //
-// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--only NAME]... [--repeat COUNT] [--screenshots DIR] [--looking]
+// node tests/e2e/run.mjs --dist DIR --failpoints-dist DIR [--all] [--only NAME]... [--repeat COUNT] [--screenshots DIR] [--looking]
+//   [--numbers FILE]
 //
 // NAME is a scenario's, or that of its file in scenarios/. COUNT is how often each of them is run. With --looking, only
-// scenarios run of those files that look at screens: for pictures of all of them.
+// scenarios run of those files that look at screens: for pictures of all of them. A scenario with a `like` takes the road of
+// the one that it names with one thing else: it is left out unless it was asked for by --all, --only or --looking. FILE gets
+// how many there were and how they ended, as JSON.
 
-import { readFile, readdir, rm } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
@@ -20,17 +23,21 @@ const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settli
 
 const { values } = parseArgs({
   options: {
+    "all": { type: "boolean", default: false },
     "dist": { type: "string", default: path.join(ROOT, "dist") },
     "failpoints-dist": { type: "string", default: path.join(ROOT, "target", "dist-failpoints") },
     "looking": { type: "boolean", default: false },
+    "numbers": { type: "string" },
     "only": { type: "string", multiple: true, default: [] },
     "repeat": { type: "string", default: "1" },
     "screenshots": { type: "string" },
   },
 });
 
-const scenarios = (await allScenarios()).filter(({ name, file }) =>
+const named = (await allScenarios()).filter(({ name, file }) =>
   values.only.length === 0 || values.only.some((only) => only === name || only === file));
+const wantsAll = values.all || values.looking || values.only.length > 0;
+const scenarios = named.filter(({ like }) => wantsAll || !like);
 if (scenarios.length === 0) {
   console.error(`there is no scenario ${values.only.join(", ")}`);
   process.exit(1);
@@ -51,7 +58,11 @@ for (const ready of prepared.values()) {
   if (made) await rm(made.folder, { recursive: true, force: true });
 }
 if (values.screenshots) for (const page of await writeSheets(values.screenshots)) console.log(page);
-console.log(`${runs.length - failed} passed, ${failed} failed`);
+const leftOut = named.filter((scenario) => !scenarios.includes(scenario));
+if (leftOut.length > 0) console.log(`left out, to save time; \`cargo xtask test --only browser -- --all\` runs them:`);
+for (const { name, like } of leftOut) console.log(`  ${name} (like ${like})`);
+console.log(`${runs.length - failed} passed, ${failed} failed, ${leftOut.length} left out`);
+if (values.numbers) await writeFile(values.numbers, JSON.stringify({ scenarios: runs.length, passed: runs.length - failed }));
 process.exit(failed === 0 ? 0 : 1);
 
 /** Runs one scenario to its end, or to its give-up. */

@@ -24,6 +24,13 @@ pub(crate) fn scenarios(places: &Places, rest: &[String]) -> Outcome {
     run(command.env("WEBKIT", browsers.webkit.browser))
 }
 
+/// Every scenario, those as well that the tests leave out; how many there were.
+pub(crate) fn prove(places: &Places, _: &Arguments) -> Outcome<serde_json::Value> {
+    let numbers = places.target.join("scenarios.json");
+    scenarios(places, &["--all".to_owned(), "--numbers".to_owned(), numbers.display().to_string()])?;
+    Ok(serde_json::from_slice(&std::fs::read(numbers)?)?)
+}
+
 /// Pictures of every screen that a scenario looks at, and a sheet of each look, in a folder that is made anew.
 pub(crate) fn screenshots(places: &Places, arguments: &Arguments) -> Outcome {
     let folder = places.target.join("screenshots");

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::arguments::Arguments;
 use crate::command::{Outcome, cargo, output};
 use crate::places::Places;
-use crate::{bench, fuzz, mutants};
+use crate::{bench, browsers, fuzz, mutants};
 
 /// Something that proves a part, and says its numbers.
 struct Prover {
@@ -29,7 +29,7 @@ enum Work {
 }
 
 /// Every prover, in the order of the page.
-const PROVERS: [Prover; 6] = [
+const PROVERS: [Prover; 7] = [
     Prover {
         name: "vectors",
         shows: "Records of the wire, good and bad, get the answer that the pages say.",
@@ -61,6 +61,11 @@ const PROVERS: [Prover; 6] = [
         name: "mutants",
         shows: "Small errors put into the rules of coins are noticed by the tests.",
         work: Work::House(mutants::mutants),
+    },
+    Prover {
+        name: "browser",
+        shows: "Whole wallets in browsers that see only each other's screens, killed before and after every write.",
+        work: Work::House(browsers::prove),
     },
     Prover {
         name: "fuzz",

@@ -9,7 +9,7 @@ import { TWO_HUNDRED } from "./first-light.mjs";
 
 export const scenarios = [
   { name: "coins", run: (world) => coins(world, {}) },
-  { name: "coins-arabic", run: (world) => coins(world, { locale: "ar-EG" }) },
+  { name: "coins-arabic", like: "coins", run: (world) => coins(world, { locale: "ar-EG" }) },
 ];
 
 const MEMO = "=quince jelly, \"ripe\"";

@@ -16,9 +16,9 @@ const LATE = "clock_offset_ms=700000";
  * there is nothing left to be late with.
  */
 const IN_TIME = [
-  { who: "payer", failpoint: "before:S1", committed: false },
+  { who: "payer", failpoint: "before:S1", committed: false, like: "kill-payer-after-S1" },
   { who: "payer", failpoint: "after:S1", committed: false },
-  { who: "payee", failpoint: "before:R1", committed: false },
+  { who: "payee", failpoint: "before:R1", committed: false, like: "kill-payer-after-S1" },
   { who: "payer", failpoint: "after:S3", committed: true },
 ];
 
@@ -32,15 +32,17 @@ const POINTS = [
   { who: "payer", failpoint: "before:S3", committed: true },
 ];
 
-const scenario = (point, late) => ({
-  name: `kill-${point.who}-${point.failpoint.replace(":", "-")}${late ? "-late" : ""}`,
-  run: (world) => killed(world, point, late),
+const nameOf = ({ who, failpoint }, late) => `kill-${who}-${failpoint.replace(":", "-")}${late ? "-late" : ""}`;
+
+const scenario = (point, late, like) => ({ name: nameOf(point, late), like, run: (world) => killed(world, point, late) });
+
+/** A deadline decides where nothing is agreed yet: there the late one is always run, and elsewhere the one in time. */
+const inTimeAndLate = (point) => [false, true].map((late) => {
+  const runsAlways = late !== point.committed;
+  return scenario(point, late, runsAlways ? undefined : nameOf(point, !late));
 });
 
-export const scenarios = [
-  ...IN_TIME.map((point) => scenario(point, false)),
-  ...POINTS.flatMap((point) => [false, true].map((late) => scenario(point, late))),
-];
+export const scenarios = [...IN_TIME.map((point) => scenario(point, false, point.like)), ...POINTS.flatMap(inTimeAndLate)];
 
 async function killed(world, { who, failpoint, committed }, late) {
   const [anna, bram] = await world.peopleOf("after-seven", afterSeven);

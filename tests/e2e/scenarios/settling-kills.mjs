@@ -15,30 +15,33 @@ const SIGNED_OVER = { "with-issuer": 50 };
 const RENEWED = { settled: 50 };
 const RETURNING = { "on-trust": 20, "with-issuer": 7 };
 
-/** Who is killed where, and what the holder's home says afterwards. */
+/** Who is killed where, and what the holder's home says afterwards; `always` where it is run each time for its like. */
 const POINTS = [
   { run: renewal, who: "holder", failpoint: "before:Surrendered", then: TRUSTED },
-  { run: renewal, who: "holder", failpoint: "after:Surrendered", then: SIGNED_OVER },
+  { run: renewal, always: true, who: "holder", failpoint: "after:Surrendered", then: SIGNED_OVER },
   { run: renewal, who: "issuer", failpoint: "before:Witnessed", then: SIGNED_OVER },
-  { run: renewal, who: "issuer", failpoint: "after:Witnessed", then: SIGNED_OVER },
+  { run: renewal, always: true, who: "issuer", failpoint: "after:Witnessed", then: SIGNED_OVER },
   { run: renewal, who: "holder", failpoint: "before:Local", then: SIGNED_OVER },
   { run: renewal, who: "holder", failpoint: "after:Local", then: RENEWED },
   { run: filing, who: "holder", failpoint: "before:R3", then: "Prepared" },
-  { run: filing, who: "holder", failpoint: "after:R3", then: "AbortFiled" },
+  { run: filing, always: true, who: "holder", failpoint: "after:R3", then: "AbortFiled" },
   { run: filing, who: "issuer", failpoint: "after:Witnessed", then: "AbortFiled" },
   { run: decision, who: "holder", failpoint: "before:RolledBack", then: "AbortFiled" },
   { run: decision, who: "holder", failpoint: "after:RolledBack", then: null },
-  { run: decision, who: "issuer", failpoint: "after:Witnessed", then: "AbortFiled" },
-  { run: registration, who: "holder", failpoint: "before:S3", then: "Committed" },
+  { run: decision, always: true, who: "issuer", failpoint: "after:Witnessed", then: "AbortFiled" },
+  { run: registration, always: true, who: "holder", failpoint: "before:S3", then: "Committed" },
   { run: registration, who: "holder", failpoint: "after:S3", then: null },
-  { run: reception, who: "holder", failpoint: "before:R2", then: "AbortFiled" },
+  { run: reception, always: true, who: "holder", failpoint: "before:R2", then: "AbortFiled" },
   { run: reception, who: "holder", failpoint: "after:R2", then: "Received" },
-  { run: giveBack, who: "holder", failpoint: "after:Surrendered", then: RETURNING },
+  { run: giveBack, always: true, who: "holder", failpoint: "after:Surrendered", then: RETURNING },
   { run: giveBack, who: "issuer", failpoint: "after:Witnessed", then: RETURNING },
 ];
 
+const nameOf = ({ run, who, failpoint }) => `settle-kill-${run.name}-${who}-${failpoint.replace(":", "-")}`;
+
 export const scenarios = POINTS.map((point) => ({
-  name: `settle-kill-${point.run.name}-${point.who}-${point.failpoint.replace(":", "-")}`,
+  name: nameOf(point),
+  like: point.always ? undefined : nameOf(POINTS.find(({ always, run }) => always && run === point.run)),
   run: (world) => point.run(world, point),
 }));
 

@@ -10,7 +10,7 @@ import { TWO_HUNDRED } from "./first-light.mjs";
 
 export const scenarios = [
   { name: "stall", run: stall },
-  { name: "stall-arabic", run: arabic },
+  { name: "stall-arabic", like: "stall", run: arabic },
 ];
 
 async function stall(world) {
