@@ -1,7 +1,7 @@
 //! `cargo xtask mutants`: small errors are put into the rules of coins one by one, and the tests must notice each.
 //!
 //! It works in a checkout of the last commit of its own, and remembers what it has found: interrupted, or given `--minutes N`, it
-//! goes on where it stopped. What was found of a file stays until the file changes; `--again survivors` forgets what survived, for
+//! goes on where it stopped. What was found of a function stays until the function changes; `--again survivors` forgets what survived, for
 //! tests that were written since.
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -150,7 +150,7 @@ impl Workshop {
         self.ends.is_some_and(|end| Instant::now() >= end)
     }
 
-    /// Every mutant there is, with what its file is now, and whether the page explains it.
+    /// Every mutant there is, with what its function is now, and whether the page explains it.
     fn list(&self, page: &str) -> Outcome<Vec<Mutant>> {
         let mut command = self.command()?;
         let listed = output(command.args(["--list", "--json"]))?;

@@ -1,5 +1,5 @@
-//! What was found of mutants so far, by file: it stays until the file changes.
-use std::collections::BTreeMap;
+//! What was found of mutants so far: it stays until the function changes that the error is put into.
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
@@ -14,9 +14,8 @@ use crate::command::Outcome;
 pub(super) struct Mutant {
     /// File, line, column and what is done.
     pub(super) name: String,
-    file: String,
-    /// Over the file without the error.
-    hash: String,
+    /// Over the file's name, the function without the error, where in it the error is put, and what is done.
+    key: String,
     /// Whether it is known to survive, and why that does not matter.
     pub(super) accepted: bool,
 }
@@ -24,10 +23,18 @@ pub(super) struct Mutant {
 impl Mutant {
     /// Reads an entry of the list that the tool makes of a tree.
     pub(super) fn read(listed: &Value, tree: &Path) -> Outcome<Self> {
-        let text = |field: &str| listed[field].as_str().map(String::from).ok_or(format!("a mutant without {field}"));
+        let text = |field: &str| listed[field].as_str().ok_or(format!("a mutant without {field}"));
+        let line = |of: &Value, end: &str| of["span"][end]["line"].as_u64().and_then(|line| usize::try_from(line).ok());
         let (name, file) = (text("name")?, text("file")?);
-        let hash = HEXLOWER.encode(&Sha256::digest(std::fs::read(tree.join(&file))?));
-        Ok(Self { name, file, hash, accepted: false })
+        let source = std::fs::read_to_string(tree.join(file))?;
+        let function = &listed["function"];
+        let (first, last) = line(function, "start").zip(line(function, "end")).unwrap_or((1, usize::MAX));
+        let lines: Vec<&str> = source.lines().skip(first - 1).take(last - first + 1).collect();
+        let place = line(listed, "start").and_then(|line| line.checked_sub(first)).ok_or("a mutant without a place")?;
+        // The column and what is done follow the file and the line.
+        let done = name.splitn(3, ':').last().unwrap_or_default();
+        let all = format!("{file}\n{place}:{done}\n{}", lines.join("\n"));
+        Ok(Self { name: name.to_owned(), key: HEXLOWER.encode(&Sha256::digest(all)), accepted: false })
     }
 }
 
@@ -42,38 +49,32 @@ enum Verdict {
     Missed(usize),
 }
 
-#[derive(Default, Serialize, Deserialize)]
-struct OfFile {
-    hash: String,
-    verdicts: BTreeMap<String, Verdict>,
-}
-
 /// What was found so far.
 pub(super) struct Tried {
     store: PathBuf,
-    files: BTreeMap<String, OfFile>,
+    verdicts: BTreeMap<String, Verdict>,
 }
 
-/// Beside the folder of the tool's lists, which it makes anew: what the files were.
-const HASHES: &str = "hashes.json";
+/// Beside the folder of the tool's lists, which it makes anew: the keys of the names that will stand in them.
+const KEYS: &str = "keys.json";
 
 impl Tried {
     pub(super) fn load(store: &Path) -> Outcome<Self> {
-        let files = if store.exists() { serde_json::from_slice(&std::fs::read(store)?)? } else { BTreeMap::new() };
-        Ok(Self { store: store.to_path_buf(), files })
+        let verdicts = if store.exists() { serde_json::from_slice(&std::fs::read(store)?)? } else { BTreeMap::new() };
+        Ok(Self { store: store.to_path_buf(), verdicts })
     }
 
-    /// Notes of which files the results to come will be.
+    /// Notes of which mutants the results to come will be.
     pub(super) fn expect(&self, results: &Path, mutants: &[Mutant]) -> Outcome {
-        let hashes: BTreeMap<&str, &str> = mutants.iter().map(|mutant| (&*mutant.file, &*mutant.hash)).collect();
-        Ok(std::fs::write(results.with_file_name(HASHES), serde_json::to_vec(&hashes)?)?)
+        let keys: BTreeMap<&str, &str> = mutants.iter().map(|mutant| (&*mutant.name, &*mutant.key)).collect();
+        Ok(std::fs::write(results.with_file_name(KEYS), serde_json::to_vec(&keys)?)?)
     }
 
     /// Takes in what the tool has found, also when it was interrupted.
     pub(super) fn absorb(&mut self, pass: usize, results: &Path) -> Outcome {
-        let names = results.with_file_name(HASHES);
-        let Ok(hashes) = std::fs::read(&names) else { return Ok(()) };
-        let hashes: BTreeMap<String, String> = serde_json::from_slice(&hashes)?;
+        let expected = results.with_file_name(KEYS);
+        let Ok(keys) = std::fs::read(&expected) else { return Ok(()) };
+        let keys: HashMap<String, String> = serde_json::from_slice(&keys)?;
         let lists = [
             ("caught.txt", Verdict::Killed),
             ("timeout.txt", Verdict::Killed),
@@ -82,28 +83,17 @@ impl Tried {
         ];
         for (list, verdict) in lists {
             let text = std::fs::read_to_string(results.join(list)).unwrap_or_default();
-            text.lines().for_each(|name| self.put(name, &hashes, verdict));
+            let found = text.lines().filter_map(|name| keys.get(name));
+            self.verdicts.extend(found.map(|key| (key.clone(), verdict)));
         }
-        std::fs::write(&self.store, serde_json::to_vec(&self.files)?)?;
+        std::fs::write(&self.store, serde_json::to_vec(&self.verdicts)?)?;
         // Taken in once: what is found later must not be overwritten by it.
-        Ok(std::fs::remove_file(names)?)
+        Ok(std::fs::remove_file(expected)?)
     }
 
     /// Forgets what survived: it is tried from the first pass on, by tests that are perhaps new.
     pub(super) fn forget_survivors(&mut self) {
-        for found in self.files.values_mut() {
-            found.verdicts.retain(|_, verdict| !matches!(verdict, Verdict::Missed(_)));
-        }
-    }
-
-    fn put(&mut self, name: &str, hashes: &BTreeMap<String, String>, verdict: Verdict) {
-        let Some((file, _)) = name.split_once(':') else { return };
-        let Some(hash) = hashes.get(file) else { return };
-        let found = self.files.entry(file.to_owned()).or_default();
-        if found.hash != *hash {
-            *found = OfFile { hash: hash.clone(), ..OfFile::default() };
-        }
-        found.verdicts.insert(name.to_owned(), verdict);
+        self.verdicts.retain(|_, verdict| !matches!(verdict, Verdict::Missed(_)));
     }
 
     /// Whether a pass has nothing more to find out.
@@ -128,8 +118,7 @@ impl Tried {
     }
 
     fn verdict(&self, mutant: &Mutant) -> Option<Verdict> {
-        let found = self.files.get(&mutant.file).filter(|found| found.hash == mutant.hash)?;
-        found.verdicts.get(&mutant.name).copied()
+        self.verdicts.get(&mutant.key).copied()
     }
 }
 
@@ -138,17 +127,36 @@ impl Tried {
 mod tests {
     use super::*;
 
-    fn mutant(name: &str, hash: &str) -> Mutant {
-        let file = name.split(':').next().unwrap().to_owned();
-        Mutant { name: name.into(), file, hash: hash.into(), accepted: false }
+    fn mutant(name: &str) -> Mutant {
+        Mutant { name: name.into(), key: format!("key of {name}"), accepted: false }
     }
 
     #[test]
-    fn what_was_found_is_kept_until_the_file_changes_and_is_asked_by_pass() {
+    fn a_mutant_is_another_one_when_its_function_changes_and_not_when_it_moves() {
+        let folder = std::env::temp_dir().join(format!("moved-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let key = |source: &str, first: u64| {
+            std::fs::write(folder.join("a.rs"), source).unwrap();
+            let line = |line: u64| serde_json::json!({ "line": line, "column": 1 });
+            let listed = serde_json::json!({
+                "name": format!("a.rs:{}:5: replace x with 0", first + 1), "file": "a.rs",
+                "function": { "span": { "start": line(first), "end": line(first + 2) } },
+                "span": { "start": line(first + 1), "end": line(first + 1) },
+            });
+            Mutant::read(&listed, &folder).unwrap().key
+        };
+        let alone = key("fn a() {\n    x\n}\n", 1);
+        assert_eq!(alone, key("// Above.\n\nfn a() {\n    x\n}\nfn b() {}\n", 3));
+        assert_ne!(alone, key("fn a() {\n    x + 1\n}\n", 1));
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_was_found_is_kept_and_is_asked_by_pass() {
         let folder = std::env::temp_dir().join(format!("tried-{}", std::process::id()));
         let results = folder.join("mutants.out");
         std::fs::create_dir_all(&results).unwrap();
-        let mutants = ["a.rs:1:1: x", "a.rs:2:1: y", "b.rs:1:1: z", "b.rs:9:1: w"].map(|name| mutant(name, "1"));
+        let mutants = ["a.rs:1:1: x", "a.rs:2:1: y", "b.rs:1:1: z", "b.rs:9:1: w"].map(mutant);
         let mut tried = Tried::load(&folder.join("tried.json")).unwrap();
         tried.expect(&results, &mutants).unwrap();
         // The tool moves what was there aside.
@@ -164,7 +172,8 @@ mod tests {
         assert_eq!(settled(1), [true, false, false, true]);
         assert!(again.is_settled(&Mutant { accepted: true, ..mutants[1].clone() }, 1), "it has survived, as is known");
         assert!(again.is_killed(&mutants[0]) && again.has_survived(&mutants[1]) && again.is_unviable(&mutants[3]));
-        assert!(!again.is_settled(&mutant("a.rs:1:1: x", "2"), 0), "another file of that name");
+        let changed = Mutant { key: "another".into(), ..mutants[0].clone() };
+        assert!(!again.is_settled(&changed, 0), "another function of that name");
         again.forget_survivors();
         assert!(again.is_killed(&mutants[0]) && !again.is_settled(&mutants[1], 0) && again.is_unviable(&mutants[3]));
         std::fs::remove_dir_all(folder).unwrap();
