@@ -178,7 +178,7 @@ impl Configuration {
 impl Mutant {
     /// Where it is caught, and which invariants it must break there.
     pub fn trial(self) -> (Configuration, &'static [Invariant]) {
-        use Invariant::{I1, I2, I3, I4, I5, I6, I7, I8};
+        use Invariant::{I1, I2, I3, I4, I5, I6, I7, I8, I9};
         match self {
             Self::RollbackAfterCommit => (HONEST, &[I1, I2, I3]),
             Self::UnlockAtExpiry => (HONEST, &[I1]),
@@ -189,7 +189,7 @@ impl Mutant {
             Self::FiledBeforeItLeaves => (HONEST, &[I7]),
             Self::TimedFromExpiryAlone => (EVIL_PAYEE, &[I6]),
             Self::ForeignVoidEvidence => (TWO_DEALS, &[I8]),
-            Self::ReceiverAbortAlone => (HONEST, &[I8]),
+            Self::ReceiverAbortAlone => (EVIL_PAYER, &[I8]),
             Self::UnrelatedEvidenceExcuses => (TWO_TRIES, &[I8]),
             Self::LocksWithoutLink => (CHANGE_WANTED, &[I6]),
             Self::AbortForUnknown => (PAYER_RESTORED, &[I3]),
@@ -198,6 +198,7 @@ impl Mutant {
             Self::RestoreWithoutQuarantine => (PAYER_RESTORED, &[I2, I3]),
             Self::ForgetfulWitness => (WITNESS_RESTORED_MUTANT, &[I5]),
             Self::MixedRules => (HONEST, &[I1]),
+            Self::OfferTakenAgain => (HONEST, &[I9]),
         }
     }
 

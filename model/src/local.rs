@@ -181,7 +181,9 @@ impl Local {
             return Vec::new();
         };
         let lied = self.mutant == Some(Mutant::LateCommitAfterFiling) && said.kind == Kind::Commit;
-        match (&message, self.book.record(id, deal).cloned()) {
+        let forgets = self.mutant == Some(Mutant::OfferTakenAgain) && said.kind == Kind::Offer;
+        let record = self.book.record(id, deal).cloned();
+        match (&message, record.filter(|record| !(forgets && record.state == State::RolledBack))) {
             (_, Some(mut record)) => {
                 if lied && record.state == State::AbortFiled {
                     record.state = State::Prepared;
@@ -190,7 +192,7 @@ impl Local {
                 self.carry_or_damage(id, outcome, Some(number))
             }
             (Message::SenderExoPak(pak), None) if self.book.cast.deals[deal].payee == self.place(id).who => {
-                self.take_offer(id, deal, (pak, envelope))
+                self.take_offer(id, (deal, number), (pak, envelope))
             }
             (Message::ReceiverExoPak(_), None) if self.mutant == Some(Mutant::AbortForUnknown) => {
                 wrong::abort_unknown(self, id, number)
@@ -200,7 +202,12 @@ impl Local {
     }
 
     /// From M2 and M3 to R1, as the engine's meeting does it.
-    fn take_offer(&mut self, id: PlaceId, number: usize, offer: (&ExoPak, Vec<u8>)) -> Vec<Effect> {
+    fn take_offer(
+        &mut self,
+        id: PlaceId,
+        (number, from): (usize, MessageId),
+        offer: (&ExoPak, Vec<u8>),
+    ) -> Vec<Effect> {
         let (deal, place) = (self.book.cast.deals[number].clone(), self.place(id).clone());
         // A payee that was put back has forgotten which M1 is out, and takes no M2 for it.
         if place.quarantined {
@@ -214,7 +221,7 @@ impl Local {
                 return self.refuse(id, number, refuse);
             }
         };
-        self.carry(id, outcome, None)
+        self.carry(id, outcome, Some(from))
     }
 
     fn check(&self, place: &Place, deal: &Deal, (pak, envelope): (&ExoPak, Vec<u8>)) -> Result<CheckedOffer, Refusal> {

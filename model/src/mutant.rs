@@ -1,5 +1,6 @@
-//! Rules that are known to break the protocol (PROTOCOL 3.6, and those that the issue adds). Each is a wrapper round the engine's
-//! functions here, never a switch in them; for each a search must find a violation of the named invariants.
+//! Rules that are known to break the protocol (PROTOCOL 3.6, and more). Each is a lie told to the engine's functions, an outcome
+//! that is bent, or a step added beside them, never a switch in them; for each a search must find a violation of the named
+//! invariants.
 
 /// A rule changed for the worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +41,13 @@ pub enum Mutant {
     ForgetfulWitness,
     /// ABANDON where there is a witness.
     MixedRules,
+    /// A payee that was released votes for the same offer when it comes again.
+    OfferTakenAgain,
 }
 
 impl Mutant {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::RollbackAfterCommit,
         Self::UnlockAtExpiry,
         Self::ChangeSpendableAtCommit,
@@ -63,5 +66,6 @@ impl Mutant {
         Self::RestoreWithoutQuarantine,
         Self::ForgetfulWitness,
         Self::MixedRules,
+        Self::OfferTakenAgain,
     ];
 }

@@ -49,4 +49,5 @@ mutants! {
     a_restore_without_quarantine: RestoreWithoutQuarantine,
     a_witness_that_forgot_its_locks: ForgetfulWitness,
     rules_without_a_witness_where_there_is_one: MixedRules,
+    an_offer_taken_again_after_its_release: OfferTakenAgain,
 }
