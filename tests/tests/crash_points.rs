@@ -6,7 +6,7 @@ use juicetokens_engine::summary::TransferState;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
-use juicetokens_tests::sim::points;
+use juicetokens_tests::sim::points::{self, Plot};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
 #[test]
@@ -15,7 +15,17 @@ fn every_crash_point_of_every_scripted_transfer_ends_well() {
     let coverage = points::run_all(threads);
     println!("crash points: {} covered of {} existing", coverage.covered, coverage.existing);
     assert_eq!(coverage.covered, coverage.existing);
-    assert!(coverage.existing > 1_500, "{coverage:?}");
+    assert!(coverage.existing > 4_000, "{coverage:?}");
+}
+
+/// All but those of paper and of rules without a witness, which have tests of their own.
+#[test]
+fn every_write_between_wallets_is_among_those_that_are_hit() {
+    use Write::{Local, R1, R2, R3, RolledBack, S1, S2, S2Abort, S3, Surrendered, Witnessed};
+    let hit: Vec<Write> = Plot::all().into_iter().flat_map(Plot::writes).collect();
+    for write in [S1, R1, S2, R2, S3, S2Abort, RolledBack, R3, Witnessed, Surrendered, Local] {
+        assert!(hit.contains(&write), "{write:?} is in no plot");
+    }
 }
 
 /// A wallet that holds 180 and one that holds 7, about to do 13 with change.
