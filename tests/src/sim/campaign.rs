@@ -1,4 +1,6 @@
 //! Many villages, one after another on each thread. A campaign is its first seed: village `n` has the seed `first + n`.
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -41,35 +43,57 @@ impl Report {
              \"seconds\":{seconds:.1},\"seed\":{seed},\"trace\":\"{trace}\"}}"
         )
     }
+
+    /// What a campaign of at least so many transfers lacks, in words.
+    pub fn shortcomings(&self, transfers: u64) -> Vec<String> {
+        let Coverage { covered, existing } = self.coverage;
+        let happened = self.tally.transfers;
+        let few = (happened < transfers).then(|| format!("{happened} of {transfers} transfers happened"));
+        let unhit = (covered != existing).then(|| format!("{covered} of {existing} crash points were reached"));
+        [few, unhit].into_iter().flatten().collect()
+    }
 }
 
-/// Runs as many villages from `seed` on as live through about `transfers` (the old ones make up for the barren ones), and every crash point when asked to.
+/// Runs villages from `seed` on until they have lived through so many transfers (a few are barren), and every crash point when
+/// asked to.
 pub fn run(seed: u64, transfers: u64, threads: usize, with_points: bool) -> Report {
     let started = Instant::now();
     let coverage = if with_points { points::run_all(threads) } else { Coverage::default() };
-    let villages = transfers.div_ceil(LIFETIME);
-    let next = AtomicU64::new(0);
-    let ended = Mutex::new(vec![None; villages as usize]);
+    let (mut tally, mut traces) = (Tally::default(), Vec::new());
+    // Threads change nothing: how many villages there are more follows from those that have ended.
+    while tally.transfers < transfers && (traces.len() as u64) < 2 * transfers.div_ceil(LIFETIME) {
+        let next = seed + traces.len() as u64;
+        let missing = (transfers - tally.transfers).div_ceil(LIFETIME);
+        for (lived, trace) in run_villages(next..next + missing, threads) {
+            tally = tally.plus(&lived);
+            traces.push(trace);
+        }
+    }
+    let traces: Vec<&[u8]> = traces.iter().map(|trace| &trace.as_bytes()[..]).collect();
+    let trace = Hash::derive("node", &traces);
+    Report { seed, tally, coverage, trace, seconds: started.elapsed().as_secs_f64() }
+}
+
+/// The villages of these seeds, in their order.
+fn run_villages(seeds: Range<u64>, threads: usize) -> Vec<(Tally, Hash)> {
+    let next = AtomicU64::new(seeds.start);
+    let ended = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
         for _ in 0..threads.max(1) {
             scope.spawn(|| {
                 let _stop = StopAll(&next);
                 loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= villages {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if !seeds.contains(&seed) {
                         return;
                     }
-                    let end = run_village(seed + number);
-                    ended.lock().unwrap()[number as usize] = Some(end);
+                    let end = run_village(seed);
+                    ended.lock().unwrap().insert(seed, end);
                 }
             });
         }
     });
-    let ended: Vec<(Tally, Hash)> = ended.into_inner().unwrap().into_iter().map(Option::unwrap).collect();
-    let traces: Vec<&[u8]> = ended.iter().map(|(_, trace)| &trace.as_bytes()[..]).collect();
-    let trace = Hash::derive("node", &traces);
-    let tally = ended.iter().fold(Tally::default(), |sum, (tally, _)| sum.plus(tally));
-    Report { seed, tally, coverage, trace, seconds: started.elapsed().as_secs_f64() }
+    ended.into_inner().unwrap().into_values().collect()
 }
 
 /// Keeps the other threads from starting more villages when one has failed.
