@@ -67,6 +67,16 @@ pub fn is_content(plaintext: &[u8]) -> bool {
     Content::decode(plaintext).is_some()
 }
 
+/// A plaintext read and written again, if it reads as a message of the session.
+pub fn content_again(plaintext: &[u8]) -> Option<Vec<u8>> {
+    Content::decode(plaintext).map(Content::encode)
+}
+
+/// Each message of a session, before it is encrypted: the farewell, the agreement, and a payload.
+pub fn contents(payload: &[u8]) -> [Vec<u8>; 3] {
+    [Content::Bye, Content::Confirm, Content::Payload(payload.to_vec())].map(Content::encode)
+}
+
 /// The kind of a hello, if the bytes are one.
 pub fn read_hello(bytes: &[u8]) -> Option<u8> {
     let hello = Hello::read(bytes)?;

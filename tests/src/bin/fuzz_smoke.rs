@@ -11,7 +11,7 @@ fn main() {
         let seeds: Vec<Vec<u8>> = seeds::committed(target.name).into_values().collect();
         let made = smoke::run(target, &seeds, target.smoke * factor);
         executions += u64::from(made);
-        eprintln!("  {:<12} {made:>9} executions in {:.1} s", target.name, started.elapsed().as_secs_f64());
+        eprintln!("  {:<16} {made:>9} executions in {:.1} s", target.name, started.elapsed().as_secs_f64());
     }
     println!("{{\"fuzz_targets\": {}, \"fuzz_smoke_executions\": {executions}}}", TARGETS.len());
 }

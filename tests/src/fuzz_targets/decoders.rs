@@ -21,7 +21,7 @@ use juicetokens_engine::token::transfer::request::Request;
 use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::transport::frame::FrameView;
 use juicetokens_engine::transport::line_code::{Decoder, Line};
-use juicetokens_engine::transport::{PipeRole, QrPipe};
+use juicetokens_engine::transport::{PipeRole, QrPipe, worked};
 use juicetokens_engine::trust::epoch::RevocationEpoch;
 use juicetokens_engine::trust::fraud_proof::FraudProof;
 use juicetokens_engine::trust::news::News;
@@ -81,6 +81,13 @@ pub(super) fn line_code(data: &[u8]) {
     }
     let complete = decoder.is_complete();
     assert_eq!(decoder.into_message().map(|message| message.len()), complete.then_some(length));
+}
+
+/// A decrypted message of a session keeps its meaning.
+pub(super) fn session_message(data: &[u8]) {
+    if let Some(written) = worked::content_again(data) {
+        assert_eq!(worked::content_again(&written), Some(written));
+    }
 }
 
 /// A message of a transfer keeps its meaning.

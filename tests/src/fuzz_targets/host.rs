@@ -29,6 +29,8 @@ pub(super) struct Host {
     text: Option<String>,
     /// The next write fails.
     pub(super) disk_is_full: bool,
+    /// The session as it was last stored; in a place of its own, which no restart here reads.
+    pub(super) session: Vec<u8>,
     /// Where each transfer stood when it was last written.
     pub(super) states: BTreeMap<Sid, State>,
 }
@@ -39,7 +41,7 @@ impl Host {
         let now = Now { wall: BEGIN, uptime_ms: 0 };
         let engine = Engine::restore(&disk.log).unwrap();
         let states = BTreeMap::new();
-        let mut host = Self { engine, disk, seed, now, text: None, disk_is_full: false, states };
+        let mut host = Self { engine, disk, seed, now, text: None, disk_is_full: false, session: Vec::new(), states };
         for entry in host.disk.log.clone() {
             let set = ChangeSet::decode(&entry).unwrap();
             host.note_states(&set);
@@ -104,7 +106,10 @@ impl Host {
                 Some(Input::Persisted(id))
             }
             Effect::StoreSession { .. } if self.disk_is_full => Some(Input::StorageFailed),
-            Effect::StoreSession { id, .. } => Some(Input::SessionStored(id)),
+            Effect::StoreSession { id, record } => {
+                self.session = record.to_vec();
+                Some(Input::SessionStored(id))
+            }
             Effect::ShowFrame { .. } | Effect::StoreProgress(_) | Effect::EraseSession => None,
             Effect::ShowText(text) => {
                 self.text = Some(text);
@@ -159,6 +164,11 @@ impl Host {
     /// Whether the engine has stopped for good.
     pub(super) fn has_failed(&self) -> bool {
         self.engine.has_failed()
+    }
+
+    /// Whether an exchange is open.
+    pub(super) fn is_meeting(&self) -> bool {
+        self.engine.exchange_summary(self.now).is_some()
     }
 
     /// The log alone makes the wallet that runs.

@@ -21,7 +21,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 18] = [
+pub const TARGETS: [Target; 19] = [
     Target { name: "frame", run: decoders::frame, smoke: 20_000 },
     Target { name: "pipe", run: decoders::pipe, smoke: 2_000 },
     Target { name: "text", run: decoders::text, smoke: 5_000 },
@@ -33,6 +33,7 @@ pub const TARGETS: [Target; 18] = [
     Target { name: "trust", run: decoders::trust, smoke: 10_000 },
     Target { name: "people", run: decoders::people, smoke: 20_000 },
     Target { name: "session", run: session::session, smoke: 2_000 },
+    Target { name: "session_message", run: decoders::session_message, smoke: 20_000 },
     Target { name: "settlement", run: decoders::settlement, smoke: 5_000 },
     Target { name: "paper", run: decoders::paper, smoke: 10_000 },
     Target { name: "receipt", run: decoders::receipt, smoke: 2_000 },

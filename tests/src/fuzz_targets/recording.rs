@@ -1,13 +1,18 @@
 //! Honest exchanges between two engines, recorded above the session: the messages of each side, in order.
 use std::sync::OnceLock;
 
+use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::transfer::record::State;
+use juicetokens_engine::token::transfer::message::{AbortCertificate, Message};
+use juicetokens_engine::token::transfer::record::{Sid, State};
+use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::transport::{PipeEvent, PipeRole, QrPipe};
 use juicetokens_engine::{Command, Input, Intent};
 
 use super::host::{Disk, Host};
 use crate::sim::fixtures::market;
+use crate::vectors;
 
 /// What the recorded payment moves; it takes change.
 pub(super) const AMOUNT: u32 = 13;
@@ -25,8 +30,10 @@ pub(super) struct Recording {
     disks: [Disk; 2],
     /// The messages of an undisturbed payment, by who said them.
     pub(super) honest: [Vec<Vec<u8>>; 2],
-    /// Those, and the messages of a payment that was aborted and of one that was resumed.
+    /// Those, the messages of a payment that was aborted and of one that was resumed, and what witnesses and bearers of news say.
     pub(super) pool: Vec<Vec<u8>>,
+    /// Sessions as both sides store them after each exchange of words, without the first.
+    pub(super) sessions: [Vec<Vec<u8>>; 2],
 }
 
 impl Recording {
@@ -125,18 +132,37 @@ fn record() -> Recording {
     let disks = prepare();
     let hosts = || [PAYER, PAYEE].map(|role| Host::start(SEEDS[role], disks[role].clone()));
     let mut honest = Meeting::begin(hosts());
-    (0..40).for_each(|_| honest.exchange());
+    let mut sessions = [Vec::new(), Vec::new()];
+    for _ in 0..40 {
+        honest.exchange();
+        for (sessions, host) in sessions.iter_mut().zip(&honest.hosts) {
+            if !host.session.is_empty() && sessions.last() != Some(&host.session) {
+                sessions.push(host.session.clone());
+            }
+        }
+    }
     let done = |host: &Host| host.states.values().all(|state| matches!(state, State::Final | State::Received));
     assert!(honest.hosts.iter().all(done), "the recorded payment ends");
     assert!(honest.said.iter().all(|said| said.len() == 3), "M1 to M6");
-    let recorded = [honest.said.concat(), aborted(hosts()), resumed(hosts())];
+    let sids = honest.hosts[PAYER].states.keys();
+    let recorded = [honest.said.concat(), aborted(hosts()), resumed(hosts()), of_others(sids)];
     let mut pool: Vec<Vec<u8>> = Vec::new();
     for message in recorded.concat() {
         if !pool.contains(&message) {
             pool.push(message);
         }
     }
-    Recording { disks, honest: honest.said, pool }
+    Recording { disks, honest: honest.said, pool, sessions }
+}
+
+/// What a witness says, an AbortCert that nobody signed of each transfer, and news of others' double spends.
+fn of_others<'a>(sids: impl Iterator<Item = &'a Sid>) -> Vec<Vec<u8>> {
+    let settlements = vectors::worked_settlements().into_iter().map(Message::Settlement);
+    let (header, witness) = (Hash([1; 32]), PublicKey([2; 32]));
+    let void = |sid: &Sid| AbortCertificate { sid: *sid, header, witness, signature: Signature([3; 64]) };
+    let certificates = sids.map(|sid| Message::AbortCertificate(void(sid)));
+    let news = std::iter::once(Message::News(vectors::worked_news()));
+    settlements.chain(certificates).chain(news).map(|message| wire::encode(&message)).collect()
 }
 
 /// The payee votes, and the payer has cancelled meanwhile.

@@ -3,10 +3,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use data_encoding::HEXLOWER;
+use juicetokens_engine::transport::worked;
 
 use super::recording::Recording;
 use super::session;
-use super::transcript::{DISK, NEXT_HONEST, PERSON, RESTART, STEP_BYTES, TIME};
+use super::transcript::{ANY, DISK, NEXT_HONEST, PERSON, RESTART, STEP_BYTES, TIME};
 use crate::vectors::{self, Suite, by_hand};
 
 /// Longer inputs are left out: they are slow to mutate and teach a fuzzer nothing that shorter ones do not.
@@ -62,6 +63,11 @@ pub fn all(suites: &[Suite]) -> Seeds {
     let mut later = progress.clone();
     later[5] = 2;
     [record, progress, &later].into_iter().for_each(|stored| add(&mut seeds, "session", stored.clone()));
+    // A meeting as its engine stores it, the pipe's part behind its own.
+    Recording::shared().sessions.iter().flatten().for_each(|stored| add(&mut seeds, "session", stored.clone()));
+    let payloads = Recording::shared().pool.iter();
+    let contents = payloads.flat_map(|payload| worked::contents(payload));
+    contents.for_each(|content| add(&mut seeds, "session_message", content));
     for target in ["payer", "payee"] {
         programs().into_iter().for_each(|program| add(&mut seeds, target, program));
     }
@@ -95,8 +101,9 @@ fn programs() -> Vec<Vec<u8>> {
     for wish in [[RESTART, 0, 0, 0], [TIME, 70, 0, 0], [PERSON, 2, 0, 0], [DISK, 0, 0, 0]] {
         programs.push([vec![honest], vec![wish], vec![honest], vec![wish], vec![honest], vec![wish]].concat());
     }
-    // Every recorded message, one after another.
-    programs.push((0..30).map(|number| [1, number, 0, 0]).collect());
+    // Every message of the pool, one after another.
+    let all: Vec<[u8; STEP_BYTES]> = (0..=u8::MAX).map(|number| [ANY, number, 0, 0]).collect();
+    programs.extend(all[..Recording::shared().pool.len()].chunks(30).map(<[_]>::to_vec));
     programs
         .into_iter()
         .map(|steps| steps.concat())

@@ -6,9 +6,13 @@ use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::transport::{PipeRole, QrPipe};
 use juicetokens_engine::{Effect, Engine, Input};
 
+use super::host::Host;
+use super::recording::{PAYEE, PAYER, Recording};
+
 const NOW: Now = Now { wall: Timestamp(1_800_000_000_000), uptime_ms: 5_000 };
 
-/// A stored session has one form; progress of any kind leaves it able to speak; an engine erases what it cannot use.
+/// A stored session has one form; progress of any kind leaves it able to speak; an engine goes on with it or erases it, and no
+/// value moves.
 pub(super) fn session(data: &[u8]) {
     if let Ok(pipe) = QrPipe::resume(data, None, Entropy([9; 32]), NOW) {
         let (written, _) = pipe.record().unwrap();
@@ -25,6 +29,20 @@ pub(super) fn session(data: &[u8]) {
     engine.handle(Input::SessionFound { record: data.to_vec().into(), progress: None }, NOW, Entropy([1; 32]));
     assert!(matches!(engine.poll_effect(), Some(Effect::EraseSession)), "a wallet without keys has no session");
     assert!(engine.poll_effect().is_none());
+    for role in [PAYER, PAYEE] {
+        found(role, data);
+    }
+}
+
+/// A wallet starts and finds this in the session's place; the wallet, which speaks if it goes on.
+fn found(role: usize, session: &[u8]) -> Host {
+    let mut host = Recording::shared().host(role);
+    let before = host.balance();
+    host.pass(60_000);
+    host.input(Input::SessionFound { record: session.to_vec().into(), progress: None });
+    assert!(host.text().is_none() || host.is_meeting());
+    assert!(!host.has_failed() && host.balance() == before, "a session is a meeting, no coins");
+    host
 }
 
 /// The payer's side of a session in which it sends, and its progress while it collects.
@@ -43,4 +61,19 @@ pub(super) fn stored() -> &'static (Vec<u8>, Vec<u8>) {
         let (record, _) = payer.record().unwrap();
         (record.to_vec(), payer.progress(NOW).unwrap())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wallet_goes_on_with_every_session_that_its_own_engine_stored() {
+        for role in [PAYER, PAYEE] {
+            let stored = &Recording::shared().sessions[role];
+            assert!(!stored.is_empty());
+            assert!(stored.iter().any(|stored| found(role, stored).is_meeting()), "role {role}");
+            assert!(stored.iter().all(|stored| !found(1 - role, stored).has_failed()));
+        }
+    }
 }

@@ -17,7 +17,7 @@ pub(super) const STEP_BYTES: usize = 4;
 
 /// The steps, by the low half of a step's first byte.
 pub(super) const NEXT_HONEST: u8 = 0;
-const ANY: u8 = 1;
+pub(super) const ANY: u8 = 1;
 const FLIP: u8 = 2;
 const CUT: u8 = 3;
 const SPLICE: u8 = 4;

@@ -97,3 +97,8 @@ pub fn worked_statements(coin: &str) -> Vec<Vec<u8>> {
 pub fn worked_settlements() -> Vec<Vec<u8>> {
     witness::messages()
 }
+
+/// News of a revocation and of a double spend.
+pub fn worked_news() -> Vec<u8> {
+    news::worked()
+}

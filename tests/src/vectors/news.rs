@@ -46,6 +46,11 @@ fn double_spend(salt: u8) -> (Vec<u8>, [u8; 32]) {
     (proof(&place, &first, &second), super::spend::conflict_id(&place, &first, &second))
 }
 
+/// A revocation and a double spend.
+pub(super) fn worked() -> Vec<u8> {
+    news(&[epoch(1).0], &[double_spend(1).0])
+}
+
 fn cases() -> Vec<Case> {
     let input = |news: &[u8]| Fields::new().hex("news", news);
     let (epochs, values): (Vec<_>, Vec<_>) = (1..=5).map(epoch).unzip();
