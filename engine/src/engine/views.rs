@@ -155,12 +155,11 @@ fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase 
 
 /// asked, offered, agreed, paid.
 fn steps(exchange: &Exchange, record: Option<&TransferRecord>) -> [bool; 4] {
-    match (record.map(|record| (record.state, record.delivered)), &exchange.stage) {
-        (Some((State::Final, _) | (State::Received, true)), _) => [true; 4],
-        (Some((State::Committed | State::Prepared | State::AbortFiled | State::Received, _)), _) => {
-            [true, true, true, false]
-        }
-        (Some((State::Offered, _)), _) => [true, true, false, false],
+    match (record.map(|record| record.state), &exchange.stage) {
+        // A payee has the coins, whether the payer has heard of it or not.
+        (Some(State::Final | State::Received), _) => [true; 4],
+        (Some(State::Committed | State::Prepared | State::AbortFiled), _) => [true, true, true, false],
+        (Some(State::Offered), _) => [true, true, false, false],
         (_, Stage::ExpectOffer(_) | Stage::ApprovingPlan(_)) => [true, false, false, false],
         (_, Stage::ApprovingOffer(_)) => [true, true, false, false],
         _ => [false; 4],

@@ -253,3 +253,14 @@ fn the_camera_is_asked_for_again() {
     assert_eq!(model.exchange.camera, CameraState::Lost);
     assert_commands(&update(&mut model, Event::Exchange(Did::CameraRetried)), &[HostCommand::RetryCamera]);
 }
+
+#[test]
+fn a_payee_that_waits_only_for_the_payer_to_hear_it_has_been_paid() {
+    let waiting = |role, steps| {
+        let model = exchanging(ExchangeSummary { role, steps, ..summary(ExchangePhase::Exchanging) });
+        model.exchange.has_been_paid()
+    };
+    assert!(waiting(Role::Payee, [true; 4]));
+    assert!(!waiting(Role::Payee, [true, true, true, false]));
+    assert!(!waiting(Role::Payer, [true; 4]));
+}
