@@ -107,6 +107,9 @@ async function killedWhileUndoing(world, { who, failpoint }) {
     await anna.pay();
     attend(anna).catch(() => {});
     await faceOff.until(attended, `${bram.name} knows that it did not happen`);
+    await world.shot(bram, "payee");
+    await world.shot(anna, "payer");
+    await anna.click("exchange-cancel");
   } else {
     await faceOff.until(Promise.all([attended, attend(victim)]), "both wallets know that it did not happen");
   }

@@ -117,6 +117,7 @@ async function registration(world, point) {
   await inDoubt(world, { bram, chloe, failpoint: "after:S2", victim: bram });
   await chloe.kill();
   await opened(anna);
+  if (point.who === "issuer") await bram.reopen();
   await killed(world, { holder: bram, issuer: anna, ...point });
   assert.equal(await openState(bram), point.then);
   assert.deepEqual(await bram.grades("plum"), { "change-coming": 27 }, "registered or not, the change is not usable yet");
