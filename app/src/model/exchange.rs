@@ -209,9 +209,9 @@ impl Exchange {
         self.phase() == ExchangePhase::Exchanging && self.summary.as_ref().is_some_and(paid)
     }
 
-    /// Whether a transfer exists that leaving would not undo.
+    /// Whether a transfer is open that leaving would not undo.
     pub fn is_bound(&self) -> bool {
-        self.summary.as_ref().is_some_and(|summary| summary.sid.is_some() && !summary.can_cancel)
+        self.summary.as_ref().is_some_and(|summary| summary.sid.is_some() && !summary.can_cancel && !summary.is_undone)
     }
 }
 

@@ -117,6 +117,17 @@ fn what_cannot_be_stopped_is_only_left() {
 }
 
 #[test]
+fn what_was_undone_is_not_open_any_more() {
+    let stopped = |is_undone| ExchangeSummary {
+        sid: Some(open_transfer(TransferState::Prepared).sid),
+        is_undone,
+        ..summary(ExchangePhase::Stopped)
+    };
+    assert!(exchanging(stopped(false)).exchange.is_bound());
+    assert!(!exchanging(stopped(true)).exchange.is_bound());
+}
+
+#[test]
 fn what_can_be_stopped_is_cancelled_and_the_screen_waits_for_the_word() {
     let mut free = summary(ExchangePhase::Exchanging);
     free.can_cancel = true;
