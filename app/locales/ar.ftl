@@ -350,6 +350,7 @@ exchange-stop-free = لم يُدفع شيء بعد. إذا أوقفت، بقيت
 exchange-stop-offer = ما زال بإمكانك الإيقاف: القطع التي عرضتها تعود إليك فورًا.
 exchange-leave = مغادرة الآن
 exchange-leave-bound = لم يعد ممكنًا إيقاف هذا من هنا. إذا غادرت بقي مفتوحًا، ويُستأنف حين تلتقيان من جديد.
+exchange-leave-paid = القطع صارت لك. بقي أن يعلم الهاتف الآخر بذلك: ابقيا لحظة، أو يعلم حين تلتقيان من جديد.
 exchange-not-now = ليس الآن
 exchange-not-now-hint = يبقى مفتوحًا؛ تجده على شاشتك الرئيسية.
 exchange-done-paid = دُفع { $amount }

@@ -386,6 +386,7 @@ exchange-stop-free = Nothing is paid yet. If you stop, every coin stays where it
 exchange-stop-offer = You can still stop: the coins you offered come straight back to you.
 exchange-leave = Leave for now
 exchange-leave-bound = This can no longer be stopped from here. If you leave, it stays open, and goes on when you meet again.
+exchange-leave-paid = The coins are yours already. The other phone still has to hear it: stay a moment, or it hears it when you meet again.
 exchange-not-now = Not now
 exchange-not-now-hint = It stays open; you find it on your home screen.
 exchange-done-paid = Paid { $amount }

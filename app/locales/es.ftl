@@ -342,6 +342,7 @@ exchange-stop-free = Aún no se ha pagado nada. Si paras, cada moneda se queda d
 exchange-stop-offer = Todavía puedes parar: las monedas que ofreciste vuelven a ti enseguida.
 exchange-leave = Salir por ahora
 exchange-leave-bound = Esto ya no se puede parar desde aquí. Si sales, queda abierto y sigue cuando os encontréis de nuevo.
+exchange-leave-paid = Las monedas ya son tuyas. El otro teléfono aún tiene que saberlo: quédate un momento, o lo sabrá cuando os encontréis de nuevo.
 exchange-not-now = Ahora no
 exchange-not-now-hint = Queda abierto; lo encuentras en tu pantalla de inicio.
 exchange-done-paid = Pagado: { $amount }

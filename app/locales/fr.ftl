@@ -342,6 +342,7 @@ exchange-stop-free = Rien n’est encore payé. Si tu arrêtes, chaque pièce re
 exchange-stop-offer = Tu peux encore arrêter : les pièces que tu as proposées te reviennent aussitôt.
 exchange-leave = Quitter pour l’instant
 exchange-leave-bound = Cela ne peut plus être arrêté d’ici. Si tu pars, cela reste ouvert et reprend quand vous vous retrouvez.
+exchange-leave-paid = Les pièces sont déjà à toi. L’autre téléphone doit encore l’apprendre : reste un instant, ou il l’apprendra quand vous vous retrouverez.
 exchange-not-now = Pas maintenant
 exchange-not-now-hint = Cela reste ouvert ; tu le retrouves sur ton écran d’accueil.
 exchange-done-paid = { $amount } payé

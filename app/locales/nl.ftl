@@ -341,6 +341,7 @@ exchange-stop-free = Er is nog niets betaald. Als je stopt, blijft elke munt waa
 exchange-stop-offer = Je kunt nog stoppen: de munten die je aanbood, komen meteen bij je terug.
 exchange-leave = Ga nu weg
 exchange-leave-bound = Dit is hier niet meer te stoppen. Als je weggaat, blijft het open, en gaat het verder als jullie elkaar weer ontmoeten.
+exchange-leave-paid = De munten zijn al van jou. De andere telefoon moet het nog horen: blijf nog even, of hij hoort het als jullie elkaar weer ontmoeten.
 exchange-not-now = Niet nu
 exchange-not-now-hint = Het blijft open; je vindt het op je beginscherm.
 exchange-done-paid = { $amount } betaald

@@ -144,7 +144,8 @@ pub fn of_processes(processes: &[Vec<TransferCost>]) -> Vec<TransferCost> {
     let joined = |place: usize| {
         let transfer = of_size(place).map(|cost| cost.transfer).fold(f64::INFINITY, f64::min);
         let raw = |of: fn(&TransferCost) -> f64| transfer / median(of_size(place).map(|cost| cost.transfer / of(cost)));
-        let (decoded, as_bytes, shared) = (raw(|cost| cost.decoded), raw(|cost| cost.as_bytes), raw(|cost| cost.shared));
+        let (decoded, as_bytes, shared) =
+            (raw(|cost| cost.decoded), raw(|cost| cost.as_bytes), raw(|cost| cost.shared));
         TransferCost { transfer, decoded, as_bytes, shared, ..processes[0][place] }
     };
     (0..SIZES.len()).map(joined).collect()

@@ -206,7 +206,8 @@ fn shown((k, h, c): (u32, usize, u32)) -> String {
 const HEAD: &str = "# What it costs
 
 Written by `cargo xtask bench`; how it measures is in [benches](../../benches/README.md). Every time is the least of many runs.
-What counts are the ratios: medians over rounds, in each of which both sides ran; those of the gates, over nine processes.
+What counts are the ratios: medians over rounds, in each of which both sides ran; those of the native gates of a transfer, over nine
+processes. Only WebAssembly ÷ native divides the least times of two programs, one after the other.
 ";
 
 const TRANSFERS: &str = "## A transfer against its signatures

@@ -26,9 +26,7 @@ impl<const N: usize> Rounds<N> {
     /// The least of the first work; of each other, the time that stands to it as in the median of the rounds.
     pub fn beside_the_first(&self) -> [f64; N] {
         let [first, ..] = self.least()[..] else { return self.least() };
-        std::array::from_fn(|work| {
-            first * median(self.0.iter().map(|round| round[work] / round[0]))
-        })
+        std::array::from_fn(|work| first * median(self.0.iter().map(|round| round[work] / round[0])))
     }
 }
 

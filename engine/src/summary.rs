@@ -196,6 +196,8 @@ pub struct ExchangeSummary {
     pub problem: Option<Problem>,
     /// Whether this side may still stop the transfer by itself.
     pub can_cancel: bool,
+    /// Whether the transfer has ended and nothing was paid: every coin is where it was.
+    pub is_undone: bool,
     /// Milliseconds since the peer's codes were last seen, once met.
     pub peer_silent_ms: Option<u64>,
     /// Settling: what was done and what is left; none in a payment.

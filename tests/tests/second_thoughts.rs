@@ -67,6 +67,7 @@ fn a_payee_that_stops_before_its_vote_frees_the_payers_coins() {
     assert!(a.summary().open.is_empty(), "{:?}", a.summary().open);
     let screen = a.exchange().unwrap();
     assert_eq!((screen.phase, screen.problem), (ExchangePhase::Stopped, Some(Problem::Cancelled)));
+    assert!(screen.is_undone, "the payer reads that every coin is where it was");
     assert_eq!(a.summary().assets[0].balance.settled.0, 200);
 }
 

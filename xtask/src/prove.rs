@@ -64,7 +64,7 @@ const PROVERS: [Prover; 7] = [
     },
     Prover {
         name: "browser",
-        shows: "Whole wallets in browsers that see only each other's screens, killed before and after every write.",
+        shows: "Whole wallets in browsers that see only each other's screens, killed before and after the writes of a payment and of settling.",
         work: Work::House(browsers::prove),
     },
     Prover {
@@ -111,10 +111,10 @@ pub(crate) fn prove(places: &Places, arguments: &Arguments) -> Outcome {
             failed.push(proved.name);
         }
         let (part, file) = (part(&proved), places.root.join(PAGE));
-        println!("\n{part}");
         let old = std::fs::read_to_string(&file).unwrap_or_default();
         std::fs::write(file, page(&old, (proved.name, &part)))?;
     }
+    println!("\n{}", std::fs::read_to_string(places.root.join(PAGE))?);
     if failed.is_empty() { Ok(()) } else { Err(format!("not all is proved of {}", failed.join(", ")).into()) }
 }
 

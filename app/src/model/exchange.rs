@@ -203,9 +203,15 @@ impl Exchange {
         self.summary.as_ref().and_then(|summary| summary.settlement.as_ref())
     }
 
-    /// Whether a transfer exists that leaving would not undo.
+    /// Whether the coins are here, and only the payer's wallet still has to hear of it.
+    pub fn has_been_paid(&self) -> bool {
+        let paid = |summary: &ExchangeSummary| summary.role == Role::Payee && summary.steps == [true; 4];
+        self.phase() == ExchangePhase::Exchanging && self.summary.as_ref().is_some_and(paid)
+    }
+
+    /// Whether a transfer is open that leaving would not undo.
     pub fn is_bound(&self) -> bool {
-        self.summary.as_ref().is_some_and(|summary| summary.sid.is_some() && !summary.can_cancel)
+        self.summary.as_ref().is_some_and(|summary| summary.sid.is_some() && !summary.can_cancel && !summary.is_undone)
     }
 }
 

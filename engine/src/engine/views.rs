@@ -36,6 +36,7 @@ impl Engine {
             sid: exchange.sid,
             problem: exchange.problem.clone(),
             can_cancel: can_cancel(exchange, record),
+            is_undone: exchange.sid.and_then(|sid| self.wallet.record(&sid)).is_some_and(is_undone),
             peer_silent_ms: exchange.pipe.silent_ms(now),
             settlement: self.settlement(exchange),
             guidance: exchange.pipe.guidance(now),
@@ -137,9 +138,7 @@ fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase 
     }
     match record.map(|record| (record.state, record.delivered)) {
         Some((State::Final, _) | (State::Received, true)) => return ExchangePhase::Done,
-        Some((State::Aborted | State::Voided | State::RolledBack | State::Abandoned, _)) => {
-            return ExchangePhase::Stopped;
-        }
+        _ if record.is_some_and(is_undone) => return ExchangePhase::Stopped,
         _ => {}
     }
     if !exchange.established {
@@ -155,16 +154,19 @@ fn phase(exchange: &Exchange, record: Option<&TransferRecord>) -> ExchangePhase 
 
 /// asked, offered, agreed, paid.
 fn steps(exchange: &Exchange, record: Option<&TransferRecord>) -> [bool; 4] {
-    match (record.map(|record| (record.state, record.delivered)), &exchange.stage) {
-        (Some((State::Final, _) | (State::Received, true)), _) => [true; 4],
-        (Some((State::Committed | State::Prepared | State::AbortFiled | State::Received, _)), _) => {
-            [true, true, true, false]
-        }
-        (Some((State::Offered, _)), _) => [true, true, false, false],
+    match (record.map(|record| record.state), &exchange.stage) {
+        // A payee has the coins, whether the payer has heard of it or not.
+        (Some(State::Final | State::Received), _) => [true; 4],
+        (Some(State::Committed | State::Prepared | State::AbortFiled), _) => [true, true, true, false],
+        (Some(State::Offered), _) => [true, true, false, false],
         (_, Stage::ExpectOffer(_) | Stage::ApprovingPlan(_)) => [true, false, false, false],
         (_, Stage::ApprovingOffer(_)) => [true, true, false, false],
         _ => [false; 4],
     }
+}
+
+fn is_undone(record: &TransferRecord) -> bool {
+    matches!(record.state, State::Aborted | State::RolledBack | State::Voided | State::Abandoned)
 }
 
 fn can_cancel(exchange: &Exchange, record: Option<&TransferRecord>) -> bool {

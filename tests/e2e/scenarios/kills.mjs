@@ -32,6 +32,14 @@ const POINTS = [
   { who: "payer", failpoint: "before:S3", committed: true },
 ];
 
+/** The payer was killed before its commit and is back too late: it aborts, and the payee releases what it held ready. */
+const UNDOING = [
+  { who: "payer", failpoint: "before:S2Abort", like: "kill-payer-after-S2Abort" },
+  { who: "payer", failpoint: "after:S2Abort" },
+  { who: "payee", failpoint: "before:RolledBack" },
+  { who: "payee", failpoint: "after:RolledBack", like: "kill-payee-before-RolledBack" },
+];
+
 const nameOf = ({ who, failpoint }, late) => `kill-${who}-${failpoint.replace(":", "-")}${late ? "-late" : ""}`;
 
 const scenario = (point, late, like) => ({ name: nameOf(point, late), like, run: (world) => killed(world, point, late) });
@@ -42,7 +50,11 @@ const inTimeAndLate = (point) => [false, true].map((late) => {
   return scenario(point, late, runsAlways ? undefined : nameOf(point, !late));
 });
 
-export const scenarios = [...IN_TIME.map((point) => scenario(point, false, point.like)), ...POINTS.flatMap(inTimeAndLate)];
+export const scenarios = [
+  ...IN_TIME.map((point) => scenario(point, false, point.like)),
+  ...POINTS.flatMap(inTimeAndLate),
+  ...UNDOING.map((point) => ({ name: nameOf(point, false), like: point.like, run: (world) => killedWhileUndoing(world, point) })),
+];
 
 async function killed(world, { who, failpoint, committed }, late) {
   const [anna, bram] = await world.peopleOf("after-seven", afterSeven);
@@ -65,6 +77,44 @@ async function killed(world, { who, failpoint, committed }, late) {
   const happens = committed || !late;
   await settled(faceOff, happens);
   await (happens ? itHappened(anna, bram) : itDidNotHappen(anna, bram));
+}
+
+async function killedWhileUndoing(world, { who, failpoint }) {
+  const [anna, bram] = await world.peopleOf("after-seven", afterSeven);
+  await anna.reopen("/?failpoint=before:S2");
+  await bram.reopen(who === "payee" ? `/?failpoint=${failpoint}` : "/");
+  for (const wallet of [anna, bram]) await wallet.isAt("home");
+  const faceOff = world.faceOff(anna, bram);
+  const agreed = anna.reached("before:S2");
+  await openExchange(anna, bram, { amount: 13 });
+  await compareCodes(faceOff);
+  await approve(faceOff, anna);
+  await faceOff.until(agreed, `${anna.name} reaches before:S2`);
+  await anna.kill();
+
+  const [victim, other] = who === "payer" ? [anna, bram] : [bram, anna];
+  const reached = victim.reached(failpoint);
+  await anna.reopen(who === "payer" ? `/?${LATE}&failpoint=${failpoint}` : `/?${LATE}`);
+  // Whoever is killed leaves a screen that nothing can be pressed on any more.
+  attend(victim).catch(() => {});
+  const attended = attend(other);
+  await faceOff.until(reached, `${victim.name} reaches ${failpoint}`);
+  await victim.kill();
+  await victim.reopen(victim === anna ? `/?${LATE}` : "/");
+  // For a payer whose abort is written nothing is open: the two meet for anything, and the payee hears of it.
+  if (failpoint === "after:S2Abort") {
+    await anna.isAt("home");
+    await anna.pay();
+    attend(anna).catch(() => {});
+    await faceOff.until(attended, `${bram.name} knows that it did not happen`);
+    await world.shot(bram, "payee");
+    await world.shot(anna, "payer");
+    await anna.click("exchange-cancel");
+  } else {
+    await faceOff.until(Promise.all([attended, attend(victim)]), "both wallets know that it did not happen");
+  }
+  for (const wallet of [anna, bram]) await wallet.goHome();
+  await itDidNotHappen(anna, bram);
 }
 
 /** Bram has seven of Anna's two hundred. */

@@ -25,16 +25,24 @@ const POINTS = [
   { run: renewal, who: "holder", failpoint: "after:Local", then: RENEWED },
   { run: filing, who: "holder", failpoint: "before:R3", then: "Prepared" },
   { run: filing, always: true, who: "holder", failpoint: "after:R3", then: "AbortFiled" },
+  { run: filing, who: "issuer", failpoint: "before:Witnessed", then: "AbortFiled" },
   { run: filing, who: "issuer", failpoint: "after:Witnessed", then: "AbortFiled" },
   { run: decision, who: "holder", failpoint: "before:RolledBack", then: "AbortFiled" },
   { run: decision, who: "holder", failpoint: "after:RolledBack", then: null },
+  { run: decision, who: "issuer", failpoint: "before:Witnessed", then: "AbortFiled" },
   { run: decision, always: true, who: "issuer", failpoint: "after:Witnessed", then: "AbortFiled" },
+  { run: voided, who: "holder", failpoint: "before:RolledBack", then: "Committed" },
+  { run: voided, always: true, who: "holder", failpoint: "after:RolledBack", then: null },
+  { run: registration, who: "issuer", failpoint: "before:Witnessed", then: "Committed" },
+  { run: registration, who: "issuer", failpoint: "after:Witnessed", then: "Committed" },
   { run: registration, always: true, who: "holder", failpoint: "before:S3", then: "Committed" },
   { run: registration, who: "holder", failpoint: "after:S3", then: null },
   { run: reception, always: true, who: "holder", failpoint: "before:R2", then: "AbortFiled" },
   { run: reception, who: "holder", failpoint: "after:R2", then: "Received" },
-  { run: giveBack, always: true, who: "holder", failpoint: "after:Surrendered", then: RETURNING },
+  { run: giveBack, always: true, who: "holder", failpoint: "after:Surrendered", then: RETURNING, asksAgain: true },
+  { run: giveBack, who: "issuer", failpoint: "before:Witnessed", then: RETURNING, asksAgain: true },
   { run: giveBack, who: "issuer", failpoint: "after:Witnessed", then: RETURNING },
+  { run: giveBack, who: "holder", failpoint: "before:Local", then: RETURNING },
 ];
 
 const nameOf = ({ run, who, failpoint }) => `settle-kill-${run.name}-${who}-${failpoint.replace(":", "-")}`;
@@ -86,12 +94,30 @@ async function decision(world, point) {
   assert.deepEqual(await chloe.holding("plum"), held(27, [20, 5, 2]));
 }
 
+/** Chloe had it decided that nothing was paid, and Bram learns of it. */
+async function voided(world, point) {
+  const [anna, bram, chloe] = await marketPlace(world);
+  await inDoubt(world, { bram, chloe, failpoint: "after:S2", victim: bram });
+  await opened(anna);
+  assert.deepEqual(await settle(world, chloe, anna), ["Filed 23"]);
+  await anna.reopen(`/?${DECIDED}`);
+  await settle(world, chloe, anna);
+  await chloe.close();
+  await killed(world, { holder: bram, issuer: anna, ...point, clock: DECIDED });
+  assert.equal(await openState(bram), point.then);
+  await settle(world, bram, anna);
+  assert.equal(await openState(bram), null);
+  assert.deepEqual(await bram.grades("plum"), { settled: 50 });
+  assert.deepEqual(await bram.holding("plum"), held(50, [50]));
+}
+
 /** Bram registers what he paid. */
 async function registration(world, point) {
   const [anna, bram, chloe] = await marketPlace(world);
   await inDoubt(world, { bram, chloe, failpoint: "after:S2", victim: bram });
   await chloe.kill();
   await opened(anna);
+  if (point.who === "issuer") await bram.reopen();
   await killed(world, { holder: bram, issuer: anna, ...point });
   assert.equal(await openState(bram), point.then);
   assert.deepEqual(await bram.grades("plum"), { "change-coming": 27 }, "registered or not, the change is not usable yet");
@@ -122,7 +148,7 @@ async function giveBack(world, point) {
   await killed(world, { holder: chloe, issuer: anna, giveBack: 7, ...point });
   assert.deepEqual(await chloe.grades("plum"), point.then);
   // What the issuer's person has agreed to is not asked again; what never arrived there is.
-  const done = await settle(world, chloe, anna, { agrees: point.who === "holder" });
+  const done = await settle(world, chloe, anna, { agrees: point.asksAgain });
   assert.deepEqual(done, ["GivenBack 7", "Renewed 20"]);
   assert.deepEqual(await chloe.grades("plum"), { settled: 20 });
   assert.equal(await movements(anna, "TakenBack"), 1);
@@ -143,7 +169,7 @@ async function killed(world, { holder, issuer, who, failpoint, clock = "", giveB
   await Promise.all([holder.settle({ giveBack: amount }), issuer.serve()]);
   await compareCodes(faceOff);
   // A holder that is killed before it asks leaves the issuer with nothing to agree to.
-  if (amount && who === "issuer") await agree(faceOff, issuer);
+  if (amount && failpoint !== "after:Surrendered") await agree(faceOff, issuer);
   await faceOff.until(reached, `${victim.name} reaches ${failpoint}`);
   await victim.kill();
   faceOff.part();

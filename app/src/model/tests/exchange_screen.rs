@@ -117,6 +117,17 @@ fn what_cannot_be_stopped_is_only_left() {
 }
 
 #[test]
+fn what_was_undone_is_not_open_any_more() {
+    let stopped = |is_undone| ExchangeSummary {
+        sid: Some(open_transfer(TransferState::Prepared).sid),
+        is_undone,
+        ..summary(ExchangePhase::Stopped)
+    };
+    assert!(exchanging(stopped(false)).exchange.is_bound());
+    assert!(!exchanging(stopped(true)).exchange.is_bound());
+}
+
+#[test]
 fn what_can_be_stopped_is_cancelled_and_the_screen_waits_for_the_word() {
     let mut free = summary(ExchangePhase::Exchanging);
     free.can_cancel = true;
@@ -252,4 +263,15 @@ fn the_camera_is_asked_for_again() {
     update(&mut model, Event::Host(HostEvent::Camera(CameraState::Lost)));
     assert_eq!(model.exchange.camera, CameraState::Lost);
     assert_commands(&update(&mut model, Event::Exchange(Did::CameraRetried)), &[HostCommand::RetryCamera]);
+}
+
+#[test]
+fn a_payee_that_waits_only_for_the_payer_to_hear_it_has_been_paid() {
+    let waiting = |role, steps| {
+        let model = exchanging(ExchangeSummary { role, steps, ..summary(ExchangePhase::Exchanging) });
+        model.exchange.has_been_paid()
+    };
+    assert!(waiting(Role::Payee, [true; 4]));
+    assert!(!waiting(Role::Payee, [true, true, true, false]));
+    assert!(!waiting(Role::Payer, [true; 4]));
 }

@@ -133,6 +133,7 @@ fn summary(phase: ExchangePhase) -> ExchangeSummary {
         sid: None,
         problem: None,
         can_cancel: false,
+        is_undone: false,
         peer_silent_ms: None,
         peer: None,
         recognised: false,

@@ -157,6 +157,10 @@ fn ending(scene: &Scene) -> Html {
     let offered = summary.is_some_and(|summary| summary.sid.is_some() && summary.can_cancel);
     let met = exchange.phase() != ExchangePhase::Meeting;
     let (button, means) = match (exchange.resumes(), exchange.is_bound()) {
+        (true, true) if exchange.has_been_paid() => (None, text.exchange_leave_paid()),
+        (false, true) if exchange.has_been_paid() => {
+            (Some((text.exchange_leave(), Did::Left)), text.exchange_leave_paid())
+        }
         // The bar has "not now"; these are the words to it.
         (true, true) => (None, text.exchange_leave_bound()),
         (true, false) if !(met && offered) => (None, text.exchange_not_now_hint()),
