@@ -15,6 +15,7 @@ mod host_notes;
 mod issuer_restored;
 mod long_chains;
 mod many_coins;
+mod news;
 mod odd_answers;
 mod own_settling;
 mod paper;

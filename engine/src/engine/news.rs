@@ -7,6 +7,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::io::Event;
 use crate::summary::{Acquaintance, ConflictSummary, Problem};
+use crate::token::issuance::IssuanceId;
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
@@ -27,7 +28,11 @@ use crate::wallet::known::{KnownProof, passes};
 impl Engine {
     /// Says what is known, once people have agreed that these two wallets meet.
     pub(super) fn tell_news(&mut self) {
-        let news = self.wallet.known.news();
+        let Some(session) = self.exchange.as_ref().and_then(|exchange| exchange.pipe.transcript()) else { return };
+        self.say_news(&self.wallet.known.news(&session));
+    }
+
+    fn say_news(&mut self, news: &News) {
         if !news.is_empty() {
             self.say(wire::encode(&Message::News(news.encode())));
         }
@@ -103,19 +108,32 @@ impl Engine {
 
     /// Refuses coins that somebody spent twice, and coins of a key that is known to: only their witness can say whose they are.
     pub(super) fn refuse_contested(&self, giver: &PublicKey, coins: &[AgreedCoin]) -> Result<(), Refusal> {
-        let known = &self.wallet.known;
-        let is_bad = |coin: &&AgreedCoin| {
-            let traced = &coin.traced;
-            let issuance = self.wallet.issuances.get(&traced.issuance);
-            let witnesses = issuance.map_or(&[][..], |known| &known.issuance.witnesses);
-            known.contests_chain(&coin.telomeer, traced)
-                || known.convicts(&traced.owner, witnesses)
-                || known.convicts(giver, witnesses)
-        };
-        match coins.iter().find(is_bad) {
+        match self.contested_of(giver, coins) {
             None => Ok(()),
             Some(coin) => Err(Refusal { code: RefuseCode::Contested, data: coin.traced.token_id.as_bytes().to_vec() }),
         }
+    }
+
+    /// Shows whoever offers a coin that is refused so what speaks against it, however much else there is to tell.
+    pub(super) fn say_why_contested(&mut self, giver: &PublicKey, coins: &[AgreedCoin]) {
+        let Some(AgreedCoin { telomeer, traced, .. }) = self.contested_of(giver, coins) else { return };
+        let news = self.wallet.known.against(giver, (telomeer, traced), self.witnesses_of(&traced.issuance));
+        self.say_news(&news);
+    }
+
+    fn contested_of<'a>(&self, giver: &PublicKey, coins: &'a [AgreedCoin]) -> Option<&'a AgreedCoin> {
+        let known = &self.wallet.known;
+        coins.iter().find(|coin| {
+            let traced = &coin.traced;
+            let witnesses = self.witnesses_of(&traced.issuance);
+            known.contests_chain(&coin.telomeer, traced)
+                || known.convicts(&traced.owner, witnesses)
+                || known.convicts(giver, witnesses)
+        })
+    }
+
+    fn witnesses_of(&self, issuance: &IssuanceId) -> &[PublicKey] {
+        self.wallet.issuances.get(issuance).map_or(&[], |known| &known.issuance.witnesses)
     }
 
     /// A coin was offered that this wallet holds already: the two chains together prove who spent it twice.

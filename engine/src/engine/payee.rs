@@ -94,6 +94,7 @@ impl Engine {
     fn weigh_offer(&mut self, offer: CheckedOffer) {
         self.watch_peer(offer.terms.payer(), &offer.payment);
         if let Err(refusal) = self.refuse_contested(&offer.terms.payer(), &offer.payment) {
+            self.say_why_contested(&offer.terms.payer(), &offer.payment);
             return self.refuse_here(refusal);
         }
         let plan = &offer.terms.plan.plan;
