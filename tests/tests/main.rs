@@ -9,6 +9,7 @@ mod committee;
 mod crash_points;
 mod devices;
 mod endings;
+mod epochs;
 mod fuzz_smoke;
 mod host_answers;
 mod host_notes;
