@@ -10,6 +10,9 @@ use juicetokens_engine::{Command, Intent};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, issuer, market, renew};
 use juicetokens_tests::sim::{Chance, Meeting, Outcome, SimWallet};
 
+/// Twice the window, and a little more.
+const LISTENING_MS: u64 = 6 * 24 * 60 * 60 * 1000 + 1;
+
 fn person(name: &'static str, seed: u64) -> SimWallet {
     SimWallet::new(name, seed, BEGIN)
 }
@@ -91,4 +94,39 @@ fn a_revoked_key_is_refused_by_who_has_no_proof_and_only_in_coins_of_that_witnes
 #[test]
 fn a_revoked_key_is_refused_in_a_batch_that_comes_along_with_the_coins() {
     who_knows_only_the_epoch(&[1, 1]);
+}
+
+#[test]
+fn the_list_of_a_restored_witness_supersedes_those_that_it_has_forgotten() {
+    let mut issuer = issuer("I", 1);
+    let [mut first, mut forgotten, mut third, mut fourth] =
+        [("first", 2), ("forgotten", 3), ("third", 4), ("fourth", 5)].map(|(name, seed)| person(name, seed));
+    let mut holder = person("holder", 6);
+    for (wallet, amount) in
+        [(&mut first, 20), (&mut forgotten, 20), (&mut third, 50), (&mut fourth, 5), (&mut holder, 2)]
+    {
+        hand_over(&mut issuer, wallet, amount);
+    }
+    let newest = |holder: &SimWallet| epochs_of(holder).last().map(|list| (list.epoch(), list.revoked().len()));
+    live_twice(&mut first, &mut issuer, 10);
+    renew(&mut holder, &mut issuer);
+    assert_eq!(newest(&holder), Some((1, 1)));
+    let mut restored = issuer.copied("J");
+    live_twice(&mut forgotten, &mut issuer, 20);
+    renew(&mut holder, &mut issuer);
+    assert_eq!(newest(&holder), Some((2, 2)), "the lost wallet has signed it, and the backup does not know");
+
+    restored.command(Command::Quarantine);
+    for wallet in [&mut restored, &mut third, &mut fourth, &mut holder] {
+        wallet.pass(LISTENING_MS);
+    }
+    live_twice(&mut third, &mut restored, 30);
+    renew(&mut holder, &mut restored);
+    assert_eq!(newest(&holder), Some((1 + 1 + 4_095, 2)), "as many as can have been signed are passed over");
+    live_twice(&mut fourth, &mut restored, 40);
+    renew(&mut holder, &mut restored);
+    let numbers: Vec<u16> = epochs_of(&restored).iter().map(RevocationEpoch::epoch).collect();
+    assert_eq!(numbers, [1, 4_097, 4_098, 4_099], "and from there it counts on");
+    assert_eq!(newest(&holder), Some((4_099, 4)), "the forgotten key too: the holder brought its proof");
+    assert_eq!(holder.summary(), holder.summary_from_disk());
 }
