@@ -7,7 +7,7 @@ use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::{Command, Intent};
 use juicetokens_tests::sim::crash::EffectKind;
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, issuer, pay};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
@@ -189,6 +189,47 @@ fn coins_that_were_renewed_since_the_backup_can_be_given_back() {
         assert_eq!(scene.restore(give_back), [SettledItem::GivenBack(Amount(75))]);
         assert_eq!((scene.backup.balance(), grades(&scene.backup)), (0, Vec::new()));
         scene.assert_nobody_is_named();
+    }
+}
+
+/// Somebody before this wallet's owner spent a coin twice, the owner paid it to Ann since the backup, and a peer proves the former.
+#[test]
+fn a_peer_can_condemn_a_quarantined_coin_and_only_the_issuer_clears_it() {
+    for ann_first in [true, false] {
+        let (mut issuer, mut chance) = (issuer("I", 1), Chance::new(5));
+        let [mut cheat, mut owner, mut other, mut ann] =
+            [("C", 2), ("S", 3), ("Q", 4), ("A", 5)].map(|(name, seed)| SimWallet::new(name, seed, BEGIN));
+        hand_over(&mut issuer, &mut cheat, 5);
+        hand_over(&mut issuer, &mut ann, 1);
+        let mut twin = cheat.copied("D");
+        hand_over(&mut cheat, &mut owner, 5);
+        hand_over(&mut twin, &mut other, 5);
+        let mut backup = owner.copied("T");
+        hand_over(&mut owner, &mut ann, 5);
+        let asked = ask(&ann, 5);
+        let refused = Meeting { patience: 200, ..Meeting::default() };
+        refused.hold((&mut other, pay()), (&mut ann, asked), &mut chance);
+        backup.command(Command::Quarantine);
+        hand_over(&mut ann, &mut backup, 1);
+        let conflicts = backup.summary().conflicts;
+        assert!(conflicts.len() == 1 && !conflicts[0].ours, "{conflicts:?}");
+        assert_eq!((conflicts[0].grade, backup.balance()), (Some(Grade::Quarantined), 1), "told, and not to be spent");
+        assert_eq!(backup.summary(), backup.summary_from_disk());
+        let asked = ask(&cheat, 5);
+        refused.hold((&mut backup, pay()), (&mut cheat, asked), &mut chance);
+        assert_eq!((backup.balance(), cheat.balance()), (1, 0));
+        if ann_first {
+            settle(&mut ann, &mut issuer, RENEW);
+        }
+        let became = settle(&mut backup, &mut issuer, RENEW);
+        settle(&mut ann, &mut issuer, RENEW);
+        let (expected, item) =
+            if ann_first { ((1, 5), SettledItem::Dead(Amount(5))) } else { ((6, 0), SettledItem::Renewed(Amount(6))) };
+        assert!(became.contains(&item), "{became:?}");
+        assert_eq!((backup.balance(), ann.balance()), expected, "the issuer says it once");
+        if !ann_first {
+            hand_over(&mut backup, &mut SimWallet::new("P", 6, BEGIN), 6);
+        }
     }
 }
 

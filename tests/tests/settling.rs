@@ -1,7 +1,7 @@
 //! What two wallets cannot end between them, the issuer's wallet ends: over the same codes, as one meeting more.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use juicetokens_engine::summary::{Grade, SettledItem, Settlement, TransferState};
+use juicetokens_engine::summary::{Grade, Problem, SettledItem, Settlement, TransferState};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
@@ -293,12 +293,14 @@ fn two_wallets_made_from_one_backup_are_caught_by_whoever_is_paid_with_both() {
     assert_eq!((market.payee.balance(), other.balance()), (24, 75), "one went to the cheat above");
     assert!(!market.issuer.summary().conflicts.is_empty());
     let asked = ask(&other, 1);
-    let refused = Meeting { patience: 200, ..Meeting::default() }.hold(
+    let refused = Meeting { patience: 200, leave_open: true, ..Meeting::default() }.hold(
         (&mut twin, pay()),
         (&mut other, asked),
         &mut market.chance,
     );
     assert_ne!(refused, Outcome::Done, "nobody who heard takes coins of that key");
+    let problem = other.exchange().unwrap().problem;
+    assert!(matches!(problem, Some(Problem::RefusedHere { code: RefuseCode::Contested })), "{problem:?}");
     market.assert_stored();
 }
 

@@ -112,7 +112,8 @@ impl Engine {
 
     /// Before the commit point: the payer's own dial on the change. Its person has seen how much it is; nobody has seen the coins.
     fn dial_change(&self, record: &TransferRecord, change: &[AgreedCoin]) -> Result<Acceptance, Refusal> {
-        self.refuse_contested(&record.peer(), change)?;
+        let witnesses = self.witnesses_of(&record.terms.plan.plan.authority, &[]);
+        self.refuse_contested(&record.peer(), change, &witnesses)?;
         let claim = record.terms.request.request.claim;
         let view = self.judge_expiry((&record.peer(), claim), change)?;
         let giver = (Who::of(record), view.is_contradicted);

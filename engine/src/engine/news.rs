@@ -7,6 +7,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::PublicKey;
 use crate::io::Event;
 use crate::summary::{Acquaintance, ConflictSummary, Problem};
+use crate::token::issuance::{Authority, SignedIssuance};
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
@@ -27,7 +28,11 @@ use crate::wallet::known::{KnownProof, passes};
 impl Engine {
     /// Says what is known, once people have agreed that these two wallets meet.
     pub(super) fn tell_news(&mut self) {
-        let news = self.wallet.known.news();
+        let Some(session) = self.exchange.as_ref().and_then(|exchange| exchange.pipe.transcript()) else { return };
+        self.say_news(&self.wallet.known.news(&session));
+    }
+
+    fn say_news(&mut self, news: &News) {
         if !news.is_empty() {
             self.say(wire::encode(&Message::News(news.encode())));
         }
@@ -102,20 +107,47 @@ impl Engine {
     }
 
     /// Refuses coins that somebody spent twice, and coins of a key that is known to: only their witness can say whose they are.
-    pub(super) fn refuse_contested(&self, giver: &PublicKey, coins: &[AgreedCoin]) -> Result<(), Refusal> {
-        let known = &self.wallet.known;
-        let is_bad = |coin: &&AgreedCoin| {
-            let traced = &coin.traced;
-            let issuance = self.wallet.issuances.get(&traced.issuance);
-            let witnesses = issuance.map_or(&[][..], |known| &known.issuance.witnesses);
-            known.contests_chain(&coin.telomeer, traced)
-                || known.convicts(&traced.owner, witnesses)
-                || known.convicts(giver, witnesses)
-        };
-        match coins.iter().find(is_bad) {
+    /// `witnesses` are those of the coins' authority, which one transfer has one of.
+    pub(super) fn refuse_contested(
+        &self,
+        giver: &PublicKey,
+        coins: &[AgreedCoin],
+        witnesses: &[PublicKey],
+    ) -> Result<(), Refusal> {
+        match self.contested_of(giver, coins, witnesses) {
             None => Ok(()),
             Some(coin) => Err(Refusal { code: RefuseCode::Contested, data: coin.traced.token_id.as_bytes().to_vec() }),
         }
+    }
+
+    /// Shows whoever offers a coin that is refused so what speaks against it, however much else there is to tell.
+    pub(super) fn say_why_contested(&mut self, giver: &PublicKey, coins: &[AgreedCoin], witnesses: &[PublicKey]) {
+        let contested = self.contested_of(giver, coins, witnesses);
+        let Some(AgreedCoin { telomeer, traced, .. }) = contested else { return };
+        let news = self.wallet.known.against(giver, (telomeer, traced), witnesses);
+        self.say_news(&news);
+    }
+
+    fn contested_of<'a>(
+        &self,
+        giver: &PublicKey,
+        coins: &'a [AgreedCoin],
+        witnesses: &[PublicKey],
+    ) -> Option<&'a AgreedCoin> {
+        let known = &self.wallet.known;
+        coins.iter().find(|coin| {
+            let traced = &coin.traced;
+            known.contests_chain(&coin.telomeer, traced)
+                || known.convicts(&traced.owner, witnesses)
+                || known.convicts(giver, witnesses)
+        })
+    }
+
+    /// The witnesses of an authority, which all its batches share: of one that is known here, or that just came along.
+    pub(super) fn witnesses_of(&self, authority: &Authority, new: &[SignedIssuance]) -> Vec<PublicKey> {
+        let mut batches = self.wallet.issuances.values().chain(new);
+        let batch = batches.find(|known| known.authority() == *authority);
+        batch.map_or_else(Vec::new, |known| known.issuance.witnesses.clone())
     }
 
     /// A coin was offered that this wallet holds already: the two chains together prove who spent it twice.

@@ -80,7 +80,7 @@ impl Engine {
         if self.is_spent_here(&traced.token_id, traced.seq) {
             return Some(PaperProblem::TakenBefore);
         }
-        if self.refuse_contested(&traced.owner, std::slice::from_ref(&judged.coin)).is_err() {
+        if self.refuse_contested(&traced.owner, std::slice::from_ref(&judged.coin), &record.witnesses).is_err() {
             return Some(PaperProblem::TakenBefore);
         }
         // Only the issuer still takes a coin between its expiry and the end of its grace.

@@ -93,7 +93,10 @@ impl Engine {
     /// Holds the coins against the two clocks and the risk dial.
     fn weigh_offer(&mut self, offer: CheckedOffer) {
         self.watch_peer(offer.terms.payer(), &offer.payment);
-        if let Err(refusal) = self.refuse_contested(&offer.terms.payer(), &offer.payment) {
+        let giver = offer.terms.payer();
+        let witnesses = self.witnesses_of(&offer.terms.plan.plan.authority, &offer.new_issuances);
+        if let Err(refusal) = self.refuse_contested(&giver, &offer.payment, &witnesses) {
+            self.say_why_contested(&giver, &offer.payment, &witnesses);
             return self.refuse_here(refusal);
         }
         let plan = &offer.terms.plan.plan;

@@ -49,7 +49,7 @@ impl Engine {
 
     /// A newer list of revoked keys, if there is anything to add to it. Nothing is ever taken off.
     fn next_epoch(&self, witness: PublicKey) -> Option<RevocationEpochDraft> {
-        // A witness that may have forgotten something signs nothing, and no number twice.
+        // A witness that may have forgotten something signs nothing.
         if self.wallet.ledger.is_listening(self.own_clock()) {
             return None;
         }
@@ -59,9 +59,18 @@ impl Engine {
         if convicted.iter().all(|kid| listed.contains(kid)) {
             return None;
         }
-        let number = known.map_or(0, RevocationEpoch::epoch).checked_add(1)?;
+        let listened_until = self.wallet.ledger.listening_until;
+        let is_newest = listened_until.is_none_or(|until| known.is_some_and(|known| known.at() >= until));
+        // Each list that was signed named a key more, and none can name more than all: so many may have been forgotten.
+        let forgotten = RevocationEpoch::MAX_REVOKED.saturating_sub(listed.len());
+        let forgotten = if is_newest { 0 } else { u16::try_from(forgotten).unwrap_or(u16::MAX) };
+        let newest = known.map_or(0, RevocationEpoch::epoch);
+        let next = newest.checked_add(1)?;
+        let number = next.checked_add(forgotten).unwrap_or(next);
+        // Dated after the listening, so that the next one counts on from it.
+        let at = self.now.wall.max(listened_until.unwrap_or(self.now.wall));
         let revoked = listed.iter().copied().chain(convicted);
-        RevocationEpoch::draft(witness, number, self.now.wall, revoked).ok()
+        RevocationEpoch::draft(witness, number, at, revoked).ok()
     }
 
     pub(super) fn greeted(

@@ -116,16 +116,44 @@ impl Known {
         self.epochs.get(witness)
     }
 
-    /// What is told in an exchange: the newest first, and not more than a moment's reading.
-    pub fn news(&self) -> News {
-        let mut proofs: Vec<&KnownProof> = self.proofs.values().collect();
-        proofs.sort_by_key(|known| std::cmp::Reverse(known.at));
+    /// What is told in a meeting: first what was proved of coins that were held here, then the rest, which has one place in any
+    /// case. Among equals a lot decides that is drawn anew for each session: so everything is told sooner or later, without a
+    /// clock or a counter, and nobody can make up proofs that keep another one back, for neither side chooses a session's hash.
+    pub fn news(&self, session: &Hash) -> News {
+        let lot = |known: &[u8; 32]| Hash::derive("turn", &[session.as_bytes(), known]);
+        let by_lot = self.proofs.iter().map(|(id, known)| (!known.concerns, lot(id.as_bytes()), known));
+        let mut proofs: Vec<(bool, Hash, &KnownProof)> = by_lot.collect();
+        proofs.sort_unstable_by_key(|(is_others, lot, _)| (*is_others, *lot));
+        let own = proofs.partition_point(|(is_others, ..)| !is_others);
+        if own >= MAX_PROOFS && own < proofs.len() {
+            proofs.swap(MAX_PROOFS - 1, own);
+        }
         let mut epochs: Vec<&RevocationEpoch> = self.epochs.values().collect();
-        epochs.sort_by_key(|epoch| std::cmp::Reverse(epoch.at()));
+        epochs.sort_by_cached_key(|epoch| lot(&epoch.witness().0));
         News {
             epochs: epochs.into_iter().take(MAX_EPOCHS).cloned().collect(),
-            proofs: proofs.into_iter().take(MAX_PROOFS).map(|known| known.proof.clone()).collect(),
+            proofs: proofs.into_iter().take(MAX_PROOFS).map(|(.., known)| known.proof.clone()).collect(),
         }
+    }
+
+    /// Why a chain from a giver is not taken: the proofs that name its coin's place or one of the two keys, and the revocations of
+    /// its witnesses that name one.
+    pub fn against(
+        &self,
+        giver: &PublicKey,
+        (telomeer, traced): (&Telomeer, &Traced),
+        witnesses: &[PublicKey],
+    ) -> News {
+        let keys = [*giver, traced.owner];
+        let is_why = |known: &&KnownProof| {
+            let place = known.proof.place();
+            let is_passed = place.token_id == traced.token_id && passes(&place, telomeer, traced);
+            is_passed || keys.contains(&known.culprit)
+        };
+        let proofs = self.proofs.values().filter(is_why).take(MAX_PROOFS);
+        let revokes = |epoch: &&RevocationEpoch| keys.iter().any(|key| epoch.contains(&key.kid()));
+        let epochs = witnesses.iter().filter_map(|witness| self.epochs.get(witness)).filter(revokes).take(MAX_EPOCHS);
+        News { epochs: epochs.cloned().collect(), proofs: proofs.map(|known| known.proof.clone()).collect() }
     }
 }
 

@@ -87,6 +87,66 @@ fn sizes_are_those_of_the_design() {
     }
 }
 
+/// Proofs of every rule about transfers whose trees have this depth and are full, each with its encoded size: rule 1; rule 2; rule 4
+/// shown by an acknowledgement, and by a later spend of the coin itself, in a transfer of the same depth or by a surrender.
+fn sizes_at(depth: u32, header_key: Option<&Person>) -> [usize; 5] {
+    let scene = Scene::new();
+    let header_key = header_key.cloned();
+    let spender = header_key.clone().unwrap_or_else(|| scene.ann.clone());
+    let coins = (u8::try_from((1_u32 << depth) - 1).unwrap(), 0);
+    let first =
+        Deal { coins, header_key: header_key.clone(), ..Deal::payment(&scene.ann, &scene.bob) }.at(&scene.place);
+    let header = first.header;
+    let again = |void| {
+        Deal { void, coins, header_key: header_key.clone(), salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }
+            .at(&scene.place)
+            .statement()
+    };
+    let released = || again(vec![witness().void(SigRole::AbortCertificate, header)]);
+    let aborted = first.statement().with_receiver_abort(scene.bob.sign(SigRole::ReceiverAbort, &header));
+    let acknowledged = aborted.clone().with_ack(scene.bob.sign(SigRole::Final, &header));
+    let spent = Deal { coins, header_key: header_key.clone(), salt: 2, ..Deal::payment(&scene.bob, &scene.cleo) }
+        .at(&first.after)
+        .statement();
+    let handed_in = surrender(&first.after, &scene.bob, &scene.bob, Vec::new());
+    let later = |spend| scene.prove(aborted.clone(), released()).with_later_spend(&header, None, spend).unwrap();
+    let ann = |rule| culprit(&scene.ann, rule);
+    let bob = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
+    let proofs = [
+        (scene.prove(first.statement(), again(Vec::new())), ann(BlameRule::SpentTwice)),
+        (
+            scene.prove(first.statement(), again(vec![spender.void(SigRole::SenderAbort, header)])),
+            ann(BlameRule::CommittedAndAborted),
+        ),
+        (scene.prove(acknowledged, released()), bob),
+        (later(spent), bob),
+        (later(handed_in), bob),
+    ];
+    proofs.map(|(proof, guilty)| {
+        assert_eq!(scene.judge(&proof), guilty);
+        proof.encode().len()
+    })
+}
+
+/// Rule 3 convicts nobody. Coins that were received on another day lie under another key than the one in the header.
+#[test]
+fn sizes_of_every_rule_at_every_depth() {
+    let day_key = Person::new(12);
+    for depth in 1..=6 {
+        let path = 32 * depth as usize;
+        for (key, more) in [(None, 0), (Some(&day_key), 32)] {
+            let [twice, aborted, acknowledged, spent_on, handed_in] = sizes_at(depth, key);
+            let halves = 2 * (path + more);
+            assert_eq!((twice, aborted), (339 + halves, 437 + halves));
+            assert_eq!((acknowledged, handed_in), (565 + halves, 600 + halves));
+            assert_eq!(spent_on, 616 + halves + path + more);
+            let small = twice.max(aborted) < 1_000 && (acknowledged.max(handed_in) < 1_000 || (depth, more) == (6, 32));
+            assert!(small, "{:?}", sizes_at(depth, key));
+            assert_eq!(spent_on <= 1_000, depth + u32::from(more > 0) <= 4, "{spent_on} at a depth of {depth}");
+        }
+    }
+}
+
 #[test]
 fn the_largest_typical_proof_is_under_a_thousand_bytes() {
     let scene = Scene::new();
@@ -256,6 +316,7 @@ fn a_payee_that_takes_back_its_change_and_keeps_the_payment_is_named() {
     let bobs_coin = PaidCoin { token_id, seq: 1, prev: bobs_place.prev, void: Hash::ZERO, index: 2, path };
     let shown = proof.clone().with_later_spend(&header, Some(bobs_coin.clone()), later.clone()).unwrap();
     assert_eq!(scene.judge(&shown), culprit(&scene.ann, BlameRule::ReceivedAndAborted));
+    assert_eq!(shown.encode().len(), 715 + 4 * 64, "four paths at a depth of 2");
     for wrong in [
         PaidCoin { index: 1, ..bobs_coin.clone() },
         PaidCoin { seq: 2, ..bobs_coin.clone() },
