@@ -3,7 +3,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::arguments::Arguments;
-use crate::command::{Outcome, cargo, output, run};
+use crate::command::{Outcome, built, output, run};
 use crate::places::Places;
 use crate::setup;
 use crate::web::{self, Variant};
@@ -14,10 +14,8 @@ pub(crate) fn scenarios(places: &Places, rest: &[String]) -> Outcome {
     let (shipped, failpoints) = (Variant::shipped(places), Variant::failpoints(places));
     web::build(places, &shipped)?;
     web::build(places, &failpoints)?;
-    // A payer that cheats, for the scenarios of bad input.
-    run(cargo(places).args(["build", "--quiet", "-p", "juicetokens-tests", "--bin", "rogue"]))?;
-    // Large wallets, for the scenario of scale.
-    run(cargo(places).args(["build", "--quiet", "-p", web::APP, "--example", "large_wallet"]))?;
+    // A payer that cheats, for the scenarios of bad input, and large wallets, for the one of scale.
+    built(places, "rogue")?;
     let mut command = node(places, "tests/e2e/run.mjs");
     command.arg("--dist").arg(shipped.dist).arg("--failpoints-dist").arg(failpoints.dist).args(rest);
     command.env("CHROMIUM", browsers.chromium).env("FIREFOX", browsers.firefox);

@@ -44,6 +44,15 @@ pub(crate) fn cargo(places: &Places) -> Command {
     command
 }
 
+/// A program of the tests, or an example by its folder, built as `cargo test` builds it: asked for alone, its dependencies would
+/// be built once more with fewer features.
+pub(crate) fn built(places: &Places, program: &str) -> Outcome<Command> {
+    run(cargo(places).args(["test", "--workspace", "--no-run", "--quiet"]))?;
+    let mut command = Command::new(places.target.join("debug").join(program));
+    command.current_dir(&places.root);
+    Ok(command)
+}
+
 /// Where a program is on the PATH.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;

@@ -3,7 +3,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::arguments::Arguments;
-use crate::command::{Outcome, cargo, output, run};
+use crate::command::{Outcome, built, cargo, output, run};
 use crate::places::{Places, files_below};
 use crate::web::{self, Variant};
 use crate::{browsers, licences, setup, size, tidy, trunk, wasm_tests};
@@ -119,8 +119,7 @@ fn verifier(context: &Context) -> Outcome<String> {
 
 /// A hundred thousand transfers in villages where anything happens, and every crash point of the scripted ones.
 fn simulate(context: &Context) -> Outcome<String> {
-    let arguments = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "simulate", "--", "--transfers", "100000"];
-    cargo_step(context, &arguments)
+    done(run(built(context.places, "simulate")?.args(["--transfers", "100000"])))
 }
 
 fn clippy_wasm(context: &Context) -> Outcome<String> {
@@ -131,8 +130,7 @@ fn clippy_wasm(context: &Context) -> Outcome<String> {
 
 /// The fuzz targets on the stable compiler: the committed seeds and mutations of them, the same ones each time.
 fn fuzz_smoke(context: &Context) -> Outcome<String> {
-    let words = ["run", "--quiet", "-p", "juicetokens-tests", "--bin", "fuzz_smoke"];
-    Ok(output(cargo(context.places).args(words))?.trim().to_owned())
+    Ok(output(&mut built(context.places, "fuzz_smoke")?)?.trim().to_owned())
 }
 
 /// What ships cannot be stopped at a named point: the word is in the build for tests, and in no file that ships.
