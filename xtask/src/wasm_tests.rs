@@ -56,9 +56,10 @@ pub(crate) fn run_all(places: &Places) -> Outcome<String> {
         command.arg(program).current_dir(folder).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
         command
     };
+    let messages = build(places)?;
     for test in &TESTS {
         println!("  {} {}", test.package, test.target);
-        for program in programs(&build(places, test)?) {
+        for program in programs(&messages, test.target) {
             run(started(&program, &chromium).env("CHROMEDRIVER", &browsers.chromedriver))?;
             if test.storage {
                 // WebKitGTK's driver speaks as Safari's does.
@@ -100,7 +101,8 @@ fn write_settings(folder: &Path, browsers: &Browsers) -> Outcome {
     Ok(std::fs::write(folder.join("webdriver.json"), settings.to_string())?)
 }
 
-fn build(places: &Places, test: &WasmTest) -> Outcome<String> {
+/// All at once: each alone would have its dependencies built once more with fewer features.
+fn build(places: &Places) -> Outcome<String> {
     let mut command = cargo(places);
     command.args([
         "test",
@@ -109,13 +111,13 @@ fn build(places: &Places, test: &WasmTest) -> Outcome<String> {
         "wasm32-unknown-unknown",
         "--message-format=json-render-diagnostics",
     ]);
-    output(command.args(["-p", test.package, "--test", test.target]))
+    output(command.args(TESTS.iter().flat_map(|test| ["-p", test.package, "--test", test.target])))
 }
 
-/// The test programs among cargo's messages.
-fn programs(messages: &str) -> Vec<PathBuf> {
+/// The programs of a test target among cargo's messages.
+fn programs(messages: &str, target: &str) -> Vec<PathBuf> {
     let values = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let tests = values.filter(|value| value["profile"]["test"] == true);
+    let tests = values.filter(|value| value["profile"]["test"] == true && value["target"]["name"] == target);
     tests.filter_map(|value| value["executable"].as_str().map(PathBuf::from)).collect()
 }
 
@@ -125,8 +127,16 @@ mod tests {
 
     #[test]
     fn only_test_programs_are_run() {
-        let messages = "not json\n{\"executable\":\"/a.wasm\",\"profile\":{\"test\":true}}\n\
-            {\"executable\":\"/app.wasm\",\"profile\":{\"test\":false}}\n{\"executable\":null,\"profile\":{\"test\":true}}\n";
-        assert_eq!(programs(messages), [PathBuf::from("/a.wasm")]);
+        let message = |file: Option<&str>, target: &str, test: bool| {
+            json!({ "executable": file, "target": { "name": target }, "profile": { "test": test } }).to_string()
+        };
+        let messages = [
+            "not json".to_owned(),
+            message(Some("/a.wasm"), "a", true),
+            message(Some("/app.wasm"), "a", false),
+            message(None, "a", true),
+            message(Some("/b.wasm"), "b", true),
+        ];
+        assert_eq!(programs(&messages.join("\n"), "a"), [PathBuf::from("/a.wasm")]);
     }
 }
