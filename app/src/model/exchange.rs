@@ -206,7 +206,7 @@ impl Exchange {
     /// Whether the coins are here, and only the payer's wallet still has to hear of it.
     pub fn has_been_paid(&self) -> bool {
         let paid = |summary: &ExchangeSummary| summary.role == Role::Payee && summary.steps == [true; 4];
-        self.phase() == ExchangePhase::Exchanging && self.summary.as_ref().is_some_and(paid)
+        self.phase() != ExchangePhase::Done && self.summary.as_ref().is_some_and(paid)
     }
 
     /// Whether a transfer is open that leaving would not undo.

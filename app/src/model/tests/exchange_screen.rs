@@ -267,11 +267,11 @@ fn the_camera_is_asked_for_again() {
 
 #[test]
 fn a_payee_that_waits_only_for_the_payer_to_hear_it_has_been_paid() {
-    let waiting = |role, steps| {
-        let model = exchanging(ExchangeSummary { role, steps, ..summary(ExchangePhase::Exchanging) });
-        model.exchange.has_been_paid()
-    };
-    assert!(waiting(Role::Payee, [true; 4]));
-    assert!(!waiting(Role::Payee, [true, true, true, false]));
-    assert!(!waiting(Role::Payer, [true; 4]));
+    let paid =
+        |phase, role, steps| exchanging(ExchangeSummary { role, steps, ..summary(phase) }).exchange.has_been_paid();
+    assert!(paid(ExchangePhase::Exchanging, Role::Payee, [true; 4]));
+    assert!(paid(ExchangePhase::Meeting, Role::Payee, [true; 4]), "also before the two have met again");
+    assert!(!paid(ExchangePhase::Done, Role::Payee, [true; 4]));
+    assert!(!paid(ExchangePhase::Exchanging, Role::Payee, [true, true, true, false]));
+    assert!(!paid(ExchangePhase::Exchanging, Role::Payer, [true; 4]));
 }
