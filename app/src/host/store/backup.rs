@@ -224,4 +224,16 @@ mod tests {
         greedy[5..9].copy_from_slice(&u32::MAX.to_le_bytes());
         assert_eq!(open(&greedy, "a lemon a day"), Some(BackupError::Damaged), "an effort that no device has");
     }
+    /// Whoever seals a file chooses its body too: nothing in one stops the app, and what reads is written again as it was.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn any_body_is_read_or_refused() {
+        let run = |body: &[u8]| {
+            if let Ok(read) = Backup::read(body) {
+                assert_eq!(&read.write()[..], body);
+            }
+        };
+        let target = juicetokens_tests::fuzz_targets::Target { name: "backup body", run, smoke: 20_000 };
+        juicetokens_tests::fuzz_targets::smoke::run(&target, &[backup().write().to_vec()], target.smoke);
+    }
 }
