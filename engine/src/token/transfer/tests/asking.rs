@@ -2,21 +2,26 @@
 use super::scene::{ISSUED, MEETING, Scene, TRANSCRIPT, agreed, counts, issue};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Amount;
+use crate::token::needs::ChangeOffered;
 use crate::token::transfer::check::{Expected, Refusal, check_coins};
 use crate::token::transfer::payee::check_plan;
-use crate::token::transfer::plan::PlanMessage;
+use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::Request;
 
 /// What the payee says to a plan, if it can give one coin of 2.
 fn judged(change: impl FnOnce(&mut Request, &mut PlanMessage)) -> Result<(), RefuseCode> {
+    terms(change).map(drop)
+}
+
+/// The same, with what the two agree on then.
+fn terms(change: impl FnOnce(&mut Request, &mut PlanMessage)) -> Result<Terms, RefuseCode> {
     let scene = Scene::new(true);
     let (mut request, mut plan) = (scene.request(), scene.plan());
     change(&mut request, &mut plan);
     let request = scene.signed(request);
     let plan = scene.signed_plan(&request, plan);
-    let judged = check_plan(request, plan, TRANSCRIPT, &counts(&[(2, 1)]), None);
-    judged.map(drop).map_err(|refusal| refusal.code)
+    check_plan(request, plan, TRANSCRIPT, &counts(&[(2, 1)]), None).map_err(|refusal| refusal.code)
 }
 
 #[test]
@@ -27,26 +32,59 @@ fn a_plan_must_pay_what_was_asked_unless_the_payer_may_choose() {
 }
 
 /// The payee offers a coin of 2 for others; the payer plans these, for this amount.
-fn swapped(pay: &[(u32, u8)], change: &[(u32, u8)], amount: u32) -> Result<(), RefuseCode> {
-    judged(|request, plan| {
+fn swapped(pay: &[(u32, u8)], change: &[(u32, u8)], amount: u32) -> Result<Amount, RefuseCode> {
+    let agreed = terms(|request, plan| {
         (request.swap, request.amount) = (true, Amount(2));
         (plan.pay, plan.change, plan.amount) = (counts(pay), counts(change), Amount(amount));
-    })
+    });
+    agreed.map(|terms| terms.value())
 }
 
 #[test]
 fn a_swap_takes_what_was_offered_against_as_much_in_other_coins() {
-    assert_eq!(swapped(&[(1, 2)], &[(2, 1)], 0), Ok(()));
+    assert_eq!(swapped(&[(1, 2)], &[(2, 1)], 0), Ok(Amount(2)), "what goes each way");
     assert_eq!(swapped(&[(1, 2)], &[], 2), Err(RefuseCode::Amount), "nothing is paid in a swap");
     assert_eq!(swapped(&[(1, 2), (2, 1)], &[(2, 1)], 2), Err(RefuseCode::Amount));
     assert_eq!(swapped(&[(2, 1)], &[(2, 1)], 0), Err(RefuseCode::Amount), "an equal coin");
     assert_eq!(swapped(&[(1, 1), (2, 1)], &[(1, 1), (2, 1)], 0), Err(RefuseCode::Amount), "not what was offered");
+    assert_eq!(swapped(&[(2, 1)], &[(1, 2)], 0), Err(RefuseCode::Amount), "not what was offered either");
     // Where nothing is to be swapped, nothing may be paid.
     let nothing = |request: &mut Request, plan: &mut PlanMessage| {
         request.amount = Amount(0);
         (plan.pay, plan.change, plan.amount) = (counts(&[(1, 2)]), counts(&[(2, 1)]), Amount(0));
     };
     assert_eq!(judged(nothing), Err(RefuseCode::Amount));
+}
+
+#[test]
+fn a_swap_is_of_one_kind_and_of_coins_that_make_up_its_amount() {
+    let offered = |change: fn(&mut Request)| {
+        let mut request = Scene::new(true).request();
+        (request.swap, request.amount) = (true, Amount(2));
+        change(&mut request);
+        request.swapped().is_some()
+    };
+    assert!(offered(|_| {}));
+    assert!(!offered(|request| request.swap = false));
+    assert!(!offered(|request| request.amount = Amount(3)));
+    assert!(!offered(|request| request.accepted.clear()));
+    assert!(!offered(|request| request.accepted.push(request.accepted[0].clone())));
+    let nothing = |request: &mut Request| {
+        request.amount = Amount(0);
+        request.accepted[0].change = ChangeOffered::of(&counts(&[]));
+    };
+    assert!(!offered(nothing));
+}
+
+#[test]
+fn a_request_for_a_swap_reads_as_it_was_written() {
+    let mut request = Scene::new(true).request();
+    request.amount = Amount(2);
+    for (open_to_new, swap) in [(false, false), (true, false), (false, true)] {
+        (request.open_to_new, request.swap) = (open_to_new, swap);
+        let signed = Scene::new(true).signed(request.clone());
+        assert_eq!(Request::parse(&signed.encode()), Ok(signed));
+    }
 }
 
 #[test]
