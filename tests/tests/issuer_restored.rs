@@ -115,6 +115,26 @@ fn a_coin_whose_answer_was_lost_before_the_backup_is_not_handed_over_again() {
 }
 
 #[test]
+fn a_coin_whose_answer_stood_in_the_ledger_at_the_backup_is_not_taken_for_paid_out() {
+    let Scene { mut issuer, mut holder, .. } = Scene::new();
+    hand_over(&mut holder, &mut issuer, 75);
+    issuer.crash = Some(Crash::AfterWrite(Write::Witnessed));
+    issuer.command(Command::SettleWithMyself);
+    assert!(issuer.is_down());
+    issuer.start();
+    let backup = issuer.copied("J");
+    assert_eq!(settle_alone(&mut issuer), [SettledItem::Renewed(Amount(75))]);
+    hand_over(&mut issuer, &mut holder, 75);
+    let (mut issuer, mut holder) = Scene { issuer, backup, holder }.put_back();
+    assert_eq!((worth(&issuer, Grade::Quarantined), worth(&issuer, Grade::Lost)), (200, 0), "nobody has shown them");
+    pass([&mut issuer, &mut holder], LISTENING_MS);
+    assert_eq!(settle_alone(&mut issuer), []);
+    assert_eq!((issuer.balance(), worth(&issuer, Grade::Quarantined)), (0, 200), "and none is given again");
+    assert_eq!(renew(&mut holder, &mut issuer), [SettledItem::Renewed(Amount(75))]);
+    assert_eq!((holder.balance(), worth(&issuer, Grade::Lost)), (75, 75), "now somebody has");
+}
+
+#[test]
 fn it_issues_new_coins_in_their_place_and_pays_with_those() {
     let (mut issuer, mut holder) = Scene::new().put_back();
     issuer.command(Command::Issue(market(&[(5, 20)])));

@@ -142,9 +142,12 @@ impl Coin {
         }
     }
 
-    /// A quarantined coin at a later place of whose chain something stands was paid out since.
+    /// A quarantined coin at a later place of whose chain something stands was paid out since. The place at which this wallet itself
+    /// gave it to be renewed is none of those.
     pub(super) fn bury_if_passed(&mut self, newest_place: Option<u16>) {
-        if self.standing == Standing::Quarantined && newest_place.is_some_and(|seq| seq > self.seq) {
+        let was_renewed = self.surrendered().is_some_and(|surrendered| surrendered.new_owner.is_some());
+        let own_place = self.seq.saturating_add(was_renewed.into());
+        if self.standing == Standing::Quarantined && newest_place.is_some_and(|seq| seq > own_place) {
             self.standing = Standing::Dead;
         }
     }
