@@ -31,6 +31,8 @@ pub struct TransferCost {
     pub as_bytes: f64,
     /// Raw, with keys as bytes and shared where they are equal.
     pub shared: f64,
+    /// Nothing but the equations, which is no check.
+    pub bare: f64,
 }
 
 /// Microseconds of one raw signature.
@@ -144,9 +146,14 @@ pub fn of_processes(processes: &[Vec<TransferCost>]) -> Vec<TransferCost> {
     let joined = |place: usize| {
         let transfer = of_size(place).map(|cost| cost.transfer).fold(f64::INFINITY, f64::min);
         let raw = |of: fn(&TransferCost) -> f64| transfer / median(of_size(place).map(|cost| cost.transfer / of(cost)));
-        let (decoded, as_bytes, shared) =
-            (raw(|cost| cost.decoded), raw(|cost| cost.as_bytes), raw(|cost| cost.shared));
-        TransferCost { transfer, decoded, as_bytes, shared, ..processes[0][place] }
+        TransferCost {
+            transfer,
+            decoded: raw(|cost| cost.decoded),
+            as_bytes: raw(|cost| cost.as_bytes),
+            shared: raw(|cost| cost.shared),
+            bare: raw(|cost| cost.bare),
+            ..processes[0][place]
+        }
     };
     (0..SIZES.len()).map(joined).collect()
 }
@@ -156,7 +163,7 @@ pub fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
     let (tokens, hops, change) = size;
     let case = Case::new(Size { tokens, hops, change });
     let (raw, signer) = (case.raw(), case.signer());
-    let [transfer, decoded, as_bytes, shared] = rounds(
+    let [transfer, decoded, as_bytes, shared, bare] = rounds(
         seconds,
         [
             &mut || {
@@ -166,12 +173,13 @@ pub fn transfer(size: (u32, usize, u32), seconds: f64) -> TransferCost {
             &mut || time_us(|| raw.with_keys_decoded(&signer)),
             &mut || time_us(|| raw.with_keys_as_bytes(&signer)),
             &mut || time_us(|| raw.with_keys_shared(&signer)),
+            &mut || time_us(|| raw.bare(&signer)),
         ],
     )
     .beside_the_first();
     let (checked, made, bytes) = (raw.verified(), raw.made(), case.meet().run().bytes);
     eprintln!("{tokens:>3} coins {hops:>2} hops {change} change   {transfer:>9.1} µs   {:.3} raw", transfer / decoded);
-    TransferCost { size, checked, made, bytes, transfer, decoded, as_bytes, shared }
+    TransferCost { size, checked, made, bytes, transfer, decoded, as_bytes, shared, bare }
 }
 
 fn raw(together: u64, seconds: f64) -> RawCost {

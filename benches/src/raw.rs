@@ -1,9 +1,9 @@
-//! The raw cost of signatures: nothing but the arithmetic of signing and of the one rule of verifying.
+//! The raw cost of signatures: nothing but signing and verifying, as libraries do it.
 use curve25519_dalek::constants::ED25519_BASEPOINT_POINT;
 use curve25519_dalek::edwards::CompressedEdwardsY;
 use curve25519_dalek::traits::{IsIdentity, VartimeMultiscalarMul};
 use curve25519_dalek::{EdwardsPoint, Scalar};
-use ed25519_dalek::{Signer, SigningKey};
+use ed25519_dalek::{Signer, SigningKey, VerifyingKey, verify_batch};
 use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, verify_bytes};
@@ -36,7 +36,31 @@ enum Step {
     /// Verified alone.
     Alone(Signed, Box<VerificationKey>),
     /// Verified together.
-    Together(Vec<Signed>, Vec<EdwardsPoint>),
+    Together(Batch),
+}
+
+/// Signatures that are verified together, laid out as the libraries take them.
+struct Batch {
+    signed: Vec<Signed>,
+    signatures: Vec<ed25519_dalek::Signature>,
+    keys: Vec<VerifyingKey>,
+    points: Vec<EdwardsPoint>,
+}
+
+impl Batch {
+    fn new(signed: Vec<Signed>) -> Self {
+        let signatures =
+            signed.iter().map(|signed| ed25519_dalek::Signature::from_bytes(&signed.signature.0)).collect();
+        let keys = decode_keys(&signed);
+        let points = keys.iter().map(VerifyingKey::to_edwards).collect();
+        Self { signed, signatures, keys, points }
+    }
+
+    /// The one batch of a library that takes decoded keys.
+    fn holds(&self, keys: &[VerifyingKey]) -> bool {
+        let messages: Vec<&[u8]> = self.signed.iter().map(|signed| &signed.message[..]).collect();
+        verify_batch(&messages, &self.signatures, keys).is_ok()
+    }
 }
 
 impl RawWork {
@@ -60,10 +84,7 @@ impl RawWork {
                 let key = VerificationKey::try_from(only.key.0).unwrap();
                 self.steps.push(Step::Alone(*only, Box::new(key)));
             }
-            several => {
-                let keys = several.iter().map(|signed| decode(&signed.key)).collect();
-                self.steps.push(Step::Together(signatures, keys));
-            }
+            _ => self.steps.push(Step::Together(Batch::new(signatures))),
         }
         self
     }
@@ -73,7 +94,7 @@ impl RawWork {
         self.steps.iter().flat_map(|step| match step {
             Step::Make(_) => &[],
             Step::Alone(signed, _) => std::slice::from_ref(signed),
-            Step::Together(signed, _) => signed.as_slice(),
+            Step::Together(batch) => batch.signed.as_slice(),
         })
     }
 
@@ -87,41 +108,45 @@ impl RawWork {
         self.steps.iter().map(|step| if let Step::Make(count) = step { *count } else { 0 }).sum()
     }
 
-    /// With keys decoded before: the least that a library's batch can cost.
+    /// With keys decoded before.
     pub fn with_keys_decoded(&self, signer: &SigningKey) {
-        for step in &self.steps {
-            match step {
-                Step::Make(count) => make(*count, signer),
-                Step::Alone(signed, key) => key.verify(&zebra(&signed.signature), &signed.message).unwrap(),
-                Step::Together(batch, keys) => assert!(batch_holds(keys, batch)),
-            }
-        }
+        self.run(signer, decoded_before, |batch| assert!(batch.holds(&batch.keys)));
     }
 
     /// With every signature's key as the bytes that came.
     pub fn with_keys_as_bytes(&self, signer: &SigningKey) {
-        for step in &self.steps {
-            match step {
-                Step::Make(count) => make(*count, signer),
-                Step::Alone(signed, _) => verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap(),
-                Step::Together(batch, _) => {
-                    let keys: Vec<EdwardsPoint> = batch.iter().map(|signed| decode(&signed.key)).collect();
-                    assert!(batch_holds(&keys, batch));
-                }
-            }
-        }
+        self.run(signer, decoded_now, |batch| assert!(batch.holds(&decode_keys(&batch.signed))));
     }
 
-    /// With keys as bytes, where signatures of one key in a batch share its decoding and its multiplication: the floor.
+    /// With keys as bytes, where signatures of one key in a batch share its decoding and its multiplication, as the engine does
+    /// it.
     pub fn with_keys_shared(&self, signer: &SigningKey) {
+        self.run(signer, decoded_now, |batch| check_shared(&batch.signed));
+    }
+
+    /// Nothing but the batch's equation, with keys decoded and coefficients that anybody can foresee: no check, for wrong signatures
+    /// can be made that pass it, but less than any check can cost.
+    pub fn bare(&self, signer: &SigningKey) {
+        self.run(signer, decoded_before, |batch| assert!(equation_holds(&batch.points, &batch.signed)));
+    }
+
+    fn run(&self, signer: &SigningKey, alone: fn(&Signed, &VerificationKey), together: impl Fn(&Batch)) {
         for step in &self.steps {
             match step {
                 Step::Make(count) => make(*count, signer),
-                Step::Alone(signed, _) => verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap(),
-                Step::Together(batch, _) => check_shared(batch),
+                Step::Alone(signed, key) => alone(signed, key),
+                Step::Together(batch) => together(batch),
             }
         }
     }
+}
+
+fn decoded_before(signed: &Signed, key: &VerificationKey) {
+    key.verify(&zebra(&signed.signature), &signed.message).unwrap();
+}
+
+fn decoded_now(signed: &Signed, _: &VerificationKey) {
+    verify_bytes(&signed.key, &signed.message, &signed.signature).unwrap();
 }
 
 fn make(signatures: usize, signer: &SigningKey) {
@@ -140,7 +165,7 @@ fn check_shared(signatures: &[Signed]) {
 }
 
 /// The batch equation with one point a key and signature: `8·(-Σzs)B + 8·Σ(z)R + 8·Σ(zk)A = 0`.
-fn batch_holds(keys: &[EdwardsPoint], batch: &[Signed]) -> bool {
+fn equation_holds(keys: &[EdwardsPoint], batch: &[Signed]) -> bool {
     let mut dice = ChaCha20Rng::from_seed([7; 32]);
     let mut of_base = Scalar::ZERO;
     let mut scalars = Vec::with_capacity(2 * batch.len() + 1);
@@ -166,8 +191,8 @@ fn halves(signature: &Signature) -> ([u8; 32], [u8; 32]) {
     (r.try_into().unwrap(), s.try_into().unwrap())
 }
 
-fn decode(key: &PublicKey) -> EdwardsPoint {
-    CompressedEdwardsY(key.0).decompress().unwrap()
+fn decode_keys(signed: &[Signed]) -> Vec<VerifyingKey> {
+    signed.iter().map(|signed| VerifyingKey::from_bytes(&signed.key.0).unwrap()).collect()
 }
 
 fn zebra(signature: &Signature) -> ed25519_zebra::Signature {

@@ -84,7 +84,7 @@ impl Measured {
             let ratio = |against: f64| cost.transfer / against;
             let _ = writeln!(
                 part,
-                "| {k}, {h}, {c} | {} + {} | {:.1} | {:.2} | {:.2} | {:.2} | {:.2} |",
+                "| {k}, {h}, {c} | {} + {} | {:.1} | {:.2} | {:.2} | {:.2} | {:.2} | {:.2} |",
                 cost.checked,
                 cost.made,
                 cost.bytes as f64 / 1000.0,
@@ -92,6 +92,7 @@ impl Measured {
                 ratio(cost.decoded),
                 ratio(cost.as_bytes),
                 ratio(cost.shared),
+                ratio(cost.bare),
             );
         }
         let [verify, raw, again] = self.native.histories;
@@ -214,12 +215,14 @@ const TRANSFERS: &str = "## A transfer against its signatures
 
 All work of both wallets from M1 to M6, in one thread: reading and writing messages, chains, tree, signatures, the six writes
 with their bytes for the disk. k coins paid, h hops on each of them (every hop a transfer of its own, nothing shared), c coins
-of change. *Raw* is nothing but the arithmetic of exactly those signatures, in the transfer's order and grouped as it groups them: with every
-key decoded beforehand; with every key as bytes; and with equal keys decoded and multiplied once, which is how the engine
-does it and the floor.
+of change. *Raw* is nothing but exactly those signatures, in the transfer's order and grouped as it groups them, by the libraries:
+with every key decoded beforehand and with every key as bytes by `ed25519-dalek`, whose batch is the one that takes decoded
+keys; with equal keys decoded and multiplied once by the batch of `ed25519-zebra`, which is the one that the engine uses. *Bare*
+is the arithmetic of the batch's equation alone, with decoded keys and coefficients that stand beforehand: no check, for wrong
+signatures can be made that pass it, and less than any check can cost.
 
-| k, h, c | signatures checked + made | kB sent | ms | ÷ raw, keys decoded | ÷ raw, keys as bytes | ÷ the floor |
-|---|---|---|---|---|---|---|
+| k, h, c | signatures checked + made | kB sent | ms | ÷ raw, keys decoded | ÷ raw, keys as bytes | ÷ raw, equal keys shared | ÷ bare |
+|---|---|---|---|---|---|---|---|
 ";
 
 const SIGNATURES: &str = "## One raw signature

@@ -66,7 +66,7 @@ fn options() -> Result<BTreeMap<String, String>, Box<dyn Error>> {
 
 fn part<T: DeserializeOwned>(folder: Option<&Path>, name: &str) -> Result<Option<T>, Box<dyn Error>> {
     let file = folder.map(|folder| folder.join(name)).filter(|file| file.is_file());
-    Ok(file.map(|file| serde_json::from_slice(&std::fs::read(file)?).map_err(Box::<dyn Error>::from)).transpose()?)
+    file.map(|file| serde_json::from_slice(&std::fs::read(file)?).map_err(Box::<dyn Error>::from)).transpose()
 }
 
 fn draw(native: &Native, out: &Path) -> Result<(), Box<dyn Error>> {

@@ -5,9 +5,10 @@ use juicetokens_benches::measured::transfers;
 fn main() {
     let seconds = std::env::args().nth(1).map_or(3.0, |seconds| seconds.parse().unwrap());
     for cost in transfers(seconds) {
-        let [decoded, as_bytes, shared] = [cost.decoded, cost.as_bytes, cost.shared].map(|raw| cost.transfer / raw);
+        let ratio = |raw| cost.transfer / raw;
+        let [decoded, as_bytes, shared, bare] = [cost.decoded, cost.as_bytes, cost.shared, cost.bare].map(ratio);
         println!(
-            "{:?}  {:.1} µs  ÷ decoded {decoded:.3}  ÷ bytes {as_bytes:.3}  ÷ floor {shared:.3}",
+            "{:?}  {:.1} µs  ÷ decoded {decoded:.3}  ÷ bytes {as_bytes:.3}  ÷ shared {shared:.3}  ÷ bare {bare:.3}",
             cost.size, cost.transfer
         );
     }
