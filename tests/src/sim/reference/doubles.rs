@@ -24,6 +24,8 @@ use crate::sim::wallet::SimWallet;
 pub(super) struct Doubles {
     coins: BTreeSet<TokenId>,
     deals: BTreeSet<Sid>,
+    /// Payments that their payer has forgotten: whoever still wants to hear its last word never does.
+    forgotten: BTreeSet<Sid>,
     /// Whoever lives twice or again: what a proof may blame each of them for.
     to_blame: BTreeMap<Who, BTreeSet<TokenId>>,
     /// Who made a key first; a twin makes the same ones.
@@ -68,6 +70,9 @@ impl Reference {
         if again == Again::Restored {
             let forgotten = self.places.iter().filter(|(_, place)| place.is_with(who)).map(|(coin, _)| *coin);
             self.doubles.coins.extend(forgotten);
+            let known = transfers_in(image);
+            let paid = self.deals.iter().filter(|(sid, deal)| deal.payer == who && !known.contains(sid));
+            self.doubles.forgotten.extend(paid.map(|(sid, _)| *sid));
         }
         self.doubles.deals.extend(deals);
         let reborn = match again {
@@ -170,6 +175,7 @@ impl Reference {
     /// Whether a transfer may stay open for ever: a side of it forgot it, or a coin in it was spent before.
     pub fn may_stay_open(&self, sid: Sid) -> bool {
         self.is_disputed_deal(sid)
+            || self.doubles.forgotten.contains(&sid)
             || self.deals.get(&sid).is_some_and(|deal| deal.coins().any(|coin| self.is_disputed(&coin)))
     }
 
@@ -260,6 +266,13 @@ impl Place {
             Self::Moving(_) | Self::Redeemed => false,
         }
     }
+}
+
+fn transfers_in(wallet: &SimWallet) -> BTreeSet<Sid> {
+    let changes = wallet.log().iter().flat_map(|set| ChangeSet::decode(set).expect("a stored entry reads").changes);
+    let sids =
+        changes.filter_map(|change| if let Change::Transfer(record) = change { Some(record.sid()) } else { None });
+    sids.collect()
 }
 
 fn is_unfinished_by(deal: &Deal, who: Who) -> bool {
