@@ -7,7 +7,7 @@ use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, pay, settle};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, issuer, pay, settle};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
 
 const SETTLE: Intent = Intent::Settle { give_back: None };
@@ -44,10 +44,14 @@ impl Market {
 
     /// The payer pays 15 with a crash, and the two do not meet again: 20 paid, 5 in change.
     fn pay_and_part(&mut self, payer: Option<Crash>, payee: Option<Crash>) {
+        self.pay_amount_and_part(15, payer, payee);
+    }
+
+    fn pay_amount_and_part(&mut self, amount: u32, payer: Option<Crash>, payee: Option<Crash>) {
         (self.payer.crash, self.payee.crash) = (payer, payee);
         // What is settled here is what no session can finish any more.
         [&mut self.payer, &mut self.payee].into_iter().for_each(SimWallet::forget_sessions);
-        let asked = ask(&self.payee, 15);
+        let asked = ask(&self.payee, amount);
         let parted = Meeting { patience: 60, down_for: 1_000, ..Meeting::default() };
         parted.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);
         for wallet in [&mut self.payer, &mut self.payee] {
@@ -162,6 +166,28 @@ fn a_payment_that_was_declared_void_comes_back_to_the_payer_and_can_be_spent() {
     assert_eq!(market.balances(), (100, 60, 40));
     market.settle_payee();
     assert_eq!(grades(&market.payee), [Grade::Settled]);
+    market.assert_stored();
+}
+
+#[test]
+fn a_void_payment_comes_back_also_when_somebody_had_spent_one_of_its_coins_before() {
+    let [mut issuer, mut payer] = [issuer("I", 1), SimWallet::new("S", 2, BEGIN)];
+    let [mut cheat, mut other] = [("C", 4), ("Q", 5)].map(|(name, seed)| SimWallet::new(name, seed, BEGIN));
+    hand_over(&mut issuer, &mut cheat, 5);
+    hand_over(&mut issuer, &mut payer, 20);
+    let mut twin = cheat.copied("D");
+    hand_over(&mut twin, &mut other, 5);
+    hand_over(&mut cheat, &mut payer, 5);
+    settle(&mut other, &mut issuer, SETTLE);
+    let mut market = Market { issuer, payer, payee: SimWallet::new("R", 3, BEGIN), chance: Chance::new(6) };
+    market.pay_amount_and_part(25, Some(Crash::AfterWrite(Write::S2)), None);
+    market.settle_payee();
+    market.pass(WINDOW_MS + 2 * OFFER_STANDS_MS + 15 * 60 * 1000);
+    assert_eq!(market.settle_payee().done[0], SettledItem::Voided(Amount(25)));
+    let back = [SettledItem::Voided(Amount(25)), SettledItem::Renewed(Amount(20)), SettledItem::Dead(Amount(5))];
+    assert_eq!(market.settle_payer().done, back);
+    assert!(market.payer.summary().open.is_empty());
+    assert_eq!((market.payer.balance(), market.payer.summary().conflicts.len()), (20, 1));
     market.assert_stored();
 }
 

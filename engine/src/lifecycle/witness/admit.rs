@@ -38,15 +38,17 @@ impl Admission {
             return Err(Answer::Refused(RefuseCode::Malformed));
         }
         let traced = trace(witness, tails, dice)?;
+        let steps = |tail: &Telomeer| tail.steps().map_err(|_| Answer::Refused(RefuseCode::Malformed));
+        let steps: Vec<Vec<Step>> = tails.iter().map(steps).collect::<Result<_, _>>()?;
+        steps.iter().try_for_each(|steps| check_last(witness, steps))?;
         let mut records = Vec::new();
         let mut headers = Headers::default();
-        for tail in tails {
+        for (tail, steps) in tails.iter().zip(&steps) {
             check_anchor(witness, tail)?;
-            let steps = tail.steps().map_err(|_| Answer::Refused(RefuseCode::Malformed))?;
-            if check_steps(witness, tail, &steps)? {
+            if check_steps(witness, tail, steps)? {
                 records.push(LedgerRecord::Registered(tail.clone()));
             }
-            headers.note(tail, &steps, spent_on);
+            headers.note(tail, steps, spent_on);
         }
         records.extend(headers.commits(witness)?);
         Ok(Self { traced, records, header: headers.last.unwrap_or(Hash::ZERO) })
@@ -78,6 +80,19 @@ fn trace(witness: &Witness<'_>, tails: &[Telomeer], dice: &mut Dice) -> Result<V
     Ok(traced)
 }
 
+/// Whether the transfer that a chain ends with is void is said first: its payer has the coins back by that, also those which came
+/// beside a coin that had been spent before.
+fn check_last(witness: &Witness<'_>, steps: &[Step]) -> Result<(), Answer> {
+    steps.last().map_or(Ok(()), |step| check_not_void(witness, step))
+}
+
+fn check_not_void(witness: &Witness<'_>, step: &Step) -> Result<(), Answer> {
+    match witness.ledger.decision(&step.fields.hash()) {
+        Some(Decision::Void(certificate)) => Err(Answer::Void(Box::new(*certificate))),
+        _ => Ok(()),
+    }
+}
+
 /// A checkpoint must be the one that this witness gave; one that it has forgotten bears its own signature.
 fn check_anchor(witness: &Witness<'_>, tail: &Telomeer) -> Result<(), Answer> {
     let anchor = &tail.anchor;
@@ -102,9 +117,7 @@ fn check_steps(witness: &Witness<'_>, tail: &Telomeer, steps: &[Step]) -> Result
     let is_checkpoint = tail.anchor.kind == AnchorKind::Checkpoint;
     let mut new = is_checkpoint && witness.ledger.place(&token_id, tail.anchor.seq).is_none();
     for (place, step) in steps.iter().enumerate() {
-        if let Some(Decision::Void(certificate)) = witness.ledger.decision(&step.fields.hash()) {
-            return Err(Answer::Void(Box::new(*certificate)));
-        }
+        check_not_void(witness, step)?;
         match witness.ledger.place(&token_id, step.seq) {
             None => {
                 check_below(witness, token_id, steps, step.seq)?;
