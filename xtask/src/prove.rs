@@ -91,6 +91,8 @@ struct Proved {
 }
 
 const PAGE: &str = "docs/proof.md";
+/// The pages of the benchmarks, which write them.
+const MEASURED: &str = "docs/bench";
 
 /// Runs every prover, or the one that was asked for, and writes what came of it into the page as soon as it is known.
 pub(crate) fn prove(places: &Places, arguments: &Arguments) -> Outcome {
@@ -163,8 +165,9 @@ fn last_numbers(said: &str) -> Outcome<Value> {
 fn commit(places: &Places) -> Outcome<String> {
     let git = |words: &[&str]| output(std::process::Command::new("git").args(words).current_dir(&places.root));
     let shown = git(&["show", "-s", "--format=%h of %cs", "HEAD"])?;
-    // The page itself, which the parts before have changed, proves nothing.
-    let changed = !git(&["status", "--porcelain", "--", ".", &format!(":!{PAGE}")])?.trim().is_empty();
+    // What the parts before have written proves nothing.
+    let changed = git(&["status", "--porcelain", "--", ".", &format!(":!{PAGE}"), &format!(":!{MEASURED}")])?;
+    let changed = !changed.trim().is_empty();
     Ok(format!("{}{}", shown.trim(), if changed { ", with changes that are not committed" } else { "" }))
 }
 
