@@ -94,21 +94,29 @@ fn a_coin_that_was_renewed_and_paid_on_since_is_never_with_both() {
     assert_eq!((issuer.balance(), other.balance()), (0, 75));
 }
 
-#[test]
-fn a_coin_whose_answer_was_lost_before_the_backup_is_not_handed_over_again() {
+/// The issuer loses power after this write while it renews what it was paid, is backed up, goes on, pays out so much, and is put
+/// back.
+fn put_back_in_the_middle_of_a_renewal(write: Write, paid_since: u32) -> (SimWallet, SimWallet) {
     let Scene { mut issuer, mut holder, .. } = Scene::new();
     hand_over(&mut holder, &mut issuer, 75);
-    issuer.crash = Some(Crash::AfterWrite(Write::Surrendered));
+    issuer.crash = Some(Crash::AfterWrite(write));
     issuer.command(Command::SettleWithMyself);
     assert!(issuer.is_down());
     issuer.start();
     let backup = issuer.copied("J");
     assert_eq!(settle_alone(&mut issuer), [SettledItem::Renewed(Amount(75))]);
-    hand_over(&mut issuer, &mut holder, 200);
+    hand_over(&mut issuer, &mut holder, paid_since);
     let (mut issuer, mut holder) = Scene { issuer, backup, holder }.put_back();
+    assert_eq!((worth(&issuer, Grade::Quarantined), worth(&issuer, Grade::Lost)), (200, 0), "nobody has shown any");
     pass([&mut issuer, &mut holder], LISTENING_MS);
     assert_eq!(settle_alone(&mut issuer), []);
-    assert_eq!((issuer.balance(), worth(&issuer, Grade::Quarantined)), (0, 200));
+    assert_eq!((issuer.balance(), worth(&issuer, Grade::Quarantined)), (0, 200), "none is given again");
+    (issuer, holder)
+}
+
+#[test]
+fn a_coin_whose_answer_was_lost_before_the_backup_is_not_handed_over_again() {
+    let (mut issuer, mut holder) = put_back_in_the_middle_of_a_renewal(Write::Surrendered, 200);
     let met = renew(&mut holder, &mut issuer);
     assert!(!met.is_empty() && met.iter().all(|item| matches!(item, SettledItem::Renewed(_))), "{met:?}");
     assert_eq!((holder.balance(), worth(&issuer, Grade::Lost)), (200, 200));
@@ -116,22 +124,9 @@ fn a_coin_whose_answer_was_lost_before_the_backup_is_not_handed_over_again() {
 
 #[test]
 fn a_coin_whose_answer_stood_in_the_ledger_at_the_backup_is_not_taken_for_paid_out() {
-    let Scene { mut issuer, mut holder, .. } = Scene::new();
-    hand_over(&mut holder, &mut issuer, 75);
-    issuer.crash = Some(Crash::AfterWrite(Write::Witnessed));
-    issuer.command(Command::SettleWithMyself);
-    assert!(issuer.is_down());
-    issuer.start();
-    let backup = issuer.copied("J");
-    assert_eq!(settle_alone(&mut issuer), [SettledItem::Renewed(Amount(75))]);
-    hand_over(&mut issuer, &mut holder, 75);
-    let (mut issuer, mut holder) = Scene { issuer, backup, holder }.put_back();
-    assert_eq!((worth(&issuer, Grade::Quarantined), worth(&issuer, Grade::Lost)), (200, 0), "nobody has shown them");
-    pass([&mut issuer, &mut holder], LISTENING_MS);
-    assert_eq!(settle_alone(&mut issuer), []);
-    assert_eq!((issuer.balance(), worth(&issuer, Grade::Quarantined)), (0, 200), "and none is given again");
+    let (mut issuer, mut holder) = put_back_in_the_middle_of_a_renewal(Write::Witnessed, 75);
     assert_eq!(renew(&mut holder, &mut issuer), [SettledItem::Renewed(Amount(75))]);
-    assert_eq!((holder.balance(), worth(&issuer, Grade::Lost)), (75, 75), "now somebody has");
+    assert_eq!((holder.balance(), worth(&issuer, Grade::Lost)), (75, 75), "now somebody has shown them");
 }
 
 #[test]
