@@ -169,9 +169,9 @@ fn a_payment_that_was_declared_void_comes_back_to_the_payer_and_can_be_spent() {
     market.assert_stored();
 }
 
-#[test]
-fn a_void_payment_comes_back_also_when_somebody_had_spent_one_of_its_coins_before() {
-    let [mut issuer, mut payer] = [issuer("I", 1), SimWallet::new("S", 2, BEGIN)];
+/// The payer holds 20, and 5 that somebody else was paid with as well and has settled; which of the two coins comes first is by lot.
+fn market_with_a_coin_spent_before(seed: u64) -> Market {
+    let [mut issuer, mut payer] = [issuer("I", seed), SimWallet::new("S", 2, BEGIN)];
     let [mut cheat, mut other] = [("C", 4), ("Q", 5)].map(|(name, seed)| SimWallet::new(name, seed, BEGIN));
     hand_over(&mut issuer, &mut cheat, 5);
     hand_over(&mut issuer, &mut payer, 20);
@@ -179,16 +179,23 @@ fn a_void_payment_comes_back_also_when_somebody_had_spent_one_of_its_coins_befor
     hand_over(&mut twin, &mut other, 5);
     hand_over(&mut cheat, &mut payer, 5);
     settle(&mut other, &mut issuer, SETTLE);
-    let mut market = Market { issuer, payer, payee: SimWallet::new("R", 3, BEGIN), chance: Chance::new(6) };
-    market.pay_amount_and_part(25, Some(Crash::AfterWrite(Write::S2)), None);
-    market.settle_payee();
-    market.pass(WINDOW_MS + 2 * OFFER_STANDS_MS + 15 * 60 * 1000);
-    assert_eq!(market.settle_payee().done[0], SettledItem::Voided(Amount(25)));
-    let back = [SettledItem::Voided(Amount(25)), SettledItem::Renewed(Amount(20)), SettledItem::Dead(Amount(5))];
-    assert_eq!(market.settle_payer().done, back);
-    assert!(market.payer.summary().open.is_empty());
-    assert_eq!((market.payer.balance(), market.payer.summary().conflicts.len()), (20, 1));
-    market.assert_stored();
+    Market { issuer, payer, payee: SimWallet::new("R", 3, BEGIN), chance: Chance::new(6) }
+}
+
+#[test]
+fn a_void_payment_comes_back_also_when_somebody_had_spent_one_of_its_coins_before() {
+    for seed in 11..19 {
+        let mut market = market_with_a_coin_spent_before(seed);
+        market.pay_amount_and_part(25, Some(Crash::AfterWrite(Write::S2)), None);
+        market.settle_payee();
+        market.pass(WINDOW_MS + 2 * OFFER_STANDS_MS + 15 * 60 * 1000);
+        assert_eq!(market.settle_payee().done[0], SettledItem::Voided(Amount(25)));
+        let back = [SettledItem::Voided(Amount(25)), SettledItem::Renewed(Amount(20)), SettledItem::Dead(Amount(5))];
+        assert_eq!(market.settle_payer().done, back);
+        assert!(market.payer.summary().open.is_empty());
+        assert_eq!((market.payer.balance(), market.payer.summary().conflicts.len()), (20, 1));
+        market.assert_stored();
+    }
 }
 
 #[test]
