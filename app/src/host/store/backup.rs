@@ -224,6 +224,7 @@ mod tests {
         greedy[5..9].copy_from_slice(&u32::MAX.to_le_bytes());
         assert_eq!(open(&greedy, "a lemon a day"), Some(BackupError::Damaged), "an effort that no device has");
     }
+
     /// Whoever seals a file chooses its body too: nothing in one stops the app, and what reads is written again as it was.
     #[cfg(not(target_arch = "wasm32"))]
     #[test]
