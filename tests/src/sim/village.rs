@@ -429,7 +429,8 @@ impl Village {
     /// What must end.
     fn open_of(&self, wallet: &SimWallet) -> Vec<OpenTransfer> {
         let mut open = wallet.summary().open;
-        open.retain(|open| !self.reference.may_stay_open(open.sid));
+        let may_stay = |sid| self.reference.may_stay_open(sid) || self.reference.waits_for_who_forgot(sid);
+        open.retain(|open| !may_stay(open.sid));
         open
     }
 

@@ -172,11 +172,15 @@ impl Reference {
         self.doubles.has_deal(sid)
     }
 
-    /// Whether a transfer may stay open for ever: a side of it forgot it, or a coin in it was spent before.
+    /// Whether a transfer may end apart or never: a side of it forgot it under way, or a coin in it was spent before.
     pub fn may_stay_open(&self, sid: Sid) -> bool {
         self.is_disputed_deal(sid)
-            || self.doubles.forgotten.contains(&sid)
             || self.deals.get(&sid).is_some_and(|deal| deal.coins().any(|coin| self.is_disputed(&coin)))
+    }
+
+    /// Whether a payment has ended, and whoever received it waits for ever to hear that its payer knows.
+    pub fn waits_for_who_forgot(&self, sid: Sid) -> bool {
+        self.doubles.forgotten.contains(&sid)
     }
 
     /// Keys, proofs and issuances that a wallet writes down. Whoever a proof names has contradicted itself about that coin.
