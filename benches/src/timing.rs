@@ -4,7 +4,11 @@ use std::hint::black_box;
 
 use cpu_time::ThreadTime;
 
-/// What runs of some works took, in microseconds: in a round each of them runs once, one after another.
+/// How long a turn is, at the least: a shorter work runs several times in it, and so finds the processor's caches mostly as it
+/// left them, as under `criterion`, and not as another work did.
+const TURN_US: f64 = 10_000.0;
+
+/// What a run of each of some works took, in microseconds: in a round each of them has a turn, one after another.
 pub struct Rounds<const N: usize>(Vec<[f64; N]>);
 
 /// Runs the works by turns for so many seconds.
@@ -12,9 +16,19 @@ pub fn rounds<const N: usize>(seconds: f64, mut works: [&mut dyn FnMut() -> f64;
     let mut rounds = Vec::new();
     let begun = ThreadTime::now();
     while rounds.len() < 3 || begun.elapsed().as_secs_f64() < seconds {
-        rounds.push(std::array::from_fn(|work| works[work]()));
+        rounds.push(std::array::from_fn(|work| turn(works[work])));
     }
     Rounds(rounds)
+}
+
+/// One turn of a work: what a run of it takes, over as many runs as fill it.
+fn turn(work: &mut dyn FnMut() -> f64) -> f64 {
+    let (mut runs, mut took) = (0.0, 0.0);
+    while took < TURN_US {
+        took += work();
+        runs += 1.0;
+    }
+    took / runs
 }
 
 impl<const N: usize> Rounds<N> {
