@@ -26,8 +26,9 @@ fn the_committed_seeds_are_the_generated_ones() {
 #[test]
 fn every_target_is_one_of_libfuzzers_too() {
     let manifest = include_str!("../../fuzz/Cargo.toml");
-    let mut listed: Vec<&str> =
-        manifest.lines().filter_map(|line| line.strip_prefix("path = \"fuzz_targets/")).collect();
+    let listed = manifest.lines().filter_map(|line| line.strip_prefix("path = \"fuzz_targets/"));
+    // The app's own are held against its readers in `app/tests/any_bytes.rs`.
+    let mut listed: Vec<&str> = listed.filter(|path| !path.starts_with("app/")).collect();
     let mut known: Vec<String> = TARGETS.iter().map(|target| format!("{}.rs\"", target.name)).collect();
     listed.sort_unstable();
     known.sort_unstable();

@@ -44,6 +44,7 @@ pub mod sighting;
 pub mod stall;
 pub mod static_code;
 pub mod stepper;
+pub mod uniform_resource;
 pub mod unlock;
 pub mod wallet_link;
 

@@ -24,7 +24,6 @@ mod scan;
 mod screen;
 mod ticker;
 mod touch;
-mod uniform_resource;
 mod update;
 mod wake_lock;
 mod wallet;

@@ -7,11 +7,11 @@ use juicetokens_engine::transport::CodeDensity;
 use super::camera::Seen;
 use super::decoder::Symbol;
 use super::focus::Sieve;
-use super::uniform_resource::{Arrived, UniformResource};
 use super::wallet::Wallet;
 use super::{HostEvent, Tell, ToWallet, history, moment};
 use crate::model::sight::Note;
 use crate::model::sighting::{Foreign, Sighting, classify};
+use crate::model::uniform_resource::{Arrived, UniformResource};
 
 /// How often people are told that codes are seen.
 const TELL_EVERY_MS: f64 = 500.0;

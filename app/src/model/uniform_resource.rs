@@ -14,7 +14,7 @@ const SPARE_PARTS: usize = 64;
 
 /// Collects the parts of one message.
 #[derive(Default)]
-pub(super) struct UniformResource {
+pub struct UniformResource {
     collecting: Option<Collecting>,
 }
 
@@ -38,7 +38,7 @@ impl Collecting {
 
 /// What a part led to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Arrived {
+pub enum Arrived {
     /// All of it.
     Whole(Vec<u8>),
     /// Parts are missing.
@@ -49,7 +49,7 @@ pub(super) enum Arrived {
 
 impl UniformResource {
     /// Takes one part, in lower case.
-    pub(super) fn take(&mut self, text: &str) -> Arrived {
+    pub fn take(&mut self, text: &str) -> Arrived {
         let Some(rest) = text.strip_prefix("ur:bytes/") else { return Arrived::Unreadable };
         let arrived = match rest.split_once('/') {
             None => ur::ur::decode(text).ok().map(|(_, content)| Arrived::of_content(&content)),
@@ -98,7 +98,7 @@ impl Arrived {
     }
 
     /// What the whole message is; a UR in a UR is nothing of ours.
-    pub(super) fn sighting(bytes: &[u8], classify: impl Fn(&[u8]) -> Sighting) -> Sighting {
+    pub fn sighting(bytes: &[u8], classify: impl Fn(&[u8]) -> Sighting) -> Sighting {
         match classify(bytes) {
             Sighting::UrBytes(_) | Sighting::Foreign(_) => Sighting::Foreign(Foreign::Ur),
             sighting => sighting,
@@ -197,30 +197,5 @@ mod tests {
         assert_eq!(byte_string(&[0x43, 1, 2]), None);
         assert_eq!(byte_string(&[0x5B, 0, 0, 0, 0, 0, 0, 0, 1, 1]), None);
         assert_eq!(byte_string(&[0x58, 1, 7]), Some(&[7][..]));
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    #[test]
-    fn whatever_a_part_holds_the_next_message_is_read() {
-        use juicetokens_tests::fuzz_targets::{Target, smoke};
-        use ur::bytewords::{Style, decode, encode};
-        let take = |data: &[u8]| {
-            let mut reader = UniformResource::default();
-            reader.take(&String::from_utf8_lossy(data));
-            // A checksum that fits opens the door.
-            reader.take(&ur::ur::encode(data, &ur::Type::Bytes));
-            for number in 1..=3 {
-                reader.take(&format!("ur:bytes/{number}-3/{}", encode(data, Style::Minimal)));
-            }
-            let next = ur::ur::encode(&[0x43, 0xB1, 2, 3], &ur::Type::Bytes);
-            assert_eq!(reader.take(&next), Arrived::Whole(vec![0xB1, 2, 3]));
-        };
-        let mut encoder = ur::Encoder::bytes(&wrapped(&[7; 300]), 110).unwrap();
-        let texts: Vec<String> = (0..5).map(|_| encoder.next_part().unwrap()).collect();
-        let held = |text: &String| decode(text.rsplit('/').next().unwrap(), Style::Minimal).unwrap();
-        let mut seeds: Vec<Vec<u8>> = texts.iter().map(held).collect();
-        seeds.extend(texts.into_iter().map(String::into_bytes));
-        seeds.push(wrapped(&[7; 30]));
-        smoke::run(&Target { name: "uniform resource", run: take, smoke: 2_000 }, &seeds, 2_000);
     }
 }

@@ -1,0 +1,4 @@
+//! See `app/tests/shared/readers.rs`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| (juicetokens_fuzz::readers::reader("header").run)(data));
