@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 use std::process::ExitCode;
 
-use juicetokens_model::committee::{self, CommitteeMutant};
+use juicetokens_model::committee::{self, CommitteeMutant, World};
 use juicetokens_model::configuration::{ALL, Searched};
 use juicetokens_model::invariant::Invariant;
 use juicetokens_model::mutant::Mutant;
@@ -18,8 +18,8 @@ fn main() -> ExitCode {
     let full = has("--full");
     let worlds = ALL.iter().filter(|world| full || world.base || only.is_some());
     let worlds = worlds.filter(|world| wanted(world.name)).map(|world| world.search(MOST_STATES, full));
-    let committees = [committee::NAME].into_iter().filter(|name| wanted(name));
-    let all = worlds.chain(committees.map(|_| committee::search(None, if full { 2 } else { 1 })));
+    let committees = World::ALL.into_iter().filter(|world| wanted(world.name()));
+    let all = worlds.chain(committees.map(|world| committee::search(world, None, world.last_round(full))));
     let searched: Vec<Searched> = if has("--mutants") { Vec::new() } else { all.inspect(tell).collect() };
     let killed = try_mutants(&wanted);
     let total = killed.len();
@@ -34,7 +34,7 @@ fn try_mutants(wanted: &dyn Fn(&str) -> bool) -> Vec<bool> {
     let mutants = Mutant::ALL.into_iter().filter(|mutant| wanted(&format!("{mutant:?}")));
     let mutants = mutants.map(|mutant| (mutant.search(MOST_STATES), mutant.trial().1));
     let committee = CommitteeMutant::ALL.into_iter().filter(|mutant| wanted(&format!("{mutant:?}")));
-    let committee = committee.map(|mutant| (committee::search(Some(mutant), 1), &[Invariant::I5][..]));
+    let committee = committee.map(|mutant| (committee::search(mutant.world(), Some(mutant), 1), &[Invariant::I5][..]));
     let tried = mutants.chain(committee).inspect(|(searched, _)| tell(searched));
     tried.map(|(searched, broken)| broken.iter().all(|each| searched.found.violations.contains_key(each))).collect()
 }

@@ -69,7 +69,7 @@ impl fmt::Debug for PublicKey {
 }
 
 /// An Ed25519 signature as 64 bytes.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Signature(pub [u8; 64]);
 
 impl Signature {

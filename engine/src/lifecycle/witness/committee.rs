@@ -1,14 +1,18 @@
 //! A committee of 3f + 1 witnesses: what one member votes, when it signs, and how a split vote ends without contradicting what
 //! was decided (`docs/spec/09-witness.md`, section 10; PROTOCOL 2.6, F2 and F3). Signatures are verified by [`Ballot::verify`]
 //! and [`SignedReport::verify`] before anything is counted here.
+mod agenda;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use agenda::{Stage, agenda};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, signed_message, verify};
 use crate::token::token_id::TokenId;
 
 /// What a committee votes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// Which link or surrender stands at a place; the choice is its hash.
     Place(TokenId, u16),
@@ -40,7 +44,7 @@ impl Subject {
 }
 
 /// A member's one vote of a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Vote {
     /// About what.
     pub subject: Subject,
@@ -63,7 +67,7 @@ impl Vote {
 }
 
 /// A vote in a member's hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ballot {
     /// Who votes.
     pub member: PublicKey,
@@ -81,7 +85,7 @@ impl Ballot {
 }
 
 /// 2f + 1 equal votes of one round; two of one round never differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lock {
     /// In which round.
     pub round: u16,
@@ -90,7 +94,7 @@ pub struct Lock {
 }
 
 /// Where a member stands when it enters a run-off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Report {
     /// About what.
     pub subject: Subject,
@@ -108,7 +112,8 @@ impl Report {
         signed_message(SigRole::Ballot, &self.hash())
     }
 
-    fn hash(&self) -> Hash {
+    /// The value that the member signs, role `W`.
+    pub fn hash(&self) -> Hash {
         let locked_round = self.lock.map_or(0, |lock| lock.round.saturating_add(1)).to_le_bytes();
         let (first, locked) = (self.first.unwrap_or(Hash::ZERO), self.lock.map_or(Hash::ZERO, |lock| lock.choice));
         let subject = self.subject.bytes(true);
@@ -117,7 +122,7 @@ impl Report {
 }
 
 /// A report in a member's hand, with the ballots that prove its lock.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SignedReport {
     /// Who reports.
     pub member: PublicKey,
@@ -135,6 +140,15 @@ impl SignedReport {
         verify(&self.member, SigRole::Ballot, &self.report.hash(), &self.signature)?;
         self.certificate.iter().try_for_each(Ballot::verify)
     }
+}
+
+/// What a run-off is decided by, beside the reports.
+#[derive(Clone, Copy, Debug)]
+pub struct Draw<'a> {
+    /// Drawn after the reports were made.
+    pub beacon: &'a Hash,
+    /// Links of transfers of which an AbortCert was seen, with the hop that each is the link of.
+    pub void: &'a BTreeSet<Hash>,
 }
 
 /// The members: 3f + 1 of them, of whom f may be evil.
@@ -167,8 +181,13 @@ impl Committee {
     }
 
     /// What a member votes for in a run-off: the newest lock among 2f + 1 reports; without one, the choice with the most first votes;
-    /// of several, the one with the smallest hash beside a beacon that was drawn after the reports.
-    pub fn run_off(&self, subject: &Subject, round: u16, reports: &[SignedReport], beacon: &Hash) -> Option<Hash> {
+    /// of several, the one with the smallest hash beside a beacon that was drawn after the reports. Void choices do not count.
+    pub fn run_off(
+        &self,
+        (subject, round): (&Subject, u16),
+        reports: &[SignedReport],
+        draw: &Draw<'_>,
+    ) -> Option<Hash> {
         let counted: BTreeMap<PublicKey, &Report> = reports
             .iter()
             .filter(|signed| self.counts(subject, round, signed))
@@ -177,16 +196,17 @@ impl Committee {
         if counted.len() < self.quorum() {
             return None;
         }
-        if let Some(lock) = counted.values().filter_map(|report| report.lock).max() {
+        let locks = counted.values().filter_map(|report| report.lock).filter(|lock| !draw.void.contains(&lock.choice));
+        if let Some(lock) = locks.max() {
             return Some(lock.choice);
         }
         let mut first: BTreeMap<Hash, usize> = BTreeMap::new();
-        for choice in counted.values().filter_map(|report| report.first) {
+        for choice in counted.values().filter_map(|report| report.first).filter(|choice| !draw.void.contains(choice)) {
             *first.entry(choice).or_default() += 1;
         }
         let most = first.values().copied().max()?;
         let tied = first.into_iter().filter(|(_, votes)| *votes == most).map(|(choice, _)| choice);
-        tied.min_by_key(|choice| Hash::derive("ballot", &[&[4], &beacon.0, &choice.0]))
+        tied.min_by_key(|choice| Hash::derive("ballot", &[&[4], &draw.beacon.0, &choice.0]))
     }
 
     fn counts(&self, subject: &Subject, round: u16, signed: &SignedReport) -> bool {
@@ -201,13 +221,13 @@ impl Committee {
 
 /// One member, about all subjects. Every change is stored before what it allows is said; the same question has the same answer
 /// for ever.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Member {
     standings: BTreeMap<Subject, Standing>,
 }
 
 /// Where a member stands about one subject.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 struct Standing {
     round: u16,
     votes: BTreeMap<u16, Hash>,
@@ -237,15 +257,22 @@ impl Member {
     }
 
     /// Enters a later round and says where it stands; the certificate goes with the report. Nothing for a round that it has left.
-    pub fn report(&mut self, subject: Subject, round: u16) -> Option<(Report, Vec<Ballot>)> {
+    /// `wish` is what it was shown and would vote for now, should its first vote be void.
+    pub fn report(
+        &mut self,
+        (subject, round): (Subject, u16),
+        void: &BTreeSet<Hash>,
+        wish: Option<Hash>,
+    ) -> Option<(Report, Vec<Ballot>)> {
         let standing = self.standings.entry(subject).or_default();
         if round == 0 || round < standing.round {
             return None;
         }
         standing.round = round;
-        let earlier = standing.lock.as_ref().filter(|(lock, _)| lock.round < round);
+        let counts = |lock: &Lock| lock.round < round && !void.contains(&lock.choice);
+        let earlier = standing.lock.as_ref().filter(|(lock, _)| counts(lock));
         let (lock, certificate) = earlier.map_or((None, Vec::new()), |(lock, proof)| (Some(*lock), proof.clone()));
-        let first = standing.votes.get(&0).copied();
+        let first = standing.votes.values().find(|choice| !void.contains(*choice)).copied().or(wish);
         Some((Report { subject, round, first, lock }, certificate))
     }
 
@@ -255,7 +282,7 @@ impl Member {
         committee: &Committee,
         subject: Subject,
         reports: &[SignedReport],
-        beacon: &Hash,
+        draw: &Draw<'_>,
     ) -> Option<Vote> {
         let standing = self.standings.entry(subject).or_default();
         let round = standing.round;
@@ -264,7 +291,7 @@ impl Member {
         }
         let choice = match standing.votes.get(&round) {
             Some(choice) => *choice,
-            None => committee.run_off(&subject, round, reports, beacon)?,
+            None => committee.run_off((&subject, round), reports, draw)?,
         };
         standing.votes.insert(round, choice);
         Some(Vote { subject, round, choice })

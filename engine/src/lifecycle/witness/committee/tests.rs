@@ -4,6 +4,13 @@ use super::*;
 const SUBJECT: Subject = Subject::Transfer(Hash([9; 32]));
 const CHOICES: [Hash; 2] = [Subject::VOID, Subject::COMMITTED];
 
+/// No choice is void.
+static NOTHING: BTreeSet<Hash> = BTreeSet::new();
+
+fn draw(beacon: &Hash) -> Draw<'_> {
+    Draw { beacon, void: &NOTHING }
+}
+
 fn key(member: usize) -> PublicKey {
     PublicKey([u8::try_from(member).unwrap() + 1; 32])
 }
@@ -40,11 +47,12 @@ fn a_split_vote_ends_in_a_run_off_when_all_see_the_same_reports() {
         for (place, member) in members.iter_mut().enumerate() {
             member.vote(SUBJECT, CHOICES[votes >> place & 1]).unwrap();
         }
-        let reports: Vec<SignedReport> =
-            (0..3).map(|member| signed(member, members[member].report(SUBJECT, 1).unwrap())).collect();
+        let reports: Vec<SignedReport> = (0..3)
+            .map(|member| signed(member, members[member].report((SUBJECT, 1), &NOTHING, None).unwrap()))
+            .collect();
         let again: Vec<Ballot> = (0..3)
             .map(|member| {
-                let vote = members[member].vote_again(&committee(), SUBJECT, &reports, &Hash([5; 32])).unwrap();
+                let vote = members[member].vote_again(&committee(), SUBJECT, &reports, &draw(&Hash([5; 32]))).unwrap();
                 Ballot { vote, ..ballot(member, 1, vote.choice) }
             })
             .collect();
@@ -63,12 +71,12 @@ fn a_tie_is_decided_by_the_beacon_and_by_nothing_that_was_known_before() {
         signed(member, (report, Vec::new()))
     };
     let reports: Vec<_> = (0..4).map(|member| report(member, CHOICES[member % 2])).collect();
-    let winner = |beacon| committee().run_off(&SUBJECT, 1, &reports, &Hash([beacon; 32])).unwrap();
+    let winner = |beacon| committee().run_off((&SUBJECT, 1), &reports, &draw(&Hash([beacon; 32]))).unwrap();
     let winners: BTreeSet<Hash> = (0..20).map(winner).collect();
     assert_eq!(winners.len(), 2, "each choice wins under some beacon");
     let mut turned = reports.clone();
     turned.reverse();
-    assert_eq!(committee().run_off(&SUBJECT, 1, &turned, &Hash([3; 32])), Some(winner(3)));
+    assert_eq!(committee().run_off((&SUBJECT, 1), &turned, &draw(&Hash([3; 32]))), Some(winner(3)));
 }
 
 #[test]
@@ -81,7 +89,7 @@ fn only_distinct_members_of_the_committee_count() {
     assert!(committee().certified(&SUBJECT, 0, &three([0, 1, 2])).is_some());
     let bare = Report { subject: SUBJECT, round: 1, first: None, lock: Some(Lock { round: 0, choice: CHOICES[1] }) };
     let claims = [0, 1, 2].map(|member| signed(member, (bare, Vec::new())));
-    assert_eq!(committee().run_off(&SUBJECT, 1, &claims, &Hash::ZERO), None, "a lock without its ballots");
+    assert_eq!(committee().run_off((&SUBJECT, 1), &claims, &draw(&Hash::ZERO)), None, "a lock without its ballots");
 }
 
 #[test]
@@ -95,13 +103,13 @@ fn a_member_votes_once_and_never_in_a_round_that_it_left() {
     let mut member = Member::default();
     let first = member.vote(SUBJECT, CHOICES[0]).unwrap();
     assert_eq!(member.vote(SUBJECT, CHOICES[1]), Some(first));
-    assert_eq!(member.report(SUBJECT, 0), None);
-    assert!(member.report(SUBJECT, 2).is_some());
-    assert_eq!(member.report(SUBJECT, 1), None);
+    assert_eq!(member.report((SUBJECT, 0), &NOTHING, None), None);
+    assert!(member.report((SUBJECT, 2), &NOTHING, None).is_some());
+    assert_eq!(member.report((SUBJECT, 1), &NOTHING, None), None);
     let ballots: Vec<Ballot> = (0..3).map(|member| ballot(member, 0, CHOICES[0])).collect();
     assert_eq!(member.lock(&committee(), SUBJECT, &ballots), None, "round 0 is over for it");
     let mut late = Member::default();
-    late.report(SUBJECT, 1);
+    late.report((SUBJECT, 1), &NOTHING, None);
     assert_eq!(late.vote(SUBJECT, CHOICES[0]), None);
 }
 

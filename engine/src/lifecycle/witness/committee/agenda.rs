@@ -1,0 +1,72 @@
+//! In which order a committee decides what a question rests on (`docs/spec/09-witness.md`, section 10, rule 5).
+use std::collections::BTreeSet;
+
+use crate::foundation::hash::Hash;
+use crate::lifecycle::witness::committee::Subject;
+use crate::lifecycle::witness::ledger::{Decision, Ledger, LedgerRecord};
+use crate::token::telomeer::Step;
+use crate::token::token_id::TokenId;
+
+/// What members may vote on at the same time, and what for.
+pub type Stage = Vec<(Subject, Hash)>;
+
+/// Lays out what a single witness would write, `records`, as stages: a member votes on one only when it has locked on what those
+/// before it say. What the ledger holds already is in none. `None` when the chains contradict each other about the order of
+/// their transfers, or one cannot be traced: nothing is decided then.
+pub fn agenda(ledger: &Ledger, records: &[LedgerRecord]) -> Option<Vec<Stage>> {
+    let mut open = Vec::new();
+    for record in records {
+        if let LedgerRecord::Registered(chain) = record {
+            open.push((chain.anchor.token_id(), chain.steps().ok()?));
+        }
+    }
+    open.iter_mut().for_each(|(_, steps)| steps.reverse());
+    let mut stages: Vec<Stage> = Vec::new();
+    while open.iter().any(|(_, steps)| !steps.is_empty()) {
+        let ready = ready(&open);
+        if ready.is_empty() {
+            return None;
+        }
+        let hops = open.iter_mut().filter_map(|(coin, steps)| {
+            steps.pop_if(|step| ready.contains(&step.header)).map(|step| (Subject::Place(*coin, step.seq), step.link))
+        });
+        stages.push(hops.collect());
+        stages.push(ready.into_iter().map(|header| (Subject::Transfer(header), Subject::COMMITTED)).collect());
+    }
+    stages.push(records.iter().filter_map(last).collect());
+    for stage in &mut stages {
+        stage.retain(|(subject, _)| !is_decided(ledger, subject));
+    }
+    stages.retain(|stage| !stage.is_empty());
+    Some(stages)
+}
+
+/// The transfers that come next in every chain that still has a hop of them; chains are from the end.
+fn ready(open: &[(TokenId, Vec<Step>)]) -> BTreeSet<Hash> {
+    let next: BTreeSet<Hash> = open.iter().filter_map(|(_, steps)| Some(steps.last()?.header)).collect();
+    let comes_later =
+        |header: &Hash| open.iter().any(|(_, steps)| steps.iter().rev().skip(1).any(|step| step.header == *header));
+    next.into_iter().filter(|header| !comes_later(header)).collect()
+}
+
+/// What rests on all chains.
+fn last(record: &LedgerRecord) -> Option<(Subject, Hash)> {
+    match record {
+        LedgerRecord::Taken(coin) => {
+            Some((Subject::Place(coin.surrender.token_id, coin.surrender.seq), coin.surrender.hash()))
+        }
+        LedgerRecord::Voided(certificate) => Some((Subject::Transfer(certificate.header), Subject::VOID)),
+        // Said again when further owners' commits are learnt; a chain says so the first time.
+        LedgerRecord::Committed(..) | LedgerRecord::Registered(_) => None,
+        LedgerRecord::Filed { .. } | LedgerRecord::Epoch(_) | LedgerRecord::Listening(_) => None,
+    }
+}
+
+fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
+    match subject {
+        Subject::Place(coin, seq) => ledger.place(coin, *seq).is_some(),
+        Subject::Transfer(header) => {
+            matches!(ledger.decision(header), Some(Decision::Committed(_) | Decision::Void(_)))
+        }
+    }
+}
