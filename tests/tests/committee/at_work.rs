@@ -216,8 +216,8 @@ impl Council {
     fn wish(&self, seat: usize, subject: &Subject) -> Option<Hash> {
         let void = self.void_links();
         let questions = self.seats[seat].asked.iter().flat_map(|question| self.stages(seat, question));
-        let choices = questions.flatten().filter(|(wanted, _)| wanted == subject).map(|(_, choice)| choice);
-        choices.filter(|choice| !void.contains(choice)).next()
+        let mut choices = questions.flatten().filter(|(wanted, _)| wanted == subject).map(|(_, choice)| choice);
+        choices.find(|choice| !void.contains(choice))
     }
 
     /// Asks all; when it cannot be decided, whatever stands in its way has a run-off. `None` while other things are decided first.
