@@ -244,6 +244,10 @@ impl Council {
             .map(|(_, (subject, _))| subject)
     }
 
+    fn is_voted_on(&self, subject: &Subject) -> bool {
+        self.ballots.iter().any(|ballot| ballot.vote.subject == *subject)
+    }
+
     fn is_void(&self, subject: &Subject) -> bool {
         let void = self.void_links();
         self.seats.iter().all(|seat| seat.locks.get(subject).is_some_and(|choice| void.contains(choice)))
@@ -304,7 +308,13 @@ fn of_two_holders_of_one_coin_one_has_it_and_the_other_has_the_proof() {
             let (dead, alive): (Vec<&Answer>, Vec<&Answer>) =
                 answers.iter().partition(|answer| proof_of(answer).is_some());
             assert_eq!((dead.len(), alive.len()), (1, 1), "{evil:?} {heard:03b}: {answers:?}");
-            winners.insert(matches!(alive[0], Answer::Registered(_)));
+            let is_registered = matches!(alive[0], Answer::Registered(_));
+            winners.insert(is_registered);
+            assert_eq!(
+                council.is_voted_on(&Subject::Transfer(deal.id())),
+                is_registered,
+                "only where its coin is locked"
+            );
             let proof = FraudProof::parse(proof_of(dead[0]).unwrap()).unwrap();
             let verdict = proof.verify(Some(&council.issuance), &mut Dice::new(&Entropy([3; 32])));
             let culprit = Verdict::Culprit { key: town.payer.key(), rule: BlameRule::SpentTwice };
@@ -343,15 +353,39 @@ fn a_coin_comes_back_from_a_transfer_that_is_void_though_its_place_was_locked() 
 }
 
 #[test]
-fn a_transfer_whose_coins_are_somebody_elses_is_never_voted_on() {
+fn a_transfer_is_not_voted_on_while_one_of_its_coins_is_locked_otherwise() {
     let mut council = Council::new(Evil::ForAll);
     let town = Town::new();
     let coins = [council.coin(0, &town.payer), council.coin(1, &town.payer)];
-    let renewed = town.payer.renewal(&coins[0]);
-    assert!(matches!(council.ask(&renewed), Some(Answer::Taken(_))));
+    // Locked, and nothing is written yet: in the ledgers the coin is still free.
+    (0..HONEST).for_each(|seat| council.show(seat, &town.payer.renewal(&coins[0])));
     let deal = Deal::new((&town.payer, &town.payee), &[&coins[0], &coins[1]], &[], (1, &[]));
-    let answer = council.ask(&deal.whole()).unwrap();
-    assert!(proof_of(&answer).is_some(), "{answer:?}");
-    let about_it = |ballot: &&Ballot| ballot.vote.subject == Subject::Transfer(deal.id());
-    assert_eq!(council.ballots.iter().find(about_it), None);
+    assert_eq!(council.ask(&deal.whole()), None);
+    let place = |coin: &Telomeer| Subject::Place(coin.anchor.token_id(), 1);
+    assert!(council.seats.iter().all(|seat| coins.iter().all(|coin| seat.locks.contains_key(&place(coin)))));
+    assert!(!council.is_voted_on(&Subject::Transfer(deal.id())));
+}
+
+#[test]
+fn what_a_question_rests_on_is_laid_out_from_the_front() {
+    let council = Council::new(Evil::Silent);
+    let town = Town::new();
+    let coins = [council.coin(0, &town.payer), council.coin(1, &town.payer)];
+    let first = Deal::new((&town.payer, &town.payee), &[&coins[0], &coins[1]], &[], (1, &[]));
+    let second = Deal::new((&town.payee, &town.other), &[&first.paid[0]], &[], (2, &[]));
+    let longer = second.acknowledged(&town.other, &second.paid[0]);
+    let renewal = town.other.surrender(&longer, Some(town.other.key()));
+    let shape = |question: &Question| {
+        let stages = council.stages(0, question);
+        let told = |(subject, _): &(Subject, Hash)| match subject {
+            Subject::Place(_, seq) => format!("place {seq}"),
+            Subject::Transfer(header) if *header == first.id() => "first".to_owned(),
+            Subject::Transfer(_) => "second".to_owned(),
+        };
+        stages.iter().map(|stage| stage.iter().map(told).collect::<Vec<_>>().join(", ")).collect::<Vec<_>>()
+    };
+    let register = Question::Register(vec![longer.clone(), first.acknowledged(&town.payee, &first.paid[1])]);
+    assert_eq!(shape(&register), ["place 1, place 1", "first", "place 2", "second"]);
+    let expected = ["place 1", "first", "place 2", "second", "place 3"];
+    assert_eq!(shape(&Question::Surrender(vec![renewal])), expected);
 }

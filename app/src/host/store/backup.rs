@@ -122,7 +122,7 @@ impl Backup {
         (self.root_seed, [wallet, Record::Change { sequence: 2, bytes: restored, tails: Vec::new() }])
     }
 
-    /// The body of the file, before it is sealed.
+    /// The body of the file before it is sealed: the seed is in it as it is, so that it goes nowhere but into [`Self::seal`].
     pub fn write(&self) -> Zeroizing<Vec<u8>> {
         let size = self.entry.len() + self.tails.iter().map(|(_, tail)| tail.len() + 36).sum::<usize>();
         // In one piece: what grows leaves copies of the seed behind.

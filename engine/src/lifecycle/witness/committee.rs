@@ -181,7 +181,8 @@ impl Committee {
     }
 
     /// What a member votes for in a run-off: the newest lock among 2f + 1 reports; without one, the choice with the most first votes;
-    /// of several, the one with the smallest hash beside a beacon that was drawn after the reports. Void choices do not count.
+    /// of several, the one with the smallest hash beside a beacon that was drawn after the reports. Void choices do not count. The
+    /// caller has seen what each first vote is for, and leaves out a report of which it has not.
     pub fn run_off(
         &self,
         (subject, round): (&Subject, u16),
