@@ -2,12 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
-use juicetokens_engine::lifecycle::witness::message::{Answer, FileAbort, Question, SurrenderedCoin, Taken};
+use juicetokens_engine::lifecycle::witness::message::{
+    Answer, FileAbort, Question, SurrenderedCoin, Taken, TakenAnswer,
+};
 use juicetokens_engine::token::hop::HeaderFields;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
-use juicetokens_engine::trust::fraud_proof::FraudProof;
+use juicetokens_engine::trust::blame::{BlameRule, Verdict};
+use juicetokens_engine::trust::fraud_proof::{FraudProof, FraudProofError};
 use juicetokens_tests::sim::office::{Deal, issue, rebuild};
 use juicetokens_tests::sim::town::{DAY_MS, REFUSED_INCOMPLETE, Town, WINDOW_MS, file, register, renewed};
 
@@ -203,6 +207,36 @@ fn what_was_void_is_paid_again_with_the_evidence() {
     assert_eq!(town.office.ask(&again.whole()), Answer::Registered(again.id()));
     let change = town.office.coin(2, &town.payee);
     renewed(town.office.take(&town.payee.renewal(&change)));
+}
+
+/// The payee has a payment declared void, and pays with its coins all the same: to somebody who cannot know.
+#[test]
+fn whoever_was_paid_with_coins_of_a_void_payment_hears_who_cheated() {
+    let mut town = Town::new();
+    town.office.ask(&town.file());
+    town.office.pass(100 * DAY_MS);
+    let Answer::Void(certificate) = town.office.ask(&town.file()) else { panic!("the window is over") };
+    let on = Deal::new((&town.payee, &town.other), &[&town.deal.paid[0]], &[], (7, &[]));
+    let token_id = on.paid[0].anchor.token_id();
+    let Answer::Dead { token_id: dead, proof } = town.office.ask(&on.whole()) else { panic!("it was void") };
+    assert_eq!(dead, token_id);
+    let judge = |proof: &[u8]| {
+        let proof = FraudProof::parse(proof).unwrap();
+        proof.verify(Some(&town.office.issuance), &mut Dice::new(&Entropy([3; 32])))
+    };
+    let guilty = Verdict::Culprit { key: town.payee.key(), rule: BlameRule::ReceivedAndAborted };
+    assert_eq!(judge(&proof), Ok(guilty));
+    let shown = FraudProof::parse(&proof).unwrap().verify(None, &mut Dice::new(&Entropy([3; 32])));
+    assert_eq!(shown, Err(FraudProofError::IssuanceNeeded), "whose word an AbortCert is, the issuance says");
+    assert!(proof.len() < 1_000, "{}", proof.len());
+    // Who gives it back hears the same; who was paid by it directly is told that it is void, as before.
+    let question = town.other.renewal(&on.paid[0]);
+    let ledger = rebuild(&town.office.ledger);
+    let (records, answer, _) = town.office.answer_from(&ledger, &question);
+    let Answer::Taken(taken) = answer else { panic!("coins were shown") };
+    let [TakenAnswer { taken: Taken::Dead(again), .. }] = taken.as_slice() else { panic!("it was void") };
+    assert_eq!((again, records), (&proof, Vec::new()), "also after the ledger was read from its records");
+    assert_eq!(town.office.ask(&town.deal.whole()), Answer::Void(certificate));
 }
 
 #[test]

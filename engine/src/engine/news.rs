@@ -164,8 +164,8 @@ impl Engine {
     /// The held chain is here.
     pub(super) fn compare_chains(&mut self, offered: &Telomeer, held: &[OwnCoin], dice: &mut Dice) {
         let [own] = held else { return };
-        let Ok(Relation::Fork(proof)) = compare(&own.coin.telomeer, offered) else { return };
-        if let Some(mut known) = self.learnt(*proof, dice) {
+        let Ok(Relation::Fork(proofs)) = compare(&own.coin.telomeer, offered) else { return };
+        if let Some(mut known) = proofs.into_iter().find_map(|proof| self.learnt(proof, dice)) {
             known.concerns = true;
             let culprit = known.culprit.short();
             if let Some(exchange) = &mut self.exchange {

@@ -374,11 +374,15 @@ pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<Voi
     if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
 }
 
+pub(crate) fn read_void_kind(reader: &mut Reader<'_>) -> Result<SigRole, ReadError> {
+    match SigRole::of_byte(reader.u8()?) {
+        Some(kind @ (SigRole::SenderAbort | SigRole::ReceiverAbort | SigRole::AbortCertificate)) => Ok(kind),
+        _ => Err(ReadError::OutOfRange("void kind")),
+    }
+}
+
 pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
-    let kind = match SigRole::of_byte(reader.u8()?) {
-        Some(kind @ (SigRole::SenderAbort | SigRole::ReceiverAbort | SigRole::AbortCertificate)) => kind,
-        _ => return Err(ReadError::OutOfRange("void kind")),
-    };
+    let kind = read_void_kind(reader)?;
     Ok(VoidEvidence { kind, header: reader.hash()?, signature: reader.signature()? })
 }
 

@@ -87,6 +87,39 @@ pub fn blame(owner: PublicKey, first: &SpendFacts, second: &SpendFacts) -> Verdi
     excused.unwrap_or(Verdict::Culprit { key: owner, rule: BlameRule::SpentTwice })
 }
 
+/// Says who signed two things of one transfer that exclude each other, whoever else spends its coins.
+///
+/// The caller has verified what it states, and that `void` bears the signature of who may say so.
+pub fn blame_transfer(owner: PublicKey, transfer: &TransferFacts, void: SigRole) -> Verdict {
+    let aborted = match void {
+        SigRole::AbortCertificate => !transfer.no_witness && transfer.receiver_aborted,
+        SigRole::ReceiverAbort => transfer.no_witness,
+        _ => false,
+    };
+    if void == SigRole::SenderAbort {
+        Verdict::Culprit { key: payer(owner, transfer), rule: BlameRule::CommittedAndAborted }
+    } else if aborted && transfer.is_received() {
+        Verdict::Culprit { key: payee(owner, transfer), rule: BlameRule::ReceivedAndAborted }
+    } else {
+        Verdict::ProvesNothing
+    }
+}
+
+/// On the owner's side it is the owner's key that signed, on the other side the header's.
+fn payer(owner: PublicKey, transfer: &TransferFacts) -> PublicKey {
+    match transfer.direction {
+        Direction::Payment => owner,
+        Direction::Change => transfer.sender,
+    }
+}
+
+fn payee(owner: PublicKey, transfer: &TransferFacts) -> PublicKey {
+    match transfer.direction {
+        Direction::Payment => transfer.receiver,
+        Direction::Change => owner,
+    }
+}
+
 /// Headers of one coin never differ in this flag, so one of them is of no chain.
 fn mixes_rule_sets(first: &SpendFacts, second: &SpendFacts) -> bool {
     match (&first.transfer, &second.transfer) {
@@ -102,14 +135,9 @@ fn is_spend(spend: &SpendFacts) -> bool {
 }
 
 /// Rule 2: `again` carries the payer's abort of the transfer that the payer committed in `voided`.
-///
-/// Here as in rule 4: on the owner's side it is the owner's key that signed, on the other side the header's.
 fn committed_and_aborted(owner: PublicKey, voided: &SpendFacts, again: &SpendFacts) -> Option<PublicKey> {
     let transfer = voided.transfer.as_ref()?;
-    names(again, SigRole::SenderAbort, transfer).then_some(match transfer.direction {
-        Direction::Payment => owner,
-        Direction::Change => transfer.sender,
-    })
+    names(again, SigRole::SenderAbort, transfer).then(|| payer(owner, transfer))
 }
 
 /// Rules 3 and 4: `again` carries what voids the transfer of `voided`.
@@ -119,13 +147,10 @@ fn excuse(owner: PublicKey, voided: &SpendFacts, again: &SpendFacts) -> Option<V
     if !names(again, release, transfer) {
         return None;
     }
-    let aborted = names(again, SigRole::ReceiverAbort, transfer) || transfer.receiver_aborted;
-    let key = match transfer.direction {
-        Direction::Payment => aborted.then_some(transfer.receiver),
-        // The payee that spends its change again on an AbortCert stands by the abort without showing its own.
-        Direction::Change => Some(owner),
-    };
-    let culprit = key.filter(|_| transfer.is_received());
+    // The payee that spends its change again on an AbortCert stands by the abort without showing its own.
+    let stands_by_it = transfer.direction == Direction::Change;
+    let aborted = stands_by_it || names(again, SigRole::ReceiverAbort, transfer) || transfer.receiver_aborted;
+    let culprit = (aborted && transfer.is_received()).then(|| payee(owner, transfer));
     Some(culprit.map_or(Verdict::Nobody, |key| Verdict::Culprit { key, rule: BlameRule::ReceivedAndAborted }))
 }
 

@@ -1,7 +1,9 @@
 //! Where two chains of one coin part (`docs/spec/06-conflicts.md`, section 5).
 use thiserror::Error;
 
+use crate::foundation::signature::SigRole;
 use crate::token::anchor::Anchor;
+use crate::token::hop::{Hop, VoidEvidence};
 use crate::token::telomeer::{Telomeer, TelomeerError};
 use crate::trust::fraud_proof::{Coin, FraudProof, FraudProofError};
 use crate::trust::statement::{ChainPlace, SpendStatement};
@@ -32,8 +34,9 @@ pub enum Relation {
         /// The one with the newer anchor.
         newer: Which,
     },
-    /// Both go on from one place in different ways.
-    Fork(Box<FraudProof>),
+    /// Both go on from one place in different ways. What may be proved by it, the shortest first: only who verifies the evidence
+    /// that a chain carries knows which of them convicts.
+    Fork(Vec<FraudProof>),
     /// One goes on with a hop in the place of the surrender that the other's anchor stands for: the witness holds the
     /// surrender, and both together are a fraud proof.
     ContradictsAnchor {
@@ -114,15 +117,41 @@ fn compare_hops(first: &Telomeer, second: &Telomeer) -> Result<Relation, Conflic
     let (ours, theirs) = (walk(first)?, walk(second)?);
     let parts_after = ours.iter().zip(&theirs).position(|(a, b)| a != b);
     if let Some(hop) = parts_after.and_then(|after| after.checked_sub(1)) {
-        let [a, b] = [first, second].map(|telomeer| SpendStatement::of_hop(&telomeer.hops[hop]));
-        let proof = FraudProof::from_statements(coin_of(first), (ours[hop], a), (theirs[hop], b))?;
-        return Ok(Relation::Fork(Box::new(proof)));
+        return Ok(Relation::Fork(prove_fork(ours[hop], [&first.hops[hop..], &second.hops[hop..]], coin_of(first))?));
     }
     Ok(match first.hops.len().cmp(&second.hops.len()) {
         std::cmp::Ordering::Equal => Relation::Same,
         std::cmp::Ordering::Greater => Relation::Extends { longer: Which::First },
         std::cmp::Ordering::Less => Relation::Extends { longer: Which::Second },
     })
+}
+
+/// The hops from where two chains part, which both have one at least.
+fn prove_fork(place: ChainPlace, chains: [&[Hop]; 2], coin: Coin) -> Result<Vec<FraudProof>, ConflictError> {
+    let statement = |chain: usize, hop: usize| chains[chain].get(hop).map(SpendStatement::of_hop);
+    let [Some(first), Some(second)] = [statement(0, 0), statement(1, 0)] else {
+        return Err(ConflictError::NoSuchPlace);
+    };
+    let mut proofs = Vec::new();
+    for (chain, spend, other) in [(0, &first, &second), (1, &second, &first)] {
+        let Some(transfer) = spend.open(&place).map_err(FraudProofError::from)?.transfer else { continue };
+        let about = |evidence: &&VoidEvidence| evidence.header == transfer.header;
+        let asked = other.void().iter().filter(about).find(|evidence| evidence.kind == SigRole::ReceiverAbort);
+        for evidence in other.void().iter().filter(about) {
+            let shown = match asked {
+                Some(asked) if evidence.kind == SigRole::AbortCertificate => {
+                    spend.clone().with_receiver_abort(asked.signature)
+                }
+                _ => spend.clone(),
+            };
+            let proof = FraudProof::of_transfer(coin, (place, shown), (evidence.kind, evidence.signature))?;
+            let spent_on =
+                statement(chain, 1).and_then(|next| proof.clone().with_later_spend(&transfer.header, None, next).ok());
+            proofs.push(spent_on.unwrap_or(proof));
+        }
+    }
+    proofs.push(FraudProof::from_statements(coin, (place, first), (place, second))?);
+    Ok(proofs)
 }
 
 /// Holds an older chain against a newer anchor, which stands for everything up to its head and for a surrender there.

@@ -1,16 +1,19 @@
-//! Fraud proofs: two spends of one coin in one place, which anyone can verify alone
-//! (`docs/spec/06-conflicts.md`, section 3).
+//! Fraud proofs: two spends of one coin in one place, or two things signed of one transfer that exclude each other. Anyone can
+//! verify them alone (`docs/spec/06-conflicts.md`, section 3).
+mod contradiction;
+
 use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::{Hash, hash_id};
 use crate::foundation::random::Dice;
-use crate::foundation::signature::{BatchError, PublicKey, SigRole, VerificationBatch, verify};
+use crate::foundation::signature::{BatchError, PublicKey, SigRole, Signature, VerificationBatch, verify};
 use crate::token::amount::Denomination;
-use crate::token::hop::{Direction, VoidEvidence};
+use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
-use crate::trust::blame::{SpendFacts, TransferFacts, Verdict, blame};
+use crate::trust::blame::{SpendFacts, TransferFacts, Verdict, blame, blame_transfer};
+use crate::trust::fraud_proof::contradiction::{Contradiction, TransferVoid};
 use crate::trust::later_spend::{LaterSpend, PaidCoin};
 use crate::trust::statement::{ChainPlace, OpenedTransfer, Opening, SpendStatement, StatementError};
 
@@ -49,6 +52,9 @@ pub enum FraudProofError {
     /// The statements are about different places.
     #[error("the two statements are about different places")]
     OtherPlace,
+    /// A surrender belongs to no transfer, so nothing voids it.
+    #[error("only a hop is of a transfer that something voids")]
+    NoTransfer,
     /// Both halves say the same.
     #[error("both halves say the same")]
     SameStatement,
@@ -72,13 +78,12 @@ pub enum FraudProofError {
     Signature(#[from] BatchError),
 }
 
-/// Two contradicting spends of one coin.
+/// Two statements of which one should never have been signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FraudProof {
     coin: Coin,
     place: ChainPlace,
-    /// By ascending link.
-    halves: [SpendStatement; 2],
+    contradiction: Contradiction,
     later: Option<LaterSpend>,
 }
 
@@ -97,15 +102,32 @@ impl FraudProof {
         }
         let in_order = first.open(&place)?.link < second.open(&place)?.link;
         let halves = if in_order { [first, second] } else { [second, first] };
-        let mut proof = Self { coin, place, halves, later: None };
-        let openings = proof.open()?;
-        let needed = proof.what_counts(&openings);
-        for (half, needed) in proof.halves.iter_mut().zip(needed) {
-            if let (SpendStatement::Hop(hop), false) = (half, needed) {
+        Self { coin, place, contradiction: Contradiction::TwoSpends(halves), later: None }.without_what_cannot_count()
+    }
+
+    /// A hop's transfer, and who says that it is void: the payer ([`SigRole::SenderAbort`]), a witness
+    /// ([`SigRole::AbortCertificate`]) or, where there is none, the payee ([`SigRole::ReceiverAbort`]). Leaves out what could not
+    /// count beside it.
+    pub fn of_transfer(
+        coin: Coin,
+        (place, spend): (ChainPlace, SpendStatement),
+        (kind, signature): (SigRole, Signature),
+    ) -> Result<Self, FraudProofError> {
+        if place.token_id != coin.token_id() {
+            return Err(FraudProofError::OtherPlace);
+        }
+        let contradiction = Contradiction::OneTransfer(spend, TransferVoid { kind, signature });
+        Self { coin, place, contradiction, later: None }.without_what_cannot_count()
+    }
+
+    fn without_what_cannot_count(mut self) -> Result<Self, FraudProofError> {
+        let needed = self.contradiction.what_counts(&self.open()?);
+        for (spend, needed) in self.contradiction.spends_mut().iter_mut().zip(needed) {
+            if let (SpendStatement::Hop(hop), false) = (spend, needed) {
                 (hop.ack, hop.receiver_abort) = (None, None);
             }
         }
-        Ok(proof)
+        Ok(self)
     }
 
     /// Adds what the payee of a transfer in one half did with a coin of it; without `coin`, with the proof's own.
@@ -133,9 +155,7 @@ impl FraudProof {
         record.u16(self.place.seq);
         record.put(&self.place.prev.0);
         record.put(&self.place.owner.0);
-        for half in &self.halves {
-            half.write(&mut record);
-        }
+        self.contradiction.write(&mut record);
         LaterSpend::write(self.later.as_ref(), &mut record);
         record.0
     }
@@ -149,7 +169,7 @@ impl FraudProof {
         let proof = Self::read(&mut reader)?;
         reader.finish()?;
         let openings = proof.open()?;
-        if openings[0].link > openings[1].link {
+        if !openings.is_sorted_by_key(|opening| opening.link) {
             return Err(ReadError::Order("halves").into());
         }
         proof.check_what_is_shown(&openings)?;
@@ -167,10 +187,11 @@ impl FraudProof {
         self.place
     }
 
-    /// Names the conflict: `H(fraud ‖ token_id32 seq2 prev32 owner32 link32 link32)`.
+    /// Names the conflict: `H(fraud ‖ token_id32 seq2 prev32 owner32 link32 link32)`; of one transfer, its link and
+    /// `H(fraud ‖ void1 header32)`.
     pub fn id(&self) -> Result<ConflictId, FraudProofError> {
         let place = &self.place;
-        let [first, second] = self.open()?.map(|opening| opening.link.0);
+        let [first, second] = self.contradiction.identities(&self.open()?).map(|identity| identity.0);
         let (seq, token_id) = (place.seq.to_le_bytes(), place.token_id.as_bytes());
         Ok(ConflictId(Hash::derive("fraud", &[token_id, &seq, &place.prev.0, &place.owner.0, &first, &second])))
     }
@@ -183,15 +204,30 @@ impl FraudProof {
         let openings = self.open()?;
         let witnesses = issuance.map(|issuance| self.check_issuance(issuance, &openings)).transpose()?;
         let mut batch = VerificationBatch::new();
-        for (label, (half, opening)) in self.halves.iter().zip(&openings).enumerate() {
-            half.push_signatures(&self.place, opening, &mut batch, label);
+        for (label, (spend, opening)) in self.contradiction.spends().iter().zip(&openings).enumerate() {
+            spend.push_signatures(&self.place, opening, &mut batch, label);
         }
         if let (Some(later), Some(place)) = (&self.later, self.later_place(&openings)?) {
             later.spend.push_signatures(&place, &later.spend.open(&place)?, &mut batch, 2);
         }
         batch.verify(dice)?;
-        let facts = [self.facts(0, &openings, witnesses)?, self.facts(1, &openings, witnesses)?];
-        Ok(blame(self.place.owner, &facts[0], &facts[1]))
+        self.judge(&openings, witnesses)
+    }
+
+    /// What is shown has been verified, but for void evidence.
+    fn judge(&self, openings: &[Opening], witnesses: Option<&[PublicKey]>) -> Result<Verdict, FraudProofError> {
+        match (&self.contradiction, openings) {
+            (Contradiction::TwoSpends(_), [first, second]) => {
+                let facts = [self.facts(0, (first, second), witnesses)?, self.facts(1, (second, first), witnesses)?];
+                Ok(blame(self.place.owner, &facts[0], &facts[1]))
+            }
+            (Contradiction::OneTransfer(_, void), [Opening { transfer: Some(transfer), .. }]) => {
+                let facts = self.transfer_facts(0, transfer);
+                let is_void = holds(&void.of(transfer.header), transfer, witnesses)?;
+                Ok(if is_void { blame_transfer(self.place.owner, &facts, void.kind) } else { Verdict::ProvesNothing })
+            }
+            _ => Ok(Verdict::ProvesNothing),
+        }
     }
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
@@ -206,56 +242,42 @@ impl FraudProof {
             return Err(ReadError::OutOfRange("seq"));
         }
         let place = ChainPlace { token_id: coin.token_id(), seq, prev, owner };
-        let halves = [SpendStatement::read(reader)?, SpendStatement::read(reader)?];
-        let later = LaterSpend::read(reader, &halves)?;
-        Ok(Self { coin, place, halves, later })
+        let contradiction = Contradiction::read(reader)?;
+        let later = LaterSpend::read(reader, contradiction.spends())?;
+        Ok(Self { coin, place, contradiction, later })
     }
 
-    fn open(&self) -> Result<[Opening; 2], FraudProofError> {
-        let openings = [self.halves[0].open(&self.place)?, self.halves[1].open(&self.place)?];
-        if openings[0].link == openings[1].link { Err(FraudProofError::SameStatement) } else { Ok(openings) }
+    fn open(&self) -> Result<Vec<Opening>, FraudProofError> {
+        let openings = self.contradiction.spends().iter().map(|spend| spend.open(&self.place));
+        let openings: Vec<Opening> = openings.collect::<Result<_, _>>()?;
+        match openings.as_slice() {
+            [first, second] if first.link == second.link => Err(FraudProofError::SameStatement),
+            [Opening { transfer: None, .. }] => Err(FraudProofError::NoTransfer),
+            _ => Ok(openings),
+        }
     }
 
-    /// For each half: whether what its transfer's payee signed beside it can count at all.
-    fn what_counts(&self, openings: &[Opening; 2]) -> [bool; 2] {
-        [0, 1].map(|half: usize| {
-            openings[half].transfer.as_ref().is_some_and(|transfer| {
-                let is_vote = transfer.fields.no_witness && transfer.direction == Direction::Change;
-                is_vote || self.evidence_about(half, transfer).next().is_some()
-            })
-        })
-    }
-
-    fn check_what_is_shown(&self, openings: &[Opening; 2]) -> Result<(), FraudProofError> {
-        let counts = self.what_counts(openings);
-        let shows = |half: usize| {
-            let later = self.later.as_ref().is_some_and(|later| later.half == half);
-            let beside = |statement: &SpendStatement| match statement {
-                SpendStatement::Hop(hop) => hop.ack.is_some() || hop.receiver_abort.is_some(),
-                SpendStatement::Surrender(_) => false,
-            };
-            later || beside(&self.halves[half])
+    fn check_what_is_shown(&self, openings: &[Opening]) -> Result<(), FraudProofError> {
+        let counts = self.contradiction.what_counts(openings);
+        let shows = |half: usize, spend: &SpendStatement| {
+            let beside = matches!(spend, SpendStatement::Hop(hop) if hop.ack.is_some() || hop.receiver_abort.is_some());
+            beside || self.later.as_ref().is_some_and(|later| later.half == half)
         };
-        let needless = [0, 1].into_iter().any(|half| shows(half) && !counts[half]);
+        let mut spends = self.contradiction.spends().iter().zip(counts).enumerate();
+        let needless = spends.any(|(half, (spend, counts))| shows(half, spend) && !counts);
         if needless { Err(FraudProofError::Needless) } else { Ok(()) }
     }
 
-    /// The evidence that the other half carries about a half's transfer.
-    fn evidence_about(&self, half: usize, transfer: &OpenedTransfer) -> impl Iterator<Item = &VoidEvidence> {
-        let header = transfer.header;
-        self.halves[1 - half].void().iter().filter(move |evidence| evidence.header == header)
-    }
-
-    fn later_place(&self, openings: &[Opening; 2]) -> Result<Option<ChainPlace>, FraudProofError> {
+    fn later_place(&self, openings: &[Opening]) -> Result<Option<ChainPlace>, FraudProofError> {
         let Some(later) = &self.later else { return Ok(None) };
-        let place = later.place(&self.place, &openings[later.half]);
+        let place = openings.get(later.half).and_then(|opening| later.place(&self.place, opening));
         place.map(Some).ok_or(FraudProofError::LaterSpend)
     }
 
     fn check_issuance<'a>(
         &self,
         issuance: &'a SignedIssuance,
-        openings: &[Opening; 2],
+        openings: &[Opening],
     ) -> Result<&'a [PublicKey], FraudProofError> {
         let record = &issuance.issuance;
         let has_coin = record.denomination_of(self.coin.index) == Some(self.coin.denomination);
@@ -272,26 +294,26 @@ impl FraudProof {
     fn facts(
         &self,
         half: usize,
-        openings: &[Opening; 2],
+        (opening, other): (&Opening, &Opening),
         witnesses: Option<&[PublicKey]>,
     ) -> Result<SpendFacts, FraudProofError> {
         let mut voids = Vec::new();
-        if let Some(other) = &openings[1 - half].transfer {
-            for evidence in self.evidence_about(1 - half, other) {
+        if let Some(other) = &other.transfer {
+            for evidence in self.contradiction.evidence_about(1 - half, other) {
                 if holds(evidence, other, witnesses)? {
                     voids.push((evidence.kind, evidence.header));
                 }
             }
         }
-        let transfer = openings[half].transfer.map(|transfer| self.transfer_facts(half, &transfer));
-        Ok(SpendFacts { link: openings[half].link, transfer, voids })
+        let transfer = opening.transfer.map(|transfer| self.transfer_facts(half, &transfer));
+        Ok(SpendFacts { link: opening.link, transfer, voids })
     }
 
     /// What is shown has been verified with the batch.
     fn transfer_facts(&self, half: usize, transfer: &OpenedTransfer) -> TransferFacts {
-        let (acknowledged, receiver_aborted) = match &self.halves[half] {
-            SpendStatement::Hop(hop) => (hop.ack.is_some(), hop.receiver_abort.is_some()),
-            SpendStatement::Surrender(_) => (false, false),
+        let (acknowledged, receiver_aborted) = match self.contradiction.spends().get(half) {
+            Some(SpendStatement::Hop(hop)) => (hop.ack.is_some(), hop.receiver_abort.is_some()),
+            _ => (false, false),
         };
         TransferFacts {
             header: transfer.header,

@@ -72,15 +72,15 @@ impl LaterSpend {
         later.spend.write(bytes);
     }
 
-    /// Reads what [`Self::write`] writes; `halves` say how large their transfers' trees are.
-    pub(crate) fn read(reader: &mut Reader<'_>, halves: &[SpendStatement; 2]) -> Result<Option<Self>, ReadError> {
+    /// Reads what [`Self::write`] writes; `spends`, of the proof, say how large their transfers' trees are.
+    pub(crate) fn read(reader: &mut Reader<'_>, spends: &[SpendStatement]) -> Result<Option<Self>, ReadError> {
         let (half, is_other_coin) = match reader.u8()? {
             0 => return Ok(None),
             kind @ 1..=2 => (usize::from(kind) - 1, false),
             kind @ 3..=4 => (usize::from(kind) - 3, true),
             _ => return Err(ReadError::OutOfRange("later spend")),
         };
-        let SpendStatement::Hop(hop) = &halves[half] else {
+        let Some(SpendStatement::Hop(hop)) = spends.get(half) else {
             return Err(ReadError::OutOfRange("later spend"));
         };
         let leaves = leaf_count(hop.n_p, hop.n_c);

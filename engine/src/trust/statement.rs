@@ -206,7 +206,13 @@ impl SpendStatement {
     }
 
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        match reader.u8()? {
+        let kind = reader.u8()?;
+        Self::read_of_kind(kind, reader)
+    }
+
+    /// Reads what follows a statement's kind byte.
+    pub(crate) fn read_of_kind(kind: u8, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        match kind {
             KIND_HOP => HopStatement::read(reader).map(|hop| Self::Hop(Box::new(hop))),
             KIND_SURRENDER => SurrenderStatement::read(reader).map(Self::Surrender),
             _ => Err(ReadError::OutOfRange("statement kind")),

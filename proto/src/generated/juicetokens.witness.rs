@@ -196,7 +196,7 @@ pub mod taken_coin {
 /// The witness's ledger, as its wallet stores it.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct LedgerRecord {
-    #[prost(oneof = "ledger_record::Record", tags = "1, 2, 3, 4, 5, 6, 7")]
+    #[prost(oneof = "ledger_record::Record", tags = "1, 2, 3, 4, 5, 6, 7, 8")]
     pub record: ::core::option::Option<ledger_record::Record>,
 }
 /// Nested message and enum types in `LedgerRecord`.
@@ -218,7 +218,17 @@ pub mod ledger_record {
         Epoch(::prost::alloc::vec::Vec<u8>),
         #[prost(uint64, tag = "7")]
         ListeningUntilMs(u64),
+        #[prost(message, tag = "8")]
+        Asked(super::ReceiverAbort),
     }
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReceiverAbort {
+    #[prost(bytes = "vec", tag = "1")]
+    pub header: ::prost::alloc::vec::Vec<u8>,
+    /// role Y
+    #[prost(bytes = "vec", tag = "2")]
+    pub signature: ::prost::alloc::vec::Vec<u8>,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Filed {

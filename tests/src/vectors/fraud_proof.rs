@@ -12,7 +12,8 @@ use super::by_hand::{self, RogueKey};
 use super::case::{Case, Fields, Suite, Verdict, category, malformed, with_byte, with_bytes};
 use super::scene::{self, Person};
 use super::spend::{
-    Place, Statement, Transfer, about_other_coin, conflict_id, in_order, proof, surrender, void, with_later,
+    Place, Statement, Transfer, about_other_coin, conflict_id, in_order, of_transfer, proof, surrender,
+    transfer_conflict_id, void, with_later,
 };
 use super::statement::misfit;
 
@@ -21,7 +22,8 @@ const HALVES: usize = 108;
 
 pub(super) fn suites() -> Vec<Suite> {
     let page = "docs/spec/06-conflicts.md, sections 3 and 4";
-    let cases = [convicting(), excusing(), rogue(), refused(), forged()].into_iter().flatten().collect();
+    let cases =
+        [convicting(), excusing(), one_transfer(), rogue(), refused(), forged()].into_iter().flatten().collect();
     vec![Suite { operation: "judge_proof", page, run, cases }]
 }
 
@@ -47,6 +49,7 @@ fn refusal(error: FraudProofError) -> &'static str {
         FraudProofError::Read(error) => category(error),
         FraudProofError::Statement(error) => misfit(error),
         FraudProofError::OtherPlace => "place",
+        FraudProofError::NoTransfer => "no_transfer",
         FraudProofError::SameStatement => "same",
         FraudProofError::Needless => "needless",
         FraudProofError::LaterSpend => "later_spend",
@@ -230,6 +233,81 @@ fn excusing() -> Vec<Case> {
     ]
 }
 
+/// One transfer, of which somebody signed two things that exclude each other; no second spend is shown.
+fn one_transfer() -> Vec<Case> {
+    let (place, payer, payee, witness) = (Place::first(), Person::payer(), Person::payee(), Person::issuer());
+    let filed = Transfer { receiver_abort: Some(payee.clone()), ..paid() };
+    let took = Transfer { ack: Some(payee.clone()), ..filed.clone() };
+    let acked = Transfer { ack: Some(payee.clone()), ..paid() };
+    let change = Transfer::change(&payee);
+    let alone_acked = Transfer { no_witness: true, ..acked.clone() };
+    let spent_on = Transfer { owner: payee.clone(), ..Transfer::payment(&Person::stranger()) };
+    let later = spent_on.at(&place.after(paid().at(&place).link, &payee));
+    let word = |of: &Transfer, kind: u8, signer: &Person| {
+        let spend = of.at(&place);
+        let evidence = void(kind, &spend.header, signer);
+        let bytes = of_transfer(&place, &spend, &[&evidence[..1], &evidence[33..]].concat());
+        (transfer_conflict_id(&place, &spend, kind), bytes)
+    };
+    let says = |name: &str, (id, proof): ([u8; 32], Vec<u8>), verdict: &str, culprit: Option<&Person>| {
+        let culprit = culprit.map_or(Vec::new(), |person| person.key().0.to_vec());
+        let output = Fields::new().hex("id", &id).text("verdict", verdict).hex("culprit", &culprit);
+        Case::good(name, input(&proof, true), output)
+    };
+    let with_spend = |(id, proof): ([u8; 32], Vec<u8>), kind| (id, with_later(&proof, kind, &[], &later));
+    let bad = |name: &str, proof: &[u8], category| Case::bad(name, input(proof, true), category);
+    let given_back = surrender(&place, &payer, None, &[]);
+    let certificate = word(&paid(), b'V', &witness);
+    let kind_of_void = certificate.1.len() - 66;
+    vec![
+        says("one transfer: committed and aborted", word(&paid(), b'X', &payer), "committed_and_aborted", Some(&payer)),
+        says("the same by change", word(&change, b'X', &payee), "committed_and_aborted", Some(&payee)),
+        says("one transfer: aborted and taken", word(&took, b'V', &witness), "received_and_aborted", Some(&payee)),
+        says(
+            "one transfer: aborted and spent on",
+            with_spend(word(&filed, b'V', &witness), 1),
+            "received_and_aborted",
+            Some(&payee),
+        ),
+        says("an AbortCert alone", certificate.clone(), "proves_nothing", None),
+        says("the payee asked and took nothing", word(&filed, b'V', &witness), "proves_nothing", None),
+        says("the payee took it, and nothing says that it asked", word(&acked, b'V', &witness), "proves_nothing", None),
+        says("an AbortCert of nobody's witness", word(&took, b'V', &Person::stranger()), "proves_nothing", None),
+        says("the payee's abort, where there is a witness", word(&took, b'Y', &payee), "proves_nothing", None),
+        says("somebody else's abort", word(&paid(), b'X', &Person::stranger()), "proves_nothing", None),
+        Case::good(
+            "no witness: the payee gave up and acknowledged, of one transfer",
+            input(&word(&alone_acked, b'Y', &payee).1, false),
+            Fields::new()
+                .hex("id", &word(&alone_acked, b'Y', &payee).0)
+                .text("verdict", "received_and_aborted")
+                .hex("culprit", &payee.key().0),
+        ),
+        bad("what cannot count beside the payer's abort", &word(&took, b'X', &payer).1, "needless"),
+        bad(
+            "what voids a surrender",
+            &of_transfer(&place, &given_back, &certificate.1[kind_of_void..][..65]),
+            "no_transfer",
+        ),
+        bad("a vote is nothing that voids", &with_byte(&certificate.1, kind_of_void, b'R'), "out_of_range"),
+        bad(
+            "a later spend after a second half that is not there",
+            &with_spend(certificate.clone(), 2).1,
+            "out_of_range",
+        ),
+        bad(
+            "a payee's acknowledgement signed by somebody else",
+            &word(&Transfer { ack: Some(payer.clone()), ..filed.clone() }, b'V', &witness).1,
+            "signature",
+        ),
+        Case::bad(
+            "an AbortCert of one transfer without the issuance record",
+            input(&certificate.1, false),
+            "issuance_needed",
+        ),
+    ]
+}
+
 /// What only a signer with bad intentions makes: it holds by the one rule, or not at all.
 fn rogue() -> Vec<Case> {
     let (key, zero) = (RogueKey::new(b"rogue"), EdwardsPoint::identity());
@@ -297,6 +375,7 @@ fn refused() -> Vec<Case> {
         bad("no such denomination", &with_byte(bytes, 38, 3), "out_of_range"),
         bad("number 0", &with_bytes(bytes, 42, &[0, 0]), "out_of_range"),
         bad("a later kind of statement", &with_byte(bytes, HALVES, 2), "out_of_range"),
+        bad("a later kind of second half", &with_byte(bytes, HALVES + first.bytes.len(), 3), "out_of_range"),
         bad("a later kind of later spend", &with_byte(bytes, bytes.len() - 1, 5), "out_of_range"),
         bad("a later spend after a surrender", &with_later(&surrendered.bytes, 1, &[], &later), "out_of_range"),
         bad("a later spend that is missing", &with_byte(bytes, bytes.len() - 1, 1), "truncated"),

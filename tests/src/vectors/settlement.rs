@@ -333,6 +333,7 @@ fn run_record(input: &Fields) -> Verdict {
         LedgerRecord::Committed(..) => "committed",
         LedgerRecord::Filed { .. } => "filed",
         LedgerRecord::Voided(_) => "voided",
+        LedgerRecord::Asked { .. } => "asked",
         LedgerRecord::Taken(_) => "taken",
         LedgerRecord::Epoch(_) => "epoch",
         LedgerRecord::Listening(_) => "listening",
@@ -350,6 +351,7 @@ fn records() -> Vec<Case> {
         let answer = if answer.is_empty() { Vec::new() } else { field(3, answer) };
         field(5, &[field(1, &surrender_record()), field(2, &[1; 64]), answer].concat())
     };
+    let asked = |header: &[u8], signature: &[u8]| field(8, &[field(1, header), field(2, signature)].concat());
     let registered = field(1, &five);
     vec![
         good("registered", &registered),
@@ -359,6 +361,7 @@ fn records() -> Vec<Case> {
         good("taken", &taken(&field(2, &[1; 64]))),
         good("epoch", &field(6, &[1, 2, 3])),
         good("listening", &integer(7, 1_760_300_000_000)),
+        good("asked", &asked(&header, &[1; 64])),
         bad("no bytes", &[], "envelope"),
         bad("cut", &registered[..registered.len() - 1], "envelope"),
         bad("a later kind of record", &field(15, &five), "envelope"),
@@ -367,6 +370,8 @@ fn records() -> Vec<Case> {
         bad("committed by 65 owners", &field(2, &committed(65)), "field"),
         bad("taken without an answer", &taken(&[]), "field"),
         bad("taken with an answer that says nothing", &taken(&integer(9, 1)), "field"),
+        bad("asked with a signature of 63 bytes", &asked(&header, &[1; 63]), "field"),
+        bad("asked about nothing", &asked(&[], &[1; 64]), "field"),
         bad("voided without a signature", &field(4, &certificate(&header, &[1; 32], &[])), "field"),
     ]
 }

@@ -210,6 +210,11 @@ pub(super) fn in_order(place: &Place, first: &Statement, second: &Statement) -> 
     [&[1, 1][..], &coin(), &place.bytes(), &first.bytes, &second.bytes, &[0]].concat()
 }
 
+/// A proof of one transfer: a hop of it, and what voids it, `void1 signature64`.
+pub(super) fn of_transfer(place: &Place, spend: &Statement, void: &[u8]) -> Vec<u8> {
+    [&[1, 1][..], &coin(), &place.bytes(), &spend.bytes, &[2], void, &[0]].concat()
+}
+
 /// The same proof with a later spend: after the half of this transfer, of its own coin or of another one of it.
 pub(super) fn with_later(proof: &[u8], kind: u8, other_coin: &[u8], spend: &Statement) -> Vec<u8> {
     [&proof[..proof.len() - 1], &[kind], other_coin, &spend.bytes].concat()
@@ -219,4 +224,10 @@ pub(super) fn with_later(proof: &[u8], kind: u8, other_coin: &[u8], spend: &Stat
 pub(super) fn conflict_id(place: &Place, first: &Statement, second: &Statement) -> [u8; 32] {
     let (lower, higher) = (first.link.min(second.link), first.link.max(second.link));
     by_hand::hash("fraud", &[&place.token_id, &place.bytes(), &lower, &higher])
+}
+
+/// Its link, and `H(fraud ‖ void1 header32)`.
+pub(super) fn transfer_conflict_id(place: &Place, spend: &Statement, void: u8) -> [u8; 32] {
+    let second = by_hand::hash("fraud", &[&[void], &spend.header]);
+    by_hand::hash("fraud", &[&place.token_id, &place.bytes(), &spend.link, &second])
 }

@@ -117,7 +117,12 @@ fn check_steps(witness: &Witness<'_>, tail: &Telomeer, steps: &[Step]) -> Result
     let is_checkpoint = tail.anchor.kind == AnchorKind::Checkpoint;
     let mut new = is_checkpoint && witness.ledger.place(&token_id, tail.anchor.seq).is_none();
     for (place, step) in steps.iter().enumerate() {
-        check_not_void(witness, step)?;
+        check_not_void(witness, step).map_err(|void| {
+            match prove::against_payee(witness, (tail, place), &step.header) {
+                Some(proof) => Answer::Dead { token_id, proof },
+                None => void,
+            }
+        })?;
         match witness.ledger.place(&token_id, step.seq) {
             None => {
                 check_below(witness, token_id, steps, step.seq)?;

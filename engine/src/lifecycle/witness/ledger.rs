@@ -23,6 +23,8 @@ pub struct Ledger {
     decisions: BTreeMap<Hash, Decision>,
     /// Headers of requests that wait, by when they were published.
     pending: BTreeSet<(Timestamp, Hash)>,
+    /// Who asked for what is void: the payee's signature, by header.
+    asked: BTreeMap<Hash, Signature>,
     /// Every chain that was shown and locked.
     archive: Vec<Telomeer>,
     /// The newest epoch, as a record.
@@ -99,6 +101,13 @@ pub enum LedgerRecord {
     },
     /// A transfer is void.
     Voided(AbortCertificate),
+    /// Why a transfer is void: its payee asked. Convicts the payee should it have taken the payment all the same.
+    Asked {
+        /// Which transfer.
+        header: Hash,
+        /// Role `Y`.
+        receiver_abort: Signature,
+    },
     /// A coin was taken.
     Taken(Box<TakenCoin>),
     /// A newer epoch.
@@ -113,7 +122,8 @@ impl LedgerRecord {
         match self {
             Self::Registered(telomeer) => Some(telomeer.anchor.token_id()),
             Self::Taken(coin) => Some(coin.surrender.token_id),
-            Self::Committed(..) | Self::Filed { .. } | Self::Voided(_) | Self::Epoch(_) | Self::Listening(_) => None,
+            Self::Committed(..) | Self::Filed { .. } | Self::Voided(_) | Self::Asked { .. } => None,
+            Self::Epoch(_) | Self::Listening(_) => None,
         }
     }
 }
@@ -127,6 +137,11 @@ impl Ledger {
     /// What was decided of a transfer.
     pub fn decision(&self, header: &Hash) -> Option<&Decision> {
         self.decisions.get(header)
+    }
+
+    /// The payee's own word that a void transfer shall be so, role `Y`.
+    pub fn asked(&self, header: &Hash) -> Option<Signature> {
+        self.asked.get(header).copied()
     }
 
     /// A chain of the archive.
@@ -175,6 +190,9 @@ impl Ledger {
                 self.publish((*published, *header), pending);
             }
             LedgerRecord::Voided(certificate) => self.decide(certificate.header, Decision::Void(*certificate)),
+            LedgerRecord::Asked { header, receiver_abort } => {
+                self.asked.entry(*header).or_insert(*receiver_abort);
+            }
             LedgerRecord::Taken(coin) => {
                 let key = (coin.surrender.token_id, coin.surrender.seq);
                 self.places.entry(key).or_insert_with(|| Place::Surrender(coin.clone()));
@@ -251,6 +269,8 @@ impl Ledger {
                 Decision::Void(certificate) => LedgerRecord::Voided(*certificate),
             });
         }
+        let asked = self.asked.iter().map(|(header, signature)| (*header, *signature));
+        records.extend(asked.map(|(header, receiver_abort)| LedgerRecord::Asked { header, receiver_abort }));
         if !self.epoch.is_empty() {
             records.push(LedgerRecord::Epoch(self.epoch.clone()));
         }

@@ -1,5 +1,7 @@
 //! Why a witness says no: who signed two things about one coin, so that anybody can check it (`docs/spec/06-conflicts.md`).
-use crate::lifecycle::witness::ledger::Place;
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::SigRole;
+use crate::lifecycle::witness::ledger::{Decision, Place};
 use crate::lifecycle::witness::message::SurrenderedCoin;
 use crate::lifecycle::witness::office::Witness;
 use crate::token::telomeer::{Telomeer, Traced};
@@ -24,6 +26,17 @@ pub(super) fn against_surrender(
     let surrender = &coin.surrender;
     let place = ChainPlace { token_id: traced.token_id, seq: surrender.seq, prev: surrender.prev, owner: traced.owner };
     prove(witness, &coin.telomeer, known, (place, SpendStatement::of_surrender(surrender, coin.signature)))
+}
+
+/// Against the payee of a void transfer that asked for the abort and spent a coin of it all the same, further on in the chain.
+pub(super) fn against_payee(witness: &Witness<'_>, (tail, hop): (&Telomeer, usize), header: &Hash) -> Option<Vec<u8>> {
+    let Some(Decision::Void(certificate)) = witness.ledger.decision(header) else { return None };
+    let asked = witness.ledger.asked(header)?;
+    let (place, paid) = statement_of(tail, hop).ok()?;
+    let (_, spent_on) = statement_of(tail, hop + 1).ok()?;
+    let void = (SigRole::AbortCertificate, certificate.signature);
+    let proof = FraudProof::of_transfer(coin_of(tail), (place, paid.with_receiver_abort(asked)), void).ok()?;
+    Some(proof.with_later_spend(header, None, spent_on).ok()?.encode())
 }
 
 fn prove(witness: &Witness<'_>, tail: &Telomeer, known: &Place, shown: (ChainPlace, SpendStatement)) -> Vec<u8> {

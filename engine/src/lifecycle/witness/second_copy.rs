@@ -57,6 +57,8 @@ impl Ledger {
                 Some(Decision::Committed(_)) => Finding::Contradicted,
                 Some(Decision::Void(_)) => Finding::Known,
             },
+            LedgerRecord::Asked { header, .. } if self.asked(header).is_none() => Finding::New,
+            LedgerRecord::Asked { .. } => Finding::Known,
             LedgerRecord::Epoch(epoch) => self.find_epoch(epoch),
             LedgerRecord::Listening(until) if self.listening_until < Some(*until) => Finding::New,
             LedgerRecord::Listening(_) => Finding::Known,

@@ -115,7 +115,8 @@ impl Witness<'_> {
         };
         if filed.sender_abort.is_some() || (known && now >= due) {
             let rest = Rest::Void { sid: filed.sid, header, witness: self.key.1 };
-            return AnswerDraft { records: Vec::new(), key: self.key.0, rest };
+            let records = vec![LedgerRecord::Asked { header, receiver_abort: filed.receiver_abort }];
+            return AnswerDraft { records, key: self.key.0, rest };
         }
         let records = if known { Vec::new() } else { vec![record] };
         self.ready(records, Answer::Pending { header, decides_at: due })

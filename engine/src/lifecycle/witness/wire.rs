@@ -299,6 +299,10 @@ pub fn encode_record(record: &LedgerRecord) -> Vec<u8> {
             decides_at_ms: decides_at.0,
         }),
         LedgerRecord::Voided(certificate) => RecordKind::Voided(write_certificate(certificate)),
+        LedgerRecord::Asked { header, receiver_abort } => RecordKind::Asked(proto::ReceiverAbort {
+            header: header.as_bytes().to_vec(),
+            signature: receiver_abort.0.to_vec(),
+        }),
         LedgerRecord::Taken(coin) => RecordKind::Taken(proto::Taken {
             surrender: coin.surrender.encode(),
             signature: coin.signature.0.to_vec(),
@@ -326,6 +330,9 @@ pub fn decode_record(bytes: &[u8]) -> Result<LedgerRecord, SettlementError> {
             decides_at: Timestamp(filed.decides_at_ms),
         },
         RecordKind::Voided(certificate) => LedgerRecord::Voided(read_certificate(&certificate)?),
+        RecordKind::Asked(asked) => {
+            LedgerRecord::Asked { header: hash(&asked.header, "header")?, receiver_abort: signature(&asked.signature)? }
+        }
         RecordKind::Taken(taken) => LedgerRecord::Taken(Box::new(TakenCoin {
             surrender: Surrender::parse(&taken.surrender)?,
             signature: signature(&taken.signature)?,

@@ -88,20 +88,28 @@ impl World {
         exists && asked && (self.witnessed || !self.cert)
     }
 
+    /// As far as X alone goes.
+    fn payer_decides_once(&self) -> bool {
+        !(self.commit && self.a5) && (self.vote || !(self.commit || self.a5))
+    }
+
     fn payer_is_honest(&self) -> bool {
-        let decides_once = !(self.commit && self.a5) && (self.vote || !(self.commit || self.a5));
         let release = if self.witnessed { self.again.names_cert } else { self.again.names_y };
-        decides_once && (self.again.spent != Spent::Paid || !self.commit || release)
+        self.payer_decides_once() && (self.again.spent != Spent::Paid || !self.commit || release)
+    }
+
+    /// As far as X alone goes.
+    fn payee_aborts_or_takes(&self, witness: Witness) -> bool {
+        let signs_in_order = (self.vote || !(self.took() || self.y)) && (self.commit || !self.took());
+        let registered = self.witnessed && (!self.cert || witness == Witness::Forgetful);
+        signs_in_order && (!(self.took() && self.y) || registered)
     }
 
     fn payee_is_honest(&self, witness: Witness) -> bool {
         let again = &self.again;
-        let signs_in_order = (self.vote || !(self.took() || self.y)) && (self.commit || !self.took());
-        let registered = self.witnessed && (!self.cert || witness == Witness::Forgetful);
-        let aborts_or_takes = !(self.took() && self.y) || registered;
         let released = !self.witnessed || again.names_a5 || again.names_cert;
         let spends_once = again.spent != Spent::Change || !self.vote || (released && !self.took());
-        signs_in_order && aborts_or_takes && spends_once
+        self.payee_aborts_or_takes(witness) && spends_once
     }
 }
 
@@ -391,6 +399,91 @@ fn a_judge_who_never_looks_at_the_payee_leaves_it() {
         blame(shown.owner(), &first, &second)
     };
     assert!(has(&faults(mutant, Witness::Unasked), |fault| *fault == Fault::GuiltyLeft));
+}
+
+/// One transfer as a prover shows it without a second spend: what voids it, and what its payee signed beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Alone {
+    shown: Shown,
+    void: Void,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Void {
+    A5,
+    Y,
+    Cert,
+}
+
+impl Alone {
+    fn judge(&self) -> Verdict {
+        let [SpendFacts { transfer: Some(transfer), .. }, _] = self.shown.facts() else { panic!("the first is X") };
+        let void = match self.void {
+            Void::A5 => SigRole::SenderAbort,
+            Void::Y => SigRole::ReceiverAbort,
+            Void::Cert => SigRole::AbortCertificate,
+        };
+        blame_transfer(self.shown.owner(), &transfer, void)
+    }
+}
+
+/// Who could have kept the rules about X, whatever else they spent, given what is shown of it alone.
+fn explanations_of_x_alone(witness: Witness) -> BTreeMap<Alone, Explained> {
+    let mut all: BTreeMap<Alone, Explained> = BTreeMap::new();
+    let nothing_named = |again: &Again| *again == Again { spent: again.spent, ..NONE.again };
+    let worlds = worlds().into_iter().filter(|world| nothing_named(&world.again));
+    for world in worlds.filter(|world| world.is_conflict() && world.is_possible(witness)) {
+        let (payer, payee) = (world.payer_decides_once(), world.payee_aborts_or_takes(witness));
+        for (void, is_signed) in [(Void::A5, world.a5), (Void::Y, world.y), (Void::Cert, world.cert)] {
+            for shown in shown_of(&world).into_iter().filter(|_| is_signed) {
+                let explained = all.entry(Alone { shown, void }).or_default();
+                explained.payer_honest |= payer;
+                explained.payee_honest |= payee;
+                explained.both_honest |= payer && payee;
+            }
+        }
+    }
+    all
+}
+
+fn faults_of_x_alone(witness: Witness) -> Vec<(Fault, Alone)> {
+    let faults = explanations_of_x_alone(witness).into_iter().filter_map(|(alone, explained)| {
+        let fault = match alone.judge() {
+            Verdict::Culprit { key, rule } => {
+                let is_payer = key == S_OWNER || key == S_HEADER;
+                let could_be_honest = if is_payer { explained.payer_honest } else { explained.payee_honest };
+                could_be_honest.then_some(Fault::HonestBlamed(rule))
+            }
+            Verdict::Nobody | Verdict::ProvesNothing => (!explained.both_honest).then_some(Fault::GuiltyLeft),
+        };
+        fault.map(|fault| (fault, alone))
+    });
+    faults.collect()
+}
+
+#[test]
+fn of_one_transfer_whoever_must_have_cheated_is_named_and_nobody_else() {
+    assert_eq!(faults_of_x_alone(Witness::Unasked), []);
+    let all = explanations_of_x_alone(Witness::Unasked);
+    let by = |rule| {
+        let is_his = |verdict| matches!(verdict, Verdict::Culprit { rule: found, .. } if found == rule);
+        all.keys().filter(|alone| is_his(alone.judge())).count()
+    };
+    println!("{} ways to show one transfer", all.len());
+    assert_eq!(by(BlameRule::SpentTwice), 0, "nothing is shown of a second spend");
+    assert!(by(BlameRule::CommittedAndAborted) > 0 && by(BlameRule::ReceivedAndAborted) > 0);
+}
+
+#[test]
+fn of_one_transfer_too_the_payees_abort_must_be_shown_and_only_rule_four_rests_on_the_witness() {
+    let left = faults_of_x_alone(Witness::Honest);
+    assert!(!left.is_empty());
+    assert!(left.iter().all(|(fault, alone)| *fault == Fault::GuiltyLeft && !alone.shown.y));
+    let misled = faults_of_x_alone(Witness::Forgetful);
+    assert!(misled.iter().any(|(fault, _)| *fault == Fault::HonestBlamed(BlameRule::ReceivedAndAborted)));
+    assert!(misled.iter().all(|(fault, alone)| {
+        *fault == Fault::HonestBlamed(BlameRule::ReceivedAndAborted) && alone.void == Void::Cert
+    }));
 }
 
 /// Three spends of one coin in one place; each may carry a release from each earlier one.

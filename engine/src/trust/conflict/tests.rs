@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::PublicKey;
 use crate::trust::blame::{BlameRule, Verdict};
 use crate::trust::scene::{Deal, Person, checkpoint, dice, fresh, issuance, surrender, witness};
 
@@ -82,12 +84,59 @@ fn the_first_fork_is_found_and_proved() {
     for hop in 0..2 {
         let culprit = &scene.people[hop];
         let forked = paid(&paid(&scene.cut(hop), culprit, &eve, 5), &eve, &scene.people[0], 6);
-        let Relation::Fork(proof) = relation(&scene.chain, &forked) else { unreachable!("they part at hop {hop}") };
+        let Relation::Fork(proofs) = relation(&scene.chain, &forked) else { unreachable!("they part at hop {hop}") };
+        let [proof] = proofs.as_slice() else { unreachable!("nobody had released anything") };
         let (place, _) = statement_of(&scene.chain, hop).unwrap();
         assert_eq!((proof.place(), proof.coin()), (place, coin_of(&scene.chain)));
         let verdict = proof.verify(Some(&issuance(&[witness()])), &mut dice());
         assert_eq!(verdict, Ok(Verdict::Culprit { key: culprit.key(), rule: BlameRule::SpentTwice }));
     }
+}
+
+/// Ann paid Bob, who paid Cleo; Ann spent the coin again with evidence about her payment to Bob. Who is named by the first proof
+/// that names anybody, and in how many bytes.
+fn named(witnesses: &[Person], evidence: impl Fn(&Hash) -> Vec<VoidEvidence>) -> Option<(PublicKey, BlameRule, usize)> {
+    let [ann, bob, cleo] = [Person::new(2), Person::new(3), Person::new(4)];
+    let issuance = issuance(witnesses);
+    let no_witness = witnesses.is_empty();
+    let coin = fresh(&issuance, 2, &ann);
+    let of = |deal: Deal| Deal { no_witness, coins: (40, 1), ..deal };
+    let first = of(Deal::payment(&ann, &bob)).at(&end(&coin));
+    let mut held = coin.clone();
+    held.hops.push(first.hop);
+    held.hops.push(of(Deal::payment(&bob, &cleo)).at(&end(&held)).hop);
+    let mut again = coin;
+    let deal = Deal { void: evidence(&first.header), salt: 1, ..of(Deal::payment(&ann, &cleo)) };
+    again.hops.push(deal.at(&end(&again)).hop);
+    let Relation::Fork(proofs) = relation(&held, &again) else { unreachable!("they part at once") };
+    proofs.into_iter().find_map(|proof| match proof.verify(Some(&issuance), &mut dice()) {
+        Ok(Verdict::Culprit { key, rule }) => Some((key, rule, proof.encode().len())),
+        _ => None,
+    })
+}
+
+#[test]
+fn of_what_a_fork_proves_the_shortest_that_convicts_comes_first() {
+    let [ann, bob, stranger] = [Person::new(2), Person::new(3), Person::new(9)];
+    let witnessed = [witness()];
+    let own_abort = |signer: &Person, header: &Hash| vec![signer.void(SigRole::SenderAbort, *header)];
+    let path = 6 * 32;
+    let committed_and_aborted = Some((ann.key(), BlameRule::CommittedAndAborted, 290 + path));
+    assert_eq!(named(&witnessed, |header| own_abort(&ann, header)), committed_and_aborted);
+    // Evidence that does not hold takes nobody's guilt away.
+    let spent_twice = Some((ann.key(), BlameRule::SpentTwice, 437 + 2 * path));
+    assert_eq!(named(&witnessed, |header| own_abort(&stranger, header)), spent_twice);
+    // Where nobody settles doubt, the payee's abort releases the payer; spending on convicts the payee.
+    let aborted = |header: &Hash| vec![bob.void(SigRole::ReceiverAbort, *header)];
+    let received_and_aborted = Some((bob.key(), BlameRule::ReceivedAndAborted, 405 + 2 * path));
+    assert_eq!(named(&[], aborted), received_and_aborted);
+    // Where somebody does, its word is needed as well, and the payee's own beside it.
+    assert_eq!(named(&witnessed, aborted), spent_twice);
+    let certificate = |header: &Hash| vec![witness().void(SigRole::AbortCertificate, *header)];
+    assert_eq!(named(&witnessed, certificate), None);
+    let both = |header: &Hash| [certificate(header), aborted(header)].concat();
+    let with_both = Some((bob.key(), BlameRule::ReceivedAndAborted, 469 + 2 * path));
+    assert_eq!(named(&witnessed, both), with_both);
 }
 
 #[test]

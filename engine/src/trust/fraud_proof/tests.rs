@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::foundation::signature::Signature;
-use crate::token::hop::leaf_hash;
+use crate::token::hop::{Direction, leaf_hash};
 use crate::token::telomeer::Telomeer;
 use crate::trust::blame::BlameRule;
 use crate::trust::scene::{Deal, Done, Person, coin, dice, fresh, issuance, surrender, witness};
@@ -87,40 +87,36 @@ fn sizes_are_those_of_the_design() {
     }
 }
 
-/// Proofs of every rule about transfers whose trees have this depth and are full, each with its encoded size: rule 1; rule 2; rule 4
-/// shown by an acknowledgement, and by a later spend of the coin itself, in a transfer of the same depth or by a surrender.
-fn sizes_at(depth: u32, header_key: Option<&Person>) -> [usize; 5] {
+/// The shortest proof of every rule about transfers whose trees have this depth and are full, each with its encoded size: rule 1;
+/// rule 2; rule 4 shown by an acknowledgement, by a surrender, and by a later payment in a transfer of the same depth.
+fn sizes_at(depth: u32, header_key: Option<&Person>, void: &[VoidEvidence]) -> [usize; 5] {
     let scene = Scene::new();
-    let header_key = header_key.cloned();
-    let spender = header_key.clone().unwrap_or_else(|| scene.ann.clone());
+    let spender = header_key.unwrap_or(&scene.ann);
     let coins = (u8::try_from((1_u32 << depth) - 1).unwrap(), 0);
-    let first =
-        Deal { coins, header_key: header_key.clone(), ..Deal::payment(&scene.ann, &scene.bob) }.at(&scene.place);
+    let full = |deal: Deal| Deal { void: void.to_vec(), coins, header_key: header_key.cloned(), ..deal };
+    let first = full(Deal::payment(&scene.ann, &scene.bob)).at(&scene.place);
+    let again = full(Deal { salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }).at(&scene.place);
+    let spent = full(Deal { salt: 2, ..Deal::payment(&scene.bob, &scene.cleo) }).at(&first.after);
     let header = first.header;
-    let again = |void| {
-        Deal { void, coins, header_key: header_key.clone(), salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }
-            .at(&scene.place)
-            .statement()
+    let of_transfer = |spend: SpendStatement, signer: &Person, kind| {
+        let void = (kind, signer.sign(kind, &header));
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void).unwrap()
     };
-    let released = || again(vec![witness().void(SigRole::AbortCertificate, header)]);
     let aborted = first.statement().with_receiver_abort(scene.bob.sign(SigRole::ReceiverAbort, &header));
     let acknowledged = aborted.clone().with_ack(scene.bob.sign(SigRole::Final, &header));
-    let spent = Deal { coins, header_key: header_key.clone(), salt: 2, ..Deal::payment(&scene.bob, &scene.cleo) }
-        .at(&first.after)
-        .statement();
-    let handed_in = surrender(&first.after, &scene.bob, &scene.bob, Vec::new());
-    let later = |spend| scene.prove(aborted.clone(), released()).with_later_spend(&header, None, spend).unwrap();
-    let ann = |rule| culprit(&scene.ann, rule);
+    let by_witness = |spend| of_transfer(spend, &witness(), SigRole::AbortCertificate);
+    let later = |spend| by_witness(aborted.clone()).with_later_spend(&header, None, spend).unwrap();
+    let handed_in = surrender(&first.after, &scene.bob, &scene.bob, void.to_vec());
     let bob = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
     let proofs = [
-        (scene.prove(first.statement(), again(Vec::new())), ann(BlameRule::SpentTwice)),
+        (scene.prove(first.statement(), again.statement()), culprit(&scene.ann, BlameRule::SpentTwice)),
         (
-            scene.prove(first.statement(), again(vec![spender.void(SigRole::SenderAbort, header)])),
-            ann(BlameRule::CommittedAndAborted),
+            of_transfer(first.statement(), spender, SigRole::SenderAbort),
+            culprit(&scene.ann, BlameRule::CommittedAndAborted),
         ),
-        (scene.prove(acknowledged, released()), bob),
-        (later(spent), bob),
+        (by_witness(acknowledged), bob),
         (later(handed_in), bob),
+        (later(spent.statement()), bob),
     ];
     proofs.map(|(proof, guilty)| {
         assert_eq!(scene.judge(&proof), guilty);
@@ -130,21 +126,33 @@ fn sizes_at(depth: u32, header_key: Option<&Person>) -> [usize; 5] {
 
 /// Rule 3 convicts nobody. Coins that were received on another day lie under another key than the one in the header.
 #[test]
-fn sizes_of_every_rule_at_every_depth() {
+fn every_rule_convicts_in_less_than_a_thousand_bytes_at_every_depth() {
     let day_key = Person::new(12);
     for depth in 1..=6 {
-        let path = 32 * depth as usize;
         for (key, more) in [(None, 0), (Some(&day_key), 32)] {
-            let [twice, aborted, acknowledged, spent_on, handed_in] = sizes_at(depth, key);
-            let halves = 2 * (path + more);
-            assert_eq!((twice, aborted), (339 + halves, 437 + halves));
-            assert_eq!((acknowledged, handed_in), (565 + halves, 600 + halves));
-            assert_eq!(spent_on, 616 + halves + path + more);
-            let small = twice.max(aborted) < 1_000 && (acknowledged.max(handed_in) < 1_000 || (depth, more) == (6, 32));
-            assert!(small, "{:?}", sizes_at(depth, key));
-            assert_eq!(spent_on <= 1_000, depth + u32::from(more > 0) <= 4, "{spent_on} at a depth of {depth}");
+            let one = 32 * depth as usize + more;
+            let sizes = sizes_at(depth, key, &[]);
+            assert_eq!(sizes, [339 + 2 * one, 290 + one, 418 + one, 453 + one, 469 + 2 * one]);
+            assert!(sizes.iter().all(|size| *size < 1_000), "{sizes:?}");
+            // Beside each other spend stands a piece of evidence about something else.
+            let released = sizes_at(depth, key, &[witness().void(SigRole::AbortCertificate, Hash([9; 32]))]);
+            assert_eq!(released, [sizes[0] + 196, sizes[1] + 98, sizes[2] + 98, sizes[3] + 195, sizes[4] + 196]);
+            assert!(released[..4].iter().all(|size| *size < 1_000), "{released:?}");
         }
     }
+}
+
+#[test]
+fn change_that_is_spent_twice_convicts_in_less_than_a_thousand_bytes_too() {
+    let scene = Scene::new();
+    let day_key = Person::new(12);
+    let given = |other: &Person, salt| {
+        let deal = Deal { coins: (62, 1), header_key: Some(day_key.clone()), salt, ..Deal::change(&scene.ann, other) };
+        deal.at(&scene.place).statement()
+    };
+    let proof = scene.prove(given(&scene.bob, 0), given(&scene.cleo, 1));
+    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
+    assert_eq!(proof.encode().len(), 915);
 }
 
 #[test]
@@ -177,7 +185,7 @@ fn a_conflict_has_one_order_and_one_id() {
     assert_ne!(bare.encode(), acked.encode());
     assert_eq!(bare.id(), acked.id());
     let mut swapped = proof.clone();
-    swapped.halves.swap(0, 1);
+    swapped.contradiction.spends_mut().swap(0, 1);
     assert_eq!(FraudProof::parse(&swapped.encode()), Err(ReadError::Order("halves").into()));
 }
 
@@ -192,7 +200,7 @@ fn the_same_statement_twice_is_no_conflict() {
         let refused = FraudProof::from_statements(coin(&scene.telomeer), halves.0, halves.1);
         assert_eq!(refused, Err(FraudProofError::SameStatement));
         let mut proof = scene.prove(statement.clone(), scene.pay_cleo(Vec::new()).statement());
-        proof.halves = [statement.clone(), twin];
+        proof.contradiction = Contradiction::TwoSpends([statement.clone(), twin]);
         assert_eq!(FraudProof::parse(&proof.encode()), Err(FraudProofError::SameStatement));
     }
 }
@@ -295,6 +303,83 @@ fn a_payee_that_aborts_and_takes_is_named() {
     assert!(matches!(scene.judge(&forged), Err(FraudProofError::Signature(_))));
 }
 
+/// Nobody has spent a coin again yet; what was signed of the one transfer is enough.
+#[test]
+fn one_transfer_convicts_who_signed_what_excludes_it() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let header = first.header;
+    let of = |spend: SpendStatement, signer: &Person, kind| {
+        let void = (kind, signer.sign(kind, &header));
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void).unwrap()
+    };
+    let plain = || first.statement();
+    let ack = scene.bob.sign(SigRole::Final, &header);
+    let filed = plain().with_receiver_abort(scene.bob.sign(SigRole::ReceiverAbort, &header));
+    let took = filed.clone().with_ack(ack);
+    let ann = culprit(&scene.ann, BlameRule::CommittedAndAborted);
+    let bob = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
+    let nothing = Ok(Verdict::ProvesNothing);
+    assert_eq!(scene.judge(&of(plain(), &scene.ann, SigRole::SenderAbort)), ann);
+    assert_eq!(scene.judge(&of(plain(), &scene.cleo, SigRole::SenderAbort)), nothing, "not her word");
+    let by_witness = |spend| of(spend, &witness(), SigRole::AbortCertificate);
+    assert_eq!(scene.judge(&by_witness(took.clone())), bob);
+    assert_eq!(scene.judge(&by_witness(filed.clone())), nothing, "he took nothing");
+    assert_eq!(scene.judge(&by_witness(plain().with_ack(ack))), nothing, "nothing says that he asked for it");
+    assert_eq!(scene.judge(&of(took.clone(), &scene.cleo, SigRole::AbortCertificate)), nothing, "not their witness");
+    assert_eq!(
+        scene.judge(&of(took.clone(), &scene.bob, SigRole::ReceiverAbort)),
+        nothing,
+        "it was registered, perhaps"
+    );
+    let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
+    let spent_on = by_witness(filed.clone()).with_later_spend(&header, None, later).unwrap();
+    assert_eq!(scene.judge(&spent_on), bob);
+    // One conflict, however it is shown; its second spend is another.
+    assert_eq!(by_witness(took.clone()).id(), spent_on.id());
+    assert_ne!(by_witness(took.clone()).id(), of(took.clone(), &scene.ann, SigRole::SenderAbort).id());
+    assert_ne!(by_witness(took.clone()).id(), scene.prove(plain(), scene.pay_cleo(Vec::new()).statement()).id());
+    // Beside the payer's own abort nothing of the payee's counts.
+    assert_eq!(of(took.clone(), &scene.ann, SigRole::SenderAbort), of(plain(), &scene.ann, SigRole::SenderAbort));
+    let mut needless = of(plain(), &scene.ann, SigRole::SenderAbort);
+    needless.contradiction.spends_mut()[0] = took;
+    assert_eq!(FraudProof::parse(&needless.encode()), Err(FraudProofError::Needless));
+}
+
+#[test]
+fn one_transfer_is_shown_by_a_hop_of_the_proofs_own_coin() {
+    let scene = Scene::new();
+    let of = |coin, spend| {
+        let void = (SigRole::AbortCertificate, witness().sign(SigRole::AbortCertificate, &scene.pay_bob().header));
+        FraudProof::of_transfer(coin, (scene.place, spend), void)
+    };
+    let own = coin(&scene.telomeer);
+    let given_back = surrender(&scene.place, &scene.ann, &scene.ann, Vec::new());
+    assert_eq!(of(own, given_back.clone()), Err(FraudProofError::NoTransfer));
+    assert_eq!(of(Coin { index: 3, ..own }, scene.pay_bob().statement()), Err(FraudProofError::OtherPlace));
+    let mut read = of(own, scene.pay_bob().statement()).unwrap();
+    read.contradiction.spends_mut()[0] = given_back;
+    assert_eq!(FraudProof::parse(&read.encode()), Err(FraudProofError::NoTransfer));
+    let of_another = scene.pay_cleo(Vec::new()).statement();
+    assert_eq!(scene.judge(&of(own, of_another).unwrap()), Ok(Verdict::ProvesNothing), "the word is about another");
+}
+
+/// Ann gave change to Bob, and had the payment aborted though she took it. Or Bob aborted what he had committed.
+#[test]
+fn one_transfer_convicts_by_change_too() {
+    let scene = Scene::new();
+    let change = Deal::change(&scene.ann, &scene.bob).at(&scene.place);
+    let header = change.header;
+    let of = |signer: &Person, kind| {
+        let spend = change.statement().with_receiver_abort(scene.ann.sign(SigRole::ReceiverAbort, &header));
+        let void = (kind, signer.sign(kind, &header));
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void).unwrap()
+    };
+    let taken = culprit(&scene.ann, BlameRule::ReceivedAndAborted);
+    assert_eq!(scene.judge(&of(&witness(), SigRole::AbortCertificate)), taken);
+    assert_eq!(scene.judge(&of(&scene.bob, SigRole::SenderAbort)), culprit(&scene.bob, BlameRule::CommittedAndAborted));
+}
+
 /// Ann gave change to Bob, had the payment aborted, spends her change again, and pays on what Bob had paid her.
 #[test]
 fn a_payee_that_takes_back_its_change_and_keeps_the_payment_is_named() {
@@ -395,8 +480,8 @@ fn what_could_not_count_is_left_out_and_refused() {
     let plain = scene.prove(first.statement(), again.statement());
     assert_eq!(scene.prove(first.statement().with_ack(ack), again.statement()), plain);
     let mut needless = plain.clone();
-    let half = usize::from(plain.halves[1] == first.statement());
-    needless.halves[half] = first.statement().with_ack(ack);
+    let half = usize::from(plain.contradiction.spends()[1] == first.statement());
+    needless.contradiction.spends_mut()[half] = first.statement().with_ack(ack);
     assert_eq!(FraudProof::parse(&needless.encode()), Err(FraudProofError::Needless));
     let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
     assert_eq!(plain.with_later_spend(&first.header, None, later), Err(FraudProofError::Needless));
@@ -408,7 +493,7 @@ fn bad_keys_and_signatures_are_refused() {
     let good = scene.prove(scene.pay_bob().statement(), scene.pay_cleo(Vec::new()).statement());
     for place in 0..2 {
         let mut proof = good.clone();
-        if let SpendStatement::Hop(hop) = &mut proof.halves[place] {
+        if let SpendStatement::Hop(hop) = &mut proof.contradiction.spends_mut()[place] {
             hop.signature = Signature([0x11; 64]);
         }
         let invalid = Err(FraudProofError::Signature(BatchError::Invalid { label: place }));
@@ -427,7 +512,7 @@ fn bad_keys_and_signatures_are_refused() {
     ] {
         let mut proof = good.clone();
         proof.place.owner = key;
-        for half in &mut proof.halves {
+        for half in proof.contradiction.spends_mut() {
             if let SpendStatement::Hop(hop) = half {
                 hop.signature = Signature(small_order);
             }

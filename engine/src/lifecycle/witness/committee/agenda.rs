@@ -58,7 +58,8 @@ fn last(record: &LedgerRecord) -> Option<(Subject, Hash)> {
         LedgerRecord::Voided(certificate) => Some((Subject::Transfer(certificate.header), Subject::VOID)),
         // Said again when further owners' commits are learnt; a chain says so the first time.
         LedgerRecord::Committed(..) | LedgerRecord::Registered(_) => None,
-        LedgerRecord::Filed { .. } | LedgerRecord::Epoch(_) | LedgerRecord::Listening(_) => None,
+        LedgerRecord::Filed { .. } | LedgerRecord::Asked { .. } => None,
+        LedgerRecord::Epoch(_) | LedgerRecord::Listening(_) => None,
     }
 }
 
