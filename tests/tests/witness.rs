@@ -350,5 +350,6 @@ fn requests_of_strangers_do_not_fill_the_ledger_and_cost_a_payee_no_more_than_ti
         ask_quickly(&mut town, &filed);
     }
     assert_eq!(ask_quickly(&mut town, &honest), Answer::Void(certificate));
-    assert_eq!(town.office.ledger.records().len(), settled + 1 + 1_024);
+    // The certificate, and who asked for it.
+    assert_eq!(town.office.ledger.records().len(), settled + 2 + 1_024);
 }
