@@ -107,7 +107,8 @@ const F: usize = 1;
 /// Searches every run up to a round; until the first that decides both ways, if there is one.
 pub fn search(world: World, mutant: Option<CommitteeMutant>, last_round: u16) -> Searched {
     let started = Instant::now();
-    let rules = Rules { world, mutant, last_round, committee: Committee::new((0..4).map(key).collect()).unwrap() };
+    let committee = Committee::new((0..4).map(key).collect()).unwrap();
+    let rules = Rules { world, mutant, last_round, committee, shown: some_of(world.choices()) };
     let (mut found, mut seen) = (Found::default(), BTreeSet::new());
     let mut open: VecDeque<Run> = first_votes(world).into_iter().map(|first| Run::begin(world, first)).collect();
     seen.extend(open.iter().map(Run::digest));
@@ -128,6 +129,11 @@ pub fn search(world: World, mutant: Option<CommitteeMutant>, last_round: u16) ->
     found.states = seen.len();
     let name = mutant.map_or_else(|| world.name().to_owned(), |mutant| format!("{mutant:?}"));
     Searched { name, found, seconds: started.elapsed().as_secs_f64() }
+}
+
+fn some_of(choices: &[Hash]) -> Vec<BTreeSet<Hash>> {
+    let picked = |number: usize| choices.iter().enumerate().filter(move |(place, _)| number >> place & 1 == 1);
+    (1..1 << choices.len()).map(|number| picked(number).map(|(_, choice)| *choice).collect()).collect()
 }
 
 /// What the honest members are shown first; one may be shown nothing before the run-off. Members differ in nothing else, so only
@@ -162,6 +168,8 @@ struct Rules {
     mutant: Option<CommitteeMutant>,
     last_round: u16,
     committee: Committee,
+    /// Which choices a member may have been shown: some or all.
+    shown: Vec<BTreeSet<Hash>>,
 }
 
 impl Rules {
@@ -175,6 +183,12 @@ impl Rules {
         let unproved = self.are(CommitteeMutant::VoidUnproved).then_some(SECOND);
         let seen = [None, Some(VOID_LINK)].into_iter().take(if self.world == World::Place { 2 } else { 1 });
         seen.map(|seen| seen.into_iter().chain(unproved).collect()).collect()
+    }
+
+    /// What a member may have seen by the time it votes in a run-off, and what the beacon may be.
+    fn draws<'a>(&'a self, voids: &'a [BTreeSet<Hash>]) -> impl Iterator<Item = Draw<'a>> {
+        let seen = voids.iter().flat_map(|void| self.shown.iter().map(move |shown| (void, shown)));
+        seen.flat_map(|(void, shown)| BEACONS.each_ref().map(|beacon| Draw { beacon, void, shown }))
     }
 
     /// What a member may be shown, and would vote for, when it enters a run-off.
@@ -353,8 +367,7 @@ impl Run {
             if rules.are(CommitteeMutant::VotesAreFinal) {
                 reports.iter_mut().for_each(|signed| signed.report.lock = None);
             }
-            let draws = voids.iter().flat_map(|void| BEACONS.each_ref().map(|beacon| Draw { beacon, void }));
-            for draw in draws {
+            for draw in rules.draws(&voids) {
                 let choice = rules.committee.run_off((&subject, round), &reports, &draw);
                 if choice.is_none_or(|choice| !choices.insert(choice)) {
                     continue;
@@ -465,8 +478,8 @@ mod tests {
         let report = |member: usize| Report { subject, round: 1, first: Some(choices[member % 2]), lock: None };
         let reports: Vec<SignedReport> = (0..4).map(|member| signed(member, (report(member), Vec::new()))).collect();
         let committee = Committee::new((0..4).map(key).collect()).unwrap();
-        let void = &BTreeSet::new();
-        let winner = |beacon| committee.run_off((&subject, 1), &reports, &Draw { beacon, void }).unwrap();
+        let (void, shown) = (&BTreeSet::new(), &choices.iter().copied().collect());
+        let winner = |beacon| committee.run_off((&subject, 1), &reports, &Draw { beacon, void, shown }).unwrap();
         let winners = BEACONS.each_ref().map(winner);
         assert_ne!(winners[0], winners[1]);
     }

@@ -30,6 +30,10 @@ fn subject(input: &Fields) -> Subject {
             let seq = u16::from_le_bytes([bytes[32], bytes[33]]);
             Subject::Place(TokenId(Hash(bytes[..32].try_into().unwrap())), seq)
         }
+        35 => {
+            let number = u16::from_le_bytes([bytes[33], bytes[34]]);
+            Subject::Epoch(PublicKey(bytes[1..33].try_into().unwrap()), number)
+        }
         _ => Subject::Transfer(Hash(bytes.try_into().unwrap())),
     }
 }
@@ -57,10 +61,22 @@ fn input(member: &Person, subject: &[u8], signature: &Signature) -> Fields {
     Fields::new().hex("member", &member.key().0).hex("subject", subject).hex("signature", &signature.0)
 }
 
-/// The value of a vote: kind 0 for a place, 1 for a transfer.
+/// The value of a vote: kind 0 for a place, 1 for a transfer, 5 for an epoch, which stands before it already.
 fn vote_value(subject: &[u8], round: u16, choice: &[u8; 32]) -> [u8; 32] {
-    let kind = u8::from(subject.len() == 32);
-    by_hand::hash("ballot", &[&[kind], subject, &round.to_le_bytes(), choice])
+    by_hand::hash("ballot", &[&kind_and_subject(subject, 0), &round.to_le_bytes(), choice])
+}
+
+/// Reports are of the kinds after those of votes.
+fn kind_and_subject(subject: &[u8], more: u8) -> Vec<u8> {
+    match subject.len() {
+        35 => [&[subject[0] + more], &subject[1..]].concat(),
+        length => [&[u8::from(length == 32) + more], subject].concat(),
+    }
+}
+
+/// Kind 5, the group's key, the number.
+fn epoch(number: u16) -> Vec<u8> {
+    [&[5][..], &[0x24; 32], &number.to_le_bytes()].concat()
 }
 
 fn votes() -> Vec<Case> {
@@ -84,6 +100,8 @@ fn votes() -> Vec<Case> {
         good("a transfer stands", &TRANSFER, 0, &committed),
         good("a transfer is void", &TRANSFER, 0, &void),
         good("in the last round", &TRANSFER, u16::MAX, &committed),
+        good("which keys an epoch revokes", &epoch(3), 0, &[0x31; 32]),
+        bad("the vote about another epoch", cast(&epoch(4), 0, &[0x31; 32], &sign(&epoch(3), 0, &[0x31; 32]))),
         bad("the vote of another round", cast(&TRANSFER, 1, &committed, &honest)),
         bad("the vote of another transfer", cast(&[0x23; 32], 0, &committed, &honest)),
         bad("the other choice", cast(&TRANSFER, 0, &void, &honest)),
@@ -97,9 +115,8 @@ fn reports() -> Vec<Case> {
     type Says = ([u8; 32], u16, [u8; 32]);
     let member = Person::issuer();
     let value = |subject: &[u8], round: u16, (first, locked_round, locked): &Says| {
-        let kind = 2 + u8::from(subject.len() == 32);
         let rounds = (round.to_le_bytes(), locked_round.to_le_bytes());
-        by_hand::hash("ballot", &[&[kind], subject, &rounds.0, first, &rounds.1, locked])
+        by_hand::hash("ballot", &[&kind_and_subject(subject, 2), &rounds.0, first, &rounds.1, locked])
     };
     let put = |subject: &[u8], round: u16, (first, locked_round, locked): &Says, signature: &Signature| {
         let input = input(&Person::issuer(), subject, signature).number("round", round).hex("first_choice", first);
@@ -122,6 +139,7 @@ fn reports() -> Vec<Case> {
         good("neither", &PLACE, 1, (NONE, 0, NONE)),
         good("locked in round 0", &PLACE, 1, locked),
         good("about a transfer", &TRANSFER, 3, ([0x31; 32], 3, [0x31; 32])),
+        good("about an epoch", &epoch(3), 1, one),
         good("a first vote that it is void", &TRANSFER, 1, (void, 0, NONE)),
         bad("no first vote, where there was one", put(&PLACE, 1, &(NONE, 1, locked.2), &honest)),
         bad("the lock was left out", put(&PLACE, 1, &one, &honest)),

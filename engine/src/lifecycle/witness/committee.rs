@@ -1,10 +1,12 @@
 //! A committee of 3f + 1 witnesses: what one member votes, when it signs, and how a split vote ends without contradicting what
 //! was decided (`docs/spec/09-witness.md`, section 10; PROTOCOL 2.6, F2 and F3). Signatures are verified by [`Ballot::verify`]
 //! and [`SignedReport::verify`] before anything is counted here.
+mod admit;
 mod agenda;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use admit::{MAX_MOMENT_AGE_MS, epoch_may_follow, moment};
 pub use agenda::{Stage, agenda};
 
 use crate::foundation::hash::Hash;
@@ -14,10 +16,12 @@ use crate::token::token_id::TokenId;
 /// What a committee votes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
-    /// Which link or surrender stands at a place; the choice is its hash.
+    /// What stands at a place; the choice is a hop's link, or the value that the group signs in answer to a surrender.
     Place(TokenId, u16),
     /// Whether a transfer stands; the choice is [`Subject::COMMITTED`] or [`Subject::VOID`].
     Transfer(Hash),
+    /// Which keys the epoch of this number of a group revokes; the choice is the value that the group signs.
+    Epoch(PublicKey, u16),
 }
 
 impl Subject {
@@ -39,6 +43,7 @@ impl Subject {
         match self {
             Self::Place(token_id, seq) => [&[kind], token_id.as_bytes().as_slice(), &seq.to_le_bytes()].concat(),
             Self::Transfer(header) => [&[kind + 1], header.0.as_slice()].concat(),
+            Self::Epoch(group, number) => [&[kind + 5], group.0.as_slice(), &number.to_le_bytes()].concat(),
         }
     }
 }
@@ -149,6 +154,9 @@ pub struct Draw<'a> {
     pub beacon: &'a Hash,
     /// Links of transfers of which an AbortCert was seen, with the hop that each is the link of.
     pub void: &'a BTreeSet<Hash>,
+    /// Choices of which the member was shown what they are for, a chain, a surrender or a request, and found it valid by itself. No
+    /// first vote counts for another one: nobody might be able to show it, and what it is about would be lost.
+    pub shown: &'a BTreeSet<Hash>,
 }
 
 /// The members: 3f + 1 of them, of whom f may be evil.
@@ -181,8 +189,8 @@ impl Committee {
     }
 
     /// What a member votes for in a run-off: the newest lock among 2f + 1 reports; without one, the choice with the most first votes;
-    /// of several, the one with the smallest hash beside a beacon that was drawn after the reports. Void choices do not count. The
-    /// caller has seen what each first vote is for, and leaves out a report of which it has not.
+    /// of several, the one with the smallest hash beside a beacon that was drawn after the reports. Void choices do not count, nor
+    /// first votes for what was not shown.
     pub fn run_off(
         &self,
         (subject, round): (&Subject, u16),
@@ -202,7 +210,8 @@ impl Committee {
             return Some(lock.choice);
         }
         let mut first: BTreeMap<Hash, usize> = BTreeMap::new();
-        for choice in counted.values().filter_map(|report| report.first).filter(|choice| !draw.void.contains(choice)) {
+        let counts = |choice: &Hash| draw.shown.contains(choice) && !draw.void.contains(choice);
+        for choice in counted.values().filter_map(|report| report.first).filter(counts) {
             *first.entry(choice).or_default() += 1;
         }
         let most = first.values().copied().max()?;
@@ -236,6 +245,28 @@ struct Standing {
 }
 
 impl Member {
+    /// Votes on the first stage of a question that it has not locked as the question says, and on nothing after it (rule 5).
+    pub fn vote_in_order(&mut self, stages: &[Stage]) -> Vec<Vote> {
+        let Some(open) = stages.iter().find(|stage| !self.has_locked_all(stage)) else { return Vec::new() };
+        open.iter().filter_map(|(subject, choice)| self.vote(*subject, *choice)).collect()
+    }
+
+    /// What of a question it has not locked as the question says, from the front. When it is nothing, the member may take part in
+    /// signing the answer.
+    pub fn unlocked(&self, stages: &[Stage]) -> Vec<Subject> {
+        let open = stages.iter().flatten().filter(|(subject, choice)| self.locked(subject) != Some(*choice));
+        open.map(|(subject, _)| *subject).collect()
+    }
+
+    /// What it has locked on, newest.
+    pub fn locked(&self, subject: &Subject) -> Option<Hash> {
+        self.standings.get(subject)?.lock.as_ref().map(|(lock, _)| lock.choice)
+    }
+
+    fn has_locked_all(&self, stage: &Stage) -> bool {
+        stage.iter().all(|(subject, choice)| self.locked(subject) == Some(*choice))
+    }
+
     /// Votes for what it was shown first; asked again about the subject, it says the same.
     pub fn vote(&mut self, subject: Subject, choice: Hash) -> Option<Vote> {
         let standing = self.standings.entry(subject).or_default();

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use crate::foundation::hash::Hash;
 use crate::lifecycle::witness::committee::Subject;
 use crate::lifecycle::witness::ledger::{Decision, Ledger, LedgerRecord};
+use crate::lifecycle::witness::message::{Taken, retirement};
 use crate::token::telomeer::Step;
 use crate::token::token_id::TokenId;
+use crate::trust::epoch::RevocationEpoch;
 
 /// What members may vote on at the same time, and what for.
 pub type Stage = Vec<(Subject, Hash)>;
@@ -53,13 +55,20 @@ fn ready(open: &[(TokenId, Vec<Step>)]) -> BTreeSet<Hash> {
 fn last(record: &LedgerRecord) -> Option<(Subject, Hash)> {
     match record {
         LedgerRecord::Taken(coin) => {
-            Some((Subject::Place(coin.surrender.token_id, coin.surrender.seq), coin.surrender.hash()))
+            let said = match &coin.taken {
+                Taken::Renewed(anchor) => anchor.hash(),
+                _ => retirement(&coin.surrender),
+            };
+            Some((Subject::Place(coin.surrender.token_id, coin.surrender.seq), said))
         }
         LedgerRecord::Voided(certificate) => Some((Subject::Transfer(certificate.header), Subject::VOID)),
         // Said again when further owners' commits are learnt; a chain says so the first time.
         LedgerRecord::Committed(..) | LedgerRecord::Registered(_) => None,
-        LedgerRecord::Filed { .. } | LedgerRecord::Asked { .. } => None,
-        LedgerRecord::Epoch(_) | LedgerRecord::Listening(_) => None,
+        LedgerRecord::Epoch(epoch) => {
+            let epoch = RevocationEpoch::parse(epoch).ok()?;
+            Some((Subject::Epoch(epoch.witness(), epoch.epoch()), epoch.value()))
+        }
+        LedgerRecord::Filed { .. } | LedgerRecord::Asked { .. } | LedgerRecord::Listening(_) => None,
     }
 }
 
@@ -69,5 +78,7 @@ fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
         Subject::Transfer(header) => {
             matches!(ledger.decision(header), Some(Decision::Committed(_) | Decision::Void(_)))
         }
+        Subject::Epoch(group, number) => RevocationEpoch::parse(&ledger.epoch)
+            .is_ok_and(|newest| newest.witness() == *group && newest.epoch() >= *number),
     }
 }

@@ -1,4 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
+use std::sync::LazyLock;
+
 use super::*;
 
 const SUBJECT: Subject = Subject::Transfer(Hash([9; 32]));
@@ -6,9 +8,11 @@ const CHOICES: [Hash; 2] = [Subject::VOID, Subject::COMMITTED];
 
 /// No choice is void.
 static NOTHING: BTreeSet<Hash> = BTreeSet::new();
+/// What both are for was shown.
+static BOTH: LazyLock<BTreeSet<Hash>> = LazyLock::new(|| CHOICES.into());
 
 fn draw(beacon: &Hash) -> Draw<'_> {
-    Draw { beacon, void: &NOTHING }
+    Draw { beacon, void: &NOTHING, shown: &BOTH }
 }
 
 fn key(member: usize) -> PublicKey {
