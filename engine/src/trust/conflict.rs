@@ -146,7 +146,7 @@ fn prove_fork(place: ChainPlace, chains: [&[Hop]; 2], coin: Coin) -> Result<Vec<
             };
             let proof = FraudProof::of_transfer(coin, (place, shown), (evidence.kind, evidence.signature))?;
             let spent_on =
-                statement(chain, 1).and_then(|next| proof.clone().with_later_spend(&transfer.header, None, next).ok());
+                statement(chain, 1).and_then(|next| proof.clone().with_later_spend(&transfer.header, next).ok());
             proofs.push(spent_on.unwrap_or(proof));
         }
     }

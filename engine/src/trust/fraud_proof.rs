@@ -14,7 +14,7 @@ use crate::token::issuance::{IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::trust::blame::{SpendFacts, TransferFacts, Verdict, blame, blame_transfer};
 use crate::trust::fraud_proof::contradiction::{Contradiction, TransferVoid};
-use crate::trust::later_spend::{LaterSpend, PaidCoin};
+use crate::trust::later_spend::LaterSpend;
 use crate::trust::statement::{ChainPlace, OpenedTransfer, Opening, SpendStatement, StatementError};
 
 hash_id! {
@@ -130,17 +130,12 @@ impl FraudProof {
         Ok(self)
     }
 
-    /// Adds what the payee of a transfer in one half did with a coin of it; without `coin`, with the proof's own.
-    pub fn with_later_spend(
-        self,
-        header: &Hash,
-        coin: Option<PaidCoin>,
-        spend: SpendStatement,
-    ) -> Result<Self, FraudProofError> {
+    /// Adds how the payee of a transfer that is shown spent the coin that it was paid by it.
+    pub fn with_later_spend(self, header: &Hash, spend: SpendStatement) -> Result<Self, FraudProofError> {
         let openings = self.open()?;
         let shows = |opening: &Opening| opening.transfer.is_some_and(|transfer| transfer.header == *header);
         let half = openings.iter().position(shows).ok_or(FraudProofError::LaterSpend)?;
-        let proof = Self { later: Some(LaterSpend { half, coin, spend }), ..self };
+        let proof = Self { later: Some(LaterSpend { half, spend }), ..self };
         proof.check_what_is_shown(&openings)?;
         proof.later_place(&openings)?;
         Ok(proof)
@@ -243,7 +238,7 @@ impl FraudProof {
         }
         let place = ChainPlace { token_id: coin.token_id(), seq, prev, owner };
         let contradiction = Contradiction::read(reader)?;
-        let later = LaterSpend::read(reader, contradiction.spends())?;
+        let later = LaterSpend::read(reader)?;
         Ok(Self { coin, place, contradiction, later })
     }
 

@@ -136,8 +136,6 @@ pub(crate) struct Deal {
     /// Coins paid, coins given as change.
     pub coins: (u8, u8),
     pub salt: u8,
-    /// A leaf that is known: its place and hash.
-    pub known: Option<(u8, Hash)>,
 }
 
 /// A transfer that was done.
@@ -146,7 +144,6 @@ pub(crate) struct Done {
     pub hop: Hop,
     pub header: Hash,
     pub after: ChainPlace,
-    pub tree: Tree,
 }
 
 impl Done {
@@ -166,7 +163,6 @@ impl Deal {
             no_witness: false,
             coins: (2, 1),
             salt: 0,
-            known: None,
         }
     }
 
@@ -206,16 +202,13 @@ impl Deal {
             path: tree.path(usize::from(index)),
         };
         let link = link_hash(&leaf, &header, self.direction);
-        Done { hop, header, after: place.after_link(link, self.other.key()).unwrap(), tree }
+        Done { hop, header, after: place.after_link(link, self.other.key()).unwrap() }
     }
 
     fn tree(&self, index: u8, leaf: Hash) -> Tree {
         let (n_p, n_c) = self.coins;
         let filler = |place: usize| Hash::derive("leaf", &[&[self.salt], &place.to_le_bytes()]);
         let mut leaves: Vec<Hash> = (0..leaf_count(n_p, n_c)).map(filler).collect();
-        if let Some((place, known)) = self.known {
-            leaves[usize::from(place)] = known;
-        }
         leaves[usize::from(index)] = leaf;
         Tree::new(leaves)
     }

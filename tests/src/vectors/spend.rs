@@ -215,9 +215,9 @@ pub(super) fn of_transfer(place: &Place, spend: &Statement, void: &[u8]) -> Vec<
     [&[1, 1][..], &coin(), &place.bytes(), &spend.bytes, &[2], void, &[0]].concat()
 }
 
-/// The same proof with a later spend: after the half of this transfer, of its own coin or of another one of it.
-pub(super) fn with_later(proof: &[u8], kind: u8, other_coin: &[u8], spend: &Statement) -> Vec<u8> {
-    [&proof[..proof.len() - 1], &[kind], other_coin, &spend.bytes].concat()
+/// The same proof with a later spend, after this half's transfer.
+pub(super) fn with_later(proof: &[u8], kind: u8, spend: &Statement) -> Vec<u8> {
+    [&proof[..proof.len() - 1], &[kind], &spend.bytes].concat()
 }
 
 /// `H(fraud ‖ token_id32 seq2 prev32 owner32 link32 link32)`.

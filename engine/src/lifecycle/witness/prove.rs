@@ -36,7 +36,7 @@ pub(super) fn against_payee(witness: &Witness<'_>, (tail, hop): (&Telomeer, usiz
     let (_, spent_on) = statement_of(tail, hop + 1).ok()?;
     let void = (SigRole::AbortCertificate, certificate.signature);
     let proof = FraudProof::of_transfer(coin_of(tail), (place, paid.with_receiver_abort(asked)), void).ok()?;
-    Some(proof.with_later_spend(header, None, spent_on).ok()?.encode())
+    Some(proof.with_later_spend(header, spent_on).ok()?.encode())
 }
 
 fn prove(witness: &Witness<'_>, tail: &Telomeer, known: &Place, shown: (ChainPlace, SpendStatement)) -> Vec<u8> {

@@ -158,7 +158,9 @@ fn shown_of(world: &World) -> Vec<Shown> {
         y: bit(2),
         other_keys: bit(3),
     });
-    all.retain(|shown| (world.ack || !shown.ack) && (world.later || !shown.later) && (world.y || !shown.y));
+    // The coin that was spent again is shown, and change is not what a payee was paid.
+    let later = world.later && world.again.spent == Spent::Paid;
+    all.retain(|shown| (world.ack || !shown.ack) && (later || !shown.later) && (world.y || !shown.y));
     all
 }
 
