@@ -6,8 +6,9 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{SigRole, Signature};
+use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::committee::{
-    Ballot, Committee, Draw, Member, Report, SignedReport, Stage, Subject, Vote, agenda,
+    Ballot, Committee, Draw, MAX_MOMENT_AGE_MS, Member, Report, SignedReport, Stage, Subject, Vote, agenda, moment,
 };
 use juicetokens_engine::lifecycle::witness::ledger::{Ledger, LedgerRecord};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, TakenAnswer};
@@ -37,15 +38,18 @@ enum Evil {
     Against,
 }
 
+/// A question, and when it was put.
+type Put = (Question, Timestamp);
+
 /// An honest member.
 #[derive(Clone, Default)]
 struct Seat {
     ledger: Ledger,
     member: Member,
-    /// What it has locked on, the newest of each subject.
-    locks: BTreeMap<Subject, Hash>,
-    /// What it was asked, in the order in which it heard of it.
-    asked: Vec<Question>,
+    /// What it was asked, and at which moment that was put, in the order in which it heard of it.
+    asked: Vec<Put>,
+    /// How far its clock is ahead of the town's.
+    ahead_ms: u64,
 }
 
 /// The committee, and all that was said in it.
@@ -81,24 +85,30 @@ impl Council {
         self.town.office.coin_of(&self.issuance, index, owner.key())
     }
 
-    /// What a member would answer were it the only one.
-    fn draft(&self, seat: usize, question: &Question) -> AnswerDraft {
+    /// What a member would answer were it the only one, and had its clock stood still.
+    fn draft(&self, seat: usize, (question, put_at): &Put) -> AnswerDraft {
         let book = BTreeMap::from([(self.issuance.id(), self.issuance.clone())]);
         let key = (KeyPath::Issuer, self.group.key());
         let witness = Witness { ledger: &self.seats[seat].ledger, book: &book, key, epoch: 1 };
-        witness.answer(question, self.town.office.now, &mut Dice::new(&Entropy([1; 32])))
+        witness.answer(question, *put_at, &mut Dice::new(&Entropy([1; 32])))
     }
 
     /// What a member would write; its signatures are not there yet.
-    fn stages(&self, seat: usize, question: &Question) -> Vec<Stage> {
+    fn stages(&self, seat: usize, question: &Put) -> Vec<Stage> {
         let draft = self.draft(seat, question);
         let unsigned = vec![Signature([0; 64]); draft.wanted().len()];
         agenda(&self.seats[seat].ledger, &draft.finish(&unsigned).0).unwrap()
     }
 
     fn show(&mut self, seat: usize, question: &Question) {
-        if !self.seats[seat].asked.contains(question) {
-            self.seats[seat].asked.push(question.clone());
+        self.show_put(seat, &(question.clone(), self.town.office.now));
+    }
+
+    fn show_put(&mut self, seat: usize, put: &Put) {
+        let own_clock = self.town.office.now.after_ms(self.seats[seat].ahead_ms);
+        let takes_part = moment(put.1, own_clock).is_some();
+        if takes_part && !self.seats[seat].asked.contains(put) {
+            self.seats[seat].asked.push(put.clone());
         }
         self.settle();
     }
@@ -120,19 +130,21 @@ impl Council {
     }
 
     fn locks(&self) -> usize {
-        self.seats.iter().map(|seat| seat.locks.len()).sum()
+        let subjects = self.subjects();
+        let locked = |seat: &Seat| subjects.iter().filter(|subject| seat.member.locked(subject).is_some()).count();
+        self.seats.iter().map(locked).sum()
     }
 
-    /// A member votes on the first stage that it has not locked as the question wants it.
-    fn vote_on(&mut self, seat: usize, question: &Question) {
-        let stages = self.stages(seat, question);
-        let is_locked = |(subject, choice): &(Subject, Hash)| self.seats[seat].locks.get(subject) == Some(choice);
-        let next = stages.into_iter().take(self.most_stages).find(|stage| !stage.iter().all(is_locked));
-        for (subject, choice) in next.into_iter().flatten() {
-            if let Some(vote) = self.seats[seat].member.vote(subject, choice) {
-                self.cast(seat, vote);
-            }
+    fn vote_on(&mut self, seat: usize, question: &Put) {
+        let mut stages = self.stages(seat, question);
+        stages.truncate(self.most_stages);
+        for vote in self.seats[seat].member.vote_in_order(&stages) {
+            self.cast(seat, vote);
         }
+    }
+
+    fn subjects(&self) -> BTreeSet<Subject> {
+        self.ballots.iter().map(|ballot| ballot.vote.subject).collect()
     }
 
     /// A ballot that all hear, and what the evil member makes of it.
@@ -156,12 +168,9 @@ impl Council {
     }
 
     fn lock(&mut self) {
-        let subjects: BTreeSet<Subject> = self.ballots.iter().map(|ballot| ballot.vote.subject).collect();
-        for subject in subjects {
+        for subject in self.subjects() {
             for seat in &mut self.seats {
-                if let Some(lock) = seat.member.lock(&self.committee, subject, &self.ballots) {
-                    seat.locks.insert(subject, lock.choice);
-                }
+                seat.member.lock(&self.committee, subject, &self.ballots);
             }
         }
     }
@@ -169,7 +178,7 @@ impl Council {
     /// Links of void transfers, of all chains that were shown.
     fn void_links(&self) -> BTreeSet<Hash> {
         let questions = self.seats.iter().flat_map(|seat| &seat.asked);
-        let chains = questions.flat_map(|question| match question {
+        let chains = questions.flat_map(|(question, _)| match question {
             Question::Register(chains) => chains.clone(),
             _ => Vec::new(),
         });
@@ -196,12 +205,20 @@ impl Council {
                 .max_by_key(|choice| reports.iter().filter(|signed| signed.report.first != Some(*choice)).count());
             reports.push(self.signed(EVIL, Report { subject, round, first, lock: None }, Vec::new()));
         }
-        let draw = Draw { beacon: &Hash([77; 32]), void: &void };
+        let shown = self.shown(&subject);
+        let draw = Draw { beacon: &Hash([77; 32]), void: &void, shown: &shown };
         for seat in 0..HONEST {
             let vote = self.seats[seat].member.vote_again(&self.committee, subject, &reports, &draw).unwrap();
             self.cast(seat, vote);
         }
         self.lock();
+    }
+
+    /// What all that was asked would have stand there: reports come with it.
+    fn shown(&self, subject: &Subject) -> BTreeSet<Hash> {
+        let seats = (0..HONEST).flat_map(|seat| self.seats[seat].asked.iter().map(move |question| (seat, question)));
+        let stages = seats.flat_map(|(seat, question)| self.stages(seat, question));
+        stages.flatten().filter(|(wanted, _)| wanted == subject).map(|(_, choice)| choice).collect()
     }
 
     fn signed(&self, member: usize, report: Report, certificate: Vec<Ballot>) -> SignedReport {
@@ -222,10 +239,19 @@ impl Council {
 
     /// Asks all; when it cannot be decided, whatever stands in its way has a run-off. `None` while other things are decided first.
     fn ask(&mut self, question: &Question) -> Option<Answer> {
-        (0..HONEST).for_each(|seat| self.show(seat, question));
+        let puts = self.puts(question);
+        for put in &puts {
+            (0..HONEST).for_each(|seat| self.show_put(seat, put));
+        }
         for _ in 0..8 {
-            let Some(subject) = self.in_the_way(question) else { return Some(self.sign(question)) };
-            let waits = self.seats.iter().any(|seat| !seat.locks.contains_key(&subject));
+            let ready: Vec<&Put> = puts.iter().filter(|put| self.in_the_way(put).is_none()).collect();
+            if let Some(put) = ready.first() {
+                let wanted = |put: &Put| self.draft(0, put).wanted();
+                assert!(ready.iter().all(|other| wanted(other) == wanted(put)), "two answers could be signed");
+                return Some(self.sign(put));
+            }
+            let subject = self.in_the_way(&puts[0])?;
+            let waits = self.seats.iter().any(|seat| seat.member.locked(&subject).is_none());
             if !waits && !self.is_void(&subject) {
                 return None;
             }
@@ -235,13 +261,23 @@ impl Council {
         None
     }
 
+    /// When anybody was asked this: members hand on what they vote for.
+    fn puts(&self, question: &Question) -> Vec<Put> {
+        let mut puts: Vec<Put> = Vec::new();
+        for put in self.seats.iter().flat_map(|seat| &seat.asked).filter(|put| put.0 == *question) {
+            if !puts.contains(put) {
+                puts.push(put.clone());
+            }
+        }
+        if puts.is_empty() {
+            puts.push((question.clone(), self.town.office.now));
+        }
+        puts
+    }
+
     /// The first subject that somebody has not locked as the question wants it.
-    fn in_the_way(&self, question: &Question) -> Option<Subject> {
-        let stages =
-            (0..HONEST).flat_map(|seat| self.stages(seat, question).into_iter().map(move |stage| (seat, stage)));
-        let mut open = stages.flat_map(|(seat, stage)| stage.into_iter().map(move |wanted| (seat, wanted)));
-        open.find(|(seat, (subject, choice))| self.seats[*seat].locks.get(subject) != Some(choice))
-            .map(|(_, (subject, _))| subject)
+    fn in_the_way(&self, put: &Put) -> Option<Subject> {
+        (0..HONEST).find_map(|seat| self.seats[seat].member.unlocked(&self.stages(seat, put)).first().copied())
     }
 
     fn is_voted_on(&self, subject: &Subject) -> bool {
@@ -250,11 +286,11 @@ impl Council {
 
     fn is_void(&self, subject: &Subject) -> bool {
         let void = self.void_links();
-        self.seats.iter().all(|seat| seat.locks.get(subject).is_some_and(|choice| void.contains(choice)))
+        self.seats.iter().all(|seat| seat.member.locked(subject).is_some_and(|choice| void.contains(&choice)))
     }
 
     /// All have locked on all of it: three sign, all write, and it is answered.
-    fn sign(&mut self, question: &Question) -> Answer {
+    fn sign(&mut self, question: &Put) -> Answer {
         let wanted = self.draft(0, question).wanted();
         let signatures: Vec<Signature> = wanted.iter().map(|wanted| self.group.sign(&wanted.message, EVIL)).collect();
         let mut answers: Vec<(Vec<LedgerRecord>, Answer)> = Vec::new();
@@ -362,7 +398,7 @@ fn a_transfer_is_not_voted_on_while_one_of_its_coins_is_locked_otherwise() {
     let deal = Deal::new((&town.payer, &town.payee), &[&coins[0], &coins[1]], &[], (1, &[]));
     assert_eq!(council.ask(&deal.whole()), None);
     let place = |coin: &Telomeer| Subject::Place(coin.anchor.token_id(), 1);
-    assert!(council.seats.iter().all(|seat| coins.iter().all(|coin| seat.locks.contains_key(&place(coin)))));
+    assert!(council.seats.iter().all(|seat| coins.iter().all(|coin| seat.member.locked(&place(coin)).is_some())));
     assert!(!council.is_voted_on(&Subject::Transfer(deal.id())));
 }
 
@@ -376,11 +412,12 @@ fn what_a_question_rests_on_is_laid_out_from_the_front() {
     let longer = second.acknowledged(&town.other, &second.paid[0]);
     let renewal = town.other.surrender(&longer, Some(town.other.key()));
     let shape = |question: &Question| {
-        let stages = council.stages(0, question);
+        let stages = council.stages(0, &(question.clone(), town.office.now));
         let told = |(subject, _): &(Subject, Hash)| match subject {
             Subject::Place(_, seq) => format!("place {seq}"),
             Subject::Transfer(header) if *header == first.id() => "first".to_owned(),
             Subject::Transfer(_) => "second".to_owned(),
+            Subject::Epoch(_, number) => format!("epoch {number}"),
         };
         stages.iter().map(|stage| stage.iter().map(told).collect::<Vec<_>>().join(", ")).collect::<Vec<_>>()
     };
@@ -388,4 +425,48 @@ fn what_a_question_rests_on_is_laid_out_from_the_front() {
     assert_eq!(shape(&register), ["place 1, place 1", "first", "place 2", "second"]);
     let expected = ["place 1", "first", "place 2", "second", "place 3"];
     assert_eq!(shape(&Question::Surrender(vec![renewal])), expected);
+}
+
+/// Its clocks differ, and a holder asks one member after another: each puts the question at another moment.
+#[test]
+fn of_a_question_that_was_put_at_three_moments_one_answer_is_signed() {
+    for evil in [Evil::Silent, Evil::ForAll, Evil::Against] {
+        let mut council = Council::new(evil);
+        let town = Town::new();
+        let coin = council.coin(0, &town.payer);
+        let question = town.payer.renewal(&coin);
+        for seat in 0..HONEST {
+            council.seats[seat].ahead_ms = 1_000 * seat as u64;
+            council.town.office.pass(120_000);
+            council.show(seat, &question);
+        }
+        assert_eq!(council.puts(&question).len(), 3);
+        let Some(Answer::Taken(taken)) = council.ask(&question) else { panic!("one of them is decided") };
+        let [TakenAnswer { taken: Taken::Renewed(anchor), .. }] = taken.as_slice() else { panic!("{taken:?}") };
+        let begin = Town::new().office.now;
+        let minutes = (1..=3).map(|turn| begin.after_ms(turn * 120_000).minutes()).collect::<Vec<_>>();
+        assert!(minutes.contains(&anchor.anchored_minutes), "{evil:?}");
+        // Asked once more, later, they say it again.
+        council.town.office.pass(120_000);
+        let Some(Answer::Taken(again)) = council.ask(&question) else { panic!("it was answered") };
+        let [TakenAnswer { taken: Taken::Renewed(same), repeated: true }] = again.as_slice() else {
+            panic!("{again:?}")
+        };
+        assert_eq!(same, anchor);
+    }
+}
+
+#[test]
+fn a_member_takes_no_part_at_a_moment_that_has_not_come_or_is_long_past() {
+    let now = Town::new().office.now;
+    assert_eq!(moment(now, now), Some(now));
+    assert_eq!(moment(now, now.after_ms(MAX_MOMENT_AGE_MS)), Some(now));
+    assert_eq!(moment(now, now.after_ms(MAX_MOMENT_AGE_MS + 1)), None);
+    assert_eq!(moment(now.after_ms(1), now), None);
+    let mut council = Council::new(Evil::ForAll);
+    let town = Town::new();
+    let question = town.payer.renewal(&council.coin(0, &town.payer));
+    let put = (question, now.after_ms(60_000));
+    (0..HONEST).for_each(|seat| council.show_put(seat, &put));
+    assert!(council.ballots.is_empty(), "whoever puts a question does not choose when it was");
 }
