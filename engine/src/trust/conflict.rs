@@ -3,7 +3,7 @@ use thiserror::Error;
 
 use crate::foundation::signature::SigRole;
 use crate::token::anchor::Anchor;
-use crate::token::hop::{Hop, VoidEvidence};
+use crate::token::hop::{Direction, Hop};
 use crate::token::telomeer::{Telomeer, TelomeerError};
 use crate::trust::fraud_proof::{Coin, FraudProof, FraudProofError};
 use crate::trust::statement::{ChainPlace, SpendStatement};
@@ -135,19 +135,17 @@ fn prove_fork(place: ChainPlace, chains: [&[Hop]; 2], coin: Coin) -> Result<Vec<
     let mut proofs = Vec::new();
     for (chain, spend, other) in [(0, &first, &second), (1, &second, &first)] {
         let Some(transfer) = spend.open(&place).map_err(FraudProofError::from)?.transfer else { continue };
-        let about = |evidence: &&VoidEvidence| evidence.header == transfer.header;
-        let asked = other.void().iter().filter(about).find(|evidence| evidence.kind == SigRole::ReceiverAbort);
-        for evidence in other.void().iter().filter(about) {
-            let shown = match asked {
-                Some(asked) if evidence.kind == SigRole::AbortCertificate => {
-                    spend.clone().with_receiver_abort(asked.signature)
-                }
-                _ => spend.clone(),
-            };
-            let proof = FraudProof::of_transfer(coin, (place, shown), (evidence.kind, evidence.signature))?;
-            let spent_on =
-                statement(chain, 1).and_then(|next| proof.clone().with_later_spend(&transfer.header, next).ok());
-            proofs.push(spent_on.unwrap_or(proof));
+        let about = || other.void().iter().filter(|evidence| evidence.header == transfer.header);
+        let asked = about().find(|evidence| evidence.kind == SigRole::ReceiverAbort);
+        for evidence in about() {
+            let mut shown = spend.clone();
+            if let (Some(asked), SigRole::AbortCertificate) = (asked, evidence.kind) {
+                shown = shown.with_receiver_abort(asked.signature);
+            }
+            let later = statement(chain, 1).filter(|_| evidence.kind != SigRole::SenderAbort);
+            let later = later.filter(|_| transfer.direction == Direction::Payment);
+            let void = (evidence.kind, evidence.signature);
+            proofs.extend(FraudProof::of_transfer(coin, (place, shown), void, later));
         }
     }
     proofs.push(FraudProof::from_statements(coin, (place, first), (place, second))?);

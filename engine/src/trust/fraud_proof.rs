@@ -14,7 +14,6 @@ use crate::token::issuance::{IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::trust::blame::{SpendFacts, TransferFacts, Verdict, blame, blame_transfer};
 use crate::trust::fraud_proof::contradiction::{Contradiction, TransferVoid};
-use crate::trust::later_spend::LaterSpend;
 use crate::trust::statement::{ChainPlace, OpenedTransfer, Opening, SpendStatement, StatementError};
 
 hash_id! {
@@ -84,12 +83,12 @@ pub struct FraudProof {
     coin: Coin,
     place: ChainPlace,
     contradiction: Contradiction,
-    later: Option<LaterSpend>,
 }
 
 impl FraudProof {
-    /// The most bytes a proof can have, with everything that may be shown; a typical one has less than 700.
-    pub const MAX_LEN: usize = 109 + 2 * SpendStatement::MAX_LEN + LaterSpend::MAX_LEN;
+    /// The most bytes a proof can have: a hop with all that may be shown beside it, and the largest statement as a later spend of its
+    /// coin. A typical one has less than 700.
+    pub const MAX_LEN: usize = 108 + SpendStatement::MAX_HOP_LEN + 67 + SpendStatement::MAX_LEN;
 
     /// Puts two spends of a coin together; leaves out what could not count.
     pub fn from_statements(
@@ -102,43 +101,37 @@ impl FraudProof {
         }
         let in_order = first.open(&place)?.link < second.open(&place)?.link;
         let halves = if in_order { [first, second] } else { [second, first] };
-        Self { coin, place, contradiction: Contradiction::TwoSpends(halves), later: None }.without_what_cannot_count()
+        Self { coin, place, contradiction: Contradiction::TwoSpends(halves) }.checked()
     }
 
-    /// A hop's transfer, and who says that it is void: the payer ([`SigRole::SenderAbort`]), a witness
-    /// ([`SigRole::AbortCertificate`]) or, where there is none, the payee ([`SigRole::ReceiverAbort`]). Leaves out what could not
-    /// count beside it.
+    /// A hop's transfer, who says that it is void, and how its payee spent the coin that the hop paid it: the payer
+    /// ([`SigRole::SenderAbort`], and nothing was spent later), a witness ([`SigRole::AbortCertificate`]) or, where there is none,
+    /// the payee ([`SigRole::ReceiverAbort`]). Leaves out what could not count beside the hop.
     pub fn of_transfer(
         coin: Coin,
         (place, spend): (ChainPlace, SpendStatement),
         (kind, signature): (SigRole, Signature),
+        later: Option<SpendStatement>,
     ) -> Result<Self, FraudProofError> {
         if place.token_id != coin.token_id() {
             return Err(FraudProofError::OtherPlace);
         }
-        let contradiction = Contradiction::OneTransfer(spend, TransferVoid { kind, signature });
-        Self { coin, place, contradiction, later: None }.without_what_cannot_count()
+        let contradiction = Contradiction::OneTransfer(spend, TransferVoid { kind, signature }, later);
+        Self { coin, place, contradiction }.checked()
     }
 
-    fn without_what_cannot_count(mut self) -> Result<Self, FraudProofError> {
-        let needed = self.contradiction.what_counts(&self.open()?);
-        for (spend, needed) in self.contradiction.spends_mut().iter_mut().zip(needed) {
-            if let (SpendStatement::Hop(hop), false) = (spend, needed) {
+    /// Without what cannot count.
+    fn checked(mut self) -> Result<Self, FraudProofError> {
+        let openings = self.open()?;
+        self.contradiction.later(&self.place, &openings)?;
+        for (half, opening) in openings.iter().enumerate() {
+            if !self.contradiction.counts(half, opening)
+                && let Some(SpendStatement::Hop(hop)) = self.contradiction.spends_mut().get_mut(half)
+            {
                 (hop.ack, hop.receiver_abort) = (None, None);
             }
         }
         Ok(self)
-    }
-
-    /// Adds how the payee of a transfer that is shown spent the coin that it was paid by it.
-    pub fn with_later_spend(self, header: &Hash, spend: SpendStatement) -> Result<Self, FraudProofError> {
-        let openings = self.open()?;
-        let shows = |opening: &Opening| opening.transfer.is_some_and(|transfer| transfer.header == *header);
-        let half = openings.iter().position(shows).ok_or(FraudProofError::LaterSpend)?;
-        let proof = Self { later: Some(LaterSpend { half, spend }), ..self };
-        proof.check_what_is_shown(&openings)?;
-        proof.later_place(&openings)?;
-        Ok(proof)
     }
 
     /// The proof's bytes.
@@ -151,7 +144,6 @@ impl FraudProof {
         record.put(&self.place.prev.0);
         record.put(&self.place.owner.0);
         self.contradiction.write(&mut record);
-        LaterSpend::write(self.later.as_ref(), &mut record);
         record.0
     }
 
@@ -167,8 +159,8 @@ impl FraudProof {
         if !openings.is_sorted_by_key(|opening| opening.link) {
             return Err(ReadError::Order("halves").into());
         }
+        proof.contradiction.later(&proof.place, &openings)?;
         proof.check_what_is_shown(&openings)?;
-        proof.later_place(&openings)?;
         Ok(proof)
     }
 
@@ -202,8 +194,8 @@ impl FraudProof {
         for (label, (spend, opening)) in self.contradiction.spends().iter().zip(&openings).enumerate() {
             spend.push_signatures(&self.place, opening, &mut batch, label);
         }
-        if let (Some(later), Some(place)) = (&self.later, self.later_place(&openings)?) {
-            later.spend.push_signatures(&place, &later.spend.open(&place)?, &mut batch, 2);
+        if let Some((place, later)) = self.contradiction.later(&self.place, &openings)? {
+            later.push_signatures(&place, &later.open(&place)?, &mut batch, 2);
         }
         batch.verify(dice)?;
         self.judge(&openings, witnesses)
@@ -216,7 +208,7 @@ impl FraudProof {
                 let facts = [self.facts(0, (first, second), witnesses)?, self.facts(1, (second, first), witnesses)?];
                 Ok(blame(self.place.owner, &facts[0], &facts[1]))
             }
-            (Contradiction::OneTransfer(_, void), [Opening { transfer: Some(transfer), .. }]) => {
+            (Contradiction::OneTransfer(_, void, _), [Opening { transfer: Some(transfer), .. }]) => {
                 let facts = self.transfer_facts(0, transfer);
                 let is_void = holds(&void.of(transfer.header), transfer, witnesses)?;
                 Ok(if is_void { blame_transfer(self.place.owner, &facts, void.kind) } else { Verdict::ProvesNothing })
@@ -237,9 +229,7 @@ impl FraudProof {
             return Err(ReadError::OutOfRange("seq"));
         }
         let place = ChainPlace { token_id: coin.token_id(), seq, prev, owner };
-        let contradiction = Contradiction::read(reader)?;
-        let later = LaterSpend::read(reader)?;
-        Ok(Self { coin, place, contradiction, later })
+        Ok(Self { coin, place, contradiction: Contradiction::read(reader)? })
     }
 
     fn open(&self) -> Result<Vec<Opening>, FraudProofError> {
@@ -253,20 +243,12 @@ impl FraudProof {
     }
 
     fn check_what_is_shown(&self, openings: &[Opening]) -> Result<(), FraudProofError> {
-        let counts = self.contradiction.what_counts(openings);
-        let shows = |half: usize, spend: &SpendStatement| {
-            let beside = matches!(spend, SpendStatement::Hop(hop) if hop.ack.is_some() || hop.receiver_abort.is_some());
-            beside || self.later.as_ref().is_some_and(|later| later.half == half)
-        };
-        let mut spends = self.contradiction.spends().iter().zip(counts).enumerate();
-        let needless = spends.any(|(half, (spend, counts))| shows(half, spend) && !counts);
+        let mut spends = self.contradiction.spends().iter().zip(openings).enumerate();
+        let needless = spends.any(|(half, (spend, opening))| {
+            let shows = matches!(spend, SpendStatement::Hop(hop) if hop.ack.is_some() || hop.receiver_abort.is_some());
+            shows && !self.contradiction.counts(half, opening)
+        });
         if needless { Err(FraudProofError::Needless) } else { Ok(()) }
-    }
-
-    fn later_place(&self, openings: &[Opening]) -> Result<Option<ChainPlace>, FraudProofError> {
-        let Some(later) = &self.later else { return Ok(None) };
-        let place = openings.get(later.half).and_then(|opening| later.place(&self.place, opening));
-        place.map(Some).ok_or(FraudProofError::LaterSpend)
     }
 
     fn check_issuance<'a>(
@@ -317,7 +299,7 @@ impl FraudProof {
             receiver: transfer.fields.receiver,
             no_witness: transfer.fields.no_witness,
             acknowledged,
-            spent_on: self.later.as_ref().is_some_and(|later| later.half == half),
+            spent_on: matches!(self.contradiction, Contradiction::OneTransfer(.., Some(_))),
             receiver_aborted,
         }
     }

@@ -6,7 +6,6 @@ pub mod conflict;
 pub mod dial;
 pub mod epoch;
 pub mod fraud_proof;
-pub mod later_spend;
 pub mod news;
 pub mod statement;
 

@@ -122,9 +122,9 @@ pub struct OpenedTransfer {
 
 impl SpendStatement {
     /// The most bytes a statement can have: a surrender with all the evidence that a coin's owner keeps.
-    ///
-    /// A hop of a full tree with every extra has 823.
     pub const MAX_LEN: usize = 875;
+    /// The most bytes of a hop's statement: of a full tree, with every extra.
+    pub const MAX_HOP_LEN: usize = 823;
 
     /// Takes from a hop what its owner signed.
     pub fn of_hop(hop: &Hop) -> Self {

@@ -218,17 +218,10 @@ pub mod ledger_record {
         Epoch(::prost::alloc::vec::Vec<u8>),
         #[prost(uint64, tag = "7")]
         ListeningUntilMs(u64),
-        #[prost(message, tag = "8")]
-        Asked(super::ReceiverAbort),
+        /// header32, and the payee's signature64, role Y
+        #[prost(bytes, tag = "8")]
+        Asked(::prost::alloc::vec::Vec<u8>),
     }
-}
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
-pub struct ReceiverAbort {
-    #[prost(bytes = "vec", tag = "1")]
-    pub header: ::prost::alloc::vec::Vec<u8>,
-    /// role Y
-    #[prost(bytes = "vec", tag = "2")]
-    pub signature: ::prost::alloc::vec::Vec<u8>,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Filed {

@@ -351,7 +351,7 @@ fn records() -> Vec<Case> {
         let answer = if answer.is_empty() { Vec::new() } else { field(3, answer) };
         field(5, &[field(1, &surrender_record()), field(2, &[1; 64]), answer].concat())
     };
-    let asked = |header: &[u8], signature: &[u8]| field(8, &[field(1, header), field(2, signature)].concat());
+    let asked = |header: &[u8], signature: &[u8]| field(8, &[header, signature].concat());
     let registered = field(1, &five);
     vec![
         good("registered", &registered),

@@ -207,7 +207,7 @@ pub(super) fn proof(place: &Place, first: &Statement, second: &Statement) -> Vec
 
 /// A proof whose halves stand as they are given.
 pub(super) fn in_order(place: &Place, first: &Statement, second: &Statement) -> Vec<u8> {
-    [&[1, 1][..], &coin(), &place.bytes(), &first.bytes, &second.bytes, &[0]].concat()
+    [&[1, 1][..], &coin(), &place.bytes(), &first.bytes, &second.bytes].concat()
 }
 
 /// A proof of one transfer: a hop of it, and what voids it, `void1 signature64`.
@@ -215,9 +215,9 @@ pub(super) fn of_transfer(place: &Place, spend: &Statement, void: &[u8]) -> Vec<
     [&[1, 1][..], &coin(), &place.bytes(), &spend.bytes, &[2], void, &[0]].concat()
 }
 
-/// The same proof with a later spend, after this half's transfer.
-pub(super) fn with_later(proof: &[u8], kind: u8, spend: &Statement) -> Vec<u8> {
-    [&proof[..proof.len() - 1], &[kind], &spend.bytes].concat()
+/// The same proof of one transfer with a later spend.
+pub(super) fn with_later(proof: &[u8], spend: &Statement) -> Vec<u8> {
+    [&proof[..proof.len() - 1], &[1], &spend.bytes].concat()
 }
 
 /// `H(fraud ‖ token_id32 seq2 prev32 owner32 link32 link32)`.

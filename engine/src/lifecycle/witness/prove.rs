@@ -35,8 +35,8 @@ pub(super) fn against_payee(witness: &Witness<'_>, (tail, hop): (&Telomeer, usiz
     let (place, paid) = statement_of(tail, hop).ok()?;
     let (_, spent_on) = statement_of(tail, hop + 1).ok()?;
     let void = (SigRole::AbortCertificate, certificate.signature);
-    let proof = FraudProof::of_transfer(coin_of(tail), (place, paid.with_receiver_abort(asked)), void).ok()?;
-    Some(proof.with_later_spend(header, spent_on).ok()?.encode())
+    let paid = (place, paid.with_receiver_abort(asked));
+    FraudProof::of_transfer(coin_of(tail), paid, void, Some(spent_on)).ok().map(|proof| proof.encode())
 }
 
 fn prove(witness: &Witness<'_>, tail: &Telomeer, known: &Place, shown: (ChainPlace, SpendStatement)) -> Vec<u8> {

@@ -299,10 +299,9 @@ pub fn encode_record(record: &LedgerRecord) -> Vec<u8> {
             decides_at_ms: decides_at.0,
         }),
         LedgerRecord::Voided(certificate) => RecordKind::Voided(write_certificate(certificate)),
-        LedgerRecord::Asked { header, receiver_abort } => RecordKind::Asked(proto::ReceiverAbort {
-            header: header.as_bytes().to_vec(),
-            signature: receiver_abort.0.to_vec(),
-        }),
+        LedgerRecord::Asked { header, receiver_abort } => {
+            RecordKind::Asked([&header.0[..], &receiver_abort.0].concat())
+        }
         LedgerRecord::Taken(coin) => RecordKind::Taken(proto::Taken {
             surrender: coin.surrender.encode(),
             signature: coin.signature.0.to_vec(),
@@ -331,7 +330,8 @@ pub fn decode_record(bytes: &[u8]) -> Result<LedgerRecord, SettlementError> {
         },
         RecordKind::Voided(certificate) => LedgerRecord::Voided(read_certificate(&certificate)?),
         RecordKind::Asked(asked) => {
-            LedgerRecord::Asked { header: hash(&asked.header, "header")?, receiver_abort: signature(&asked.signature)? }
+            let (header, receiver_abort) = asked.split_at_checked(32).ok_or(SettlementError::Field("asked"))?;
+            LedgerRecord::Asked { header: hash(header, "header")?, receiver_abort: signature(receiver_abort)? }
         }
         RecordKind::Taken(taken) => LedgerRecord::Taken(Box::new(TakenCoin {
             surrender: Surrender::parse(&taken.surrender)?,

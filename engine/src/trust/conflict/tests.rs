@@ -2,6 +2,7 @@
 use super::*;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
+use crate::token::hop::VoidEvidence;
 use crate::trust::blame::{BlameRule, Verdict};
 use crate::trust::scene::{Deal, Person, checkpoint, dice, fresh, issuance, surrender, witness};
 
@@ -124,7 +125,7 @@ fn of_what_a_fork_proves_the_shortest_that_convicts_comes_first() {
     let committed_and_aborted = Some((ann.key(), BlameRule::CommittedAndAborted, 290 + path));
     assert_eq!(named(&witnessed, |header| own_abort(&ann, header)), committed_and_aborted);
     // Evidence that does not hold takes nobody's guilt away.
-    let spent_twice = Some((ann.key(), BlameRule::SpentTwice, 437 + 2 * path));
+    let spent_twice = Some((ann.key(), BlameRule::SpentTwice, 436 + 2 * path));
     assert_eq!(named(&witnessed, |header| own_abort(&stranger, header)), spent_twice);
     // Where nobody settles doubt, the payee's abort releases the payer; spending on convicts the payee.
     let aborted = |header: &Hash| vec![bob.void(SigRole::ReceiverAbort, *header)];

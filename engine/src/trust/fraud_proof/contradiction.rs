@@ -3,7 +3,8 @@ use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{SigRole, Signature};
 use crate::token::hop::{Direction, VoidEvidence, read_void_kind};
-use crate::trust::statement::{OpenedTransfer, Opening, SpendStatement};
+use crate::trust::fraud_proof::FraudProofError;
+use crate::trust::statement::{ChainPlace, OpenedTransfer, Opening, SpendStatement};
 
 const KIND_VOID: u8 = 2;
 
@@ -12,8 +13,8 @@ const KIND_VOID: u8 = 2;
 pub(super) enum Contradiction {
     /// By ascending link.
     TwoSpends([SpendStatement; 2]),
-    /// One of the transfer's hops, and who says that the transfer is void.
-    OneTransfer(SpendStatement, TransferVoid),
+    /// One of the transfer's hops, who says that the transfer is void, and how its payee spent the coin that this hop paid it.
+    OneTransfer(SpendStatement, TransferVoid, Option<SpendStatement>),
 }
 
 /// A signature that voids the transfer it stands beside.
@@ -33,25 +34,41 @@ impl TransferVoid {
 }
 
 impl Contradiction {
+    /// What was signed at the proof's place.
     pub(super) fn spends(&self) -> &[SpendStatement] {
         match self {
             Self::TwoSpends(halves) => halves,
-            Self::OneTransfer(spend, _) => std::slice::from_ref(spend),
+            Self::OneTransfer(spend, ..) => std::slice::from_ref(spend),
         }
     }
 
     pub(super) fn spends_mut(&mut self) -> &mut [SpendStatement] {
         match self {
             Self::TwoSpends(halves) => halves,
-            Self::OneTransfer(spend, _) => std::slice::from_mut(spend),
+            Self::OneTransfer(spend, ..) => std::slice::from_mut(spend),
         }
+    }
+
+    /// What the payee of the one transfer did with its coin, if that is shown, and where: after the transfer, under the payee's key.
+    /// Fails when the transfer did not pay the coin, or the payer's own abort is all that counts.
+    pub(super) fn later<'a>(
+        &'a self,
+        place: &ChainPlace,
+        openings: &[Opening],
+    ) -> Result<Option<(ChainPlace, &'a SpendStatement)>, FraudProofError> {
+        let Self::OneTransfer(_, void, Some(spend)) = self else { return Ok(None) };
+        let opening = openings.first().filter(|_| void.kind != SigRole::SenderAbort);
+        let opening = opening.ok_or(FraudProofError::Needless)?;
+        let transfer = opening.transfer.filter(|transfer| transfer.direction == Direction::Payment);
+        let after = transfer.and_then(|transfer| place.after_link(opening.link, transfer.fields.receiver));
+        Ok(Some((after.ok_or(FraudProofError::LaterSpend)?, spend)))
     }
 
     /// What the conflict's id names beside the place, given the opened spends.
     pub(super) fn identities(&self, openings: &[Opening]) -> [Hash; 2] {
         let link = |half: usize| openings.get(half).map_or(Hash::ZERO, |opening| opening.link);
         let second = match (self, openings.first().and_then(|opening| opening.transfer)) {
-            (Self::OneTransfer(_, void), Some(transfer)) => {
+            (Self::OneTransfer(_, void, _), Some(transfer)) => {
                 Hash::derive("fraud", &[&[void.kind.byte()], &transfer.header.0])
             }
             _ => link(1),
@@ -59,18 +76,15 @@ impl Contradiction {
         [link(0), second]
     }
 
-    /// For each spend: whether what its transfer's payee signed beside it can count at all.
-    pub(super) fn what_counts(&self, openings: &[Opening]) -> Vec<bool> {
-        let counts = |(half, opening): (usize, &Opening)| {
-            opening.transfer.as_ref().is_some_and(|transfer| match self {
-                Self::OneTransfer(_, void) => void.kind != SigRole::SenderAbort,
-                Self::TwoSpends(_) => {
-                    let is_vote = transfer.fields.no_witness && transfer.direction == Direction::Change;
-                    is_vote || self.evidence_about(half, transfer).next().is_some()
-                }
-            })
-        };
-        openings.iter().enumerate().map(counts).collect()
+    /// Whether what the payee of a spend's transfer signed beside it can count at all.
+    pub(super) fn counts(&self, half: usize, opening: &Opening) -> bool {
+        opening.transfer.as_ref().is_some_and(|transfer| match self {
+            Self::OneTransfer(_, void, _) => void.kind != SigRole::SenderAbort,
+            Self::TwoSpends(_) => {
+                let is_vote = transfer.fields.no_witness && transfer.direction == Direction::Change;
+                is_vote || self.evidence_about(half, transfer).next().is_some()
+            }
+        })
     }
 
     /// The evidence that the other one of two spends carries about the transfer of this one.
@@ -86,20 +100,26 @@ impl Contradiction {
 
     pub(super) fn write(&self, bytes: &mut Writer) {
         self.spends().iter().for_each(|spend| spend.write(bytes));
-        if let Self::OneTransfer(_, void) = self {
+        if let Self::OneTransfer(_, void, later) = self {
             bytes.put(&[KIND_VOID, void.kind.byte()]);
             bytes.put(&void.signature.0);
+            bytes.u8(u8::from(later.is_some()));
+            later.iter().for_each(|spend| spend.write(bytes));
         }
     }
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let first = SpendStatement::read(reader)?;
-        Ok(match reader.u8()? {
-            KIND_VOID => {
-                let void = TransferVoid { kind: read_void_kind(reader)?, signature: reader.signature()? };
-                Self::OneTransfer(first, void)
-            }
-            kind => Self::TwoSpends([first, SpendStatement::read_of_kind(kind, reader)?]),
-        })
+        let kind = reader.u8()?;
+        if kind != KIND_VOID {
+            return Ok(Self::TwoSpends([first, SpendStatement::read_of_kind(kind, reader)?]));
+        }
+        let void = TransferVoid { kind: read_void_kind(reader)?, signature: reader.signature()? };
+        let later = match reader.u8()? {
+            0 => None,
+            1 => Some(SpendStatement::read(reader)?),
+            _ => return Err(ReadError::OutOfRange("later spend")),
+        };
+        Ok(Self::OneTransfer(first, void, later))
     }
 }

@@ -80,8 +80,8 @@ fn sizes_are_those_of_the_design() {
         let first = Deal { coins, ..Deal::payment(&scene.ann, &scene.bob) }.at(&scene.place);
         let second = Deal { coins, salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
         let proof = scene.prove(first.statement(), second.statement());
-        // Version, algorithm, index and denomination beside the id's issuance, both kinds, no later spend: 13 bytes.
-        assert_eq!(proof.encode().len(), 98 + 2 * (114 + 32 * depth) + 13);
+        // Version, algorithm, index and denomination beside the id's issuance, both kinds: 12 bytes.
+        assert_eq!(proof.encode().len(), 98 + 2 * (114 + 32 * depth) + 12);
         assert!(proof.encode().len() < 700);
     }
 }
@@ -97,23 +97,23 @@ fn sizes_at(depth: u32, header_key: Option<&Person>, void: &[VoidEvidence]) -> [
     let again = full(Deal { salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }).at(&scene.place);
     let spent = full(Deal { salt: 2, ..Deal::payment(&scene.bob, &scene.cleo) }).at(&first.after);
     let header = first.header;
-    let of_transfer = |spend: SpendStatement, signer: &Person, kind| {
+    let of_transfer = |spend: SpendStatement, signer: &Person, kind, later| {
         let void = (kind, signer.sign(kind, &header));
-        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void).unwrap()
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void, later).unwrap()
     };
     let aborted = first.statement().with_receiver_abort(scene.bob.sign(SigRole::ReceiverAbort, &header));
     let acknowledged = aborted.clone().with_ack(scene.bob.sign(SigRole::Final, &header));
-    let by_witness = |spend| of_transfer(spend, &witness(), SigRole::AbortCertificate);
-    let later = |spend| by_witness(aborted.clone()).with_later_spend(&header, spend).unwrap();
+    let by_witness = |spend, later| of_transfer(spend, &witness(), SigRole::AbortCertificate, later);
+    let later = |spend| by_witness(aborted.clone(), Some(spend));
     let handed_in = surrender(&first.after, &scene.bob, &scene.bob, void.to_vec());
     let bob = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
     let proofs = [
         (scene.prove(first.statement(), again.statement()), culprit(&scene.ann, BlameRule::SpentTwice)),
         (
-            of_transfer(first.statement(), spender, SigRole::SenderAbort),
+            of_transfer(first.statement(), spender, SigRole::SenderAbort, None),
             culprit(&scene.ann, BlameRule::CommittedAndAborted),
         ),
-        (by_witness(acknowledged), bob),
+        (by_witness(acknowledged, None), bob),
         (later(handed_in), bob),
         (later(spent.statement()), bob),
     ];
@@ -131,7 +131,7 @@ fn every_rule_convicts_in_less_than_a_thousand_bytes_at_every_depth() {
         for (key, more) in [(None, 0), (Some(&day_key), 32)] {
             let one = 32 * depth as usize + more;
             let sizes = sizes_at(depth, key, &[]);
-            assert_eq!(sizes, [339 + 2 * one, 290 + one, 418 + one, 453 + one, 469 + 2 * one]);
+            assert_eq!(sizes, [338 + 2 * one, 290 + one, 418 + one, 453 + one, 469 + 2 * one]);
             assert!(sizes.iter().all(|size| *size < 1_000), "{sizes:?}");
             // Beside each other spend stands a piece of evidence about something else.
             let released = sizes_at(depth, key, &[witness().void(SigRole::AbortCertificate, Hash([9; 32]))]);
@@ -151,7 +151,7 @@ fn change_that_is_spent_twice_convicts_in_less_than_a_thousand_bytes_too() {
     };
     let proof = scene.prove(given(&scene.bob, 0), given(&scene.cleo, 1));
     assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
-    assert_eq!(proof.encode().len(), 915);
+    assert_eq!(proof.encode().len(), 914);
 }
 
 #[test]
@@ -291,13 +291,6 @@ fn a_payee_that_aborts_and_takes_is_named() {
     assert_eq!(scene.judge(&acked), guilty);
     assert_eq!(scene.judge(&scene.prove(shown.clone(), again.statement())), Ok(Verdict::Nobody));
     assert_eq!(scene.judge(&scene.prove(first.statement().with_ack(ack), again.statement())), Ok(Verdict::Nobody));
-    let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after);
-    let spent_on = scene.prove(shown.clone(), again.statement());
-    let spent_on = spent_on.with_later_spend(&header, later.statement()).unwrap();
-    assert_eq!(scene.judge(&spent_on), guilty);
-    let handed_in = surrender(&first.after, &scene.bob, &scene.bob, Vec::new());
-    let handed_in = scene.prove(shown.clone(), again.statement()).with_later_spend(&header, handed_in).unwrap();
-    assert_eq!(scene.judge(&handed_in), guilty);
     let forged = scene.prove(shown.with_ack(scene.cleo.sign(SigRole::Final, &header)), again.statement());
     assert!(matches!(scene.judge(&forged), Err(FraudProofError::Signature(_))));
 }
@@ -310,7 +303,7 @@ fn one_transfer_convicts_who_signed_what_excludes_it() {
     let header = first.header;
     let of = |spend: SpendStatement, signer: &Person, kind| {
         let void = (kind, signer.sign(kind, &header));
-        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void).unwrap()
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void, None).unwrap()
     };
     let plain = || first.statement();
     let ack = scene.bob.sign(SigRole::Final, &header);
@@ -331,9 +324,18 @@ fn one_transfer_convicts_who_signed_what_excludes_it() {
         nothing,
         "it was registered, perhaps"
     );
+    let certificate = (SigRole::AbortCertificate, witness().sign(SigRole::AbortCertificate, &header));
+    let spent = |spend: &SpendStatement, later: SpendStatement| {
+        let paid = (scene.place, spend.clone());
+        FraudProof::of_transfer(coin(&scene.telomeer), paid, certificate, Some(later)).unwrap()
+    };
     let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
-    let spent_on = by_witness(filed.clone()).with_later_spend(&header, later).unwrap();
+    let spent_on = spent(&filed, later.clone());
     assert_eq!(scene.judge(&spent_on), bob);
+    assert_eq!(scene.judge(&spent(&filed, surrender(&first.after, &scene.bob, &scene.bob, Vec::new()))), bob);
+    assert_eq!(scene.judge(&spent(&plain(), later.clone())), nothing, "nothing says that he asked for it");
+    let by_another = Deal::payment(&scene.cleo, &scene.bob).at(&first.after).statement();
+    assert!(matches!(scene.judge(&spent(&filed, by_another)), Err(FraudProofError::Signature(_))));
     // One conflict, however it is shown; its second spend is another.
     assert_eq!(by_witness(took.clone()).id(), spent_on.id());
     assert_ne!(by_witness(took.clone()).id(), of(took.clone(), &scene.ann, SigRole::SenderAbort).id());
@@ -350,7 +352,7 @@ fn one_transfer_is_shown_by_a_hop_of_the_proofs_own_coin() {
     let scene = Scene::new();
     let of = |coin, spend| {
         let void = (SigRole::AbortCertificate, witness().sign(SigRole::AbortCertificate, &scene.pay_bob().header));
-        FraudProof::of_transfer(coin, (scene.place, spend), void)
+        FraudProof::of_transfer(coin, (scene.place, spend), void, None)
     };
     let own = coin(&scene.telomeer);
     let given_back = surrender(&scene.place, &scene.ann, &scene.ann, Vec::new());
@@ -372,7 +374,7 @@ fn one_transfer_convicts_by_change_too() {
     let of = |signer: &Person, kind| {
         let spend = change.statement().with_receiver_abort(scene.ann.sign(SigRole::ReceiverAbort, &header));
         let void = (kind, signer.sign(kind, &header));
-        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void).unwrap()
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void, None).unwrap()
     };
     let taken = culprit(&scene.ann, BlameRule::ReceivedAndAborted);
     assert_eq!(scene.judge(&of(&witness(), SigRole::AbortCertificate)), taken);
@@ -393,7 +395,9 @@ fn a_payee_that_takes_back_its_change_and_keeps_the_payment_is_named() {
     let acknowledged = scene.prove(change.statement(), again.statement());
     assert_eq!(scene.judge(&acknowledged), culprit(&scene.ann, BlameRule::ReceivedAndAborted));
     let later = Deal::payment(&scene.ann, &scene.cleo).at(&change.after).statement();
-    let same_coin = proof.with_later_spend(&header, later);
+    let certificate = (SigRole::AbortCertificate, witness().sign(SigRole::AbortCertificate, &header));
+    let given = (scene.place, change.statement());
+    let same_coin = FraudProof::of_transfer(coin(&scene.telomeer), given, certificate, Some(later));
     assert_eq!(same_coin, Err(FraudProofError::LaterSpend), "the change itself was not paid to her");
 }
 
@@ -467,7 +471,10 @@ fn what_could_not_count_is_left_out_and_refused() {
     needless.contradiction.spends_mut()[half] = first.statement().with_ack(ack);
     assert_eq!(FraudProof::parse(&needless.encode()), Err(FraudProofError::Needless));
     let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
-    assert_eq!(plain.with_later_spend(&first.header, later), Err(FraudProofError::Needless));
+    let own_abort = (SigRole::SenderAbort, scene.ann.sign(SigRole::SenderAbort, &first.header));
+    let paid = (scene.place, first.statement());
+    let shown = FraudProof::of_transfer(coin(&scene.telomeer), paid, own_abort, Some(later));
+    assert_eq!(shown, Err(FraudProofError::Needless), "the payer's abort needs nothing beside it");
 }
 
 #[test]
@@ -522,7 +529,15 @@ fn damaged_bytes_do_not_read() {
     assert_eq!(with(1, 2), ReadError::Algorithm { seen: 2 }.into());
     assert_eq!(with(38, 3), ReadError::OutOfRange("denomination").into());
     assert_eq!(with(42, 0), ReadError::OutOfRange("seq").into());
-    assert_eq!(with(bytes.len() - 1, 5), ReadError::OutOfRange("later spend").into());
+    let first = scene.pay_bob();
+    let own_abort = (SigRole::SenderAbort, scene.ann.sign(SigRole::SenderAbort, &first.header));
+    let one = FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, first.statement()), own_abort, None);
+    let mut one = one.unwrap().encode();
+    for short in 0..one.len() {
+        assert_eq!(FraudProof::parse(&one[..short]), Err(ReadError::Truncated.into()), "{short}");
+    }
+    *one.last_mut().unwrap() = 2;
+    assert_eq!(FraudProof::parse(&one), Err(ReadError::OutOfRange("later spend").into()));
     let too_long = vec![1; FraudProof::MAX_LEN + 1];
     let limit = ReadError::TooLong { limit: FraudProof::MAX_LEN, seen: FraudProof::MAX_LEN + 1 };
     assert_eq!(FraudProof::parse(&too_long), Err(limit.into()));
