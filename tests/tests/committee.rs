@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod at_work;
+mod epochs;
 
 use std::collections::{BTreeMap, BTreeSet};
 

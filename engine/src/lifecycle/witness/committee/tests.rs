@@ -127,3 +127,43 @@ fn votes_and_reports_are_signed_by_what_they_say() {
     let by_hand = Hash::derive("ballot", &[&[3], &[9; 32], &[1, 0], &[0; 32], &[0, 0], &[0; 32]]);
     assert_eq!(report.message()[9..], by_hand.0);
 }
+
+/// The evil member reports a choice that it made up: nobody could show what it is for.
+#[test]
+fn no_first_vote_counts_for_what_was_not_shown() {
+    let made_up = Hash([66; 32]);
+    let report = |member, first| signed(member, (Report { subject: SUBJECT, round: 1, first, lock: None }, Vec::new()));
+    let reports = [report(0, Some(CHOICES[1])), report(1, None), report(3, Some(made_up))];
+    let winner = |beacon: u8, shown: &BTreeSet<Hash>| {
+        committee().run_off((&SUBJECT, 1), &reports, &Draw { beacon: &Hash([beacon; 32]), void: &NOTHING, shown })
+    };
+    assert!((0..20).all(|beacon| winner(beacon, &BOTH) == Some(CHOICES[1])));
+    let all = BTreeSet::from([CHOICES[1], made_up]);
+    assert!((0..20).any(|beacon| winner(beacon, &all) == Some(made_up)), "it would win ties");
+    assert_eq!(winner(0, &NOTHING), None, "a member that was shown nothing votes for nothing");
+}
+
+#[test]
+fn a_member_votes_in_order_and_signs_what_it_has_locked() {
+    let place = |seq| Subject::Place(TokenId(Hash([9; 32])), seq);
+    let stages = vec![vec![(place(1), CHOICES[0]), (place(2), CHOICES[1])], vec![(SUBJECT, Subject::COMMITTED)]];
+    let mut member = Member::default();
+    let lock = |member: &mut Member, subject: Subject, choice: Hash| {
+        let ballots = [0, 1, 2].map(|of| Ballot { vote: Vote { subject, round: 0, choice }, ..ballot(of, 0, choice) });
+        member.lock(&committee(), subject, &ballots).unwrap();
+    };
+    let votes = |member: &mut Member| member.vote_in_order(&stages).iter().map(|vote| vote.subject).collect::<Vec<_>>();
+    assert_eq!(votes(&mut member), [place(1), place(2)]);
+    lock(&mut member, place(1), CHOICES[0]);
+    assert_eq!(votes(&mut member), [place(1), place(2)], "what it said before it says again");
+    assert_eq!(member.unlocked(&stages), [place(2), SUBJECT]);
+    lock(&mut member, place(2), CHOICES[1]);
+    assert_eq!(votes(&mut member), [SUBJECT]);
+    lock(&mut member, SUBJECT, Subject::COMMITTED);
+    assert_eq!((votes(&mut member), member.unlocked(&stages)), (Vec::new(), Vec::new()));
+    // Something else stands at a place: nothing after it is voted on, and nothing is signed.
+    let mut other = Member::default();
+    lock(&mut other, place(1), CHOICES[1]);
+    assert_eq!(other.unlocked(&stages), [place(1), place(2), SUBJECT]);
+    assert!(!votes(&mut other).contains(&SUBJECT));
+}
