@@ -9,7 +9,7 @@ use crate::foundation::hash::{Hash, hash_id};
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, PublicKey, SigRole, Signature, VerificationBatch, verify};
 use crate::token::amount::Denomination;
-use crate::token::hop::VoidEvidence;
+use crate::token::hop::{Direction, VoidEvidence};
 use crate::token::issuance::{IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
 use crate::trust::blame::{SpendFacts, TransferFacts, Verdict, blame, blame_transfer};
@@ -123,7 +123,7 @@ impl FraudProof {
     /// Without what cannot count.
     fn checked(mut self) -> Result<Self, FraudProofError> {
         let openings = self.open()?;
-        self.contradiction.later(&self.place, &openings)?;
+        self.later(&openings)?;
         for (half, opening) in openings.iter().enumerate() {
             if !self.contradiction.counts(half, opening)
                 && let Some(SpendStatement::Hop(hop)) = self.contradiction.spends_mut().get_mut(half)
@@ -159,7 +159,7 @@ impl FraudProof {
         if !openings.is_sorted_by_key(|opening| opening.link) {
             return Err(ReadError::Order("halves").into());
         }
-        proof.contradiction.later(&proof.place, &openings)?;
+        proof.later(&openings)?;
         proof.check_what_is_shown(&openings)?;
         Ok(proof)
     }
@@ -194,7 +194,7 @@ impl FraudProof {
         for (label, (spend, opening)) in self.contradiction.spends().iter().zip(&openings).enumerate() {
             spend.push_signatures(&self.place, opening, &mut batch, label);
         }
-        if let Some((place, later)) = self.contradiction.later(&self.place, &openings)? {
+        if let Some((place, later)) = self.later(&openings)? {
             later.push_signatures(&place, &later.open(&place)?, &mut batch, 2);
         }
         batch.verify(dice)?;
@@ -240,6 +240,16 @@ impl FraudProof {
             [Opening { transfer: None, .. }] => Err(FraudProofError::NoTransfer),
             _ => Ok(openings),
         }
+    }
+
+    /// How the payee of the one transfer spent its coin, if that is shown, and where: after the transfer, under the payee's key.
+    fn later(&self, openings: &[Opening]) -> Result<Option<(ChainPlace, &SpendStatement)>, FraudProofError> {
+        let Contradiction::OneTransfer(_, void, Some(spend)) = &self.contradiction else { return Ok(None) };
+        let opening = openings.first().filter(|_| void.kind != SigRole::SenderAbort);
+        let opening = opening.ok_or(FraudProofError::Needless)?;
+        let paid = opening.transfer.filter(|transfer| transfer.direction == Direction::Payment);
+        let after = paid.and_then(|transfer| self.place.after_link(opening.link, transfer.fields.receiver));
+        Ok(Some((after.ok_or(FraudProofError::LaterSpend)?, spend)))
     }
 
     fn check_what_is_shown(&self, openings: &[Opening]) -> Result<(), FraudProofError> {

@@ -419,7 +419,9 @@ enum Void {
 
 impl Alone {
     fn judge(&self) -> Verdict {
-        let [SpendFacts { transfer: Some(transfer), .. }, _] = self.shown.facts() else { panic!("the first is X") };
+        let [SpendFacts { transfer: Some(transfer), .. }, _] = self.shown.facts() else {
+            unreachable!("the first is X")
+        };
         let void = match self.void {
             Void::A5 => SigRole::SenderAbort,
             Void::Y => SigRole::ReceiverAbort,

@@ -3,8 +3,7 @@ use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{SigRole, Signature};
 use crate::token::hop::{Direction, VoidEvidence, read_void_kind};
-use crate::trust::fraud_proof::FraudProofError;
-use crate::trust::statement::{ChainPlace, OpenedTransfer, Opening, SpendStatement};
+use crate::trust::statement::{OpenedTransfer, Opening, SpendStatement};
 
 const KIND_VOID: u8 = 2;
 
@@ -47,21 +46,6 @@ impl Contradiction {
             Self::TwoSpends(halves) => halves,
             Self::OneTransfer(spend, ..) => std::slice::from_mut(spend),
         }
-    }
-
-    /// What the payee of the one transfer did with its coin, if that is shown, and where: after the transfer, under the payee's key.
-    /// Fails when the transfer did not pay the coin, or the payer's own abort is all that counts.
-    pub(super) fn later<'a>(
-        &'a self,
-        place: &ChainPlace,
-        openings: &[Opening],
-    ) -> Result<Option<(ChainPlace, &'a SpendStatement)>, FraudProofError> {
-        let Self::OneTransfer(_, void, Some(spend)) = self else { return Ok(None) };
-        let opening = openings.first().filter(|_| void.kind != SigRole::SenderAbort);
-        let opening = opening.ok_or(FraudProofError::Needless)?;
-        let transfer = opening.transfer.filter(|transfer| transfer.direction == Direction::Payment);
-        let after = transfer.and_then(|transfer| place.after_link(opening.link, transfer.fields.receiver));
-        Ok(Some((after.ok_or(FraudProofError::LaterSpend)?, spend)))
     }
 
     /// What the conflict's id names beside the place, given the opened spends.
