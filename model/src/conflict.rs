@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::token::hop::Direction;
-use juicetokens_engine::trust::blame::{SpendFacts, TransferFacts, Verdict, blame};
+use juicetokens_engine::trust::blame::{SpendFacts, TransferFacts, Verdict, blame, blame_transfer};
 
 use crate::book::{Book, Case, CaseId, Kind, Spend};
 use crate::mutant::Mutant;
@@ -17,6 +17,7 @@ type Shown = [bool; 3];
 #[derive(Default)]
 pub(crate) struct Conflicts {
     memo: HashMap<(CaseId, CaseId, [Shown; 2]), bool>,
+    of_one: HashMap<(CaseId, Shown, [bool; 3]), bool>,
 }
 
 impl Conflicts {
@@ -38,6 +39,11 @@ impl Conflicts {
             [has(Kind::Final, case), later, has(Kind::Filed, case) || has(Kind::ReceiverAbort, case)]
         };
         for (place, first) in complete.iter().enumerate() {
+            let voids = [Kind::SenderAbort, Kind::ReceiverAbort, Kind::AbortCertificate].map(|kind| has(kind, *first));
+            let key = (*first, shown(*first), voids);
+            if *self.of_one.entry(key).or_insert_with(|| is_unjust_of_one(book, key)) {
+                return true;
+            }
             for second in &complete[place + 1..] {
                 let key = (*first, *second, [shown(*first), shown(*second)]);
                 let unjust = *self.memo.entry(key).or_insert_with(|| is_unjust(book, mutant, key));
@@ -81,6 +87,20 @@ fn is_unjust(book: &Book, mutant: Option<Mutant>, (first, second, shown): (CaseI
         }
     }
     false
+}
+
+/// Whether some way of showing what was signed of one header, and nothing else, blames somebody honest.
+fn is_unjust_of_one(book: &Book, (case, shown, voids): (CaseId, Shown, [bool; 3])) -> bool {
+    let case = &book.cases[usize::from(case)];
+    let kinds = [SigRole::SenderAbort, SigRole::ReceiverAbort, SigRole::AbortCertificate];
+    let signed = || kinds.into_iter().zip(voids).filter(|(_, is_signed)| *is_signed).map(|(kind, _)| kind);
+    spends_of(case).into_iter().any(|(spend, direction)| {
+        (0..8_u8).any(|mask| {
+            let part = [0, 1, 2].map(|bit| shown[bit] && mask >> bit & 1 == 1);
+            let transfer = facts_of(case, (spend, direction), part).transfer.expect("a hop is of a transfer");
+            signed().any(|kind| blames_honest(book, blame_transfer(spend.owner, &transfer, kind)))
+        })
+    })
 }
 
 /// Evidence is taken to name the other spend, whatever it names.

@@ -1,10 +1,10 @@
 //! News travels by payment: wallets tell each other the newest revocations and the proofs they know
 //! (`docs/spec/06-conflicts.md`, section 7).
 use crate::engine::state::Engine;
-use crate::engine::work::{AfterTails, AfterWrite};
+use crate::engine::work::{AfterTails, AfterWrite, Pending};
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
-use crate::foundation::signature::PublicKey;
+use crate::foundation::signature::{PublicKey, SigRole, verify};
 use crate::io::Event;
 use crate::summary::{Acquaintance, ConflictSummary, Problem};
 use crate::token::issuance::{Authority, SignedIssuance};
@@ -12,7 +12,7 @@ use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::AgreedCoin;
 use crate::token::transfer::check::Refusal;
-use crate::token::transfer::message::{ExoPak, Message};
+use crate::token::transfer::message::{AbortCertificate, ExoPak, Message};
 use crate::token::transfer::record::Write;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
@@ -23,7 +23,7 @@ use crate::trust::epoch::RevocationEpoch;
 use crate::trust::fraud_proof::FraudProof;
 use crate::trust::news::News;
 use crate::wallet::change_set::{Change, ChangeSet};
-use crate::wallet::known::{KnownProof, passes};
+use crate::wallet::known::{KnownProof, touches};
 
 impl Engine {
     /// Says what is known, once people have agreed that these two wallets meet.
@@ -63,9 +63,9 @@ impl Engine {
     pub(super) fn learn_of_held(&mut self, mut set: ChangeSet, held: &[OwnCoin]) {
         for change in &mut set.changes {
             if let Change::Proof(known) = change {
-                let place = known.proof.place();
+                let token_id = known.proof.place().token_id;
                 known.concerns = held.iter().any(|own| {
-                    own.coin.traced.token_id == place.token_id && passes(&place, &own.coin.telomeer, &own.coin.traced)
+                    own.coin.traced.token_id == token_id && touches(&known.proof, &own.coin.telomeer, &own.coin.traced)
                 });
             }
         }
@@ -100,10 +100,20 @@ impl Engine {
         }
     }
 
-    /// The same from bytes, as a witness gives them.
-    pub(super) fn learnt_from(&self, bytes: &[u8], dice: &mut Dice) -> Option<Change> {
+    /// The same from bytes, as a witness gives them. Should they show that a payment of this wallet is void, it is ours again.
+    pub(super) fn learnt_from(&mut self, bytes: &[u8], dice: &mut Dice) -> Option<Change> {
         let proof = FraudProof::parse(bytes).ok()?;
+        let own = self.own_certificate(&proof);
+        self.inbox.extend(own.map(|certificate| Pending::Void(Box::new(certificate))));
         self.learnt(proof, dice).map(Change::Proof)
+    }
+
+    fn own_certificate(&self, proof: &FraudProof) -> Option<AbortCertificate> {
+        let (header, signature) = proof.abort_certificate()?;
+        let sid = self.own_payment(&header)?;
+        let witnesses = &self.wallet.issuances.get(&proof.coin().issuance)?.issuance.witnesses;
+        let signed_by = |key: &&PublicKey| verify(key, SigRole::AbortCertificate, &header, &signature).is_ok();
+        witnesses.iter().find(signed_by).map(|witness| AbortCertificate { sid, header, witness: *witness, signature })
     }
 
     /// Refuses coins that somebody spent twice, and coins of a key that is known to: only their witness can say whose they are.

@@ -267,16 +267,16 @@ impl Engine {
             }
             // The coin stays in the log, as evidence; it is in no balance.
             Taken::Dead(_) | Taken::Void(_) => {
-                match &taken {
-                    Taken::Dead(proof) => set.changes.extend(self.learnt_from(proof, dice)),
-                    // Change of a payment that is void: the payment is ours again.
-                    Taken::Void(certificate) => self.inbox.push_back(Pending::Void(certificate.clone())),
-                    _ => {}
-                }
                 let mut record = coin.record();
                 record.standing = Standing::Dead;
                 record.surrendered = None;
                 sums.dead = sums.dead.saturating_add(value);
+                match taken {
+                    Taken::Dead(proof) => set.changes.extend(self.learnt_from(&proof, dice)),
+                    // Change of a payment that is void: the payment is ours again.
+                    Taken::Void(certificate) => self.inbox.push_back(Pending::Void(certificate)),
+                    _ => {}
+                }
                 set.push(Change::Coin(record));
             }
             // What was signed over stays signed over: the same words are said again next time.

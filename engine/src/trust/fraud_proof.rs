@@ -174,6 +174,19 @@ impl FraudProof {
         self.place
     }
 
+    /// The hop of the one transfer: only a chain with this link is in doubt by the proof. Of two spends, whatever stands at the place is.
+    pub fn contested_link(&self) -> Option<Hash> {
+        let Contradiction::OneTransfer(..) = &self.contradiction else { return None };
+        self.open().ok()?.first().map(|opening| opening.link)
+    }
+
+    /// What a witness signed of the one transfer, not verified: its header, and the signature.
+    pub fn abort_certificate(&self) -> Option<(Hash, Signature)> {
+        let Contradiction::OneTransfer(_, void, _) = &self.contradiction else { return None };
+        let header = self.open().ok()?.first()?.transfer?.header;
+        (void.kind == SigRole::AbortCertificate).then_some((header, void.signature))
+    }
+
     /// Names the conflict: `H(fraud ‖ token_id32 seq2 prev32 owner32 link32 link32)`; of one transfer, its link and
     /// `H(fraud ‖ void1 header32)`.
     pub fn id(&self) -> Result<ConflictId, FraudProofError> {

@@ -11,4 +11,4 @@ pub mod statement;
 
 #[cfg(test)]
 #[path = "scene_tests.rs"]
-mod scene;
+pub(crate) mod scene;

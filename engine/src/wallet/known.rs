@@ -29,8 +29,16 @@ pub struct KnownProof {
     pub concerns: bool,
 }
 
-/// Whether a chain passes a place, or ends there.
-pub fn passes(place: &ChainPlace, telomeer: &Telomeer, traced: &Traced) -> bool {
+/// Whether a proof puts a chain in doubt: the chain passes the place of two spends, or ends there; or it has the hop of the one
+/// transfer. Whoever got a coin back from that transfer is not touched.
+pub fn touches(proof: &FraudProof, telomeer: &Telomeer, traced: &Traced) -> bool {
+    match proof.contested_link() {
+        Some(link) => telomeer.steps().unwrap_or_default().iter().any(|step| step.link == link),
+        None => passes(&proof.place(), telomeer, traced),
+    }
+}
+
+fn passes(place: &ChainPlace, telomeer: &Telomeer, traced: &Traced) -> bool {
     let ends_there = traced.seq.checked_add(1) == Some(place.seq);
     let steps = telomeer.steps().unwrap_or_default();
     (ends_there && (traced.head, traced.owner) == (place.prev, place.owner))
@@ -80,13 +88,17 @@ impl Known {
     /// it.
     pub fn contests(&self, token_id: &TokenId, seq: u16, hops: u8) -> bool {
         let anchored = seq.saturating_sub(u16::from(hops));
-        let mut places = self.places_of(token_id).filter(|known| known.concerns).map(|known| known.proof.place());
-        places.any(|place| place.seq > anchored && place.seq <= seq.saturating_add(1))
+        let mut known = self.places_of(token_id).filter(|known| known.concerns);
+        known.any(|known| {
+            let place = known.proof.place().seq;
+            let last = if known.proof.contested_link().is_some() { seq } else { seq.saturating_add(1) };
+            place > anchored && place <= last
+        })
     }
 
     /// Whether a chain that is offered passes a place at which its coin was spent twice.
     pub fn contests_chain(&self, telomeer: &Telomeer, traced: &Traced) -> bool {
-        self.places_of(&traced.token_id).any(|known| passes(&known.proof.place(), telomeer, traced))
+        self.places_of(&traced.token_id).any(|known| touches(&known.proof, telomeer, traced))
     }
 
     fn places_of(&self, token_id: &TokenId) -> impl Iterator<Item = &KnownProof> {
@@ -147,7 +159,7 @@ impl Known {
         let keys = [*giver, traced.owner];
         let is_why = |known: &&KnownProof| {
             let place = known.proof.place();
-            let is_passed = place.token_id == traced.token_id && passes(&place, telomeer, traced);
+            let is_passed = place.token_id == traced.token_id && touches(&known.proof, telomeer, traced);
             is_passed || keys.contains(&known.culprit)
         };
         let proofs = self.proofs.values().filter(is_why).take(MAX_PROOFS);
@@ -161,10 +173,11 @@ impl Known {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::foundation::signature::Signature;
+    use crate::foundation::signature::{SigRole, Signature, VerificationBatch};
     use crate::token::amount::Denomination;
     use crate::token::anchor::{Anchor, Genesis};
     use crate::token::issuance::IssuanceId;
+    use crate::trust::scene::{self, Deal, Done, Person, fresh, issuance, witness};
 
     fn fresh_coin() -> (Telomeer, Traced) {
         let denomination = Denomination::of_value(5).unwrap();
@@ -191,6 +204,38 @@ mod tests {
         ];
         for place in invented {
             assert!(!passes(&place, &telomeer, &traced), "somebody's key signed twice, but not in this chain");
+        }
+    }
+    /// Ann paid Bob, who asked for the abort and paid on all the same: Ann has the coin back, and spends it again.
+    #[test]
+    fn a_proof_of_one_transfer_is_held_against_chains_with_its_hop_and_no_others() {
+        let [ann, bob, cleo] = [2, 3, 4].map(Person::new);
+        let issuance = issuance(&[witness()]);
+        let coin = fresh(&issuance, 2, &ann);
+        let place = ChainPlace::after_anchor(&coin.anchor).unwrap();
+        let paid = Deal::payment(&ann, &bob).at(&place);
+        let again = Deal { salt: 1, ..Deal::payment(&ann, &cleo) }.at(&place);
+        let with = |hops: &[&Done]| {
+            let hops = hops.iter().map(|done| done.hop.clone()).collect();
+            Telomeer { hops, ..coin.clone() }
+        };
+        let on = Deal::payment(&bob, &cleo).at(&paid.after);
+        let asked = paid.statement().with_receiver_abort(bob.sign(SigRole::ReceiverAbort, &paid.header));
+        let certificate = (SigRole::AbortCertificate, witness().sign(SigRole::AbortCertificate, &paid.header));
+        let (of, shown) = (scene::coin(&coin), (place, asked));
+        let one = FraudProof::of_transfer(of, shown, certificate, Some(on.statement())).unwrap();
+        let two = FraudProof::from_statements(of, (place, paid.statement()), (place, again.statement())).unwrap();
+        for (hops, by_one) in [(&[][..], false), (&[&again], false), (&[&paid], true), (&[&paid, &on], true)] {
+            let chain = with(hops);
+            let mut batch = VerificationBatch::new();
+            let traced = chain.trace_for_witness(&issuance, &mut batch, 0).unwrap();
+            assert_eq!(touches(&one, &chain, &traced), by_one, "{} hops", hops.len());
+            assert!(touches(&two, &chain, &traced), "{} hops", hops.len());
+            let mut known = Known::default();
+            known.put_proof(&KnownProof { proof: one.clone(), culprit: bob.key(), at: Timestamp(1), concerns: true });
+            assert_eq!(known.contests_chain(&chain, &traced), by_one);
+            let ends_before = hops.is_empty();
+            assert_eq!(known.contests(&traced.token_id, traced.seq, traced.hops), !ends_before);
         }
     }
 }

@@ -81,10 +81,11 @@ fn of_two_epochs_of_one_number_one_is_signed_and_the_rest_follows() {
     assert!(first.verify().is_ok(), "an epoch of a committee is like any other");
     let mut ledger = Ledger::default();
     ledger.apply(&LedgerRecord::Epoch(first.encode()));
-    assert_eq!(agenda(&ledger, &[LedgerRecord::Epoch(wanted[0].encode())]), Some(Vec::new()), "its number is over");
+    assert_eq!(agenda(&ledger, &[LedgerRecord::Epoch(wanted[0].encode())]), None, "its number is over");
+    assert_eq!(agenda(&ledger, &[LedgerRecord::Epoch(first.encode())]), Some(Vec::new()), "it is decided");
     let next = unsigned(draft(key, 2, AT, &[1, 2]));
     let convicts = BTreeSet::from([kid(1)]);
-    assert!(epoch_may_follow(Some(&first), &next, &convicts));
+    assert!(epoch_may_follow(Some(&first), &next, AT, &convicts));
     assert_eq!(decide(&ledger, &[next.clone(), next.clone(), next.clone()]), next.value());
 }
 
@@ -93,17 +94,19 @@ fn no_member_votes_for_an_epoch_that_revokes_an_honest_key_or_forgets_one() {
     let (key, other) = (Group::new().key(), Person::new(9).key());
     let convicts: BTreeSet<KeyId> = [kid(1), kid(2)].into();
     let newest = unsigned(draft(key, 4, AT, &[1]));
-    let may = |next: &RevocationEpoch| epoch_may_follow(Some(&newest), next, &convicts);
+    let may = |next: &RevocationEpoch| epoch_may_follow(Some(&newest), next, AT, &convicts);
     assert!(may(&unsigned(draft(key, 5, AT, &[1, 2]))));
-    assert!(may(&unsigned(draft(key, 5, AT, &[1]))));
+    assert!(!may(&unsigned(draft(key, 5, AT, &[1]))), "nothing is new, and numbers run out");
+    assert!(!may(&unsigned(draft(key, 5, Timestamp(AT.0 + 1), &[1, 2]))), "it begins when it was put, not later");
     assert!(!may(&unsigned(draft(key, 5, AT, &[1, 3]))), "nothing convicts this key");
     assert!(!may(&unsigned(draft(key, 5, AT, &[2]))), "one is forgotten");
     assert!(!may(&unsigned(draft(key, 6, AT, &[1, 2]))), "a number is left out");
     assert!(!may(&unsigned(draft(key, 4, AT, &[1, 2]))), "the number was given");
-    assert!(!may(&unsigned(draft(key, 5, Timestamp(AT.0 - 1), &[1, 2]))), "time goes on");
+    let earlier = Timestamp(AT.0 - 1);
+    assert!(!epoch_may_follow(Some(&newest), &unsigned(draft(key, 5, earlier, &[1, 2])), earlier, &convicts));
     assert!(!may(&unsigned(draft(other, 5, AT, &[1, 2]))), "another group's");
-    assert!(epoch_may_follow(None, &unsigned(draft(key, 1, AT, &[1])), &convicts));
-    assert!(!epoch_may_follow(None, &unsigned(draft(key, 2, AT, &[1])), &convicts));
+    assert!(epoch_may_follow(None, &unsigned(draft(key, 1, AT, &[1])), AT, &convicts));
+    assert!(!epoch_may_follow(None, &unsigned(draft(key, 2, AT, &[1])), AT, &convicts));
     let last = unsigned(draft(key, u16::MAX, AT, &[1]));
-    assert!(!epoch_may_follow(Some(&last), &unsigned(draft(key, 1, AT, &[1])), &convicts));
+    assert!(!epoch_may_follow(Some(&last), &unsigned(draft(key, 1, AT, &[1, 2])), AT, &convicts));
 }

@@ -154,8 +154,9 @@ pub struct Draw<'a> {
     pub beacon: &'a Hash,
     /// Links of transfers of which an AbortCert was seen, with the hop that each is the link of.
     pub void: &'a BTreeSet<Hash>,
-    /// Choices of which the member was shown what they are for, a chain, a surrender or a request, and found it valid by itself. No
-    /// first vote counts for another one: nobody might be able to show it, and what it is about would be lost.
+    /// Choices for which the member could vote itself: it was shown what they are for, a chain, a surrender or a request, valid by
+    /// itself and, of a request, with the payer's abort or when the member's own window is over. No first vote counts for another
+    /// one: nobody might be able to show it, and what it is about would be lost.
     pub shown: &'a BTreeSet<Hash>,
 }
 
@@ -245,9 +246,14 @@ struct Standing {
 }
 
 impl Member {
-    /// Votes on the first stage of a question that it has not locked as the question says, and on nothing after it (rule 5).
+    /// Votes on the first stage of a question that it has not locked as the question says, and on nothing after it (rule 5). On nothing
+    /// at all while it has voted for something else there: a payment of which one coin is spent elsewhere locks no other coin.
     pub fn vote_in_order(&mut self, stages: &[Stage]) -> Vec<Vote> {
-        let Some(open) = stages.iter().find(|stage| !self.has_locked_all(stage)) else { return Vec::new() };
+        let open =
+            stages.iter().find(|stage| stage.iter().any(|(subject, choice)| self.locked(subject) != Some(*choice)));
+        let Some(open) = open.filter(|stage| stage.iter().all(|wanted| self.may_vote(wanted))) else {
+            return Vec::new();
+        };
         open.iter().filter_map(|(subject, choice)| self.vote(*subject, *choice)).collect()
     }
 
@@ -258,13 +264,15 @@ impl Member {
         open.map(|(subject, _)| *subject).collect()
     }
 
-    /// What it has locked on, newest.
+    /// What it has locked on in the round that it is in: an earlier lock is reported, and neither signed nor built on any more.
     pub fn locked(&self, subject: &Subject) -> Option<Hash> {
-        self.standings.get(subject)?.lock.as_ref().map(|(lock, _)| lock.choice)
+        let standing = self.standings.get(subject)?;
+        standing.lock.as_ref().filter(|(lock, _)| lock.round == standing.round).map(|(lock, _)| lock.choice)
     }
 
-    fn has_locked_all(&self, stage: &Stage) -> bool {
-        stage.iter().all(|(subject, choice)| self.locked(subject) == Some(*choice))
+    fn may_vote(&self, (subject, choice): &(Subject, Hash)) -> bool {
+        let first = self.standings.get(subject).and_then(|standing| standing.votes.get(&0));
+        self.locked(subject).or(first.copied()).is_none_or(|voted| voted == *choice)
     }
 
     /// Votes for what it was shown first; asked again about the subject, it says the same.

@@ -4,6 +4,7 @@ use crate::foundation::signature::SigRole;
 use crate::lifecycle::witness::ledger::{Decision, Place};
 use crate::lifecycle::witness::message::SurrenderedCoin;
 use crate::lifecycle::witness::office::Witness;
+use crate::token::hop::Direction;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::trust::conflict::{coin_of, statement_of};
 use crate::trust::fraud_proof::FraudProof;
@@ -28,15 +29,21 @@ pub(super) fn against_surrender(
     prove(witness, &coin.telomeer, known, (place, SpendStatement::of_surrender(surrender, coin.signature)))
 }
 
-/// Against the payee of a void transfer that asked for the abort and spent a coin of it all the same, further on in the chain.
+/// Against the payee of a void transfer that asked for the abort and had taken the payment: it spent the coin that it was paid, further
+/// on in the chain, or gave change with its acknowledgement.
 pub(super) fn against_payee(witness: &Witness<'_>, (tail, hop): (&Telomeer, usize), header: &Hash) -> Option<Vec<u8>> {
     let Some(Decision::Void(certificate)) = witness.ledger.decision(header) else { return None };
     let asked = witness.ledger.asked(header)?;
-    let (place, paid) = statement_of(tail, hop).ok()?;
-    let (_, spent_on) = statement_of(tail, hop + 1).ok()?;
+    let shown = tail.hops.get(hop)?;
+    let spent_on = (shown.direction() == Direction::Payment).then(|| statement_of(tail, hop + 1)).transpose().ok()?;
+    if spent_on.is_none() && shown.ack.is_none() {
+        return None;
+    }
+    let (place, taken) = statement_of(tail, hop).ok()?;
     let void = (SigRole::AbortCertificate, certificate.signature);
-    let paid = (place, paid.with_receiver_abort(asked));
-    FraudProof::of_transfer(coin_of(tail), paid, void, Some(spent_on)).ok().map(|proof| proof.encode())
+    let taken = (place, taken.with_receiver_abort(asked));
+    let proof = FraudProof::of_transfer(coin_of(tail), taken, void, spent_on.map(|(_, spend)| spend));
+    proof.ok().map(|proof| proof.encode())
 }
 
 fn prove(witness: &Witness<'_>, tail: &Telomeer, known: &Place, shown: (ChainPlace, SpendStatement)) -> Vec<u8> {

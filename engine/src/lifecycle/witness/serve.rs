@@ -2,7 +2,6 @@
 //! (`docs/spec/09-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
 use std::collections::BTreeMap;
 
-use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message, verify};
@@ -23,7 +22,6 @@ use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::telomeer::Traced;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::message::AbortCertificate;
-use crate::token::transfer::record::Sid;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::Wanted;
 
@@ -39,7 +37,7 @@ pub struct AnswerDraft {
 
 enum Rest {
     Ready(Answer),
-    Void { sid: Sid, header: Hash, witness: PublicKey },
+    Void { filed: Box<FileAbort>, witness: PublicKey },
     Taken(Vec<TakenDraft>),
 }
 
@@ -114,9 +112,8 @@ impl Witness<'_> {
             None => (decides_at(&record), false),
         };
         if filed.sender_abort.is_some() || (known && now >= due) {
-            let rest = Rest::Void { sid: filed.sid, header, witness: self.key.1 };
-            let records = vec![LedgerRecord::Asked { header, receiver_abort: filed.receiver_abort }];
-            return AnswerDraft { records, key: self.key.0, rest };
+            let rest = Rest::Void { filed: Box::new(filed.clone()), witness: self.key.1 };
+            return AnswerDraft { records: Vec::new(), key: self.key.0, rest };
         }
         let records = if known { Vec::new() } else { vec![record] };
         self.ready(records, Answer::Pending { header, decides_at: due })
@@ -281,7 +278,7 @@ impl AnswerDraft {
         let message = |role, value: &_| Wanted { key: self.key, message: signed_message(role, value) };
         match &self.rest {
             Rest::Ready(_) => Vec::new(),
-            Rest::Void { header, .. } => vec![message(SigRole::AbortCertificate, header)],
+            Rest::Void { filed, .. } => vec![message(SigRole::AbortCertificate, &filed.opening.hash())],
             Rest::Taken(drafts) => drafts
                 .iter()
                 .filter_map(|draft| match draft {
@@ -347,10 +344,12 @@ impl AnswerDraft {
         let mut signatures = signatures.iter().copied();
         let answer = match self.rest {
             Rest::Ready(answer) => answer,
-            Rest::Void { sid, header, witness } => match signatures.next() {
+            Rest::Void { filed, witness } => match signatures.next() {
                 Some(signature) => {
-                    let certificate = AbortCertificate { sid, header, witness, signature };
+                    let header = filed.opening.hash();
+                    let certificate = AbortCertificate { sid: filed.sid, header, witness, signature };
                     records.push(LedgerRecord::Voided(certificate));
+                    records.push(LedgerRecord::Asked { header, receiver_abort: filed.receiver_abort });
                     Answer::Void(Box::new(certificate))
                 }
                 None => Answer::Refused(RefuseCode::Unexpected),

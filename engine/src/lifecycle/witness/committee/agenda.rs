@@ -14,7 +14,7 @@ pub type Stage = Vec<(Subject, Hash)>;
 
 /// Lays out what a single witness would write, `records`, as stages: a member votes on one only when it has locked on what those
 /// before it say. What the ledger holds already is in none. `None` when the chains contradict each other about the order of
-/// their transfers, or one cannot be traced: nothing is decided then.
+/// their transfers, one cannot be traced, or an epoch's number is over: nothing is decided then.
 pub fn agenda(ledger: &Ledger, records: &[LedgerRecord]) -> Option<Vec<Stage>> {
     let mut open = Vec::new();
     for record in records {
@@ -34,6 +34,9 @@ pub fn agenda(ledger: &Ledger, records: &[LedgerRecord]) -> Option<Vec<Stage>> {
         });
         stages.push(hops.collect());
         stages.push(ready.into_iter().map(|header| (Subject::Transfer(header), Subject::COMMITTED)).collect());
+    }
+    if records.iter().any(|record| is_of_the_past(ledger, record)) {
+        return None;
     }
     stages.push(records.iter().filter_map(last).collect());
     for stage in &mut stages {
@@ -72,6 +75,15 @@ fn last(record: &LedgerRecord) -> Option<(Subject, Hash)> {
     }
 }
 
+/// An epoch whose number was given to another one, or a later number to any.
+fn is_of_the_past(ledger: &Ledger, record: &LedgerRecord) -> bool {
+    let LedgerRecord::Epoch(epoch) = record else { return false };
+    let newest = RevocationEpoch::parse(&ledger.epoch).ok();
+    RevocationEpoch::parse(epoch).is_ok_and(|epoch| {
+        newest.is_some_and(|newest| newest.epoch() >= epoch.epoch() && newest.value() != epoch.value())
+    })
+}
+
 fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
     match subject {
         Subject::Place(coin, seq) => ledger.place(coin, *seq).is_some(),
@@ -79,6 +91,6 @@ fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
             matches!(ledger.decision(header), Some(Decision::Committed(_) | Decision::Void(_)))
         }
         Subject::Epoch(group, number) => RevocationEpoch::parse(&ledger.epoch)
-            .is_ok_and(|newest| newest.witness() == *group && newest.epoch() >= *number),
+            .is_ok_and(|newest| newest.witness() == *group && newest.epoch() == *number),
     }
 }

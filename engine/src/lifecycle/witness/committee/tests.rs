@@ -161,9 +161,28 @@ fn a_member_votes_in_order_and_signs_what_it_has_locked() {
     assert_eq!(votes(&mut member), [SUBJECT]);
     lock(&mut member, SUBJECT, Subject::COMMITTED);
     assert_eq!((votes(&mut member), member.unlocked(&stages)), (Vec::new(), Vec::new()));
-    // Something else stands at a place: nothing after it is voted on, and nothing is signed.
+    // Something else stands at a place: nothing beside or after it is voted on, and nothing is signed.
     let mut other = Member::default();
     lock(&mut other, place(1), CHOICES[1]);
     assert_eq!(other.unlocked(&stages), [place(1), place(2), SUBJECT]);
-    assert!(!votes(&mut other).contains(&SUBJECT));
+    assert_eq!(votes(&mut other), []);
+    let mut undecided = Member::default();
+    undecided.vote(place(2), CHOICES[0]);
+    assert_eq!(votes(&mut undecided), [], "nor while it has voted for something else");
+}
+
+/// Other members may decide otherwise in the round that it has entered.
+#[test]
+fn a_lock_of_an_earlier_round_is_reported_and_signs_nothing_any_more() {
+    let stages = vec![vec![(SUBJECT, CHOICES[1])]];
+    let ballots = |round| [0, 1, 2].map(|member| ballot(member, round, CHOICES[1]));
+    let mut member = Member::default();
+    member.vote(SUBJECT, CHOICES[1]);
+    let first = member.lock(&committee(), SUBJECT, &ballots(0));
+    assert_eq!(member.unlocked(&stages), []);
+    let (report, _) = member.report((SUBJECT, 1), &NOTHING, None).unwrap();
+    assert_eq!(report.lock, first);
+    assert_eq!((member.locked(&SUBJECT), member.unlocked(&stages)), (None, vec![SUBJECT]));
+    member.lock(&committee(), SUBJECT, &ballots(1)).unwrap();
+    assert_eq!(member.unlocked(&stages), []);
 }
