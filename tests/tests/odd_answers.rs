@@ -9,7 +9,7 @@ use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, s
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
-use juicetokens_engine::summary::{ExchangePhase, Problem, SettledItem, TransferState};
+use juicetokens_engine::summary::{ExchangePhase, Grade, Problem, SettledItem, TransferState};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::hop::Direction;
@@ -115,6 +115,10 @@ struct Market {
 
 impl Market {
     fn parted(crash: Crash) -> Self {
+        Self::parted_over(15, crash)
+    }
+
+    fn parted_over(amount: u32, crash: Crash) -> Self {
         let mut chance = Chance::new(5);
         let mut issuer = issuer("I", 1);
         let mut wallets = [("S", 2), ("R", 3)].map(|(name, seed)| SimWallet::new(name, seed, BEGIN));
@@ -124,7 +128,7 @@ impl Market {
         }
         let [payer, payee] = wallets;
         let mut market = Self { issuer, payer, payee, chance };
-        let asked = ask(&market.payee, 15);
+        let asked = ask(&market.payee, amount);
         market.part(crash, pay(), asked);
         market
     }
@@ -422,4 +426,34 @@ fn a_greeting_of_another_session_is_no_greeting() {
     let asked = std::iter::from_fn(|| pipe.poll_event());
     let asked = asked.filter(|event| matches!(event, PipeEvent::Received(bytes) if question(bytes).is_some()));
     assert_eq!(asked.count(), 0);
+}
+
+/// The payee acknowledged, has it declared void by a copy of itself, and pays the payer with a coin of that very payment.
+#[test]
+fn a_payer_that_is_paid_with_its_own_void_payment_has_all_of_it_back() {
+    let mut market = Market::parted_over(70, Crash::BeforeWrite(Write::S2));
+    let mut twin = market.payee.copied("T");
+    let meeting = Meeting { patience: 200, ..Meeting::default() };
+    meeting.hold((&mut market.payer, RESUME), (&mut market.payee, RESUME), &mut market.chance);
+    assert_eq!((market.payer.balance(), market.payee.balance()), (5, 95));
+    let asked = ask(&market.payer, 50);
+    meeting.hold((&mut market.payee, pay()), (&mut market.payer, asked), &mut market.chance);
+    assert_eq!((market.payer.balance(), market.payee.balance()), (55, 45));
+    std::mem::swap(&mut market.payee, &mut twin);
+    for window in [1, 3, 0] {
+        market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
+        for wallet in [&mut market.issuer, &mut market.payer, &mut market.payee] {
+            wallet.pass(window * WINDOW_MS);
+        }
+    }
+    let done = market.settle_with_issuer(|market| (&mut market.payer, &mut market.issuer, &mut market.chance));
+    assert!(done.contains(&SettledItem::Dead(Amount(50))), "{done:?}");
+    assert!(done.contains(&SettledItem::Voided(Amount(70))), "{done:?}");
+    assert_eq!(market.payer.balance(), 75, "all that it had before");
+    let known = market.payer.summary().conflicts;
+    assert!(
+        known.len() == 1 && known[0].grade != Some(Grade::Contested),
+        "who cheated is known, and its own coin is not in doubt: {known:?}"
+    );
+    assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
 }
