@@ -68,7 +68,7 @@ pub mod change {
         Acceptance(super::Acceptance),
     }
 }
-/// A coin that was spent twice, as far as this wallet can prove it.
+/// Two statements that exclude each other, as far as this wallet can prove it.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct KnownProof {
     #[prost(bytes = "vec", tag = "1")]

@@ -275,7 +275,7 @@ fn out_of_limits() -> Vec<Case> {
         bad("a coin of which nothing is said", &answer(6, &field(1, &[]))),
         bad("retired with half a signature", &answer(6, &taken(&[field(2, &[1; 32])]))),
         bad("dead without a coin", &dead(&[], &[])),
-        bad("a fraud proof of 4,097 bytes", &dead(&[1; 32], &[0; 4_097])),
+        bad("a fraud proof of 1,874 bytes", &dead(&[1; 32], &[0; 1_874])),
     ]
 }
 

@@ -25,6 +25,7 @@ use crate::token::token_id::TokenId;
 use crate::token::transfer::message::{AbortCertificate, OwnerSignature};
 use crate::token::transfer::record::Sid;
 use crate::token::transfer::refuse::RefuseCode;
+use crate::trust::fraud_proof::FraudProof;
 
 const VERSION: u32 = 1;
 
@@ -33,9 +34,6 @@ const MAX_BYTES: usize = 200_000;
 
 /// Most coins of one question or answer.
 const MAX_COINS: usize = 63;
-
-/// Most bytes of a fraud proof.
-const MAX_PROOF_BYTES: usize = 4_096;
 
 /// Why a settlement message or a ledger record does not read.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -217,7 +215,7 @@ fn read_answer(answer: AnswerKind) -> Result<Answer, SettlementError> {
 }
 
 fn proof(bytes: Vec<u8>) -> Result<Vec<u8>, SettlementError> {
-    if bytes.len() > MAX_PROOF_BYTES { Err(SettlementError::Field("fraud_proof")) } else { Ok(bytes) }
+    if bytes.len() > FraudProof::MAX_LEN { Err(SettlementError::Field("fraud_proof")) } else { Ok(bytes) }
 }
 
 fn write_certificate(certificate: &AbortCertificate) -> proto::AbortCertificate {
