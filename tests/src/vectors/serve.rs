@@ -20,7 +20,7 @@ use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use super::by_hand;
 use super::case::{Case, Fields, Suite, Verdict};
 use super::settlement::said;
-use crate::sim::office::{Person, issue};
+use crate::sim::office::{Deal, Person, issue};
 use crate::sim::town::{Town, WINDOW_MS, file, register};
 
 pub(super) fn suites() -> Vec<Suite> {
@@ -128,6 +128,7 @@ fn registering() -> Vec<Case> {
     let (mut dead, mut void, mut listening, mut known) = (Town::new(), Town::new(), Town::new(), Town::new());
     dead.office.ask(&dead.second_spend().whole());
     void.void();
+    let paid_on = Deal::new((&void.payee, &void.other), &[&void.deal.paid[0]], &[], (7, &[])).whole();
     known.office.ask(&known.deal.whole());
     listening.office.ledger.apply(&LedgerRecord::Listening(listening.office.now.after_ms(5)));
     vec![
@@ -137,6 +138,7 @@ fn registering() -> Vec<Case> {
         ask(&known, known.deal.whole()).says("what is registered already", "registered", &[], 0),
         ask(&dead, dead.deal.whole()).says("a coin was spent otherwise before", "dead", &[], 0),
         ask(&void, void.deal.whole()).says("a transfer that is void", "void", &[], 0),
+        ask(&void, paid_on).says("a coin that the payee of a void transfer paid on", "dead", &[], 0),
         ask(&listening, listening.deal.whole()).says("a witness that only listens", "listening", &[], 4),
         ask(&town, register(&[])).refused("no chain", "refused_malformed"),
         ask(&town, register(&[&paid[0], &paid[0]])).refused("one coin twice", "refused_malformed"),
@@ -176,8 +178,8 @@ fn deciding() -> Vec<Case> {
         ask(&town, town.file()).decides("asked for the first time", ("pending", at), &[], 1),
         ask(&filed, filed.file()).decides("asked again", ("pending", at), &[], 0),
         ask(&early, early.file()).decides("a moment too early", ("pending", at), &[], 0),
-        ask(&due, due.file()).says("the window is over", "void", &to_sign, 1),
-        ask(&town, town.file_with_abort()).says("with the payer's abort", "void", &to_sign, 1),
+        ask(&due, due.file()).says("the window is over", "void", &to_sign, 2),
+        ask(&town, town.file_with_abort()).says("with the payer's abort", "void", &to_sign, 2),
         ask(&stands, stands.file_with_abort()).says("it was registered before", "committed", &[], 0),
         with(&|filed| filed.issuance.0 = Hash([9; 32]))
             .refused("coins that nobody here issued", "refused_not_accepted"),
