@@ -176,7 +176,7 @@ impl Engine {
         let [own] = held else { return };
         let Ok(Relation::Fork(proofs)) = compare(&own.coin.telomeer, offered) else { return };
         if let Some(mut known) = proofs.into_iter().find_map(|proof| self.learnt(proof, dice)) {
-            known.concerns = true;
+            known.concerns = touches(&known.proof, &own.coin.telomeer, &own.coin.traced);
             let culprit = known.culprit.short();
             if let Some(exchange) = &mut self.exchange {
                 exchange.problem = Some(Problem::SpentTwice { culprit });
