@@ -349,22 +349,42 @@ fn a_payment_that_was_dead_and_then_declared_void_comes_back_to_the_payer() {
     assert_eq!((market.payer.balance(), market.payee.balance()), (75, 25));
 }
 
-#[test]
-fn a_payee_that_acknowledges_and_has_it_declared_void_takes_its_change_back_and_not_the_payment() {
-    let mut market = Market::parted(Crash::BeforeWrite(Write::S2));
-    // A copy of the payee's wallet will know nothing of the commit; the wallet itself acknowledges it.
+/// A payee that acknowledged a payment over an amount has it declared void all the same, by a copy of its wallet that knows
+/// nothing of the commit; in between, `spent` may happen.
+fn acknowledged_and_void(amount: u32, spent: fn(&mut Market)) -> Market {
+    let mut market = Market::parted_over(amount, Crash::BeforeWrite(Write::S2));
     let mut twin = market.payee.copied("T");
     let meeting = Meeting { patience: 200, ..Meeting::default() };
     meeting.hold((&mut market.payer, RESUME), (&mut market.payee, RESUME), &mut market.chance);
-    assert_eq!((market.payer.balance(), market.payee.balance()), (60, 40));
+    assert_eq!((market.payer.balance(), market.payee.balance()), (75 - amount, 25 + amount));
+    spent(&mut market);
     std::mem::swap(&mut market.payee, &mut twin);
-    for window in [1, 3] {
+    for window in [1, 3, 0] {
         market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
         for wallet in [&mut market.issuer, &mut market.payer, &mut market.payee] {
             wallet.pass(window * WINDOW_MS);
         }
     }
-    market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
+    market
+}
+
+fn nothing_of_it_spent() -> Market {
+    acknowledged_and_void(15, |_| {})
+}
+
+/// The payee pays fifty of the seventy back.
+fn some_of_it_paid_back() -> Market {
+    acknowledged_and_void(70, |market| {
+        let asked = ask(&market.payer, 50);
+        let meeting = Meeting { patience: 200, ..Meeting::default() };
+        meeting.hold((&mut market.payee, pay()), (&mut market.payer, asked), &mut market.chance);
+        assert_eq!((market.payer.balance(), market.payee.balance()), (55, 45));
+    })
+}
+
+#[test]
+fn a_payee_that_acknowledges_and_has_it_declared_void_takes_its_change_back_and_not_the_payment() {
+    let mut market = nothing_of_it_spent();
     assert_eq!((state(&market.payee), market.payee.balance()), (None, 25), "its change is free, and it is not paid");
 
     let done = market.settle_with_issuer(|market| (&mut market.payer, &mut market.issuer, &mut market.chance));
@@ -372,6 +392,26 @@ fn a_payee_that_acknowledges_and_has_it_declared_void_takes_its_change_back_and_
     assert!(done.contains(&SettledItem::Voided(Amount(15))), "{done:?}");
     assert_eq!(market.payer.balance(), 75, "all that it had before");
     assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
+}
+
+#[test]
+fn power_lost_at_any_write_about_an_own_void_payment_loses_nothing_of_it() {
+    for scene in [nothing_of_it_spent, some_of_it_paid_back] {
+        for write in [Write::Surrendered, Write::RolledBack, Write::Local] {
+            for crash in [Crash::BeforeWrite(write), Crash::AfterWrite(write)] {
+                let mut market = scene();
+                let (asks, serves) = (Intent::Settle { give_back: None }, Intent::Serve);
+                market.payer.crash = Some(crash);
+                let cut_off = Meeting { patience: 120, down_for: 1_000, ..Meeting::default() };
+                cut_off.hold((&mut market.payer, asks), (&mut market.issuer, serves), &mut market.chance);
+                assert!(market.payer.crash.is_none(), "{crash:?}: the power went");
+                market.payer.forget_sessions();
+                market.settle_with_issuer(|market| (&mut market.payer, &mut market.issuer, &mut market.chance));
+                assert_eq!(market.payer.balance(), 75, "{crash:?}: all that it had before");
+                assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
+            }
+        }
+    }
 }
 
 #[test]
@@ -431,21 +471,7 @@ fn a_greeting_of_another_session_is_no_greeting() {
 /// The payee acknowledged, has it declared void by a copy of itself, and pays the payer with a coin of that very payment.
 #[test]
 fn a_payer_that_is_paid_with_its_own_void_payment_has_all_of_it_back() {
-    let mut market = Market::parted_over(70, Crash::BeforeWrite(Write::S2));
-    let mut twin = market.payee.copied("T");
-    let meeting = Meeting { patience: 200, ..Meeting::default() };
-    meeting.hold((&mut market.payer, RESUME), (&mut market.payee, RESUME), &mut market.chance);
-    assert_eq!((market.payer.balance(), market.payee.balance()), (5, 95));
-    let asked = ask(&market.payer, 50);
-    meeting.hold((&mut market.payee, pay()), (&mut market.payer, asked), &mut market.chance);
-    assert_eq!((market.payer.balance(), market.payee.balance()), (55, 45));
-    std::mem::swap(&mut market.payee, &mut twin);
-    for window in [1, 3, 0] {
-        market.settle_with_issuer(|market| (&mut market.payee, &mut market.issuer, &mut market.chance));
-        for wallet in [&mut market.issuer, &mut market.payer, &mut market.payee] {
-            wallet.pass(window * WINDOW_MS);
-        }
-    }
+    let mut market = some_of_it_paid_back();
     let done = market.settle_with_issuer(|market| (&mut market.payer, &mut market.issuer, &mut market.chance));
     assert!(done.contains(&SettledItem::Dead(Amount(50))), "{done:?}");
     assert!(done.contains(&SettledItem::Voided(Amount(70))), "{done:?}");

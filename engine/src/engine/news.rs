@@ -1,7 +1,7 @@
 //! News travels by payment: wallets tell each other the newest revocations and the proofs they know
 //! (`docs/spec/06-conflicts.md`, section 7).
 use crate::engine::state::Engine;
-use crate::engine::work::{AfterTails, AfterWrite, Pending};
+use crate::engine::work::{AfterTails, AfterWrite};
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, verify};
@@ -100,15 +100,14 @@ impl Engine {
         }
     }
 
-    /// The same from bytes, as a witness gives them. Should they show that a payment of this wallet is void, it is ours again.
-    pub(super) fn learnt_from(&mut self, bytes: &[u8], dice: &mut Dice) -> Option<Change> {
-        let proof = FraudProof::parse(bytes).ok()?;
-        let own = self.own_certificate(&proof);
-        self.inbox.extend(own.map(|certificate| Pending::Void(Box::new(certificate))));
-        self.learnt(proof, dice).map(Change::Proof)
+    /// The same from bytes, as a witness gives them.
+    pub(super) fn learnt_from(&self, bytes: &[u8], dice: &mut Dice) -> Option<Change> {
+        self.learnt(FraudProof::parse(bytes).ok()?, dice).map(Change::Proof)
     }
 
-    fn own_certificate(&self, proof: &FraudProof) -> Option<AbortCertificate> {
+    /// The certificate in a proof, as a witness gives it, that a payment of this wallet is void: then it is ours again.
+    pub(super) fn own_void(&self, bytes: &[u8]) -> Option<AbortCertificate> {
+        let proof = FraudProof::parse(bytes).ok()?;
         let (header, signature) = proof.abort_certificate()?;
         let sid = self.own_payment(&header)?;
         let witnesses = &self.wallet.issuances.get(&proof.coin().issuance)?.issuance.witnesses;

@@ -21,7 +21,8 @@ use crate::token::amount::Amount;
 use crate::token::issuance::{Issuance, SignedIssuance};
 use crate::token::telomeer::Telomeer;
 use crate::token::transfer::check::rebuild;
-use crate::token::transfer::message::Message;
+use crate::token::transfer::doubt::check_void_for_payer;
+use crate::token::transfer::message::{AbortCertificate, Message};
 use crate::token::transfer::record::{Sid, State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::Wanted;
@@ -157,19 +158,28 @@ impl Engine {
             let of = MovementOf::TakenBack(issuance, amount, report);
             set.push(Change::Movement(MovementRecord { at: self.now.wall, of }));
         }
-        // A witness that is itself a side of the transfer is bound by its own certificate, however often it is asked for.
-        let then = match &answer {
-            Answer::Void(certificate) => {
-                self.own_payment(&certificate.header).map(|_| Pending::Void(certificate.clone()))
-            }
-            _ => None,
-        };
         if set.changes.is_empty() {
-            self.inbox.extend(then);
+            if let Answer::Void(certificate) = &answer {
+                self.inbox.push_back(Pending::Void(certificate.clone()));
+            }
             return self.answer_witnessed(number, &answer);
         }
+        set.changes.extend(self.own_end(&answer));
         let say = vec![answer_bytes(number, &answer)];
-        self.persist(Write::Witnessed, set, AfterWrite { say, then, ..AfterWrite::default() });
+        self.persist(Write::Witnessed, set, AfterWrite { say, ..AfterWrite::default() });
+    }
+
+    /// A witness that is itself a side of the transfer is bound by its own certificate: what it says ends its payment in the same
+    /// write, for nobody may ask again.
+    fn own_end(&self, answer: &Answer) -> Vec<Change> {
+        let Answer::Void(certificate) = answer else { return Vec::new() };
+        let Some(record) = self.own_payment(&certificate.header).and_then(|sid| self.wallet.record(&sid)) else {
+            return Vec::new();
+        };
+        let certificate = AbortCertificate { sid: record.sid(), ..**certificate };
+        let envelope = wire::encode(&Message::AbortCertificate(certificate));
+        let ended = check_void_for_payer(record, (&certificate, &envelope), &self.wallet.issuances, self.now.wall);
+        ended.ok().and_then(|written| self.wallet.change_of(&written)).map_or_else(Vec::new, |set| set.changes)
     }
 
     /// A window is counted on this device's own clock: what others have signed of the time could end it early.

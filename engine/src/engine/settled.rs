@@ -45,7 +45,30 @@ struct Sums {
 }
 
 impl Engine {
-    pub(super) fn on_answer(&mut self, number: u32, answer: Answer, dice: &mut Dice) {
+    /// What an answer says of a payment of this wallet is stored before what it says of the coin that was asked about: of a coin that
+    /// is dead nobody asks again, and with it the word of the payment would be lost.
+    pub(super) fn on_answer(&mut self, number: u32, answer: Answer) {
+        self.inbox.extend(self.own_voids(&answer).into_iter().map(|certificate| Pending::Void(Box::new(certificate))));
+        self.inbox.push_back(Pending::Answer(number, Box::new(answer)));
+    }
+
+    fn own_voids(&self, answer: &Answer) -> Vec<AbortCertificate> {
+        let of_coin = |answer: &TakenAnswer| match &answer.taken {
+            Taken::Dead(proof) => self.own_void(proof),
+            // Change of a payment that is void: the payment is ours again.
+            Taken::Void(certificate) => {
+                self.own_payment(&certificate.header).map(|_| AbortCertificate::clone(certificate))
+            }
+            _ => None,
+        };
+        match answer {
+            Answer::Taken(taken) => taken.iter().filter_map(of_coin).collect(),
+            Answer::Dead { proof, .. } => self.own_void(proof).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn take_in(&mut self, number: u32, answer: Answer, dice: &mut Dice) {
         let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return };
         let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
         match (asking, answer) {
@@ -269,15 +292,14 @@ impl Engine {
             Taken::Dead(_) | Taken::Void(_) => {
                 let mut record = coin.record();
                 record.standing = Standing::Dead;
-                record.surrendered = None;
                 sums.dead = sums.dead.saturating_add(value);
-                match taken {
-                    Taken::Dead(proof) => set.changes.extend(self.learnt_from(&proof, dice)),
-                    // Change of a payment that is void: the payment is ours again.
-                    Taken::Void(certificate) => self.inbox.push_back(Pending::Void(certificate)),
-                    _ => {}
+                if let Taken::Dead(proof) = taken {
+                    set.changes.extend(self.learnt_from(&proof, dice));
                 }
-                set.push(Change::Coin(record));
+                // Not so where it has just come back with a payment that is void: then it is held as it was before that.
+                if record.surrendered.take().is_some() {
+                    set.push(Change::Coin(record));
+                }
             }
             // What was signed over stays signed over: the same words are said again next time.
             Taken::Refused(code) => self.settle(SettledItem::Refused(code)),

@@ -40,7 +40,7 @@ impl Engine {
         match witness_wire::decode(bytes) {
             Ok(Settlement::Greeting(greeting)) => self.on_greeting(&greeting),
             Ok(Settlement::Question(number, question)) if serving => self.on_question(number, &question, dice),
-            Ok(Settlement::Answer(number, answer)) => self.on_answer(number, answer, dice),
+            Ok(Settlement::Answer(number, answer)) => self.on_answer(number, answer),
             Ok(Settlement::Question(..)) => {}
             Err(error) => {
                 if let Some(exchange) = &mut self.exchange {

@@ -108,6 +108,7 @@ impl Engine {
             Pending::OwnWord(envelope) => self.on_own_word(&envelope, dice),
             Pending::Introduce => self.introduce_myself(),
             Pending::Ask => self.ask_witness(dice),
+            Pending::Answer(number, answer) => self.take_in(number, *answer, dice),
             Pending::Void(certificate) => self.on_own_void(*certificate, dice),
             Pending::Print(order) => self.print_under(order),
         }

@@ -7,6 +7,7 @@ use crate::foundation::random::Entropy;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::io::{Command, Event, PersistId, StoreId};
 use crate::lifecycle::issuing::IssueDraft;
+use crate::lifecycle::witness::message::Answer;
 use crate::lifecycle::witness::questions::SurrenderDraft;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::token::issuance::SignedIssuance;
@@ -35,6 +36,8 @@ pub(super) enum Pending {
     Ask,
     /// The identity is to vouch for this meeting's transfer key.
     Introduce,
+    /// What a witness answered to the question of that number.
+    Answer(u32, Box<Answer>),
     /// A certificate that may void a payment of this wallet.
     Void(Box<AbortCertificate>),
     /// Coins that go onto paper, each under a key of its own, by token id.
