@@ -9,7 +9,7 @@ use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, s
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
-use juicetokens_engine::summary::{ExchangePhase, Grade, Problem, SettledItem, TransferState};
+use juicetokens_engine::summary::{Grade, Problem, SettledItem, TransferState};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::hop::Direction;
@@ -23,6 +23,7 @@ use juicetokens_engine::token::transfer::wire;
 use juicetokens_engine::transport::qr::MAX_PAYLOAD_BYTES;
 use juicetokens_engine::transport::{PipeEvent, PipeRole, QrPipe};
 use juicetokens_engine::{Command, Intent};
+use juicetokens_tests::sim::desk::{Desk, Settled, question_in, settle_at};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, issuer, market, pay, stray_hop};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
@@ -31,70 +32,28 @@ const WINDOW_MS: u64 = 1000 * Issuance::DEFAULT_CHALLENGE_WINDOW_S as u64;
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 const NO: Answer = Answer::Refused(RefuseCode::Declined);
 
-/// What a meeting with somebody came to who holds the witness's key and says anything.
-struct Met {
-    questions: Vec<Question>,
-    done: Vec<SettledItem>,
-    problem: Option<Problem>,
-    finished: bool,
-}
+/// Somebody who holds the witness's key and says anything.
+struct Anything<'a, F>(&'a SimWallet, F);
 
-impl Met {
-    fn registers(&self) -> usize {
-        self.questions.iter().filter(|question| matches!(question, Question::Register(_))).count()
+impl<F: FnMut(&Question) -> Answer> Desk for Anything<'_, F> {
+    fn greet(&mut self, transcript: &Hash) -> Greeting {
+        let signer = self.0.signer();
+        let witness = signer.public(&KeyPath::Issuer);
+        Greeting { witness, signature: signer.sign(&KeyPath::Issuer, &Greeting::message(&witness, transcript)) }
+    }
+
+    fn answer(&mut self, question: &Question, _at: Timestamp) -> Answer {
+        (self.1)(question)
     }
 }
 
-/// Settles with somebody who has the key of `witness`. No answer is never another's: everything asked gets one.
-fn meet(holder: &mut SimWallet, witness: &SimWallet, mut answer: impl FnMut(&Question) -> Answer) -> Met {
-    let mut pipe = QrPipe::open(PipeRole::Payee, Chance::new(8).entropy());
-    let mut now = Now { wall: holder.wall_clock(), uptime_ms: 0 };
-    let mut questions = Vec::new();
-    holder.command(Command::OpenExchange(Intent::Settle { give_back: None }));
-    for _ in 0..4_000 {
-        holder.face(&mut pipe, &mut now);
-        let screen = holder.exchange().unwrap();
-        if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
-            holder.command(Command::ConfirmCode);
-            pipe.send_confirm();
-        }
-        if screen.settlement.is_some_and(|settlement| settlement.finished) {
-            break;
-        }
-        while let Some(event) = pipe.poll_event() {
-            let said = match event {
-                PipeEvent::PeerConfirmed => greeting(&pipe, witness),
-                PipeEvent::Received(envelope) => match question(&envelope) {
-                    Some((number, question)) => {
-                        let said = Settlement::Answer(number, answer(&question));
-                        questions.push(question);
-                        said
-                    }
-                    None => continue,
-                },
-                _ => continue,
-            };
-            pipe.send(wire::encode(&Message::Settlement(witness_wire::encode(&said))));
-        }
-    }
-    let screen = holder.exchange().unwrap();
-    let shown = screen.settlement.unwrap();
-    holder.command(Command::CloseExchange);
-    Met { questions, done: shown.done, problem: screen.problem, finished: shown.finished }
+/// Settles with somebody who has the key of `witness`. No answer is never another's.
+fn meet(holder: &mut SimWallet, witness: &SimWallet, answer: impl FnMut(&Question) -> Answer) -> Settled {
+    settle_at(&mut Anything(witness, answer), holder, Intent::Settle { give_back: None })
 }
 
-fn greeting(pipe: &QrPipe, witness: &SimWallet) -> Settlement {
-    let key = witness.signer().public(&KeyPath::Issuer);
-    let message = Greeting::message(&key, &pipe.transcript().unwrap());
-    Settlement::Greeting(Greeting { witness: key, signature: witness.signer().sign(&KeyPath::Issuer, &message) })
-}
-
-fn question(envelope: &[u8]) -> Option<(u32, Question)> {
-    let Ok(Message::Settlement(bytes)) = wire::decode(envelope) else { return None };
-    match witness_wire::decode(&bytes) {
-        Ok(Settlement::Question(number, question)) => Some((number, question)),
-        _ => None,
-    }
+fn registers(met: &Settled) -> usize {
+    met.questions.iter().filter(|question| matches!(question, Question::Register(_))).count()
 }
 
 /// No to everything, coin by coin where it is about coins.
@@ -222,7 +181,7 @@ fn after_an_odd_answer_to_register_the_payee_asks_to_decide() {
     }
     // A witness that only listens says nothing of it: nothing else is asked.
     let met = meet(&mut market.payee, &market.issuer, |_| Answer::Listening(Timestamp(BEGIN.0 + DAY_MS)));
-    assert!(matches!(met.questions[..], [Question::Register(_), ..]) && met.registers() == 1);
+    assert!(matches!(met.questions[..], [Question::Register(_), ..]) && registers(&met) == 1);
     assert!(!met.questions.iter().any(|question| matches!(question, Question::FileAbort(_))));
 }
 
@@ -312,22 +271,22 @@ fn a_payer_whose_payment_is_dead_asks_again_after_a_window_and_not_for_ever() {
     };
     let Market { payer, issuer, .. } = &mut market;
     let met = meet(payer, issuer, dead);
-    assert_eq!((met.registers(), &met.done[0]), (1, &SettledItem::Dead(Amount(15))));
+    assert_eq!((registers(&met), &met.done[0]), (1, &SettledItem::Dead(Amount(15))));
     assert_eq!(state(payer), Some(TransferState::Committed), "only the payee's request can undo it");
     assert_eq!(payer.summary().open[0].decides_at, None, "nobody decides anything");
-    assert_eq!(meet(payer, issuer, dead).registers(), 0, "what is dead stays dead");
+    assert_eq!(registers(&meet(payer, issuer, dead)), 0, "what is dead stays dead");
     assert_eq!(payer.summary(), payer.summary_from_disk());
     payer.pass(WINDOW_MS);
-    assert_eq!(meet(payer, issuer, dead).registers(), 1, "the payee may have had it declared void meanwhile");
-    assert_eq!(meet(payer, issuer, dead).registers(), 0);
+    assert_eq!(registers(&meet(payer, issuer, dead)), 1, "the payee may have had it declared void meanwhile");
+    assert_eq!(registers(&meet(payer, issuer, dead)), 0);
     // A clock that was years ahead when the answer came does not keep the payment from its witness for years.
     let wall = payer.wall_clock();
     payer.set_wall_clock(wall.after_ms(200 * DAY_MS));
-    assert_eq!(meet(payer, issuer, dead).registers(), 1);
+    assert_eq!(registers(&meet(payer, issuer, dead)), 1);
     payer.set_wall_clock(wall);
-    assert_eq!(meet(payer, issuer, dead).registers(), 1);
+    assert_eq!(registers(&meet(payer, issuer, dead)), 1);
     payer.pass(380 * DAY_MS);
-    assert_eq!(meet(payer, issuer, dead).registers(), 0, "nobody takes these coins any more");
+    assert_eq!(registers(&meet(payer, issuer, dead)), 0, "nobody takes these coins any more");
 }
 
 #[test]
@@ -464,7 +423,7 @@ fn a_greeting_of_another_session_is_no_greeting() {
     let shown = market.payer.exchange().unwrap().settlement.unwrap();
     assert!(shown.community.is_none() && shown.done.is_empty() && shown.left == 0, "{shown:?}");
     let asked = std::iter::from_fn(|| pipe.poll_event());
-    let asked = asked.filter(|event| matches!(event, PipeEvent::Received(bytes) if question(bytes).is_some()));
+    let asked = asked.filter(|event| matches!(event, PipeEvent::Received(bytes) if question_in(bytes).is_some()));
     assert_eq!(asked.count(), 0);
 }
 

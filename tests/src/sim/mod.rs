@@ -3,6 +3,7 @@
 pub mod campaign;
 pub mod chance;
 pub mod crash;
+pub mod desk;
 pub mod disk;
 pub mod fixtures;
 pub mod link;
