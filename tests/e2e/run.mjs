@@ -85,6 +85,7 @@ async function attempt({ name, run }) {
     await Promise.race([run(world), stuck]);
   } catch (error) {
     failure = error;
+    for (const wallet of world.wallets) world.note(await wallet.whereabouts());
     await world.keepTraces(error);
   } finally {
     clearTimeout(timer);

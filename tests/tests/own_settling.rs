@@ -104,6 +104,32 @@ fn an_issuer_that_has_registered_is_not_talked_out_of_it() {
 }
 
 #[test]
+fn an_issuer_that_declares_its_own_payment_void_has_the_coins_back_whenever_its_power_goes() {
+    for crash in [None, Some(Crash::BeforeWrite(Write::Witnessed)), Some(Crash::AfterWrite(Write::Witnessed))] {
+        let (mut issuer, mut peer) = committed();
+        // A copy of the payee's wallet acknowledges; the wallet itself knows nothing of the commit.
+        let (mut twin, resume) = (peer.copied("T"), Intent::Resume(None));
+        Meeting::default().hold((&mut issuer, resume.clone()), (&mut twin, resume), &mut Chance::new(6));
+        assert_eq!((open_state(&issuer), twin.balance()), (None, 95));
+        meet(&mut peer, &mut issuer);
+        assert_eq!(open_state(&peer), Some(TransferState::AbortFiled));
+        [&mut issuer, &mut peer].into_iter().for_each(|wallet| wallet.pass(DECIDED_MS));
+        issuer.crash = crash;
+        meet(&mut peer, &mut issuer);
+        assert!(issuer.crash.is_none(), "the power went");
+        // What the payee heard it does not ask again.
+        if open_state(&peer).is_some() {
+            meet(&mut peer, &mut issuer);
+        }
+        assert_eq!((open_state(&peer), open_state(&issuer)), (None, None), "{crash:?}");
+        settle(&mut issuer);
+        // Lost is the change, which went with the payment.
+        assert_eq!((issuer.balance(), grades(&issuer)), (120, vec![Grade::Settled, Grade::Lost]), "{crash:?}");
+        assert_eq!(peer.balance(), 80, "{crash:?}");
+    }
+}
+
+#[test]
 fn an_issuer_in_doubt_waits_for_its_own_window_like_anybody() {
     let (mut issuer, _) = voted(NOT_PAID);
     let before = issuer.balance();

@@ -164,22 +164,20 @@ impl Engine {
             }
             return self.answer_witnessed(number, &answer);
         }
-        set.changes.extend(self.own_end(&answer));
+        set.append(self.own_end(&answer).unwrap_or_default());
         let say = vec![answer_bytes(number, &answer)];
         self.persist(Write::Witnessed, set, AfterWrite { say, ..AfterWrite::default() });
     }
 
     /// A witness that is itself a side of the transfer is bound by its own certificate: what it says ends its payment in the same
     /// write, for nobody may ask again.
-    fn own_end(&self, answer: &Answer) -> Vec<Change> {
-        let Answer::Void(certificate) = answer else { return Vec::new() };
-        let Some(record) = self.own_payment(&certificate.header).and_then(|sid| self.wallet.record(&sid)) else {
-            return Vec::new();
-        };
+    fn own_end(&self, answer: &Answer) -> Option<ChangeSet> {
+        let Answer::Void(certificate) = answer else { return None };
+        let record = self.wallet.record(&self.own_payment(&certificate.header)?)?;
         let certificate = AbortCertificate { sid: record.sid(), ..**certificate };
         let envelope = wire::encode(&Message::AbortCertificate(certificate));
         let ended = check_void_for_payer(record, (&certificate, &envelope), &self.wallet.issuances, self.now.wall);
-        ended.ok().and_then(|written| self.wallet.change_of(&written)).map_or_else(Vec::new, |set| set.changes)
+        self.wallet.change_of(&ended.ok()?)
     }
 
     /// A window is counted on this device's own clock: what others have signed of the time could end it early.

@@ -162,6 +162,12 @@ impl ChangeSet {
         self.changes.push(change);
     }
 
+    /// Adds all of another set, its telomeers too.
+    pub fn append(&mut self, mut other: Self) {
+        self.changes.append(&mut other.changes);
+        self.tails.append(&mut other.tails);
+    }
+
     /// Adds a coin with its telomeer.
     pub fn push_coin(&mut self, token_id: TokenId, coin: CoinRecord, telomeer: Vec<u8>) {
         self.changes.push(Change::Coin(coin));

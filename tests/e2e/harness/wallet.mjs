@@ -39,6 +39,7 @@ export class Wallet {
     this.passphrase = `${name} likes rhubarb and 7 figs`;
     this.onCode = null;
     this.lines = [];
+    this.notes = [];
   }
 
   /** The tab. */
@@ -160,8 +161,8 @@ export class Wallet {
   }
 
   /** The name of the screen. */
-  async screen() {
-    return this.find("screen").getAttribute("data-screen");
+  async screen(options) {
+    return this.find("screen").getAttribute("data-screen", options);
   }
 
   /** Whether something is there now. */
@@ -203,10 +204,24 @@ export class Wallet {
     await this.click("unlock-submit");
   }
 
-  /** Opens the app anew and unlocks the wallet; an open transfer then resumes by itself. */
+  /**
+   * Opens the app anew and unlocks the wallet; an open transfer then resumes by itself. A killed browser was seen not to come up
+   * again, once and on a busy machine: that is noted, and it is started once more, as a person would.
+   */
   async reopen(path = "/") {
     await this.start(path);
+    await this.isAt("unlock").catch(async () => {
+      this.notes.push(`did not come up: ${await this.whereabouts()}`);
+      await this.close();
+      await this.start(path);
+    });
     await this.unlock();
+  }
+
+  /** Where it is and what was said last, in a line. */
+  async whereabouts() {
+    const at = this.isRunning ? await this.screen({ timeout: 2_000 }).catch(() => "no screen") : "not running";
+    return [`${this.name} is at ${at}`, ...this.lines.slice(-4)].join(" | ");
   }
 
   /** Presses a button of the exchange screen, which may lie below the code, and scrolls back to the code. */

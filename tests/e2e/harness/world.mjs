@@ -109,7 +109,7 @@ export class World {
 
   /** All such lines. */
   get notes() {
-    return this.#notes;
+    return [...this.#notes, ...this.wallets.flatMap((wallet) => wallet.notes)];
   }
 
   /** Keeps a picture of the screen, when pictures are wanted. */

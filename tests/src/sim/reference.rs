@@ -124,11 +124,19 @@ impl Reference {
         });
         let again = self.hold(who, &set);
         self.learn(who, &set);
-        if let Some(record) = record.filter(|record| self.is_disputed_deal(record.sid())) {
-            return self.follow(who, (entry.write, record), &again);
+        if entry.write == Write::Witnessed {
+            self.witness(&set);
         }
-        match (entry.write, record) {
-            (Write::Witnessed, _) => self.witness(&set),
+        // A witness that is itself a side of the transfer ends it in the same write.
+        let write = match (entry.write, record) {
+            (Write::Witnessed, Some(_)) => Write::RolledBack,
+            (write, _) => write,
+        };
+        if let Some(record) = record.filter(|record| self.is_disputed_deal(record.sid())) {
+            return self.follow(who, (write, record), &again);
+        }
+        match (write, record) {
+            (Write::Witnessed, None) => {}
             (Write::Surrendered, _) => self.surrender(who, &set),
             (Write::Local, Some(record)) => self.note(who, record),
             (Write::Local, None) if restored_at(&set).is_some() => {
