@@ -2,13 +2,13 @@
 use std::ops::Range;
 
 use juicetokens_engine::foundation::hash::Hash;
+use juicetokens_engine::foundation::signature::VerificationBatch;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::issuing::Issued;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question};
 use juicetokens_engine::summary::{SettledItem, TransferState};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::Issuance;
-use juicetokens_engine::token::telomeer::{Telomeer, Traced};
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::wallet::Wallet;
 use juicetokens_engine::wallet::change_set::ChangeSet;
@@ -73,29 +73,16 @@ fn with_coins(mut wallet: SimWallet, council: &Council, indices: Range<u32>) -> 
     wallet.command(Command::OpenExchange(asked));
     wallet.command(Command::CloseExchange);
     let owner = wallet.signer().public(&wallet.newest_key().unwrap());
-    let coin = |index| fresh(council.town.office.coin_of(&council.issuance, index, owner));
+    let coin = |index| {
+        let telomeer = council.town.office.coin_of(&council.issuance, index, owner);
+        (telomeer.trace(&council.issuance, &mut VerificationBatch::new(), 0).unwrap(), telomeer)
+    };
     let issued = Issued { issuance: council.issuance.clone(), coins: indices.map(coin).collect() };
     let mut known = Wallet::default();
     wallet.log().iter().for_each(|entry| known.apply(&ChangeSet::decode(entry).unwrap()).unwrap());
     let mut disk = wallet.disk().clone();
     disk.append(0, Write::Local, &known.change_of_issue(&issued, BEGIN).unwrap());
     wallet.restored(wallet.name, disk, 1)
-}
-
-fn fresh(telomeer: Telomeer) -> (Traced, Telomeer) {
-    let anchor = &telomeer.anchor;
-    let traced = Traced {
-        token_id: anchor.token_id(),
-        issuance: anchor.issuance,
-        index: anchor.index,
-        denomination: anchor.denomination,
-        owner: anchor.owner,
-        seq: anchor.seq,
-        head: anchor.hash(),
-        hops: 0,
-        expiry_minutes: anchor.expiry_minutes,
-    };
-    (traced, telomeer)
 }
 
 fn settle(council: &mut Council, holder: &mut SimWallet, intent: Intent) -> Vec<SettledItem> {
