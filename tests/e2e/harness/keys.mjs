@@ -30,8 +30,9 @@ export class Keys {
   async goTo(name) {
     await this.wallet.find(name).waitFor();
     for (let presses = 0; presses < MOST_TABS; presses++) {
-      const { at, isSeen } = await this.#focus();
-      if (presses > 0) assert.ok(isSeen, `the focus on ${at} can be seen`);
+      const { at, isStop, isSeen } = await this.#focus();
+      // A title that the app itself gives the focus to, for screen readers, is no place that Tab leads to.
+      if (presses > 0 && isStop) assert.ok(isSeen, `the focus on ${at} can be seen`);
       if (at === name) return;
       await this.wallet.page.keyboard.press("Tab");
     }
@@ -44,7 +45,10 @@ export class Keys {
       .catch(() => assert.fail(`${this.wallet.name}: the focus is lost ${when}`));
   }
 
-  /** Where the focus is, and whether it shows: by an outline or a shadow of its own or of what is around it, within the window. */
+  /**
+   * Where the focus is, whether Tab leads there, and whether it shows: by an outline or a shadow of its own or of what is around
+   * it, within the window.
+   */
   #focus() {
     return this.wallet.page.evaluate(() => {
       const element = document.activeElement;
@@ -53,8 +57,9 @@ export class Keys {
         return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
       };
       const { top, bottom } = element.getBoundingClientRect();
-      const isMarked = element === document.body || marks(element) || (element.parentElement !== null && marks(element.parentElement));
-      return { at: element.dataset.test ?? `${element.tagName} ${element.className}`, isSeen: isMarked && bottom > 0 && top < innerHeight };
+      const isMarked = marks(element) || (element.parentElement !== null && marks(element.parentElement));
+      const at = element.dataset.test ?? `${element.tagName} ${element.className}`;
+      return { at, isStop: element.tabIndex >= 0, isSeen: isMarked && bottom > 0 && top < innerHeight };
     });
   }
 }
