@@ -105,6 +105,9 @@ impl Engine {
         }
         let Some(witness) = self.witness() else { return };
         let draft = Box::new(witness.answer(question, self.own_clock(), dice));
+        // The witness may hold a certificate against a payment of its own that it has not ended: from a second copy of its ledger.
+        let own: Vec<AbortCertificate> = draft.proofs().iter().filter_map(|proof| self.own_void(proof)).collect();
+        self.inbox.extend(own.into_iter().map(|certificate| Pending::Void(Box::new(certificate))));
         let learnt: Vec<Change> = draft.proofs().iter().filter_map(|proof| self.learnt_from(proof, dice)).collect();
         let Some((issuance, amount)) = draft.redemption() else {
             return self.sign(draft.wanted(), Work::Answer(number, draft, learnt));

@@ -48,22 +48,28 @@ impl Engine {
     /// What an answer says of a payment of this wallet is stored before what it says of the coin that was asked about: of a coin that
     /// is dead nobody asks again, and with it the word of the payment would be lost.
     pub(super) fn on_answer(&mut self, number: u32, answer: Answer) {
-        self.inbox.extend(self.own_voids(&answer).into_iter().map(|certificate| Pending::Void(Box::new(certificate))));
+        let asked = self.exchange.as_ref().and_then(|exchange| exchange.settling.asked.as_ref());
+        let Some((_, asking)) = asked.filter(|(asked, _)| *asked == number) else { return };
+        let voids = self.own_voids(asking, &answer);
+        self.inbox.extend(voids.into_iter().map(|certificate| Pending::Void(Box::new(certificate))));
         self.inbox.push_back(Pending::Answer(number, Box::new(answer)));
     }
 
-    fn own_voids(&self, answer: &Answer) -> Vec<AbortCertificate> {
+    fn own_voids(&self, asking: &Asking, answer: &Answer) -> Vec<AbortCertificate> {
+        let if_own = |certificate: &AbortCertificate| self.own_payment(&certificate.header).map(|_| *certificate);
         let of_coin = |answer: &TakenAnswer| match &answer.taken {
             Taken::Dead(proof) => self.own_void(proof),
             // Change of a payment that is void: the payment is ours again.
-            Taken::Void(certificate) => {
-                self.own_payment(&certificate.header).map(|_| AbortCertificate::clone(certificate))
-            }
+            Taken::Void(certificate) => if_own(certificate),
             _ => None,
         };
-        match answer {
-            Answer::Taken(taken) => taken.iter().filter_map(of_coin).collect(),
-            Answer::Dead { proof, .. } => self.own_void(proof).into_iter().collect(),
+        match (asking, answer) {
+            (_, Answer::Taken(taken)) => taken.iter().filter_map(of_coin).collect(),
+            (_, Answer::Dead { proof, .. }) => self.own_void(proof).into_iter().collect(),
+            // One of its coins went through another payment of ours.
+            (Asking::Register(sid), Answer::Void(certificate)) if !self.is_header_of(*sid, &certificate.header) => {
+                if_own(certificate).into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }
