@@ -9,7 +9,7 @@ use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, s
 use juicetokens_engine::foundation::time::{Now, Timestamp};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
-use juicetokens_engine::summary::{Grade, Problem, SettledItem, TransferState};
+use juicetokens_engine::summary::{CoinSummary, Grade, Problem, SettledItem, TransferState};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::hop::Direction;
@@ -441,4 +441,44 @@ fn a_payer_that_is_paid_with_its_own_void_payment_has_all_of_it_back() {
         "who cheated is known, and its own coin is not in doubt: {known:?}"
     );
     assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
+}
+
+/// The payee is paid twice with the same coins, gives them back both times, and has both payments declared void.
+#[test]
+fn of_two_void_payments_with_the_same_coins_the_first_brings_them_back() {
+    for amount in [20, 50, 70] {
+        let mut market = Market::parted_over(amount, Crash::BeforeWrite(Write::S2));
+        let mut twins = vec![market.payee.copied("T")];
+        let meeting = Meeting { patience: 300, ..Meeting::default() };
+        let back_and_again = [Some(100), None];
+        for again in back_and_again {
+            meeting.hold((&mut market.payer, RESUME), (&mut market.payee, RESUME), &mut market.chance);
+            let asked = ask(&market.payer, market.payee.balance());
+            meeting.hold((&mut market.payee, pay()), (&mut market.payer, asked), &mut market.chance);
+            assert_eq!((market.payer.balance(), market.payee.balance()), (100, 0));
+            if let Some(amount) = again {
+                let asked = ask(&market.payee, amount);
+                market.part(Crash::BeforeWrite(Write::S2), pay(), asked);
+                twins.push(market.payee.copied("U"));
+            }
+        }
+        for window in [1, 3, 0] {
+            for twin in &mut twins {
+                settle_in(&mut market.issuer, twin, &mut market.chance);
+                twin.pass(window * WINDOW_MS);
+            }
+            [&mut market.issuer, &mut market.payer].into_iter().for_each(|wallet| wallet.pass(window * WINDOW_MS));
+        }
+        market.settle_with_issuer(|market| (&mut market.payer, &mut market.issuer, &mut market.chance));
+        // The payee's own coins its copies have renewed, before they were shown with this chain.
+        assert_eq!(market.payer.balance(), 75, "{amount}: all that it had before");
+        let is_clear = |coin: &CoinSummary| matches!(coin.grade, Grade::Settled | Grade::Lost);
+        assert!(market.payer.coins().iter().all(is_clear), "{amount}: {:?}", market.payer.coins());
+        assert_eq!(market.payer.summary(), market.payer.summary_from_disk());
+    }
+}
+
+fn settle_in(issuer: &mut SimWallet, holder: &mut SimWallet, chance: &mut Chance) {
+    let meeting = Meeting { patience: 900, ..Meeting::default() };
+    meeting.hold((holder, Intent::Settle { give_back: None }), (issuer, Intent::Serve), chance);
 }

@@ -1,6 +1,7 @@
 //! From what a transfer or an issue did to the change that stores it.
 use std::sync::Arc;
 
+use crate::foundation::hash::Hash;
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::issuing::Issued;
 use crate::token::telomeer::{Telomeer, Traced};
@@ -37,7 +38,8 @@ impl Wallet {
             let record = CoinRecord { standing, ..self.record_of(traced, written.on_trust)? };
             set.push_coin(traced.token_id, record, telomeer.encode());
         }
-        for coin in &written.returned {
+        let void = if written.returned.is_empty() { Vec::new() } else { self.void_headers() };
+        for coin in written.returned.iter().filter(|coin| !passes(&coin.telomeer, &void)) {
             let gone = self.is_registered_away(&coin.traced);
             let standing = if gone { Standing::Dead } else { self.standing_of(&written.record, false) };
             self.push_returned(&mut set, coin, standing)?;
@@ -83,6 +85,12 @@ impl Wallet {
         let agreements = self.records().filter(cheated).filter_map(|record| rebuild(record, &self.issuances));
         let is_it = |other: &AgreedCoin| (other.traced.token_id, other.traced.head) == (coin.token_id, coin.head);
         agreements.into_iter().any(|(agreement, _)| agreement.change.iter().any(is_it))
+    }
+
+    /// The payments of this wallet that turned out to be void.
+    fn void_headers(&self) -> Vec<Hash> {
+        let void = self.records().filter(|record| record.state == State::Voided);
+        void.filter_map(|record| Some(rebuild(record, &self.issuances)?.0.header())).collect()
     }
 
     fn push_held(&self, set: &mut ChangeSet, token_id: &TokenId, change: impl FnOnce(&mut CoinRecord)) {
@@ -137,4 +145,11 @@ impl Wallet {
             set.push(Change::Movement(MovementRecord { at, of: MovementOf::Transfer(record.sid()) }));
         }
     }
+}
+
+/// Whether a chain goes through one of these transfers. A coin that was paid again after it had come back is ours by the first of the
+/// payments that are void: what a later one would bring back is a chain that nobody takes.
+fn passes(telomeer: &Telomeer, headers: &[Hash]) -> bool {
+    let steps = telomeer.steps().unwrap_or_default();
+    steps.iter().any(|step| headers.contains(&step.header))
 }

@@ -122,7 +122,7 @@ impl Reference {
             Change::Transfer(record) => Some(record),
             _ => None,
         });
-        let again = self.hold(who, &set);
+        let fresh = self.hold(who, &set);
         self.learn(who, &set);
         if entry.write == Write::Witnessed {
             self.witness(&set);
@@ -133,7 +133,7 @@ impl Reference {
             (write, _) => write,
         };
         if let Some(record) = record.filter(|record| self.is_disputed_deal(record.sid())) {
-            return self.follow(who, (write, record), &again);
+            return self.follow(who, (write, record), &fresh);
         }
         match (write, record) {
             (Write::Witnessed, None) => {}
@@ -152,15 +152,15 @@ impl Reference {
         }
     }
 
-    /// Which coins a wallet has, by its log. Returns those that it writes again.
+    /// Which coins a wallet has, by its log. Returns those that it did not have before.
     fn hold(&mut self, who: Who, set: &ChangeSet) -> BTreeSet<TokenId> {
-        let mut again = BTreeSet::new();
+        let mut fresh = BTreeSet::new();
         for change in &set.changes {
             match change {
                 Change::Coin(coin) if self.issuances.contains_key(&coin.issuance) => {
                     let (token_id, _) = self.coin(coin);
-                    if !self.held.entry(who).or_default().insert(token_id) {
-                        again.insert(token_id);
+                    if self.held.entry(who).or_default().insert(token_id) {
+                        fresh.insert(token_id);
                     }
                 }
                 Change::CoinSpent(token_id) => {
@@ -169,7 +169,7 @@ impl Reference {
                 _ => {}
             }
         }
-        again
+        fresh
     }
 
     /// The only way in which a coin comes to be.

@@ -210,20 +210,20 @@ impl Reference {
     }
 
     /// What a payment that is void brings back. A payer that had its change already, and may have spent it, keeps it or loses it
-    /// apart from that. A coin that had come back by a payment before is there already: what was given for it then is lost to whoever
-    /// lived twice.
-    fn came_back(&self, sid: Sid, again: &BTreeSet<TokenId>) -> i64 {
+    /// apart from that. Only a coin that is `fresh` comes back: one that had come back by a payment before is there already, and what
+    /// was given for it then is lost to whoever lived twice.
+    fn came_back(&self, sid: Sid, fresh: &BTreeSet<TokenId>) -> i64 {
         let deal = &self.deals[&sid];
         let value = |coin: &TokenId| i64::from(self.values[coin]);
         let paid: i64 = deal.paid.iter().map(value).sum();
-        let there: i64 = deal.paid.iter().filter(|coin| again.contains(coin)).map(value).sum();
+        let there: i64 = deal.paid.iter().filter(|coin| !fresh.contains(coin)).map(value).sum();
         let back = if deal.payer_state == State::Final { paid } else { i64::from(deal.amount) };
         back - there
     }
 
     /// Of a transfer that the model has let go, only what each side believes: where it stands, and what it is worth by it.
-    /// `again` are the coins that it has already and writes anew.
-    pub(super) fn follow(&mut self, who: Who, (write, record): (Write, &TransferRecord), again: &BTreeSet<TokenId>) {
+    /// `fresh` are the coins that it did not have before.
+    pub(super) fn follow(&mut self, who: Who, (write, record): (Write, &TransferRecord), fresh: &BTreeSet<TokenId>) {
         let sid = record.sid();
         let amount = i64::from(record.terms.plan.plan.amount.0);
         match write {
@@ -231,7 +231,7 @@ impl Reference {
             Write::S2 => self.worth[who] -= amount,
             Write::R2 => self.worth[who] += amount,
             Write::RolledBack if record.state == State::Voided => {
-                self.worth[who] += self.came_back(sid, again);
+                self.worth[who] += self.came_back(sid, fresh);
             }
             _ => {}
         }
