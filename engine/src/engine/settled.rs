@@ -55,6 +55,7 @@ impl Engine {
         self.inbox.push_back(Pending::Answer(number, Box::new(answer)));
     }
 
+    /// The payments of this wallet that an answer shows to be void, other than the one that was asked about.
     fn own_voids(&self, asking: &Asking, answer: &Answer) -> Vec<AbortCertificate> {
         let if_own = |certificate: &AbortCertificate| self.own_payment(&certificate.header).map(|_| *certificate);
         let of_coin = |answer: &TakenAnswer| match &answer.taken {
@@ -74,6 +75,7 @@ impl Engine {
         }
     }
 
+    /// What was asked about stands now as the answer says, if that holds.
     pub(super) fn take_in(&mut self, number: u32, answer: Answer, dice: &mut Dice) {
         let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return };
         let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
