@@ -9,7 +9,7 @@ use crate::web::{APP, DECODER};
 
 /// All that a first visit fetches, in bytes after brotli: what offline use needs, with the words of one language. ARCHITECTURE, "Size",
 /// says what costs what. The project allows 900,000; what is not needed is not given away.
-const BUDGET: u64 = 862_000;
+const BUDGET: u64 = 863_000;
 
 /// Node has brotli built in: nothing needs to be installed for it.
 const COMPRESS: &str = "const z = require('zlib'), f = require('fs');\
