@@ -4,6 +4,11 @@
 //! name these types.
 #![allow(missing_docs, clippy::large_enum_variant, reason = "generated from commented .proto files")]
 
+/// What the members of a committee say to each other (`juicetokens/committee.proto`).
+pub mod committee {
+    include!("generated/juicetokens.committee.rs");
+}
+
 /// Messages of an established session (`juicetokens/session.proto`).
 pub mod session {
     include!("generated/juicetokens.session.rs");

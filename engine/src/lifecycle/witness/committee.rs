@@ -3,11 +3,16 @@
 //! and [`SignedReport::verify`] before anything is counted here.
 mod admit;
 mod agenda;
+pub mod matter;
+pub mod seat;
+pub mod word;
+pub mod word_wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use admit::{MAX_MOMENT_AGE_MS, epoch_may_follow, moment};
 pub use agenda::{Stage, agenda};
+use agenda::is_decided;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, signed_message, verify};
@@ -38,7 +43,7 @@ impl Subject {
         Hash(choice)
     };
 
-    fn bytes(&self, report: bool) -> Vec<u8> {
+    pub(super) fn bytes(&self, report: bool) -> Vec<u8> {
         let kind = if report { 2 } else { 0 };
         match self {
             Self::Place(token_id, seq) => [&[kind], token_id.as_bytes().as_slice(), &seq.to_le_bytes()].concat(),
@@ -172,6 +177,11 @@ impl Committee {
         (members.len() >= 4 && members.len() % 3 == 1).then_some(Self { members })
     }
 
+    /// Whether this key is a member's.
+    pub fn contains(&self, member: &PublicKey) -> bool {
+        self.members.contains(member)
+    }
+
     /// How many members decide: 2f + 1.
     pub fn quorum(&self) -> usize {
         2 * (self.members.len() / 3) + 1
@@ -268,6 +278,24 @@ impl Member {
     pub fn locked(&self, subject: &Subject) -> Option<Hash> {
         let standing = self.standings.get(subject)?;
         standing.lock.as_ref().filter(|(lock, _)| lock.round == standing.round).map(|(lock, _)| lock.choice)
+    }
+
+    /// The round that it is in about a subject.
+    pub fn round(&self, subject: &Subject) -> u16 {
+        self.standings.get(subject).map_or(0, |standing| standing.round)
+    }
+
+    /// Learns again from its own log that it has voted.
+    pub(super) fn recall_vote(&mut self, vote: &Vote) {
+        let standing = self.standings.entry(vote.subject).or_default();
+        standing.round = standing.round.max(vote.round);
+        standing.votes.insert(vote.round, vote.choice);
+    }
+
+    /// Learns again from its own log that it has entered a round.
+    pub(super) fn recall_round(&mut self, report: &Report) {
+        let standing = self.standings.entry(report.subject).or_default();
+        standing.round = standing.round.max(report.round);
     }
 
     fn may_vote(&self, (subject, choice): &(Subject, Hash)) -> bool {

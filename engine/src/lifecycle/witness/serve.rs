@@ -29,18 +29,21 @@ use crate::token::transfer::step::Wanted;
 const LONGEST_EXPIRY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// An answer that waits for signatures; what it writes and says comes of [`AnswerDraft::finish`].
+#[derive(Clone)]
 pub struct AnswerDraft {
     records: Vec<LedgerRecord>,
     key: KeyPath,
     rest: Rest,
 }
 
+#[derive(Clone)]
 enum Rest {
     Ready(Answer),
     Void { filed: Box<FileAbort>, witness: PublicKey },
     Taken(Vec<TakenDraft>),
 }
 
+#[derive(Clone)]
 enum TakenDraft {
     Ready(TakenAnswer),
     Renewal(SurrenderedCoin, Box<AnchorDraft>),
@@ -273,6 +276,11 @@ fn decides_at(record: &LedgerRecord) -> Timestamp {
 }
 
 impl AnswerDraft {
+    /// That a transfer is void, whatever this witness's own window says: 2f + 1 members of its committee have decided so.
+    pub(super) fn void(filed: FileAbort, (key, witness): (KeyPath, PublicKey)) -> Self {
+        Self { records: Vec::new(), key, rest: Rest::Void { filed: Box::new(filed), witness } }
+    }
+
     /// The signatures it needs, in order.
     pub fn wanted(&self) -> Vec<Wanted> {
         let message = |role, value: &_| Wanted { key: self.key, message: signed_message(role, value) };

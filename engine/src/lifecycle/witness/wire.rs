@@ -30,10 +30,10 @@ use crate::trust::fraud_proof::FraudProof;
 const VERSION: u32 = 1;
 
 /// Most bytes of one message; the session holds no more.
-const MAX_BYTES: usize = 200_000;
+pub(super) const MAX_BYTES: usize = 200_000;
 
 /// Most coins of one question or answer.
-const MAX_COINS: usize = 63;
+pub(super) const MAX_COINS: usize = 63;
 
 /// Why a settlement message or a ledger record does not read.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -94,19 +94,30 @@ pub fn decode(bytes: &[u8]) -> Result<Settlement, SettlementError> {
     })
 }
 
-fn fixed<const N: usize>(bytes: &[u8], field: &'static str) -> Result<[u8; N], SettlementError> {
+/// Writes a question by itself, with the number 0.
+pub(super) fn encode_question(question: &Question) -> Vec<u8> {
+    proto::Question { number: 0, question: Some(write_question(question)) }.encode_to_vec()
+}
+
+/// Reads a question that stands by itself.
+pub(super) fn decode_question(bytes: &[u8]) -> Result<Question, SettlementError> {
+    let question = proto::Question::decode(bytes).map_err(|_| SettlementError::Envelope)?;
+    read_question(question.question.ok_or(SettlementError::Field("question"))?)
+}
+
+pub(super) fn fixed<const N: usize>(bytes: &[u8], field: &'static str) -> Result<[u8; N], SettlementError> {
     bytes.try_into().map_err(|_| SettlementError::Field(field))
 }
 
-fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, SettlementError> {
+pub(super) fn hash(bytes: &[u8], field: &'static str) -> Result<Hash, SettlementError> {
     Ok(Hash(fixed(bytes, field)?))
 }
 
-fn key(bytes: &[u8]) -> Result<PublicKey, SettlementError> {
+pub(super) fn key(bytes: &[u8]) -> Result<PublicKey, SettlementError> {
     Ok(PublicKey(fixed(bytes, "key")?))
 }
 
-fn signature(bytes: &[u8]) -> Result<Signature, SettlementError> {
+pub(super) fn signature(bytes: &[u8]) -> Result<Signature, SettlementError> {
     Ok(Signature(fixed(bytes, "signature")?))
 }
 
@@ -114,7 +125,7 @@ fn code(number: u32) -> RefuseCode {
     RefuseCode::of_number(number).unwrap_or(RefuseCode::Unexpected)
 }
 
-fn limited<T>(list: Vec<T>, field: &'static str) -> Result<Vec<T>, SettlementError> {
+pub(super) fn limited<T>(list: Vec<T>, field: &'static str) -> Result<Vec<T>, SettlementError> {
     if list.len() > MAX_COINS { Err(SettlementError::Field(field)) } else { Ok(list) }
 }
 

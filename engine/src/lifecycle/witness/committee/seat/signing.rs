@@ -1,0 +1,268 @@
+//! Members sign together, or say together that they have locked (`docs/spec/09-witness.md`, section 10, rule 3). Whoever waits for the answer
+//! convenes sessions, as in ROAST: with the newest offers of 2f + 1 members that stand alike. A member that keeps silent holds up one
+//! session; one whose share is wrong is asked no more.
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Commitments, Host, MAX_OPEN, Output, Seat, Shared};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{PublicKey, Signature, verify_bytes};
+use crate::lifecycle::witness::committee::Committee;
+use crate::lifecycle::witness::committee::matter::{Case, Matter};
+use crate::lifecycle::witness::committee::word::{Decided, Ready, Session, Share, Shares, Word};
+
+/// What is offered, and the sessions that were convened here. Nothing of it is stored: nonces are forgotten when the power goes.
+#[derive(Default)]
+pub(super) struct Signing {
+    /// The member's own newest offers, by matter.
+    mine: BTreeMap<Hash, Ready>,
+    /// Every member's newest offer, by matter.
+    offers: BTreeMap<(Hash, PublicKey), Ready>,
+    /// Offers that a session was convened with, [`Ready::value`].
+    used: BTreeSet<Hash>,
+    sessions: BTreeMap<Hash, Running>,
+    /// Whose shares were wrong, about which matter.
+    wrong: BTreeSet<(Hash, PublicKey)>,
+}
+
+/// A session that was convened here.
+struct Running {
+    session: Session,
+    messages: Vec<[u8; 41]>,
+    shares: BTreeMap<PublicKey, Vec<Share>>,
+}
+
+impl Signing {
+    /// Notes a member's part of a session that was convened here.
+    pub(super) fn collect(&mut self, from: PublicKey, shares: Shares) {
+        let Some(running) = self.sessions.get_mut(&shares.session) else { return };
+        let takes_part = running.session.ready.iter().any(|ready| ready.member == from);
+        if takes_part && shares.shares.len() == running.messages.len() {
+            running.shares.entry(from).or_insert(shares.shares);
+        }
+    }
+
+    /// A matter is over.
+    pub(super) fn close(&mut self, put: &Hash) {
+        self.mine.remove(put);
+        for ready in self.offers.extract_if(.., |(about, _), _| about == put).map(|(_, ready)| ready) {
+            self.used.remove(&ready.value());
+        }
+        self.sessions.retain(|_, running| running.put() != Some(*put));
+        self.wrong.retain(|(about, _)| about != put);
+    }
+
+    /// Offers that nobody has used, of members that stand as this one does.
+    fn pool(&self, put: &Hash, stand: &Hash) -> Vec<Ready> {
+        let offers = self.offers.range((*put, PublicKey([0; 32]))..=(*put, PublicKey([255; 32])));
+        let fits = |ready: &&Ready| {
+            ready.stand == *stand
+                && !self.used.contains(&ready.value())
+                && !self.wrong.contains(&(*put, ready.member))
+        };
+        offers.map(|(_, ready)| ready).filter(fits).cloned().collect()
+    }
+}
+
+impl Running {
+    fn put(&self) -> Option<Hash> {
+        self.session.ready.first().map(|ready| ready.put)
+    }
+
+    fn is_complete(&self) -> bool {
+        self.shares.len() == self.session.ready.len()
+    }
+
+    /// The group's signatures, or who spoils them.
+    fn aggregate(&self, host: &Host<'_>) -> Result<Vec<Signature>, Vec<PublicKey>> {
+        let sign = |(place, message): (usize, &[u8; 41])| {
+            let share = |(member, shares): (&PublicKey, &Vec<Share>)| Some((*member, *shares.get(place)?));
+            let shares: Shared = self.shares.iter().filter_map(share).collect();
+            host.keys.aggregate(&commitments(&self.session.ready, place), &shares, message)
+        };
+        self.messages.iter().enumerate().map(sign).collect()
+    }
+}
+
+impl Seat {
+    /// Keeps a member's newest offer. `false` when it has too many.
+    pub(super) fn hear_ready(&mut self, ready: Ready) -> bool {
+        if self.closed.contains(&ready.put) || ready.verify().is_err() {
+            return true;
+        }
+        let key = (ready.put, ready.member);
+        let of_member = self.signing.offers.keys().filter(|(_, member)| *member == ready.member).count();
+        if of_member >= MAX_OPEN && !self.signing.offers.contains_key(&key) {
+            return false;
+        }
+        self.signing.offers.insert(key, ready);
+        true
+    }
+
+    /// Says that it has locked on all that an answer rests on, once for each way in which it stands.
+    pub(super) fn offer(&mut self, put: &Hash, host: &mut Host<'_>) {
+        let Some(open) = self.matters.get(put) else { return };
+        let is_greeting = matches!(open.put.matter, Matter::Greeting(_));
+        if is_greeting && !open.admitted {
+            return;
+        }
+        let case = self.case(&open.put, host);
+        let Some(stand) = self.stand(put, &case) else { return };
+        if self.signing.mine.get(put).is_some_and(|mine| mine.stand == stand) {
+            return;
+        }
+        let commitments = case.messages.iter().map(|_| host.keys.commit()).collect();
+        let unsigned = Signature([0; 64]);
+        let mut ready = Ready { member: self.place.me, put: *put, stand, commitments, signature: unsigned };
+        ready.signature = host.keys.sign(&ready.message());
+        self.signing.mine.insert(*put, ready.clone());
+        self.signing.offers.insert((*put, self.place.me), ready.clone());
+        self.outputs.push_back(Output::Say(Word::Ready(ready)));
+    }
+
+    /// What the member has locked of what is not decided yet, in which rounds, and what it would sign. `None` before it has locked on
+    /// all.
+    fn stand(&self, put: &Hash, case: &Case) -> Option<Hash> {
+        let stages = case.stages.as_ref().filter(|stages| self.member.unlocked(stages).is_empty())?;
+        let mut bytes = vec![13];
+        bytes.extend(put.0);
+        case.messages.iter().for_each(|message| bytes.extend(message));
+        bytes.push(0);
+        for (subject, _) in stages.iter().flatten() {
+            bytes.extend(subject.bytes(false));
+            bytes.extend(self.member.round(subject).to_le_bytes());
+        }
+        Some(Hash::derive("ballot", &[&bytes]))
+    }
+
+    /// Signs with the others, if all of them stand as it does now.
+    pub(super) fn join(&mut self, session: &Session, host: &mut Host<'_>) {
+        let Some(put) = common_put(&self.place.committee, &session.ready) else { return };
+        let (Some(open), Some(mine)) = (self.matters.get(&put), self.signing.mine.get(&put)) else { return };
+        let case = self.case(&open.put, host);
+        let count = case.messages.len();
+        let stands = self.stand(&put, &case) == Some(mine.stand)
+            && session.ready.iter().all(|ready| ready.stand == mine.stand && ready.commitments.len() == count);
+        if count == 0 || !stands || !session.ready.contains(mine) {
+            return;
+        }
+        let own = mine.commitments.clone();
+        // Each is used once, whatever comes of it.
+        self.signing.mine.remove(&put);
+        let sign = |(place, (own, message))| host.keys.sign_share(own, &commitments(&session.ready, place), message);
+        let shares: Option<Vec<Share>> = own.iter().zip(&case.messages).enumerate().map(sign).collect();
+        let Some(shares) = shares else { return };
+        let shares = Shares { session: session.id(), shares };
+        self.signing.collect(self.place.me, shares.clone());
+        self.outputs.push_back(Output::Say(Word::Shares(shares)));
+    }
+
+    /// Brings to an end what the host waits for.
+    pub(super) fn convene(&mut self, host: &mut Host<'_>) {
+        let asked = |put: &&Hash| {
+            self.matters.get(*put).is_some_and(|open| self.asked.contains(&open.put.matter.id()))
+        };
+        let puts: Vec<Hash> = self.signing.mine.keys().filter(asked).copied().collect();
+        for put in puts {
+            self.convene_about(put, host);
+        }
+        self.end_sessions(host);
+    }
+
+    fn convene_about(&mut self, put: Hash, host: &mut Host<'_>) {
+        let quorum = self.place.committee.quorum();
+        let Some(mine) = self.signing.mine.get(&put) else { return };
+        let mut ready = self.signing.pool(&put, &mine.stand);
+        if ready.len() < quorum {
+            return;
+        }
+        ready.truncate(quorum);
+        let Some(open) = self.matters.get(&put) else { return };
+        let messages = self.case(&open.put, host).messages;
+        if messages.is_empty() {
+            let decided = Decided { put, signatures: Vec::new(), ready };
+            self.decided.insert((put, self.place.me), decided);
+            return;
+        }
+        self.signing.used.extend(ready.iter().map(Ready::value));
+        let session = Session { ready };
+        let running = Running { session: session.clone(), messages, shares: BTreeMap::new() };
+        self.signing.sessions.insert(session.id(), running);
+        self.outputs.push_back(Output::Say(Word::Session(session.clone())));
+        self.join(&session, host);
+    }
+
+    fn end_sessions(&mut self, host: &Host<'_>) {
+        let complete = self.signing.sessions.extract_if(.., |_, running| running.is_complete());
+        for (_, running) in complete.collect::<Vec<_>>() {
+            let Some(put) = running.put() else { continue };
+            match running.aggregate(host) {
+                Ok(signatures) => {
+                    let decided = Decided { put, signatures, ready: Vec::new() };
+                    self.decided.insert((put, self.place.me), decided);
+                }
+                Err(spoilers) => self.signing.wrong.extend(spoilers.into_iter().map(|member| (put, member))),
+            }
+        }
+    }
+
+    /// Keeps what is said to be decided. `false` when the member has said too much that is not understood yet.
+    pub(super) fn hear_decided(&mut self, from: PublicKey, decided: Decided) -> bool {
+        if self.closed.contains(&decided.put) {
+            return true;
+        }
+        if self.decided.keys().filter(|(_, said_by)| *said_by == from).count() >= MAX_OPEN {
+            return false;
+        }
+        self.decided.insert((decided.put, from), decided);
+        true
+    }
+
+    /// Writes what was decided as soon as it is understood, and hands it on.
+    pub(super) fn take_decided(&mut self, host: &mut Host<'_>) {
+        self.decided.retain(|(put, _), _| !self.closed.contains(put));
+        let waiting: Vec<Decided> = self.decided.values().cloned().collect();
+        for decided in waiting {
+            self.take_one(decided, host);
+        }
+    }
+
+    fn take_one(&mut self, decided: Decided, host: &mut Host<'_>) {
+        let Some(open) = self.matters.get(&decided.put) else { return };
+        let put = open.put.clone();
+        let case = self.knowledge().decided_case(&put, host.now, host.dice);
+        if case.is_known() || !self.is_decided(&decided, &case) {
+            return;
+        }
+        let (records, Some(outcome)) = case.finish(self.place.group, &decided.signatures) else { return };
+        let is_greeting = matches!(put.matter, Matter::Greeting(_));
+        let id = decided.put;
+        let say = (!is_greeting).then(|| Word::Decided(Box::new(decided)));
+        self.write(records, say.into_iter().collect());
+        self.tell(&put.matter.id(), outcome);
+        self.close(&id);
+    }
+
+    fn is_decided(&self, decided: &Decided, case: &Case) -> bool {
+        if case.messages.is_empty() {
+            let put = common_put(&self.place.committee, &decided.ready);
+            return put == Some(decided.put);
+        }
+        let holds = |(message, signature): (&[u8; 41], &Signature)| {
+            verify_bytes(&self.place.group, message, signature).is_ok()
+        };
+        case.messages.len() == decided.signatures.len() && case.messages.iter().zip(&decided.signatures).all(holds)
+    }
+}
+
+fn commitments(ready: &[Ready], place: usize) -> Commitments {
+    ready.iter().filter_map(|ready| Some((ready.member, *ready.commitments.get(place)?))).collect()
+}
+
+/// What 2f + 1 distinct members stand alike about, by their own signatures.
+fn common_put(committee: &Committee, ready: &[Ready]) -> Option<Hash> {
+    let first = ready.first()?;
+    let ascending = ready.is_sorted_by(|a, b| a.member < b.member);
+    let alike = |ready: &Ready| (ready.put, ready.stand) == (first.put, first.stand);
+    let holds = |ready: &Ready| committee.contains(&ready.member) && alike(ready) && ready.verify().is_ok();
+    (ascending && ready.len() == committee.quorum() && ready.iter().all(holds)).then_some(first.put)
+}

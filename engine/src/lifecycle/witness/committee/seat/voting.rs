@@ -1,0 +1,179 @@
+//! A member votes, locks, and runs off (`docs/spec/09-witness.md`, section 10, rules 1 to 6).
+use std::collections::BTreeSet;
+
+use super::{Host, Open, Seat, SeatRecord, Table};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::PublicKey;
+use crate::foundation::time::Timestamp;
+use crate::lifecycle::witness::committee::seat::Output;
+use crate::lifecycle::witness::committee::word::{Lot, Word};
+use crate::lifecycle::witness::committee::{Ballot, Draw, SignedReport, Stage, Subject, Vote, is_decided};
+use crate::lifecycle::witness::ledger::{Decision, LedgerRecord};
+
+/// How long a member waits in round 0 before it enters a run-off; twice as long in each later one.
+pub const ROUND_MS: u64 = 5_000;
+
+/// After so many doublings it waits no longer.
+const MOST_DOUBLINGS: u16 = 7;
+
+/// Most subjects of which a member hears before it knows what they are about.
+const MAX_TABLES: usize = 16_384;
+
+impl Seat {
+    /// Notes what was said about a subject that is open. `false` when there are too many.
+    pub(super) fn note(&mut self, from: PublicKey, word: Word, now: Timestamp) -> bool {
+        let Some(subject) = subject_of(&word) else { return true };
+        if is_decided(&self.ledger, &subject) {
+            return true;
+        }
+        if self.tables.len() >= MAX_TABLES && !self.tables.contains_key(&subject) {
+            return false;
+        }
+        self.tables.entry(subject).or_insert_with(|| Table::new(now)).note(from, word);
+        true
+    }
+
+    /// Votes on what comes next, once.
+    pub(super) fn vote(&mut self, stages: &[Stage], host: &mut Host<'_>) {
+        for vote in self.member.vote_in_order(stages) {
+            self.cast(vote, host);
+        }
+    }
+
+    fn cast(&mut self, vote: Vote, host: &mut Host<'_>) {
+        let me = self.place.me;
+        if self.tables.get(&vote.subject).is_some_and(|table| table.has_voted(vote.round, &me)) {
+            return;
+        }
+        let ballot = Ballot { member: me, vote, signature: host.keys.sign(&vote.message()) };
+        self.note_own(Word::Ballot(ballot), host.now);
+    }
+
+    fn note_own(&mut self, word: Word, now: Timestamp) {
+        let Some(subject) = subject_of(&word) else { return };
+        self.tables.entry(subject).or_insert_with(|| Table::new(now)).note(self.place.me, word.clone());
+        self.store_and_say(word);
+    }
+
+    /// Locks on whatever 2f + 1 members voted for.
+    pub(super) fn lock(&mut self) {
+        let mut locked = Vec::new();
+        for (subject, table) in &self.tables {
+            if self.member.locked(subject).is_some() {
+                continue;
+            }
+            let ballots = table.ballots(self.member.round(subject));
+            if let Some(lock) = self.member.lock(&self.place.committee, *subject, &ballots) {
+                let proof = ballots.into_iter().filter(|ballot| ballot.vote.choice == lock.choice);
+                locked.push(SeatRecord::Locked(*subject, proof.collect()));
+            }
+        }
+        if !locked.is_empty() {
+            self.outputs.push_back(Output::Write(locked));
+        }
+    }
+
+    /// Enters run-offs about what is stuck, and votes in those that it has entered.
+    pub(super) fn run_off(&mut self, host: &mut Host<'_>) {
+        let subjects: Vec<Subject> = self.tables.keys().copied().collect();
+        let void = self.void_links();
+        for subject in subjects {
+            if self.is_stuck(&subject, &void, host.now) {
+                self.enter(subject, &void, host);
+            }
+            self.draw_lot(&subject, host);
+            self.vote_again(&subject, &void, host);
+        }
+    }
+
+    fn is_stuck(&self, subject: &Subject, void: &BTreeSet<Hash>, now: Timestamp) -> bool {
+        let Some(table) = self.tables.get(subject) else { return false };
+        let round = self.member.round(subject);
+        let patience_ms = ROUND_MS << round.min(MOST_DOUBLINGS);
+        if now < table.since.after_ms(patience_ms) {
+            return false;
+        }
+        let left = table.is_left(round);
+        match self.member.locked(subject) {
+            Some(choice) => left || void.contains(&choice),
+            None => left || table.is_split(round),
+        }
+    }
+
+    fn enter(&mut self, subject: Subject, void: &BTreeSet<Hash>, host: &mut Host<'_>) {
+        let Some(round) = self.member.round(&subject).checked_add(1) else { return };
+        let wish = self.choices(&subject, true, host).into_iter().find(|choice| !void.contains(choice));
+        let Some((report, certificate)) = self.member.report((subject, round), void, wish) else { return };
+        let signature = host.keys.sign(&report.message());
+        if let Some(table) = self.tables.get_mut(&subject) {
+            table.since = host.now;
+        }
+        let signed = SignedReport { member: self.place.me, report, certificate, signature };
+        self.note_own(Word::Report(Box::new(signed)), host.now);
+    }
+
+    /// Its part of the beacon, which nobody can know while members report.
+    fn draw_lot(&mut self, subject: &Subject, host: &mut Host<'_>) {
+        let round = self.member.round(subject);
+        let Some(table) = self.tables.get(subject).filter(|_| round > 0) else { return };
+        if table.has_drawn(round, &self.place.me) || table.reports(round).len() < self.place.committee.quorum() {
+            return;
+        }
+        let lot = Lot { subject: *subject, round, drawn: Hash(host.dice.make_bytes()) };
+        self.note_own(Word::Lot(lot), host.now);
+    }
+
+    fn vote_again(&mut self, subject: &Subject, void: &BTreeSet<Hash>, host: &mut Host<'_>) {
+        let round = self.member.round(subject);
+        let Some(table) = self.tables.get(subject).filter(|_| round > 0) else { return };
+        let lots = table.lots(round);
+        if table.has_voted(round, &self.place.me) || lots.len() < self.place.committee.quorum() {
+            return;
+        }
+        let reports = table.reports(round);
+        let shown = self.choices(subject, false, host).into_iter().collect();
+        let draw = Draw { beacon: &beacon(subject, round, &lots), void, shown: &shown };
+        if let Some(vote) = self.member.vote_again(&self.place.committee, *subject, &reports, &draw) {
+            self.cast(vote, host);
+        }
+    }
+
+    /// What all that was put, or what it takes part in, would have stand at a subject.
+    fn choices(&self, subject: &Subject, only_admitted: bool, host: &mut Host<'_>) -> Vec<Hash> {
+        let open = self.matters.values().filter(|open: &&Open| open.admitted || !only_admitted);
+        let stages = open.filter_map(|open| self.case(&open.put, host).stages);
+        let wanted = stages.flatten().flatten().filter(|(wanted, _)| wanted == subject);
+        wanted.map(|(_, choice)| choice).collect()
+    }
+
+    /// Links of transfers that are void, of all chains that were shown.
+    fn void_links(&self) -> BTreeSet<Hash> {
+        let is_void = |header: &Hash| matches!(self.ledger.decision(header), Some(Decision::Void(_)));
+        let chains = self.matters.values().flat_map(|open| open.put.matter.chains());
+        let steps = chains.filter_map(|chain| chain.steps().ok()).flatten();
+        steps.filter(|step| is_void(&step.header)).map(|step| step.link).collect()
+    }
+
+    /// What is decided needs no table any more.
+    pub(super) fn clear_tables(&mut self, records: &[LedgerRecord]) {
+        if !records.is_empty() {
+            self.tables.retain(|subject, _| !is_decided(&self.ledger, subject));
+        }
+    }
+}
+
+fn beacon(subject: &Subject, round: u16, lots: &[(PublicKey, Hash)]) -> Hash {
+    let (subject, round) = (subject.bytes(false), round.to_le_bytes());
+    let lots = lots.iter().flat_map(|(member, drawn)| [member.0.as_slice(), &drawn.0]);
+    let head = [[12].as_slice(), &subject, &round];
+    Hash::derive("ballot", &head.into_iter().chain(lots).collect::<Vec<_>>())
+}
+
+pub(super) fn subject_of(word: &Word) -> Option<Subject> {
+    match word {
+        Word::Ballot(ballot) => Some(ballot.vote.subject),
+        Word::Report(signed) => Some(signed.report.subject),
+        Word::Lot(lot) => Some(lot.subject),
+        _ => None,
+    }
+}
