@@ -7,12 +7,10 @@ mod at_the_table;
 mod at_work;
 mod council;
 mod epochs;
+mod keys;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use frost_ed25519::keys::{IdentifierList, KeyPackage, PublicKeyPackage, generate_with_dealer};
-use frost_ed25519::rand_core::{CryptoRng, Error, RngCore};
-use frost_ed25519::{Identifier, SigningPackage, aggregate, round1, round2};
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
@@ -23,74 +21,11 @@ use juicetokens_engine::lifecycle::witness::office::Witness;
 use juicetokens_engine::lifecycle::witness::questions::check_retired;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
-use juicetokens_tests::sim::Chance;
 use juicetokens_tests::sim::office::{Person, issue};
 use juicetokens_tests::sim::town::{Town, chain_of};
 
-const MEMBERS: u16 = 4;
-const QUORUM: u16 = 3;
+use keys::{Group, MEMBERS};
 
-/// The simulator's dice, for a crate that wants a generator.
-struct Dealer(Chance);
-
-impl RngCore for Dealer {
-    fn next_u32(&mut self) -> u32 {
-        u32::from_le_bytes(self.0.bytes())
-    }
-
-    fn next_u64(&mut self) -> u64 {
-        u64::from_le_bytes(self.0.bytes())
-    }
-
-    fn fill_bytes(&mut self, target: &mut [u8]) {
-        target.iter_mut().for_each(|byte| [*byte] = self.0.bytes());
-    }
-
-    fn try_fill_bytes(&mut self, target: &mut [u8]) -> Result<(), Error> {
-        self.fill_bytes(target);
-        Ok(())
-    }
-}
-
-impl CryptoRng for Dealer {}
-
-/// Four members with shares of one key.
-struct Group {
-    shares: BTreeMap<Identifier, KeyPackage>,
-    public: PublicKeyPackage,
-    dealer: Dealer,
-}
-
-impl Group {
-    fn new() -> Self {
-        let mut dealer = Dealer(Chance::new(12));
-        let (shares, public) = generate_with_dealer(MEMBERS, QUORUM, IdentifierList::Default, &mut dealer).unwrap();
-        let shares = shares.into_iter().map(|(member, share)| (member, KeyPackage::try_from(share).unwrap())).collect();
-        Self { shares, public, dealer }
-    }
-
-    fn key(&self) -> PublicKey {
-        PublicKey(self.public.verifying_key().serialize().unwrap().try_into().unwrap())
-    }
-
-    /// Three members sign; the fourth is away.
-    fn sign(&mut self, message: &[u8; 41], absent: usize) -> Signature {
-        let mut signers = self.shares.clone();
-        let absent = *signers.keys().nth(absent).unwrap();
-        signers.remove(&absent);
-        let (mut nonces, mut commitments) = (BTreeMap::new(), BTreeMap::new());
-        for (member, share) in &signers {
-            let (nonce, commitment) = round1::commit(share.signing_share(), &mut self.dealer);
-            nonces.insert(*member, nonce);
-            commitments.insert(*member, commitment);
-        }
-        let package = SigningPackage::new(commitments, message);
-        let signed =
-            signers.iter().map(|(member, share)| (*member, round2::sign(&package, &nonces[member], share).unwrap()));
-        let signature = aggregate(&package, &signed.collect(), &self.public).unwrap();
-        Signature(signature.serialize().unwrap().try_into().unwrap())
-    }
-}
 
 /// The committee's witness answers a question; the group signs.
 fn answer(group: &mut Group, issuance: &SignedIssuance, question: &Question, absent: usize) -> Answer {

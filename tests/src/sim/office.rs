@@ -47,6 +47,11 @@ impl Person {
         self.signer.sign(&self.path, &signed_message(role, value))
     }
 
+    /// Signs the bytes that are signed of a value in a role.
+    pub fn sign_message(&self, message: &[u8; 41]) -> Signature {
+        self.signer.sign(&self.path, message)
+    }
+
     /// Y under a header, as it travels.
     pub fn file(&self, issuance: &SignedIssuance, header: &HeaderFields) -> FileAbort {
         FileAbort {

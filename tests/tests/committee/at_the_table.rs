@@ -5,6 +5,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::VerificationBatch;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::issuing::Issued;
+use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Outcome};
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question};
 use juicetokens_engine::summary::{SettledItem, TransferState};
 use juicetokens_engine::token::amount::Amount;
@@ -17,21 +18,23 @@ use juicetokens_tests::sim::desk::{Desk, settle_at};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, pay};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
-use super::council::{Council, EVIL, Evil};
+use super::council::{Council, Evil};
 
 const EVERY_EVIL: [Evil; 3] = [Evil::Silent, Evil::ForAll, Evil::Against];
 const WINDOW_MS: u64 = 1000 * Issuance::DEFAULT_CHALLENGE_WINDOW_S as u64;
 const SETTLE: Intent = Intent::Settle { give_back: None };
 
-/// The members are at one table: what a holder asks is put to each of them.
+/// The members are linked: what a holder asks one of them, all decide.
 impl Desk for Council {
     fn greet(&mut self, transcript: &Hash) -> Greeting {
-        let witness = self.group.key();
-        Greeting { witness, signature: self.group.sign(&Greeting::message(&witness, transcript), EVIL) }
+        match self.ask_matter(0, &Matter::Greeting(*transcript)) {
+            Some(Outcome::Greeting(greeting)) => greeting,
+            other => panic!("the group says who it is: {other:?}"),
+        }
     }
 
     fn answer(&mut self, question: &Question, at: Timestamp) -> Answer {
-        self.town.office.now = at;
+        self.town.office.now = self.town.office.now.max(at);
         self.ask(question).unwrap()
     }
 }

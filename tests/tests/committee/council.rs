@@ -1,52 +1,59 @@
-//! Four members with a ledger each, of whom one is evil, and all that is said among them. It reaches everybody here;
-//! `model/src/committee.rs` searches what happens when it does not.
+//! Four members of whom one is evil, and the links between them: three seats with what each has on its disk, and whatever the
+//! fourth makes of what it hears.
 use std::collections::{BTreeMap, BTreeSet};
 
 use juicetokens_engine::foundation::hash::Hash;
-use juicetokens_engine::foundation::key::KeyPath;
-use juicetokens_engine::foundation::random::{Dice, Entropy};
-use juicetokens_engine::foundation::signature::{SigRole, Signature};
-use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::lifecycle::witness::committee::{
-    Ballot, Committee, Draw, Member, Report, SignedReport, Stage, Subject, Vote, agenda, moment,
+use juicetokens_engine::foundation::random::Dice;
+use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
+use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Outcome};
+use juicetokens_engine::lifecycle::witness::committee::seat::{
+    Host, MemberKeys, Output, Place, Seat, SeatRecord,
 };
-use juicetokens_engine::lifecycle::witness::ledger::{Ledger, LedgerRecord};
+use juicetokens_engine::lifecycle::witness::committee::word::{Lot, Ready, Session, Share, Shares, Word};
+use juicetokens_engine::lifecycle::witness::committee::word_wire::{
+    decode, decode_seat_record, encode, encode_seat_record,
+};
+use juicetokens_engine::lifecycle::witness::committee::{Ballot, Committee, Report, SignedReport, Subject, Vote};
+use juicetokens_engine::lifecycle::witness::ledger::LedgerRecord;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Question};
-use juicetokens_engine::lifecycle::witness::office::Witness;
-use juicetokens_engine::lifecycle::witness::serve::AnswerDraft;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_tests::sim::Chance;
 use juicetokens_tests::sim::office::{Person, issue};
 use juicetokens_tests::sim::town::Town;
 
-use super::{Group, MEMBERS};
+use super::keys::{FrostKeys, Group, MEMBERS};
 
 pub(super) const HONEST: usize = 3;
 pub(super) const EVIL: usize = 3;
+
+/// How long whoever asks waits.
+const PATIENCE_MS: u64 = 600_000;
+const TICK_MS: u64 = 1_000;
 
 /// What the evil member does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Evil {
     /// Says nothing.
     Silent,
-    /// Votes for everything that anybody votes for.
+    /// Votes for everything that anybody votes for, offers to sign all, and signs nothing.
     ForAll,
-    /// Votes for what others vote for second, and reports that.
+    /// Votes for what others vote for second, reports that, and spoils what is signed.
     Against,
 }
 
-/// A question, and when it was put.
-pub(super) type Put = (Question, Timestamp);
-
 /// An honest member.
-#[derive(Clone, Default)]
-pub(super) struct Seat {
-    pub(super) ledger: Ledger,
-    pub(super) member: Member,
-    /// What it was asked, and at which moment that was put, in the order in which it heard of it.
-    pub(super) asked: Vec<Put>,
+pub(super) struct Chair {
+    pub(super) seat: Seat,
+    /// What is on its disk.
+    pub(super) log: Vec<Vec<u8>>,
+    keys: FrostKeys,
     /// How far its clock is ahead of the town's.
     pub(super) ahead_ms: u64,
+    /// What it was told of the matters that were put to it.
+    told: BTreeMap<Hash, Outcome>,
+    /// It stops before it has done so many things more.
+    stops_after: Option<u32>,
 }
 
 /// The committee, and all that was said in it.
@@ -55,258 +62,270 @@ pub(super) struct Council {
     pub(super) town: Town,
     pub(super) issuance: SignedIssuance,
     pub(super) committee: Committee,
-    pub(super) people: Vec<Person>,
-    pub(super) seats: Vec<Seat>,
+    pub(super) chairs: Vec<Chair>,
     pub(super) evil: Evil,
-    pub(super) ballots: Vec<Ballot>,
-    /// The round of each subject that had a run-off.
-    pub(super) rounds: BTreeMap<Subject, u16>,
-    /// Transfers of which an AbortCert was given.
-    pub(super) void: BTreeSet<Hash>,
-    /// How many stages of a question are voted on; all, but where a test stops in between.
-    pub(super) most_stages: usize,
+    evil_keys: FrostKeys,
+    people: Vec<PublicKey>,
+    /// What each member has said so far, as it travels.
+    words: Vec<Vec<Vec<u8>>>,
+    /// How much of it each has heard, by who hears and who speaks.
+    heard: [[usize; 4]; 4],
+    chance: Chance,
+    /// How often a member stopped and began again.
+    pub(super) stops: u32,
 }
 
 impl Council {
     pub(super) fn new(evil: Evil) -> Self {
+        Self::with_chance(evil, 1)
+    }
+
+    pub(super) fn with_chance(evil: Evil, seed: u64) -> Self {
         let (group, town) = (Group::new(), Town::new());
         let issuance = issue(&town.office.signer, |issuance| issuance.witnesses = vec![group.key()]);
-        let people: Vec<Person> = (10..).take(usize::from(MEMBERS)).map(Person::new).collect();
-        let committee = Committee::new(people.iter().map(Person::key).collect()).unwrap();
-        let seats = vec![Seat::default(); HONEST];
-        let (ballots, rounds, void) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
-        Self { group, town, issuance, committee, people, seats, evil, ballots, rounds, void, most_stages: usize::MAX }
+        let mut keys = group.keys((10..).take(usize::from(MEMBERS)).map(Person::new).collect());
+        let people: Vec<PublicKey> = keys.iter().map(|keys| keys.person.key()).collect();
+        let committee = Committee::new(people.iter().copied().collect()).unwrap();
+        let evil_keys = keys.pop().unwrap();
+        let mut council = Self {
+            group,
+            town,
+            issuance,
+            committee,
+            chairs: Vec::new(),
+            evil,
+            evil_keys,
+            people,
+            words: vec![Vec::new(); 4],
+            heard: [[0; 4]; 4],
+            chance: Chance::new(seed),
+            stops: 0,
+        };
+        for keys in keys {
+            let seat = council.sit_down(&keys, &[]);
+            let (log, told) = (Vec::new(), BTreeMap::new());
+            council.chairs.push(Chair { seat, log, keys, ahead_ms: 0, told, stops_after: None });
+        }
+        council
+    }
+
+    fn sit_down(&self, keys: &FrostKeys, log: &[SeatRecord]) -> Seat {
+        let (committee, group) = (self.committee.clone(), self.group.key());
+        let mut seat = Seat::restore(Place { me: keys.person.key(), committee, group }, log);
+        seat.learn(BTreeMap::from([(self.issuance.id(), self.issuance.clone())]));
+        seat
     }
 
     pub(super) fn coin(&self, index: u32, owner: &Person) -> Telomeer {
         self.town.office.coin_of(&self.issuance, index, owner.key())
     }
 
-    /// What a member would answer were it the only one, at the moment at which it was asked; a payee's request is judged by its
-    /// own clock.
-    pub(super) fn draft(&self, seat: usize, (question, put_at): &Put) -> AnswerDraft {
-        let book = BTreeMap::from([(self.issuance.id(), self.issuance.clone())]);
-        let key = (KeyPath::Issuer, self.group.key());
-        let Seat { ledger, ahead_ms, .. } = &self.seats[seat];
-        let at = match question {
-            Question::FileAbort(_) => self.town.office.now.after_ms(*ahead_ms),
-            _ => *put_at,
-        };
-        Witness { ledger, book: &book, key, epoch: 1 }.answer(question, at, &mut Dice::new(&Entropy([1; 32])))
+    /// A member is asked; nobody hears of it yet.
+    pub(super) fn put(&mut self, member: usize, question: &Question) {
+        self.put_matter(member, &Matter::Question(question.clone()));
     }
 
-    /// What a member would write; its signatures are not there yet.
-    pub(super) fn stages(&self, seat: usize, question: &Put) -> Vec<Stage> {
-        let draft = self.draft(seat, question);
-        let unsigned = vec![Signature([0; 64]); draft.wanted().len()];
-        agenda(&self.seats[seat].ledger, &draft.finish(&unsigned).0).unwrap()
+    pub(super) fn put_matter(&mut self, member: usize, matter: &Matter) {
+        self.chairs[member].told.remove(&matter.id());
+        self.with_host(member, |seat, host| seat.put(matter.clone(), host));
     }
 
-    pub(super) fn show(&mut self, seat: usize, question: &Question) {
-        self.show_put(seat, &(question.clone(), self.town.office.now));
-    }
-
-    pub(super) fn show_put(&mut self, seat: usize, put: &Put) {
-        let own_clock = self.town.office.now.after_ms(self.seats[seat].ahead_ms);
-        let takes_part = moment(put.1, own_clock).is_some();
-        if takes_part && !self.seats[seat].asked.contains(put) {
-            self.seats[seat].asked.push(put.clone());
+    /// Somebody hears all that another member has said and it has not heard yet.
+    pub(super) fn deliver(&mut self, from: usize, to: usize) {
+        while let Some(bytes) = self.words[from].get(self.heard[to][from]).cloned() {
+            self.hear(to, from, &bytes);
         }
-        self.settle();
     }
 
-    /// Everybody votes and locks as far as it may, until nobody says anything new.
-    pub(super) fn settle(&mut self) {
+    fn hear(&mut self, to: usize, from: usize, bytes: &[u8]) {
+        let word = decode(bytes).unwrap();
+        self.heard[to][from] += 1;
+        if to == EVIL {
+            return self.turn(&word);
+        }
+        let speaker = self.people[from];
+        self.with_host(to, |seat, host| assert!(seat.hear(speaker, word, host), "there is room for it"));
+    }
+
+    /// All hear each other, one word at a time in any order, until nobody has anything to say; time passes when it must.
+    pub(super) fn talk(&mut self, done: impl Fn(&Self) -> bool) {
+        let mut waited_ms = 0;
+        while !done(self) && waited_ms < PATIENCE_MS {
+            self.talk_now();
+            self.town.office.pass(TICK_MS);
+            waited_ms += TICK_MS;
+            (0..HONEST).for_each(|member| self.with_host(member, Seat::tick));
+        }
+    }
+
+    fn talk_now(&mut self) {
         loop {
-            let before = (self.ballots.len(), self.locks());
-            for seat in 0..HONEST {
-                for question in self.seats[seat].asked.clone() {
-                    self.vote_on(seat, &question);
-                }
-            }
-            self.lock();
-            if before == (self.ballots.len(), self.locks()) {
+            let open = |(to, from): &(usize, usize)| self.heard[*to][*from] < self.words[*from].len();
+            let pairs = (0..4).flat_map(|to| (0..4).map(move |from| (to, from))).filter(|(to, from)| to != from);
+            let waiting: Vec<(usize, usize)> = pairs.filter(open).collect();
+            if waiting.is_empty() {
                 return;
             }
+            let next = self.chance.below(u32::try_from(waiting.len()).unwrap());
+            let (to, from) = waiting[next as usize];
+            let bytes = self.words[from][self.heard[to][from]].clone();
+            self.hear(to, from, &bytes);
         }
     }
 
-    pub(super) fn locks(&self) -> usize {
-        let subjects = self.subjects();
-        let locked = |seat: &Seat| subjects.iter().filter(|subject| seat.member.locked(subject).is_some()).count();
-        self.seats.iter().map(locked).sum()
-    }
-
-    pub(super) fn vote_on(&mut self, seat: usize, question: &Put) {
-        let mut stages = self.stages(seat, question);
-        stages.truncate(self.most_stages);
-        for vote in self.seats[seat].member.vote_in_order(&stages) {
-            self.cast(seat, vote);
+    /// Asks the first member.
+    pub(super) fn ask(&mut self, question: &Question) -> Option<Answer> {
+        match self.ask_matter(0, &Matter::Question(question.clone()))? {
+            Outcome::Answer(answer) => Some(answer),
+            other => panic!("a question is answered: {other:?}"),
         }
     }
 
-    pub(super) fn subjects(&self) -> BTreeSet<Subject> {
-        self.ballots.iter().map(|ballot| ballot.vote.subject).collect()
+    pub(super) fn ask_matter(&mut self, member: usize, matter: &Matter) -> Option<Outcome> {
+        let id = matter.id();
+        self.put_matter(member, matter);
+        self.talk(|council| council.chairs[member].told.contains_key(&id));
+        let told = self.chairs[member].told.remove(&id);
+        // What was decided reaches the others.
+        self.talk_now();
+        told
     }
 
-    /// A ballot that all hear, and what the evil member makes of it.
-    pub(super) fn cast(&mut self, seat: usize, vote: Vote) {
-        let is_second = self.ballots.iter().any(|ballot| {
+    /// What a member was told of a question that was put to it.
+    pub(super) fn told(&self, member: usize, question: &Question) -> Option<&Answer> {
+        match self.chairs[member].told.get(&Matter::Question(question.clone()).id())? {
+            Outcome::Answer(answer) => Some(answer),
+            other => panic!("a question is answered: {other:?}"),
+        }
+    }
+
+    /// Its power goes before it has done so many things more, and comes back at once.
+    pub(super) fn stop_after(&mut self, member: usize, outputs: u32) {
+        self.chairs[member].stops_after = Some(outputs);
+    }
+
+    fn with_host(&mut self, member: usize, act: impl FnOnce(&mut Seat, &mut Host<'_>)) {
+        let chair = &mut self.chairs[member];
+        let now = self.town.office.now.after_ms(chair.ahead_ms);
+        let entropy = self.chance.entropy();
+        let mut dice = Dice::new(&entropy);
+        act(&mut chair.seat, &mut Host { now, dice: &mut dice, keys: &mut chair.keys });
+        while let Some(output) = chair.seat.poll_output() {
+            match &mut chair.stops_after {
+                Some(0) => return self.begin_again(member),
+                Some(left) => *left -= 1,
+                None => {}
+            }
+            match output {
+                Output::Write(records) => chair.log.extend(records.iter().map(encode_seat_record)),
+                Output::Say(word) => self.words[member].push(encode(&word)),
+                Output::Tell(matter, outcome) => {
+                    chair.told.insert(matter, outcome);
+                }
+            }
+        }
+    }
+
+    /// The power is back: the disk is there, and all else is heard and said again.
+    fn begin_again(&mut self, member: usize) {
+        self.stops += 1;
+        let chair = &mut self.chairs[member];
+        chair.keys.forget();
+        chair.stops_after = None;
+        let log: Vec<SeatRecord> = chair.log.iter().map(|record| decode_seat_record(record).unwrap()).collect();
+        let seat = self.sit_down(&self.chairs[member].keys, &log);
+        self.chairs[member].seat = seat;
+        self.words[member] = Seat::said(&log).map(encode).collect();
+        self.heard[member] = [0; 4];
+        self.heard.iter_mut().for_each(|heard| heard[member] = 0);
+    }
+
+    /// What has been voted on, by whatever an honest member has said.
+    pub(super) fn is_voted_on(&self, subject: &Subject) -> bool {
+        self.ballots().iter().any(|ballot| ballot.vote.subject == *subject)
+    }
+
+    pub(super) fn ballots(&self) -> Vec<Ballot> {
+        let said = self.words[..HONEST].iter().flatten().map(|bytes| decode(bytes).unwrap());
+        said.filter_map(|word| if let Word::Ballot(ballot) = word { Some(ballot) } else { None }).collect()
+    }
+
+    /// How many run-offs there were about anything.
+    pub(super) fn rounds(&self) -> u16 {
+        self.ballots().iter().map(|ballot| ballot.vote.round).max().unwrap_or(0)
+    }
+
+    /// All ledgers say the same.
+    pub(super) fn agree(&self) -> bool {
+        let ledger = |chair: &Chair| -> BTreeSet<String> {
+            // By their own clocks they publish what a payee asks.
+            let records = chair.seat.ledger().records();
+            let shared = records.iter().filter(|record| !matches!(record, LedgerRecord::Filed { .. }));
+            shared.map(|record| format!("{record:?}")).collect()
+        };
+        self.chairs.iter().all(|chair| ledger(chair) == ledger(&self.chairs[0]))
+    }
+
+    /// The evil member hears a word.
+    fn turn(&mut self, word: &Word) {
+        if self.evil == Evil::Silent {
+            return;
+        }
+        match word {
+            Word::Ballot(ballot) => self.turn_ballot(&ballot.vote),
+            Word::Report(signed) => self.turn_report(&signed.report),
+            Word::Lot(lot) => self.evil_says(Word::Lot(Lot { drawn: Hash([66; 32]), ..*lot })),
+            Word::Ready(ready) => self.turn_ready(ready),
+            Word::Session(session) if self.evil == Evil::Against => self.spoil(session),
+            Word::Session(_) => {}
+            Word::Put(_) | Word::Shares(_) | Word::Decided(_) => {}
+        }
+    }
+
+    fn evil_says(&mut self, word: Word) {
+        let bytes = encode(&word);
+        if !self.words[EVIL].contains(&bytes) {
+            self.words[EVIL].push(bytes);
+        }
+    }
+
+    fn turn_ballot(&mut self, vote: &Vote) {
+        let is_second = self.ballots().iter().any(|ballot| {
             (ballot.vote.subject, ballot.vote.round) == (vote.subject, vote.round) && ballot.vote.choice != vote.choice
         });
-        let evil = match self.evil {
-            Evil::Silent => false,
-            Evil::ForAll => true,
-            Evil::Against => is_second,
-        };
-        for member in [seat].into_iter().chain(evil.then_some(EVIL)) {
-            let person = &self.people[member];
-            let ballot = Ballot { member: person.key(), vote, signature: person.sign(SigRole::Ballot, &vote.hash()) };
-            assert!(ballot.verify().is_ok());
-            if !self.ballots.contains(&ballot) {
-                self.ballots.push(ballot);
-            }
+        if self.evil == Evil::ForAll || is_second {
+            let signature = self.evil_keys.person.sign(SigRole::Ballot, &vote.hash());
+            self.evil_says(Word::Ballot(Ballot { member: self.people[EVIL], vote: *vote, signature }));
         }
     }
 
-    pub(super) fn lock(&mut self) {
-        for subject in self.subjects() {
-            for seat in &mut self.seats {
-                seat.member.lock(&self.committee, subject, &self.ballots);
-            }
-        }
-    }
-
-    /// Links of void transfers, of all chains that were shown.
-    pub(super) fn void_links(&self) -> BTreeSet<Hash> {
-        let questions = self.seats.iter().flat_map(|seat| &seat.asked);
-        let chains = questions.flat_map(|(question, _)| match question {
-            Question::Register(chains) => chains.clone(),
-            _ => Vec::new(),
+    /// It claims to have voted for what fewest have.
+    fn turn_report(&mut self, report: &Report) {
+        let first = report.first.map(|choice| {
+            let votes = self.ballots();
+            let count = |choice: &Hash| {
+                votes.iter().filter(|ballot| ballot.vote.subject == report.subject && ballot.vote.choice == *choice).count()
+            };
+            let choices = votes.iter().filter(|ballot| ballot.vote.subject == report.subject);
+            choices.map(|ballot| ballot.vote.choice).min_by_key(count).unwrap_or(choice)
         });
-        let steps = chains.flat_map(|chain| chain.steps().unwrap());
-        steps.filter(|step| self.void.contains(&step.header)).map(|step| step.link).collect()
+        let report = Report { first, lock: None, ..*report };
+        let signature = self.evil_keys.person.sign(SigRole::Ballot, &report.hash());
+        let signed = SignedReport { member: self.people[EVIL], report, certificate: Vec::new(), signature };
+        self.evil_says(Word::Report(Box::new(signed)));
     }
 
-    /// A run-off about one subject.
-    pub(super) fn run_off(&mut self, subject: Subject) {
-        let round = self.rounds.get(&subject).map_or(1, |round| round + 1);
-        self.rounds.insert(subject, round);
-        let void = self.void_links();
-        let mut reports = Vec::new();
-        for seat in 0..HONEST {
-            let wish = self.wish(seat, &subject);
-            let (report, certificate) = self.seats[seat].member.report((subject, round), &void, wish).unwrap();
-            reports.push(self.signed(seat, report, certificate));
-        }
-        if self.evil != Evil::Silent {
-            // Evil claims to have voted for what fewest have.
-            let first = reports
-                .iter()
-                .filter_map(|signed| signed.report.first)
-                .max_by_key(|choice| reports.iter().filter(|signed| signed.report.first != Some(*choice)).count());
-            reports.push(self.signed(EVIL, Report { subject, round, first, lock: None }, Vec::new()));
-        }
-        let shown = self.shown(&subject);
-        let draw = Draw { beacon: &Hash([77; 32]), void: &void, shown: &shown };
-        for seat in 0..HONEST {
-            let vote = self.seats[seat].member.vote_again(&self.committee, subject, &reports, &draw).unwrap();
-            self.cast(seat, vote);
-        }
-        self.lock();
+    /// It offers to sign whatever another one would.
+    fn turn_ready(&mut self, other: &Ready) {
+        let commitments = other.commitments.iter().map(|_| self.evil_keys.commit()).collect();
+        let mut ready = Ready { member: self.people[EVIL], commitments, signature: Signature([0; 64]), ..other.clone() };
+        ready.signature = self.evil_keys.person.sign(SigRole::Ballot, &ready.value());
+        self.evil_says(Word::Ready(ready));
     }
 
-    /// What all that was asked would have stand there: reports come with it.
-    pub(super) fn shown(&self, subject: &Subject) -> BTreeSet<Hash> {
-        let seats = (0..HONEST).flat_map(|seat| self.seats[seat].asked.iter().map(move |question| (seat, question)));
-        let stages = seats.flat_map(|(seat, question)| self.stages(seat, question));
-        stages.flatten().filter(|(wanted, _)| wanted == subject).map(|(_, choice)| choice).collect()
-    }
-
-    pub(super) fn signed(&self, member: usize, report: Report, certificate: Vec<Ballot>) -> SignedReport {
-        let person = &self.people[member];
-        let signature = self.people[member].sign(SigRole::Ballot, &report.hash());
-        let signed = SignedReport { member: person.key(), report, certificate, signature };
-        assert!(signed.verify().is_ok());
-        signed
-    }
-
-    /// What a member would vote for now: of what it was asked, the first that it finds admissible.
-    pub(super) fn wish(&self, seat: usize, subject: &Subject) -> Option<Hash> {
-        let void = self.void_links();
-        let questions = self.seats[seat].asked.iter().flat_map(|question| self.stages(seat, question));
-        let mut choices = questions.flatten().filter(|(wanted, _)| wanted == subject).map(|(_, choice)| choice);
-        choices.find(|choice| !void.contains(choice))
-    }
-
-    /// Asks all; when it cannot be decided, whatever stands in its way has a run-off. `None` while other things are decided first.
-    pub(super) fn ask(&mut self, question: &Question) -> Option<Answer> {
-        let puts = self.puts(question);
-        for put in &puts {
-            (0..HONEST).for_each(|seat| self.show_put(seat, put));
-        }
-        for _ in 0..8 {
-            let ready: Vec<&Put> = puts.iter().filter(|put| self.in_the_way(put).is_none()).collect();
-            if let Some(put) = ready.first() {
-                let wanted = |put: &Put| self.draft(0, put).wanted();
-                assert!(ready.iter().all(|other| wanted(other) == wanted(put)), "two answers could be signed");
-                return Some(self.sign(put));
-            }
-            let subject = self.in_the_way(&puts[0])?;
-            let waits = self.seats.iter().any(|seat| seat.member.locked(&subject).is_none());
-            if !self.is_voted_on(&subject) || (!waits && !self.is_void(&subject)) {
-                return None;
-            }
-            self.run_off(subject);
-            self.settle();
-        }
-        None
-    }
-
-    /// When anybody was asked this: members hand on what they vote for.
-    pub(super) fn puts(&self, question: &Question) -> Vec<Put> {
-        let mut puts: Vec<Put> = Vec::new();
-        for put in self.seats.iter().flat_map(|seat| &seat.asked).filter(|put| put.0 == *question) {
-            if !puts.contains(put) {
-                puts.push(put.clone());
-            }
-        }
-        if puts.is_empty() {
-            puts.push((question.clone(), self.town.office.now));
-        }
-        puts
-    }
-
-    /// The first subject that somebody has not locked as the question wants it.
-    pub(super) fn in_the_way(&self, put: &Put) -> Option<Subject> {
-        (0..HONEST).find_map(|seat| self.seats[seat].member.unlocked(&self.stages(seat, put)).first().copied())
-    }
-
-    pub(super) fn is_voted_on(&self, subject: &Subject) -> bool {
-        self.ballots.iter().any(|ballot| ballot.vote.subject == *subject)
-    }
-
-    pub(super) fn is_void(&self, subject: &Subject) -> bool {
-        let void = self.void_links();
-        self.seats.iter().all(|seat| seat.member.locked(subject).is_some_and(|choice| void.contains(&choice)))
-    }
-
-    /// All have locked on all of it: three sign, all write, and it is answered.
-    pub(super) fn sign(&mut self, question: &Put) -> Answer {
-        let wanted = self.draft(0, question).wanted();
-        let signatures: Vec<Signature> = wanted.iter().map(|wanted| self.group.sign(&wanted.message, EVIL)).collect();
-        let mut answers: Vec<(Vec<LedgerRecord>, Answer)> = Vec::new();
-        for seat in 0..HONEST {
-            answers.push(self.draft(seat, question).finish(&signatures));
-        }
-        for (seat, (records, _)) in self.seats.iter_mut().zip(&answers) {
-            records.iter().for_each(|record| seat.ledger.apply(record));
-        }
-        assert!(answers.iter().all(|answer| answer == &answers[0]), "members would answer differently");
-        let answer = answers.remove(0).1;
-        if let Answer::Void(certificate) = &answer {
-            self.void.insert(certificate.header);
-        }
-        answer
+    fn spoil(&mut self, session: &Session) {
+        let Some(mine) = session.ready.iter().find(|ready| ready.member == self.people[EVIL]) else { return };
+        let shares = vec![Share([3; 32]); mine.commitments.len()];
+        self.evil_says(Word::Shares(Shares { session: session.id(), shares }));
     }
 }

@@ -11,7 +11,7 @@ use juicetokens_engine::lifecycle::witness::ledger::{Ledger, LedgerRecord};
 use juicetokens_engine::trust::epoch::{KeyId, RevocationEpoch, RevocationEpochDraft};
 use juicetokens_tests::sim::office::Person;
 
-use super::{Group, MEMBERS};
+use super::keys::{Group, MEMBERS};
 
 const AT: Timestamp = Timestamp(1_760_300_000_000);
 const HONEST: usize = 3;

@@ -139,6 +139,11 @@ impl Ledger {
         self.decisions.get(header)
     }
 
+    /// Whether a transfer stands.
+    pub fn is_committed(&self, header: &Hash) -> bool {
+        matches!(self.decisions.get(header), Some(Decision::Committed(_)))
+    }
+
     /// The payee's own word that a void transfer shall be so, role `Y`.
     pub fn asked(&self, header: &Hash) -> Option<Signature> {
         self.asked.get(header).copied()

@@ -17,7 +17,7 @@ use crate::lifecycle::witness::committee::matter::{Case, Knowledge, Matter, Outc
 use crate::lifecycle::witness::committee::seat::signing::Signing;
 use crate::lifecycle::witness::committee::seat::table::Table;
 use crate::lifecycle::witness::committee::word::{Commitment, Decided, Share, Word};
-use crate::lifecycle::witness::committee::{Committee, MAX_MOMENT_AGE_MS, Member, Subject, moment};
+use crate::lifecycle::witness::committee::{Committee, MAX_MOMENT_AGE_MS, Member, Subject, is_decided, moment};
 use crate::lifecycle::witness::ledger::{Ledger, LedgerRecord};
 use crate::lifecycle::witness::message::Answer;
 use crate::token::transfer::check::IssuanceBook;
@@ -85,6 +85,8 @@ pub struct Seat {
     ledger: Ledger,
     member: Member,
     matters: BTreeMap<Hash, Open>,
+    /// Links of every transfer that was shown and does not stand, by its header (rule 6).
+    links: BTreeMap<Hash, BTreeSet<Hash>>,
     /// Matters that are over.
     closed: BTreeSet<Hash>,
     /// Matters that the host waits for.
@@ -113,6 +115,7 @@ impl Seat {
             ledger: Ledger::default(),
             member: Member::default(),
             matters: BTreeMap::new(),
+            links: BTreeMap::new(),
             closed: BTreeSet::new(),
             asked: BTreeSet::new(),
             tables: BTreeMap::new(),
@@ -198,8 +201,17 @@ impl Seat {
         if self.matters.values().filter(|open| open.from == from).count() >= MAX_OPEN {
             return false;
         }
+        self.note_links(&put);
         self.matters.insert(id, Open { put, from, admitted: false });
         true
+    }
+
+    fn note_links(&mut self, put: &Put) {
+        for step in put.matter.chains().into_iter().filter_map(|chain| chain.steps().ok()).flatten() {
+            if !self.ledger.is_committed(&step.header) {
+                self.links.entry(step.header).or_default().insert(step.link);
+            }
+        }
     }
 
     /// Goes on with everything until nothing changes.
@@ -284,7 +296,10 @@ impl Seat {
     /// Stores ledger records and what is said of them, in one write; then says it.
     fn write(&mut self, records: Vec<LedgerRecord>, words: Vec<Word>) {
         records.iter().for_each(|record| self.ledger.apply(record));
-        self.clear_tables(&records);
+        if !records.is_empty() {
+            self.tables.retain(|subject, _| !is_decided(&self.ledger, subject));
+            self.links.retain(|header, _| !self.ledger.is_committed(header));
+        }
         let records = records.into_iter().map(SeatRecord::Ledger);
         let log: Vec<SeatRecord> = records.chain(words.iter().cloned().map(SeatRecord::Said)).collect();
         if !log.is_empty() {

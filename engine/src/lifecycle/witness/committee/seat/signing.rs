@@ -1,14 +1,18 @@
 //! Members sign together, or say together that they have locked (`docs/spec/09-witness.md`, section 10, rule 3). Whoever waits for the answer
 //! convenes sessions, as in ROAST: with the newest offers of 2f + 1 members that stand alike. A member that keeps silent holds up one
-//! session; one whose share is wrong is asked no more.
+//! session at a time; one whose share is wrong is asked no more.
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Commitments, Host, MAX_OPEN, Output, Seat, Shared};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature, verify_bytes};
+use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::Committee;
 use crate::lifecycle::witness::committee::matter::{Case, Matter};
 use crate::lifecycle::witness::committee::word::{Decided, Ready, Session, Share, Shares, Word};
+
+/// How long a session waits for its members. Whoever owes a share is asked for no other one meanwhile.
+const SESSION_MS: u64 = 5_000;
 
 /// What is offered, and the sessions that were convened here. Nothing of it is stored: nonces are forgotten when the power goes.
 #[derive(Default)]
@@ -26,6 +30,7 @@ pub(super) struct Signing {
 
 /// A session that was convened here.
 struct Running {
+    since: Timestamp,
     session: Session,
     messages: Vec<[u8; 41]>,
     shares: BTreeMap<PublicKey, Vec<Share>>,
@@ -58,6 +63,7 @@ impl Signing {
             ready.stand == *stand
                 && !self.used.contains(&ready.value())
                 && !self.wrong.contains(&(*put, ready.member))
+                && !self.sessions.values().any(|running| running.is_owed_by(put, &ready.member))
         };
         offers.map(|(_, ready)| ready).filter(fits).cloned().collect()
     }
@@ -66,6 +72,11 @@ impl Signing {
 impl Running {
     fn put(&self) -> Option<Hash> {
         self.session.ready.first().map(|ready| ready.put)
+    }
+
+    fn is_owed_by(&self, put: &Hash, member: &PublicKey) -> bool {
+        let takes_part = self.session.ready.iter().any(|ready| (&ready.put, &ready.member) == (put, member));
+        takes_part && !self.shares.contains_key(member)
     }
 
     fn is_complete(&self) -> bool {
@@ -162,6 +173,7 @@ impl Seat {
             self.matters.get(*put).is_some_and(|open| self.asked.contains(&open.put.matter.id()))
         };
         let puts: Vec<Hash> = self.signing.mine.keys().filter(asked).copied().collect();
+        self.signing.sessions.retain(|_, running| host.now < running.since.after_ms(SESSION_MS));
         for put in puts {
             self.convene_about(put, host);
         }
@@ -185,7 +197,7 @@ impl Seat {
         }
         self.signing.used.extend(ready.iter().map(Ready::value));
         let session = Session { ready };
-        let running = Running { session: session.clone(), messages, shares: BTreeMap::new() };
+        let running = Running { since: host.now, session: session.clone(), messages, shares: BTreeMap::new() };
         self.signing.sessions.insert(session.id(), running);
         self.outputs.push_back(Output::Say(Word::Session(session.clone())));
         self.join(&session, host);

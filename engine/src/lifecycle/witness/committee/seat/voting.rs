@@ -1,5 +1,5 @@
 //! A member votes, locks, and runs off (`docs/spec/09-witness.md`, section 10, rules 1 to 6).
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Host, Open, Seat, SeatRecord, Table};
 use crate::foundation::hash::Hash;
@@ -8,10 +8,10 @@ use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::seat::Output;
 use crate::lifecycle::witness::committee::word::{Lot, Word};
 use crate::lifecycle::witness::committee::{Ballot, Draw, SignedReport, Stage, Subject, Vote, is_decided};
-use crate::lifecycle::witness::ledger::{Decision, LedgerRecord};
+use crate::lifecycle::witness::ledger::Decision;
 
 /// How long a member waits in round 0 before it enters a run-off; twice as long in each later one.
-pub const ROUND_MS: u64 = 5_000;
+const ROUND_MS: u64 = 5_000;
 
 /// After so many doublings it waits no longer.
 const MOST_DOUBLINGS: u16 = 7;
@@ -75,34 +75,60 @@ impl Seat {
 
     /// Enters run-offs about what is stuck, and votes in those that it has entered.
     pub(super) fn run_off(&mut self, host: &mut Host<'_>) {
-        let subjects: Vec<Subject> = self.tables.keys().copied().collect();
-        let void = self.void_links();
+        let waits = |(subject, table): &(&Subject, &Table)| self.has_waited(subject, table, host.now);
+        let runs = |(subject, _): &(&Subject, &Table)| self.member.round(subject) > 0;
+        let subjects: Vec<Subject> =
+            self.tables.iter().filter(|known| waits(known) || runs(known)).map(|(subject, _)| *subject).collect();
+        if subjects.is_empty() {
+            return;
+        }
+        let (void, wanted) = (self.void_links(), self.wanted(host));
         for subject in subjects {
-            if self.is_stuck(&subject, &void, host.now) {
-                self.enter(subject, &void, host);
+            let choices = wanted.get(&subject).map_or(&[][..], Vec::as_slice);
+            // What it would vote for now.
+            let wish = choices.iter().find(|(choice, admitted)| *admitted && !void.contains(choice));
+            let wish = wish.map(|(choice, _)| *choice);
+            if self.is_stuck(&subject, &void, wish.is_some(), host.now) {
+                self.enter(subject, &void, wish, host);
             }
             self.draw_lot(&subject, host);
-            self.vote_again(&subject, &void, host);
+            let shown = choices.iter().map(|(choice, _)| *choice).collect();
+            self.vote_again(&subject, (&void, &shown), host);
         }
     }
 
-    fn is_stuck(&self, subject: &Subject, void: &BTreeSet<Hash>, now: Timestamp) -> bool {
-        let Some(table) = self.tables.get(subject) else { return false };
-        let round = self.member.round(subject);
-        let patience_ms = ROUND_MS << round.min(MOST_DOUBLINGS);
-        if now < table.since.after_ms(patience_ms) {
+    /// What all that was put would have stand at each subject, and whether the member takes part in it.
+    fn wanted(&self, host: &mut Host<'_>) -> BTreeMap<Subject, Vec<(Hash, bool)>> {
+        let mut wanted: BTreeMap<Subject, Vec<(Hash, bool)>> = BTreeMap::new();
+        for Open { put, admitted, .. } in self.matters.values() {
+            for (subject, choice) in self.case(put, host).stages.into_iter().flatten().flatten() {
+                wanted.entry(subject).or_default().push((choice, *admitted));
+            }
+        }
+        wanted
+    }
+
+    fn has_waited(&self, subject: &Subject, table: &Table, now: Timestamp) -> bool {
+        let patience_ms = ROUND_MS << self.member.round(subject).min(MOST_DOUBLINGS);
+        now >= table.since.after_ms(patience_ms)
+    }
+
+    /// Nothing comes of its round: votes are split, others have left it, or what it has locked on is void and something else is wanted.
+    fn is_stuck(&self, subject: &Subject, void: &BTreeSet<Hash>, wishes: bool, now: Timestamp) -> bool {
+        let Some(table) = self.tables.get(subject).filter(|table| self.has_waited(subject, table, now)) else {
             return false;
-        }
-        let left = table.is_left(round);
-        match self.member.locked(subject) {
-            Some(choice) => left || void.contains(&choice),
-            None => left || table.is_split(round),
-        }
+        };
+        let round = self.member.round(subject);
+        let stuck = match self.member.locked(subject) {
+            Some(choice) => wishes && void.contains(&choice),
+            // In a run-off, nobody had anything to vote for.
+            None => table.is_split(round) || (wishes && round > 0 && !table.has_voted(round, &self.place.me)),
+        };
+        stuck || table.is_left(round)
     }
 
-    fn enter(&mut self, subject: Subject, void: &BTreeSet<Hash>, host: &mut Host<'_>) {
+    fn enter(&mut self, subject: Subject, void: &BTreeSet<Hash>, wish: Option<Hash>, host: &mut Host<'_>) {
         let Some(round) = self.member.round(&subject).checked_add(1) else { return };
-        let wish = self.choices(&subject, true, host).into_iter().find(|choice| !void.contains(choice));
         let Some((report, certificate)) = self.member.report((subject, round), void, wish) else { return };
         let signature = host.keys.sign(&report.message());
         if let Some(table) = self.tables.get_mut(&subject) {
@@ -123,42 +149,29 @@ impl Seat {
         self.note_own(Word::Lot(lot), host.now);
     }
 
-    fn vote_again(&mut self, subject: &Subject, void: &BTreeSet<Hash>, host: &mut Host<'_>) {
+    fn vote_again(
+        &mut self,
+        subject: &Subject,
+        (void, shown): (&BTreeSet<Hash>, &BTreeSet<Hash>),
+        host: &mut Host<'_>,
+    ) {
         let round = self.member.round(subject);
         let Some(table) = self.tables.get(subject).filter(|_| round > 0) else { return };
         let lots = table.lots(round);
         if table.has_voted(round, &self.place.me) || lots.len() < self.place.committee.quorum() {
             return;
         }
-        let reports = table.reports(round);
-        let shown = self.choices(subject, false, host).into_iter().collect();
-        let draw = Draw { beacon: &beacon(subject, round, &lots), void, shown: &shown };
-        if let Some(vote) = self.member.vote_again(&self.place.committee, *subject, &reports, &draw) {
+        let draw = Draw { beacon: &beacon(subject, round, &lots), void, shown };
+        if let Some(vote) = self.member.vote_again(&self.place.committee, *subject, &table.reports(round), &draw) {
             self.cast(vote, host);
         }
-    }
-
-    /// What all that was put, or what it takes part in, would have stand at a subject.
-    fn choices(&self, subject: &Subject, only_admitted: bool, host: &mut Host<'_>) -> Vec<Hash> {
-        let open = self.matters.values().filter(|open: &&Open| open.admitted || !only_admitted);
-        let stages = open.filter_map(|open| self.case(&open.put, host).stages);
-        let wanted = stages.flatten().flatten().filter(|(wanted, _)| wanted == subject);
-        wanted.map(|(_, choice)| choice).collect()
     }
 
     /// Links of transfers that are void, of all chains that were shown.
     fn void_links(&self) -> BTreeSet<Hash> {
         let is_void = |header: &Hash| matches!(self.ledger.decision(header), Some(Decision::Void(_)));
-        let chains = self.matters.values().flat_map(|open| open.put.matter.chains());
-        let steps = chains.filter_map(|chain| chain.steps().ok()).flatten();
-        steps.filter(|step| is_void(&step.header)).map(|step| step.link).collect()
-    }
-
-    /// What is decided needs no table any more.
-    pub(super) fn clear_tables(&mut self, records: &[LedgerRecord]) {
-        if !records.is_empty() {
-            self.tables.retain(|subject, _| !is_decided(&self.ledger, subject));
-        }
+        let void = self.links.iter().filter(|(header, _)| is_void(header));
+        void.flat_map(|(_, links)| links).copied().collect()
     }
 }
 
