@@ -8,6 +8,7 @@ mod at_work;
 mod council;
 mod epochs;
 mod keys;
+mod power;
 
 use std::collections::{BTreeMap, BTreeSet};
 

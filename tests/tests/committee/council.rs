@@ -175,7 +175,13 @@ impl Council {
 
     /// Asks the first member.
     pub(super) fn ask(&mut self, question: &Question) -> Option<Answer> {
-        match self.ask_matter(0, &Matter::Question(question.clone()))? {
+        self.ask_member(0, question)
+    }
+
+    /// Asks a member, and asks again should its power go.
+    pub(super) fn ask_member(&mut self, member: usize, question: &Question) -> Option<Answer> {
+        let matter = Matter::Question(question.clone());
+        match self.ask_matter(member, &matter).or_else(|| self.ask_matter(member, &matter))? {
             Outcome::Answer(answer) => Some(answer),
             other => panic!("a question is answered: {other:?}"),
         }

@@ -146,6 +146,8 @@ impl Seat {
         self.asked.insert(id);
         if !self.matters.values().any(|open| open.admitted && open.put.matter.id() == id) {
             let put = Put { matter, at: host.now, epoch: self.epoch() };
+            // It may have been put at this very moment before, by another member, and be over.
+            self.closed.remove(&put.id());
             self.open(put, self.place.me);
         }
         self.advance(host);
