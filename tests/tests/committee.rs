@@ -5,6 +5,7 @@
 
 mod at_the_table;
 mod at_work;
+mod by_chance;
 mod council;
 mod epochs;
 mod keys;

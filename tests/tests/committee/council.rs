@@ -15,7 +15,7 @@ use juicetokens_engine::lifecycle::witness::committee::word_wire::{
 };
 use juicetokens_engine::lifecycle::witness::committee::{Ballot, Committee, Report, SignedReport, Subject, Vote};
 use juicetokens_engine::lifecycle::witness::ledger::LedgerRecord;
-use juicetokens_engine::lifecycle::witness::message::{Answer, Question};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, retirement};
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_tests::sim::Chance;
@@ -152,9 +152,8 @@ impl Council {
         let mut waited_ms = 0;
         while !done(self) && waited_ms < PATIENCE_MS {
             self.talk_now();
-            self.town.office.pass(TICK_MS);
+            self.wait(TICK_MS);
             waited_ms += TICK_MS;
-            (0..HONEST).for_each(|member| self.with_host(member, Seat::tick));
         }
     }
 
@@ -205,6 +204,12 @@ impl Council {
         }
     }
 
+    /// Time passes, and all look at their clocks.
+    pub(super) fn wait(&mut self, milliseconds: u64) {
+        self.town.office.pass(milliseconds);
+        (0..HONEST).for_each(|member| self.with_host(member, Seat::tick));
+    }
+
     /// Its power goes before it has done so many things more, and comes back at once.
     pub(super) fn stop_after(&mut self, member: usize, outputs: u32) {
         self.chairs[member].stops_after = Some(outputs);
@@ -246,6 +251,24 @@ impl Council {
         self.heard.iter_mut().for_each(|heard| heard[member] = 0);
     }
 
+    /// What each member has said, a line a word, for whoever looks into a failure.
+    pub(super) fn minutes(&self) -> String {
+        let line = |bytes: &Vec<u8>| match decode(bytes).unwrap() {
+            Word::Put(put) => format!("Put {} at {}: {}", put.id(), put.at.0, kind(&put.matter)),
+            Word::Ballot(ballot) => format!("{:?}", ballot.vote),
+            Word::Report(signed) => format!("{:?}", signed.report),
+            Word::Lot(lot) => format!("{lot:?}"),
+            Word::Ready(ready) => format!("Ready {} {}", ready.put, ready.stand),
+            Word::Session(session) => format!("Session of {}", session.ready.len()),
+            Word::Shares(shares) => format!("Shares of {}", shares.session),
+            Word::Decided(decided) => format!("Decided {}", decided.put),
+        };
+        let of_member = |(member, words): (usize, &Vec<Vec<u8>>)| {
+            format!("member {member}:\n  {}\n", words.iter().map(line).collect::<Vec<_>>().join("\n  "))
+        };
+        self.words.iter().enumerate().map(of_member).collect()
+    }
+
     /// What has been voted on, by whatever an honest member has said.
     pub(super) fn is_voted_on(&self, subject: &Subject) -> bool {
         self.ballots().iter().any(|ballot| ballot.vote.subject == *subject)
@@ -261,13 +284,10 @@ impl Council {
         self.ballots().iter().map(|ballot| ballot.vote.round).max().unwrap_or(0)
     }
 
-    /// All ledgers say the same.
+    /// All ledgers say the same: whichever session signed it, and whenever each has published what a payee asked.
     pub(super) fn agree(&self) -> bool {
         let ledger = |chair: &Chair| -> BTreeSet<String> {
-            // By their own clocks they publish what a payee asks.
-            let records = chair.seat.ledger().records();
-            let shared = records.iter().filter(|record| !matches!(record, LedgerRecord::Filed { .. }));
-            shared.map(|record| format!("{record:?}")).collect()
+            chair.seat.ledger().records().iter().filter_map(said_by_all).collect()
         };
         self.chairs.iter().all(|chair| ledger(chair) == ledger(&self.chairs[0]))
     }
@@ -333,5 +353,30 @@ impl Council {
         let Some(mine) = session.ready.iter().find(|ready| ready.member == self.people[EVIL]) else { return };
         let shares = vec![Share([3; 32]); mine.commitments.len()];
         self.evil_says(Word::Shares(Shares { session: session.id(), shares }));
+    }
+}
+
+fn kind(matter: &Matter) -> &'static str {
+    match matter {
+        Matter::Question(Question::Register(_)) => "register",
+        Matter::Question(Question::FileAbort(_)) => "decide",
+        Matter::Question(Question::Surrender(_)) => "surrender",
+        Matter::Greeting(_) => "greeting",
+        Matter::Epoch(_) => "epoch",
+    }
+}
+
+fn said_by_all(record: &LedgerRecord) -> Option<String> {
+    match record {
+        LedgerRecord::Filed { .. } => None,
+        LedgerRecord::Voided(certificate) => Some(format!("void {}", certificate.header)),
+        LedgerRecord::Taken(coin) => {
+            let taken = match &coin.taken {
+                Taken::Renewed(anchor) => anchor.hash(),
+                _ => retirement(&coin.surrender),
+            };
+            Some(format!("taken {:?} {taken}", coin.surrender))
+        }
+        other => Some(format!("{other:?}")),
     }
 }

@@ -182,9 +182,14 @@ impl Committee {
         self.members.contains(member)
     }
 
+    /// How many members may be evil: f.
+    pub fn most_evil(&self) -> usize {
+        self.members.len() / 3
+    }
+
     /// How many members decide: 2f + 1.
     pub fn quorum(&self) -> usize {
-        2 * (self.members.len() / 3) + 1
+        2 * self.most_evil() + 1
     }
 
     /// What 2f + 1 distinct members voted for in one round, if they did.

@@ -6,6 +6,7 @@ mod table;
 mod voting;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 pub use log::SeatRecord;
 
@@ -19,7 +20,7 @@ use crate::lifecycle::witness::committee::seat::table::Table;
 use crate::lifecycle::witness::committee::word::{Commitment, Decided, Share, Word};
 use crate::lifecycle::witness::committee::{Committee, MAX_MOMENT_AGE_MS, Member, Subject, is_decided, moment};
 use crate::lifecycle::witness::ledger::{Ledger, LedgerRecord};
-use crate::lifecycle::witness::message::Answer;
+use crate::lifecycle::witness::message::{Answer, Question};
 use crate::token::transfer::check::IssuanceBook;
 use crate::trust::epoch::RevocationEpoch;
 
@@ -85,6 +86,8 @@ pub struct Seat {
     ledger: Ledger,
     member: Member,
     matters: BTreeMap<Hash, Open>,
+    /// What each comes to by the ledger as it is; judging it takes most of a member's time.
+    cases: BTreeMap<Hash, Arc<Case>>,
     /// Links of every transfer that was shown and does not stand, by its header (rule 6).
     links: BTreeMap<Hash, BTreeSet<Hash>>,
     /// Matters that are over.
@@ -115,6 +118,7 @@ impl Seat {
             ledger: Ledger::default(),
             member: Member::default(),
             matters: BTreeMap::new(),
+            cases: BTreeMap::new(),
             links: BTreeMap::new(),
             closed: BTreeSet::new(),
             asked: BTreeSet::new(),
@@ -128,6 +132,7 @@ impl Seat {
     /// Learns of issuances that the group settles for.
     pub fn learn(&mut self, book: IssuanceBook) {
         self.book.extend(book);
+        self.cases.clear();
     }
 
     /// What was decided.
@@ -144,7 +149,9 @@ impl Seat {
     pub fn put(&mut self, matter: Matter, host: &mut Host<'_>) {
         let id = matter.id();
         self.asked.insert(id);
-        if !self.matters.values().any(|open| open.admitted && open.put.matter.id() == id) {
+        // Of one that was put long ago the others may have heard too late to take part in it.
+        let goes_on = |open: &Open| open.admitted && !is_over(&open.put, host.now) && open.put.matter.id() == id;
+        if !self.matters.values().any(goes_on) {
             let put = Put { matter, at: host.now, epoch: self.epoch() };
             // It may have been put at this very moment before, by another member, and be over.
             self.closed.remove(&put.id());
@@ -246,8 +253,17 @@ impl Seat {
         admitted.into_iter().for_each(|word| self.store_and_say(word));
     }
 
-    fn case(&self, put: &Put, host: &mut Host<'_>) -> Case {
-        self.knowledge().case(put, host.now, host.dice)
+    /// What an open matter comes to. A payee's request is judged anew each time, by the clock.
+    fn case(&mut self, id: &Hash, host: &mut Host<'_>) -> Option<Arc<Case>> {
+        if let Some(case) = self.cases.get(id) {
+            return Some(Arc::clone(case));
+        }
+        let put = &self.matters.get(id)?.put;
+        let case = Arc::new(self.knowledge().case(put, host.now, host.dice));
+        if !matches!(put.matter, Matter::Question(Question::FileAbort(_))) {
+            self.cases.insert(*id, Arc::clone(&case));
+        }
+        Some(case)
     }
 
     fn knowledge(&self) -> Knowledge<'_> {
@@ -256,9 +272,8 @@ impl Seat {
 
     /// Answers what is known already, and votes on what is not.
     fn consider(&mut self, id: &Hash, host: &mut Host<'_>) {
-        let Some(open) = self.matters.get(id) else { return };
+        let (Some(case), Some(open)) = (self.case(id, host), self.matters.get(id)) else { return };
         let (put, admitted) = (open.put.clone(), open.admitted);
-        let case = self.case(&put, host);
         if case.is_known() {
             return self.answer_known(id, &put, &case, host.now);
         }
@@ -291,6 +306,7 @@ impl Seat {
 
     fn close(&mut self, id: &Hash) {
         self.matters.remove(id);
+        self.cases.remove(id);
         self.closed.insert(*id);
         self.signing.close(id);
     }
@@ -299,6 +315,7 @@ impl Seat {
     fn write(&mut self, records: Vec<LedgerRecord>, words: Vec<Word>) {
         records.iter().for_each(|record| self.ledger.apply(record));
         if !records.is_empty() {
+            self.cases.clear();
             self.tables.retain(|subject, _| !is_decided(&self.ledger, subject));
             self.links.retain(|header, _| !self.ledger.is_committed(header));
         }

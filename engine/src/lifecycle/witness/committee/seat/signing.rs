@@ -3,22 +3,27 @@
 //! session at a time; one whose share is wrong is asked no more.
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Commitments, Host, MAX_OPEN, Output, Seat, Shared};
+use super::{Commitments, Host, MAX_OPEN, Open, Output, Seat, Shared};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature, verify_bytes};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::Committee;
-use crate::lifecycle::witness::committee::matter::{Case, Matter};
+use crate::lifecycle::witness::committee::matter::{Case, Matter, Put};
 use crate::lifecycle::witness::committee::word::{Decided, Ready, Session, Share, Shares, Word};
 
 /// How long a session waits for its members. Whoever owes a share is asked for no other one meanwhile.
 const SESSION_MS: u64 = 5_000;
+
+/// How long a member leaves it to whoever asked to convene a session.
+const LEFT_MS: u64 = 4 * SESSION_MS;
 
 /// What is offered, and the sessions that were convened here. Nothing of it is stored: nonces are forgotten when the power goes.
 #[derive(Default)]
 pub(super) struct Signing {
     /// The member's own newest offers, by matter.
     mine: BTreeMap<Hash, Ready>,
+    /// When it first offered to sign each.
+    since: BTreeMap<Hash, Timestamp>,
     /// Every member's newest offer, by matter.
     offers: BTreeMap<(Hash, PublicKey), Ready>,
     /// Offers that a session was convened with, [`Ready::value`].
@@ -49,6 +54,7 @@ impl Signing {
     /// A matter is over.
     pub(super) fn close(&mut self, put: &Hash) {
         self.mine.remove(put);
+        self.since.remove(put);
         for ready in self.offers.extract_if(.., |(about, _), _| about == put).map(|(_, ready)| ready) {
             self.used.remove(&ready.value());
         }
@@ -116,8 +122,8 @@ impl Seat {
         if is_greeting && !open.admitted {
             return;
         }
-        let case = self.case(&open.put, host);
-        let Some(stand) = self.stand(put, &case) else { return };
+        let Some(case) = self.case(put, host) else { return };
+        let Some(stand) = self.stand(put, &case).filter(|_| !case.is_known()) else { return };
         if self.signing.mine.get(put).is_some_and(|mine| mine.stand == stand) {
             return;
         }
@@ -125,6 +131,7 @@ impl Seat {
         let unsigned = Signature([0; 64]);
         let mut ready = Ready { member: self.place.me, put: *put, stand, commitments, signature: unsigned };
         ready.signature = host.keys.sign(&ready.message());
+        self.signing.since.entry(*put).or_insert(host.now);
         self.signing.mine.insert(*put, ready.clone());
         self.signing.offers.insert((*put, self.place.me), ready.clone());
         self.outputs.push_back(Output::Say(Word::Ready(ready)));
@@ -148,8 +155,7 @@ impl Seat {
     /// Signs with the others, if all of them stand as it does now.
     pub(super) fn join(&mut self, session: &Session, host: &mut Host<'_>) {
         let Some(put) = common_put(&self.place.committee, &session.ready) else { return };
-        let (Some(open), Some(mine)) = (self.matters.get(&put), self.signing.mine.get(&put)) else { return };
-        let case = self.case(&open.put, host);
+        let (Some(case), Some(mine)) = (self.case(&put, host), self.signing.mine.get(&put)) else { return };
         let count = case.messages.len();
         let stands = self.stand(&put, &case) == Some(mine.stand)
             && session.ready.iter().all(|ready| ready.stand == mine.stand && ready.commitments.len() == count);
@@ -167,17 +173,22 @@ impl Seat {
         self.outputs.push_back(Output::Say(Word::Shares(shares)));
     }
 
-    /// Brings to an end what the host waits for.
+    /// Brings to an end what the host waits for; after a while also what others have locked and nobody asks for any more, for other
+    /// matters rest on it.
     pub(super) fn convene(&mut self, host: &mut Host<'_>) {
-        let asked = |put: &&Hash| {
-            self.matters.get(*put).is_some_and(|open| self.asked.contains(&open.put.matter.id()))
-        };
-        let puts: Vec<Hash> = self.signing.mine.keys().filter(asked).copied().collect();
+        let puts: Vec<Hash> =
+            self.signing.mine.keys().filter(|put| self.is_due(put, host.now)).copied().collect();
         self.signing.sessions.retain(|_, running| host.now < running.since.after_ms(SESSION_MS));
         for put in puts {
             self.convene_about(put, host);
         }
         self.end_sessions(host);
+    }
+
+    fn is_due(&self, put: &Hash, now: Timestamp) -> bool {
+        let Some(Open { put: Put { matter, .. }, .. }) = self.matters.get(put) else { return false };
+        let is_left = self.signing.since.get(put).is_some_and(|since| now >= since.after_ms(LEFT_MS));
+        self.asked.contains(&matter.id()) || (is_left && !matches!(matter, Matter::Greeting(_)))
     }
 
     fn convene_about(&mut self, put: Hash, host: &mut Host<'_>) {
@@ -188,16 +199,15 @@ impl Seat {
             return;
         }
         ready.truncate(quorum);
-        let Some(open) = self.matters.get(&put) else { return };
-        let messages = self.case(&open.put, host).messages;
-        if messages.is_empty() {
+        let Some(case) = self.case(&put, host) else { return };
+        if case.messages.is_empty() {
             let decided = Decided { put, signatures: Vec::new(), ready };
             self.decided.insert((put, self.place.me), decided);
             return;
         }
         self.signing.used.extend(ready.iter().map(Ready::value));
         let session = Session { ready };
-        let running = Running { since: host.now, session: session.clone(), messages, shares: BTreeMap::new() };
+        let running = Running { since: host.now, session: session.clone(), messages: case.messages.clone(), shares: BTreeMap::new() };
         self.signing.sessions.insert(session.id(), running);
         self.outputs.push_back(Output::Say(Word::Session(session.clone())));
         self.join(&session, host);

@@ -63,6 +63,17 @@ impl Table {
         self.reports.keys().next_back().is_some_and(|(newest, _)| *newest > round)
     }
 
+    /// The latest round that more than `most_evil` members have entered.
+    pub(super) fn reached(&self, most_evil: usize) -> Option<u16> {
+        let mut newest: BTreeMap<&PublicKey, u16> = BTreeMap::new();
+        for (round, member) in self.reports.keys() {
+            newest.insert(member, *round);
+        }
+        let mut rounds: Vec<u16> = newest.into_values().collect();
+        rounds.sort_unstable_by(|a, b| b.cmp(a));
+        rounds.get(most_evil).copied()
+    }
+
     /// Whether members voted for different things.
     pub(super) fn is_split(&self, round: u16) -> bool {
         of_round(&self.ballots, round).map(|(_, ballot)| ballot.vote.choice).collect::<BTreeSet<_>>().len() > 1

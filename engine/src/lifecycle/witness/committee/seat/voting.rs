@@ -1,7 +1,7 @@
 //! A member votes, locks, and runs off (`docs/spec/09-witness.md`, section 10, rules 1 to 6).
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Host, Open, Seat, SeatRecord, Table};
+use super::{Host, Seat, SeatRecord, Table};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
@@ -10,11 +10,11 @@ use crate::lifecycle::witness::committee::word::{Lot, Word};
 use crate::lifecycle::witness::committee::{Ballot, Draw, SignedReport, Stage, Subject, Vote, is_decided};
 use crate::lifecycle::witness::ledger::Decision;
 
-/// How long a member waits in round 0 before it enters a run-off; twice as long in each later one.
+/// How long a member waits in round 0 before it enters a run-off; twice as long in each later one, once 2f + 1 members are in it.
 const ROUND_MS: u64 = 5_000;
 
 /// After so many doublings it waits no longer.
-const MOST_DOUBLINGS: u16 = 7;
+const MOST_DOUBLINGS: u16 = 4;
 
 /// Most subjects of which a member hears before it knows what they are about.
 const MAX_TABLES: usize = 16_384;
@@ -75,10 +75,10 @@ impl Seat {
 
     /// Enters run-offs about what is stuck, and votes in those that it has entered.
     pub(super) fn run_off(&mut self, host: &mut Host<'_>) {
-        let waits = |(subject, table): &(&Subject, &Table)| self.has_waited(subject, table, host.now);
-        let runs = |(subject, _): &(&Subject, &Table)| self.member.round(subject) > 0;
-        let subjects: Vec<Subject> =
-            self.tables.iter().filter(|known| waits(known) || runs(known)).map(|(subject, _)| *subject).collect();
+        let may_run = |(subject, table): &(&Subject, &Table)| {
+            self.has_waited(subject, table, host.now) || self.member.round(subject) > 0 || table.is_left(0)
+        };
+        let subjects: Vec<Subject> = self.tables.iter().filter(may_run).map(|(subject, _)| *subject).collect();
         if subjects.is_empty() {
             return;
         }
@@ -88,8 +88,8 @@ impl Seat {
             // What it would vote for now.
             let wish = choices.iter().find(|(choice, admitted)| *admitted && !void.contains(choice));
             let wish = wish.map(|(choice, _)| *choice);
-            if self.is_stuck(&subject, &void, wish.is_some(), host.now) {
-                self.enter(subject, &void, wish, host);
+            if let Some(round) = self.next_round(&subject, &void, wish.is_some(), host.now) {
+                self.enter((subject, round), &void, wish, host);
             }
             self.draw_lot(&subject, host);
             let shown = choices.iter().map(|(choice, _)| *choice).collect();
@@ -98,42 +98,57 @@ impl Seat {
     }
 
     /// What all that was put would have stand at each subject, and whether the member takes part in it.
-    fn wanted(&self, host: &mut Host<'_>) -> BTreeMap<Subject, Vec<(Hash, bool)>> {
+    fn wanted(&mut self, host: &mut Host<'_>) -> BTreeMap<Subject, Vec<(Hash, bool)>> {
         let mut wanted: BTreeMap<Subject, Vec<(Hash, bool)>> = BTreeMap::new();
-        for Open { put, admitted, .. } in self.matters.values() {
-            for (subject, choice) in self.case(put, host).stages.into_iter().flatten().flatten() {
-                wanted.entry(subject).or_default().push((choice, *admitted));
+        let open: Vec<(Hash, bool)> = self.matters.iter().map(|(id, open)| (*id, open.admitted)).collect();
+        for (id, admitted) in open {
+            let Some(case) = self.case(&id, host) else { continue };
+            for (subject, choice) in case.stages.iter().flatten().flatten() {
+                wanted.entry(*subject).or_default().push((*choice, admitted));
             }
         }
         wanted
     }
 
     fn has_waited(&self, subject: &Subject, table: &Table, now: Timestamp) -> bool {
-        let patience_ms = ROUND_MS << self.member.round(subject).min(MOST_DOUBLINGS);
-        now >= table.since.after_ms(patience_ms)
+        let round = self.member.round(subject);
+        let begun = round == 0 || table.has_drawn(round, &self.place.me);
+        begun && now >= table.since.after_ms(ROUND_MS << round.min(MOST_DOUBLINGS))
     }
 
-    /// Nothing comes of its round: votes are split, others have left it, or what it has locked on is void and something else is wanted.
-    fn is_stuck(&self, subject: &Subject, void: &BTreeSet<Hash>, wishes: bool, now: Timestamp) -> bool {
-        let Some(table) = self.tables.get(subject).filter(|table| self.has_waited(subject, table, now)) else {
-            return false;
-        };
+    /// The round that it goes on to: where an honest member is already, or the next one when nothing comes of its own.
+    fn next_round(&self, subject: &Subject, void: &BTreeSet<Hash>, wishes: bool, now: Timestamp) -> Option<u16> {
+        let (table, round) = (self.tables.get(subject)?, self.member.round(subject));
+        let reached = table.reached(self.place.committee.most_evil()).filter(|reached| *reached > round);
+        reached.or_else(|| self.is_stuck(subject, table, (void, wishes), now).then(|| round.checked_add(1)).flatten())
+    }
+
+    /// Nothing comes of its round: votes are split, another has left it, or what it has locked on is void and something else is wanted.
+    fn is_stuck(
+        &self,
+        subject: &Subject,
+        table: &Table,
+        (void, wishes): (&BTreeSet<Hash>, bool),
+        now: Timestamp,
+    ) -> bool {
         let round = self.member.round(subject);
         let stuck = match self.member.locked(subject) {
             Some(choice) => wishes && void.contains(&choice),
             // In a run-off, nobody had anything to vote for.
             None => table.is_split(round) || (wishes && round > 0 && !table.has_voted(round, &self.place.me)),
         };
-        stuck || table.is_left(round)
+        (stuck || table.is_left(round)) && self.has_waited(subject, table, now)
     }
 
-    fn enter(&mut self, subject: Subject, void: &BTreeSet<Hash>, wish: Option<Hash>, host: &mut Host<'_>) {
-        let Some(round) = self.member.round(&subject).checked_add(1) else { return };
+    fn enter(
+        &mut self,
+        (subject, round): (Subject, u16),
+        void: &BTreeSet<Hash>,
+        wish: Option<Hash>,
+        host: &mut Host<'_>,
+    ) {
         let Some((report, certificate)) = self.member.report((subject, round), void, wish) else { return };
         let signature = host.keys.sign(&report.message());
-        if let Some(table) = self.tables.get_mut(&subject) {
-            table.since = host.now;
-        }
         let signed = SignedReport { member: self.place.me, report, certificate, signature };
         self.note_own(Word::Report(Box::new(signed)), host.now);
     }
@@ -144,6 +159,10 @@ impl Seat {
         let Some(table) = self.tables.get(subject).filter(|_| round > 0) else { return };
         if table.has_drawn(round, &self.place.me) || table.reports(round).len() < self.place.committee.quorum() {
             return;
+        }
+        // From now on 2f + 1 members are in this round.
+        if let Some(table) = self.tables.get_mut(subject) {
+            table.since = host.now;
         }
         let lot = Lot { subject: *subject, round, drawn: Hash(host.dice.make_bytes()) };
         self.note_own(Word::Lot(lot), host.now);
