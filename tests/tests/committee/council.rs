@@ -284,12 +284,18 @@ impl Council {
         self.ballots().iter().map(|ballot| ballot.vote.round).max().unwrap_or(0)
     }
 
-    /// All ledgers say the same: whichever session signed it, and whenever each has published what a payee asked.
-    pub(super) fn agree(&self) -> bool {
-        let ledger = |chair: &Chair| -> BTreeSet<String> {
-            chair.seat.ledger().records().iter().filter_map(said_by_all).collect()
-        };
-        self.chairs.iter().all(|chair| ledger(chair) == ledger(&self.chairs[0]))
+    /// Checks that all ledgers say the same: whichever session signed it, and whenever each has published what a payee asked.
+    pub(super) fn agree(&self) {
+        let ledgers = self.chairs.iter().map(|chair| {
+            let records = chair.seat.ledger().records();
+            records.iter().flat_map(said_by_all).collect::<BTreeSet<String>>()
+        });
+        let ledgers: Vec<BTreeSet<String>> = ledgers.collect();
+        for ledger in &ledgers {
+            let more: Vec<&String> = ledger.difference(&ledgers[0]).collect();
+            let less: Vec<&String> = ledgers[0].difference(ledger).collect();
+            assert!(more.is_empty() && less.is_empty(), "{more:#?} and {less:#?}\n{}", self.minutes());
+        }
     }
 
     /// The evil member hears a word.
@@ -366,17 +372,22 @@ fn kind(matter: &Matter) -> &'static str {
     }
 }
 
-fn said_by_all(record: &LedgerRecord) -> Option<String> {
+/// What an entry of a ledger says for ever, however the chains were shown.
+fn said_by_all(record: &LedgerRecord) -> Vec<String> {
     match record {
-        LedgerRecord::Filed { .. } => None,
-        LedgerRecord::Voided(certificate) => Some(format!("void {}", certificate.header)),
+        LedgerRecord::Filed { .. } => Vec::new(),
+        LedgerRecord::Voided(certificate) => vec![format!("void {}", certificate.header)],
         LedgerRecord::Taken(coin) => {
             let taken = match &coin.taken {
                 Taken::Renewed(anchor) => anchor.hash(),
                 _ => retirement(&coin.surrender),
             };
-            Some(format!("taken {:?} {taken}", coin.surrender))
+            vec![format!("taken {:?} {taken}", coin.surrender)]
         }
-        other => Some(format!("{other:?}")),
+        LedgerRecord::Registered(chain) => {
+            let token_id = chain.anchor.token_id();
+            chain.steps().unwrap().iter().map(|step| format!("{token_id:?} {} {}", step.seq, step.link)).collect()
+        }
+        other => vec![format!("{other:?}")],
     }
 }

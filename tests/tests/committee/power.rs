@@ -39,7 +39,7 @@ impl Claims {
     fn end(&mut self) -> End {
         let ends: Vec<End> = (0..HONEST).map(|member| self.end_at(member)).collect();
         assert!(ends.iter().all(|end| *end == ends[0]), "{ends:?}");
-        assert!(self.council.agree());
+        self.council.agree();
         ends[0].clone()
     }
 

@@ -129,7 +129,7 @@ fn read_word(word: proto::Word) -> Read<Word> {
         }),
         WordKind::Decided(decided) => Word::Decided(Box::new(Decided {
             put: hash(&decided.put, "put")?,
-            signatures: each(limited(decided.signatures, "signatures")?, |bytes| signature(bytes))?,
+            signatures: each(limited(decided.signatures, "signatures")?, signature)?,
             ready: all_ready(decided.ready)?,
         })),
     })
