@@ -127,7 +127,7 @@ impl Council {
 
     pub(super) fn put_matter(&mut self, member: usize, matter: &Matter) {
         self.chairs[member].told.remove(&matter.id());
-        self.with_host(member, |seat, host| seat.put(matter.clone(), host));
+        self.with_host(member, |seat, host| assert!(seat.put(matter.clone(), host), "there is room for it"));
     }
 
     /// Somebody hears all that another member has said and it has not heard yet.
@@ -241,7 +241,7 @@ impl Council {
     fn begin_again(&mut self, member: usize) {
         self.stops += 1;
         let chair = &mut self.chairs[member];
-        chair.keys.forget();
+        chair.keys.lose_power();
         chair.stops_after = None;
         let log: Vec<SeatRecord> = chair.log.iter().map(|record| decode_seat_record(record).unwrap()).collect();
         let seat = self.sit_down(&self.chairs[member].keys, &log);

@@ -104,7 +104,7 @@ pub(super) struct FrostKeys {
 
 impl FrostKeys {
     /// The power goes: nonces were in memory only.
-    pub(super) fn forget(&mut self) {
+    pub(super) fn lose_power(&mut self) {
         self.nonces.clear();
     }
 
@@ -141,6 +141,12 @@ impl MemberKeys for FrostKeys {
         let nonces = self.nonces.remove(own)?;
         let share = round2::sign(&self.package(all, message)?, &nonces, &self.share).ok()?;
         Some(Share(share.serialize().try_into().unwrap()))
+    }
+
+    fn forget(&mut self, commitments: &[Commitment]) {
+        for commitment in commitments {
+            self.nonces.remove(commitment);
+        }
     }
 
     fn aggregate(&self, all: &Commitments, shares: &Shared, message: &[u8; 41]) -> Result<Signature, Vec<PublicKey>> {

@@ -35,6 +35,8 @@ pub trait MemberKeys {
     fn commit(&mut self) -> Commitment;
     /// Signs with the member's share, and forgets the nonces of its commitment. `None` when they are forgotten.
     fn sign_share(&mut self, own: &Commitment, all: &Commitments, message: &[u8; 41]) -> Option<Share>;
+    /// Forgets the nonces of commitments that nothing will be signed with.
+    fn forget(&mut self, commitments: &[Commitment]);
     /// Puts shares together to the group's signature; or says whose do not fit.
     ///
     /// # Errors
@@ -145,19 +147,24 @@ impl Seat {
         self.outputs.pop_front()
     }
 
-    /// Puts a matter; [`Output::Tell`] says what it came to. Asked again, it goes on.
-    pub fn put(&mut self, matter: Matter, host: &mut Host<'_>) {
+    /// Puts a matter; [`Output::Tell`] says what it came to. Asked again, it goes on. `false` when too much is open here already.
+    #[must_use]
+    pub fn put(&mut self, matter: Matter, host: &mut Host<'_>) -> bool {
         let id = matter.id();
-        self.asked.insert(id);
+        let mut has_room = true;
         // Of one that was put long ago the others may have heard too late to take part in it.
         let goes_on = |open: &Open| open.admitted && !is_over(&open.put, host.now) && open.put.matter.id() == id;
         if !self.matters.values().any(goes_on) {
             let put = Put { matter, at: host.now, epoch: self.epoch() };
             // It may have been put at this very moment before, by another member, and be over.
             self.closed.remove(&put.id());
-            self.open(put, self.place.me);
+            has_room = self.open(put, self.place.me);
+        }
+        if has_room {
+            self.asked.insert(id);
         }
         self.advance(host);
+        has_room
     }
 
     /// The host waits for a matter no more: whoever asked has gone.
@@ -236,9 +243,10 @@ impl Seat {
             self.convene(host);
             self.take_decided(host);
             if self.outputs.len() == said {
-                return;
+                break;
             }
         }
+        host.keys.forget(&self.signing.take_stale());
     }
 
     /// Takes part in what was put in time, and hands it on (rules 4 and 7).

@@ -9,7 +9,7 @@ use crate::foundation::signature::{PublicKey, Signature, verify_bytes};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::Committee;
 use crate::lifecycle::witness::committee::matter::{Case, Matter, Put};
-use crate::lifecycle::witness::committee::word::{Decided, Ready, Session, Share, Shares, Word};
+use crate::lifecycle::witness::committee::word::{Commitment, Decided, Ready, Session, Share, Shares, Word};
 
 /// How long a session waits for its members. Whoever owes a share is asked for no other one meanwhile.
 const SESSION_MS: u64 = 5_000;
@@ -31,6 +31,8 @@ pub(super) struct Signing {
     sessions: BTreeMap<Hash, Running>,
     /// Whose shares were wrong, about which matter.
     wrong: BTreeSet<(Hash, PublicKey)>,
+    /// Own commitments with which nothing will be signed: of another round, or of a matter that is over.
+    stale: Vec<Commitment>,
 }
 
 /// A session that was convened here.
@@ -53,13 +55,18 @@ impl Signing {
 
     /// A matter is over.
     pub(super) fn close(&mut self, put: &Hash) {
-        self.mine.remove(put);
+        self.stale.extend(self.mine.remove(put).into_iter().flat_map(|mine| mine.commitments));
         self.since.remove(put);
         for ready in self.offers.extract_if(.., |(about, _), _| about == put).map(|(_, ready)| ready) {
             self.used.remove(&ready.value());
         }
         self.sessions.retain(|_, running| running.put() != Some(*put));
         self.wrong.retain(|(about, _)| about != put);
+    }
+
+    /// Commitments to forget.
+    pub(super) fn take_stale(&mut self) -> Vec<Commitment> {
+        std::mem::take(&mut self.stale)
     }
 
     /// Offers that nobody has used, of members that stand as this one does.
@@ -132,7 +139,8 @@ impl Seat {
         let mut ready = Ready { member: self.place.me, put: *put, stand, commitments, signature: unsigned };
         ready.signature = host.keys.sign(&ready.message());
         self.signing.since.entry(*put).or_insert(host.now);
-        self.signing.mine.insert(*put, ready.clone());
+        let earlier = self.signing.mine.insert(*put, ready.clone());
+        self.signing.stale.extend(earlier.into_iter().flat_map(|earlier| earlier.commitments));
         self.signing.offers.insert((*put, self.place.me), ready.clone());
         self.outputs.push_back(Output::Say(Word::Ready(ready)));
     }
