@@ -6,7 +6,7 @@ use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::{SigRole, Signature};
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::ledger::{Decision, Ledger, LedgerRecord, Place};
-use juicetokens_engine::lifecycle::witness::message::{Answer, Question};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Registration};
 use juicetokens_engine::lifecycle::witness::office::Witness;
 use juicetokens_engine::token::transfer::check::IssuanceBook;
 use juicetokens_engine::token::transfer::message::{AbortCertificate, Message};
@@ -173,7 +173,9 @@ impl Court {
                 });
                 records.extend(change.cloned().map(LedgerRecord::Registered));
                 records.push(LedgerRecord::Committed(held.header, book.commits(case)));
-                *answer = Answer::Registered(held.header);
+                let (header, witness) = (held.header, book.cast.witness_key());
+                let signature = book.cast.witness_sign(SigRole::Registration, &header);
+                *answer = Answer::Registered(Box::new(Registration { header, witness, signature }));
             }
             _ => {}
         }

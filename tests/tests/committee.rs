@@ -28,7 +28,6 @@ use juicetokens_tests::sim::town::{Town, chain_of};
 
 use keys::{Group, MEMBERS};
 
-
 /// The committee's witness answers a question; the group signs.
 fn answer(group: &mut Group, issuance: &SignedIssuance, question: &Question, absent: usize) -> Answer {
     let book = BTreeMap::from([(issuance.id(), issuance.clone())]);

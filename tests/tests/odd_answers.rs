@@ -7,7 +7,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use juicetokens_engine::foundation::time::{Now, Timestamp};
-use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Registration, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
 use juicetokens_engine::summary::{CoinSummary, Grade, Problem, SettledItem, TransferState};
 use juicetokens_engine::testing::SoftSigner;
@@ -159,12 +159,17 @@ fn payee_that_holds_a_commit() -> Market {
 #[test]
 fn after_an_odd_answer_to_register_the_payee_asks_to_decide() {
     let mut market = payee_that_holds_a_commit();
-    let elsewhere = Hash([9; 32]);
+    let (elsewhere, header) = (Hash([9; 32]), header_in_doubt(&mut market));
     let odd = [
         NO,
-        Answer::Registered(elsewhere),
+        Answer::Registered(said_by(&market.issuer, elsewhere)),
+        Answer::Registered(said_by(&market.payer, header)),
+        Answer::Registered(Box::new(Registration {
+            signature: Signature([7; 64]),
+            ..*said_by(&market.issuer, header)
+        })),
         Answer::Pending { header: elsewhere, decides_at: Timestamp(1) },
-        Answer::Committed { header: elsewhere, commits: Vec::new() },
+        Answer::Committed { registration: said_by(&market.issuer, elsewhere), commits: Vec::new() },
         Answer::Taken(Vec::new()),
         Answer::Dead { token_id: TokenId(elsewhere), proof: vec![1, 2, 3] },
     ];
@@ -183,6 +188,23 @@ fn after_an_odd_answer_to_register_the_payee_asks_to_decide() {
     let met = meet(&mut market.payee, &market.issuer, |_| Answer::Listening(Timestamp(BEGIN.0 + DAY_MS)));
     assert!(matches!(met.questions[..], [Question::Register(_), ..]) && registers(&met) == 1);
     assert!(!met.questions.iter().any(|question| matches!(question, Question::FileAbort(_))));
+}
+
+/// Of what the payee asks its witness to decide.
+fn header_in_doubt(market: &mut Market) -> Hash {
+    let met = meet(&mut market.payee, &market.issuer, no);
+    let filed = met.questions.iter().find_map(|question| match question {
+        Question::FileAbort(filed) => Some(filed.opening.hash()),
+        _ => None,
+    });
+    filed.unwrap()
+}
+
+/// What a wallet says as a witness, whoever's it is.
+fn said_by(wallet: &SimWallet, header: Hash) -> Box<Registration> {
+    let witness = wallet.signer().public(&KeyPath::Issuer);
+    let signature = wallet.signer().sign(&KeyPath::Issuer, &Registration::message(&header));
+    Box::new(Registration { header, witness, signature })
 }
 
 /// The payer's commit, as it shows it to its witness.
@@ -204,9 +226,13 @@ fn a_payee_takes_from_what_was_registered_the_commits_that_it_needs_and_no_other
     let stranger = |seed: u8| OwnerSignature { key: PublicKey([seed; 32]), signature: Signature([seed; 64]) };
     let forged = OwnerSignature { signature: Signature([7; 64]), ..commit };
     let lists = [vec![], vec![stranger(1)], vec![forged], vec![stranger(1), forged, stranger(2)]];
+    let witness = &market.issuer.copied("W");
     let committed = |commits: Vec<OwnerSignature>| {
         move |question: &Question| match question {
-            Question::FileAbort(filed) => Answer::Committed { header: filed.opening.hash(), commits: commits.clone() },
+            Question::FileAbort(filed) => {
+                let registration = said_by(witness, filed.opening.hash());
+                Answer::Committed { registration, commits: commits.clone() }
+            }
             other => no(other),
         }
     };

@@ -104,6 +104,8 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "check_retired",
     "verify_vote",
     "verify_report",
+    "read_word",
+    "verify_ready",
     "read_paper",
     "read_digits",
     "read_receipt",

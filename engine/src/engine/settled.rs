@@ -12,7 +12,7 @@ use crate::foundation::time::Timestamp;
 use crate::io::Intent;
 use crate::lifecycle::cash_in::CashIn;
 use crate::lifecycle::witness::ledger::TakenCoin;
-use crate::lifecycle::witness::message::{Answer, Taken, TakenAnswer};
+use crate::lifecycle::witness::message::{Answer, Registration, Taken, TakenAnswer};
 use crate::lifecycle::witness::questions::{check_renewed, check_retired, held_commits};
 use crate::summary::{Problem, SettledItem};
 use crate::token::amount::Amount;
@@ -21,6 +21,7 @@ use crate::token::issuance::IssuanceId;
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::check::rebuild;
+use crate::token::transfer::doubt::check_registered;
 use crate::token::transfer::message::{AbortCertificate, Message, OwnerSignature};
 use crate::token::transfer::payer::coin_ids;
 use crate::token::transfer::record::{Role, Sid, State, TransferRecord, Write};
@@ -81,7 +82,7 @@ impl Engine {
         let Some((_, asking)) = settling.asked.take_if(|(asked, _)| *asked == number) else { return };
         match (asking, answer) {
             (Asking::Register(sid), answer) => self.on_register_answer(sid, answer, dice),
-            (Asking::File(sid), Answer::Committed { header, commits }) if self.is_header_of(sid, &header) => {
+            (Asking::File(sid), Answer::Committed { registration, commits }) if self.stands(sid, &registration) => {
                 self.on_committed(sid, &commits, dice);
             }
             (Asking::File(sid), Answer::Pending { header, decides_at }) if self.is_header_of(sid, &header) => {
@@ -101,7 +102,7 @@ impl Engine {
     /// Unless the payment is registered or void, a payee asks for a decision: its change is not locked for ever.
     fn on_register_answer(&mut self, sid: Sid, answer: Answer, dice: &mut Dice) {
         match answer {
-            Answer::Registered(header) if self.is_header_of(sid, &header) => self.on_registered(sid, dice),
+            Answer::Registered(registration) if self.stands(sid, &registration) => self.on_registered(sid, dice),
             Answer::Void(certificate) if self.is_header_of(sid, &certificate.header) => {
                 self.on_void(sid, *certificate, dice);
             }
@@ -131,6 +132,13 @@ impl Engine {
         let record = self.wallet.record(&sid);
         let rebuilt = record.and_then(|record| rebuild(record, &self.wallet.issuances));
         rebuilt.is_some_and(|(agreement, _)| agreement.header() == *header)
+    }
+
+    /// Whether a witness says of this transfer, and signs, that it stands.
+    fn stands(&self, sid: Sid, registration: &Registration) -> bool {
+        let Registration { header, witness, signature } = registration;
+        let record = self.wallet.record(&sid).filter(|_| self.is_header_of(sid, header));
+        record.is_some_and(|record| check_registered(record, (witness, signature), &self.wallet.issuances).is_ok())
     }
 
     /// A payment that cannot be registered: a payee that holds it back asks for its change instead.

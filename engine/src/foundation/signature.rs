@@ -112,6 +112,8 @@ pub enum SigRole {
     Issuance,
     /// `N`: an owner hands a coin to the witness, to be renewed or redeemed.
     Surrender,
+    /// `G`: a witness says that the header stands.
+    Registration,
     /// `D`: the witness has taken a redeemed coin out of circulation.
     Retirement,
     /// `E`: a witness names the newest revocations.
@@ -129,7 +131,7 @@ pub enum SigRole {
 }
 
 impl SigRole {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::Offer,
         Self::Vote,
         Self::Commit,
@@ -143,6 +145,7 @@ impl SigRole {
         Self::Anchor,
         Self::Issuance,
         Self::Surrender,
+        Self::Registration,
         Self::Retirement,
         Self::Epoch,
         Self::Greeting,
@@ -168,6 +171,7 @@ impl SigRole {
             Self::Anchor => b'A',
             Self::Issuance => b'I',
             Self::Surrender => b'N',
+            Self::Registration => b'G',
             Self::Retirement => b'D',
             Self::Epoch => b'E',
             Self::Greeting => b'H',

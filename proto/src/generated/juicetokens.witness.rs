@@ -99,15 +99,14 @@ pub struct Answer {
 pub mod answer {
     #[derive(Clone, PartialEq, ::prost::Oneof)]
     pub enum Answer {
-        /// a header
-        #[prost(bytes, tag = "2")]
-        Registered(::prost::alloc::vec::Vec<u8>),
+        #[prost(message, tag = "2")]
+        Registered(super::Registration),
         #[prost(message, tag = "3")]
         Pending(super::Pending),
         #[prost(message, tag = "4")]
         Void(super::AbortCertificate),
         #[prost(message, tag = "5")]
-        Committed(super::Committed),
+        Committed(super::Stands),
         #[prost(message, tag = "6")]
         Taken(super::TakenCoins),
         #[prost(message, tag = "7")]
@@ -118,6 +117,24 @@ pub mod answer {
         #[prost(uint32, tag = "9")]
         Refused(u32),
     }
+}
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Registration {
+    #[prost(bytes = "vec", tag = "1")]
+    pub header: ::prost::alloc::vec::Vec<u8>,
+    #[prost(bytes = "vec", tag = "2")]
+    pub witness: ::prost::alloc::vec::Vec<u8>,
+    /// role G over the header
+    #[prost(bytes = "vec", tag = "3")]
+    pub signature: ::prost::alloc::vec::Vec<u8>,
+}
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Stands {
+    #[prost(message, optional, tag = "1")]
+    pub registration: ::core::option::Option<Registration>,
+    /// role S
+    #[prost(message, repeated, tag = "2")]
+    pub commits: ::prost::alloc::vec::Vec<OwnerSignature>,
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Pending {

@@ -2,6 +2,7 @@
 //!
 //! `fuzz/` feeds them from libFuzzer, [`smoke`] from a simple mutator on the stable compiler. A new decoder is a function here
 //! and a line in [`TARGETS`]; its seeds come from the vectors.
+mod committee;
 mod decoders;
 mod host;
 mod recording;
@@ -21,7 +22,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 19] = [
+pub const TARGETS: [Target; 20] = [
     Target { name: "frame", run: decoders::frame, smoke: 20_000 },
     Target { name: "pipe", run: decoders::pipe, smoke: 2_000 },
     Target { name: "text", run: decoders::text, smoke: 5_000 },
@@ -35,6 +36,7 @@ pub const TARGETS: [Target; 19] = [
     Target { name: "session", run: session::session, smoke: 2_000 },
     Target { name: "session_message", run: decoders::session_message, smoke: 20_000 },
     Target { name: "settlement", run: decoders::settlement, smoke: 5_000 },
+    Target { name: "word", run: committee::word, smoke: 2_000 },
     Target { name: "paper", run: decoders::paper, smoke: 10_000 },
     Target { name: "receipt", run: decoders::receipt, smoke: 2_000 },
     Target { name: "issuance", run: decoders::issuance, smoke: 20_000 },

@@ -6,15 +6,15 @@ use data_encoding::HEXLOWER;
 use juicetokens_engine::transport::worked;
 
 use super::recording::Recording;
-use super::session;
 use super::transcript::{ANY, DISK, NEXT_HONEST, PERSON, RESTART, STEP_BYTES, TIME};
+use super::{committee, session};
 use crate::vectors::{self, Suite, by_hand};
 
 /// Longer inputs are left out: they are slow to mutate and teach a fuzzer nothing that shorter ones do not.
 const MOST_BYTES: usize = 4_096;
 
 /// Which input of which operation is a seed of which target.
-const SOURCES: [(&str, &str, &str); 28] = [
+const SOURCES: [(&str, &str, &str); 29] = [
     ("read_frame", "frame", "frame"),
     ("read_frame", "frame", "pipe"),
     ("read_hello", "hello", "pipe"),
@@ -39,6 +39,7 @@ const SOURCES: [(&str, &str, &str); 28] = [
     ("read_news", "news", "trust"),
     ("read_settlement", "message", "settlement"),
     ("read_ledger_record", "record", "settlement"),
+    ("read_word", "word", "word"),
     ("read_paper", "code", "paper"),
     ("read_digits", "digits", "paper"),
     ("read_receipt", "file", "receipt"),
@@ -58,6 +59,7 @@ pub fn all(suites: &[Suite]) -> Seeds {
     Recording::shared().log_entries().for_each(|entry| add(&mut seeds, "change_set", entry.clone()));
     statements().into_iter().for_each(|statement| add(&mut seeds, "trust", statement));
     vectors::worked_settlements().into_iter().for_each(|message| add(&mut seeds, "settlement", message));
+    committee::worked_words().into_iter().for_each(|word| add(&mut seeds, "word", word));
     let (record, progress) = session::stored();
     // The same progress, after the peer has the first message.
     let mut later = progress.clone();

@@ -208,7 +208,7 @@ pub struct Office {
     pub voided: Vec<Hash>,
     /// Transfers that were said to stand.
     pub stands: Vec<Hash>,
-    /// How often it was asked for a signature.
+    /// How many signatures it gave, but those that say again what stands.
     pub signatures: usize,
 }
 
@@ -323,7 +323,9 @@ impl Office {
         let signatures: Vec<Signature> =
             draft.wanted().iter().map(|wanted| self.signer.sign(&wanted.key, &wanted.message)).collect();
         let (records, answer) = draft.finish(&signatures);
-        (records, answer, signatures.len())
+        // That something stands is said again whenever it is asked for.
+        let binds = !matches!(answer, Answer::Registered(_) | Answer::Committed { .. });
+        (records, answer, if binds { signatures.len() } else { 0 })
     }
 
     /// Lets time pass.
@@ -341,7 +343,10 @@ impl Office {
                 verify(&self.key(), role, &certificate.header, &certificate.signature).unwrap();
                 self.voided.push(certificate.header);
             }
-            (_, Answer::Committed { header, .. } | Answer::Registered(header)) if *header != Hash::ZERO => {
+            (_, Answer::Committed { registration, .. } | Answer::Registered(registration))
+                if registration.header != Hash::ZERO =>
+            {
+                let header = &registration.header;
                 self.stands.push(*header);
             }
             _ => {}

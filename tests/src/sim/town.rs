@@ -1,4 +1,5 @@
 //! A payment that two people have signed, and a witness that knows nothing of it yet.
+use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::lifecycle::witness::message::{Answer, FileAbort, Question, Taken};
 use juicetokens_engine::token::anchor::Anchor;
@@ -72,6 +73,17 @@ pub fn file(filed: FileAbort) -> Question {
 /// Chains as a question.
 pub fn register(chains: &[&Telomeer]) -> Question {
     Question::Register(chains.iter().map(|chain| (*chain).clone()).collect())
+}
+
+/// The transfer that a witness says, and signs, to stand.
+pub fn registered(answer: &Answer) -> Option<Hash> {
+    match answer {
+        Answer::Registered(registration) | Answer::Committed { registration, .. } => {
+            registration.verify().unwrap();
+            Some(registration.header)
+        }
+        _ => None,
+    }
 }
 
 /// The checkpoint that was given.

@@ -14,6 +14,7 @@ mod bundle_by_hand;
 pub mod by_hand;
 pub mod case;
 mod cash_in;
+mod committee_word;
 mod credential;
 mod envelope;
 mod epoch;
@@ -79,6 +80,7 @@ pub fn suites() -> Vec<Suite> {
         serve::suites(),
         believed::suites(),
         ballot::suites(),
+        committee_word::suites(),
         paper::suites(),
         receipt::suites(),
         cash_in::suites(),

@@ -130,12 +130,18 @@ fn registering() -> Vec<Case> {
     void.void();
     let paid_on = Deal::new((&void.payee, &void.other), &[&void.deal.paid[0]], &[], (7, &[])).whole();
     known.office.ask(&known.deal.whole());
+    let registration = vec![by_hand::signed_message('G', &town.deal.id().0)];
     listening.office.ledger.apply(&LedgerRecord::Listening(listening.office.now.after_ms(5)));
     vec![
-        ask(&town, town.deal.whole()).says("a whole certificate", "registered", &[], 4),
-        ask(&town, register(&[&paid[0], &paid[1]])).says("all coins of a payment", "registered", &[], 3),
-        ask(&town, register(&[&acknowledged])).says("change that the payee acknowledged", "registered", &[], 2),
-        ask(&known, known.deal.whole()).says("what is registered already", "registered", &[], 0),
+        ask(&town, town.deal.whole()).says("a whole certificate", "registered", &registration, 4),
+        ask(&town, register(&[&paid[0], &paid[1]])).says("all coins of a payment", "registered", &registration, 3),
+        ask(&town, register(&[&acknowledged])).says(
+            "change that the payee acknowledged",
+            "registered",
+            &registration,
+            2,
+        ),
+        ask(&known, known.deal.whole()).says("what is registered already", "registered", &registration, 0),
         ask(&dead, dead.deal.whole()).says("a coin was spent otherwise before", "dead", &[], 0),
         ask(&void, void.deal.whole()).says("a transfer that is void", "void", &[], 0),
         ask(&void, paid_on).says("a coin that the payee of a void transfer paid on", "dead", &[], 0),
@@ -156,6 +162,7 @@ fn deciding() -> Vec<Case> {
     let town = Town::new();
     let (honest, other_deal) = (town.payee.file(&town.office.issuance, &town.deal.header), town.second_spend());
     let to_sign = vec![by_hand::signed_message('V', &town.deal.id().0)];
+    let registration = vec![by_hand::signed_message('G', &town.deal.id().0)];
     let mut filed = Town::new();
     filed.office.ask(&filed.file());
     let (mut early, mut due, mut stands) = (Town::new(), Town::new(), Town::new());
@@ -180,7 +187,7 @@ fn deciding() -> Vec<Case> {
         ask(&early, early.file()).decides("a moment too early", ("pending", at), &[], 0),
         ask(&due, due.file()).says("the window is over", "void", &to_sign, 2),
         ask(&town, town.file_with_abort()).says("with the payer's abort", "void", &to_sign, 2),
-        ask(&stands, stands.file_with_abort()).says("it was registered before", "committed", &[], 0),
+        ask(&stands, stands.file_with_abort()).says("it was registered before", "committed", &registration, 0),
         with(&|filed| filed.issuance.0 = Hash([9; 32]))
             .refused("coins that nobody here issued", "refused_not_accepted"),
         with(&|filed| filed.receiver_abort = sign(&town.payee, SigRole::Vote))

@@ -29,7 +29,7 @@ pub(super) fn suites() -> Vec<Suite> {
     ]
 }
 
-fn refusal(error: &SettlementError) -> &'static str {
+pub(super) fn refusal(error: &SettlementError) -> &'static str {
     match error {
         SettlementError::Version(_) => "version",
         SettlementError::Envelope => "envelope",
@@ -85,7 +85,7 @@ fn answer(kind: u8, content: &[u8]) -> Vec<u8> {
     settlement(4, &[integer(1, 7), field(kind, content)].concat())
 }
 
-fn chain(coin: &str) -> Vec<u8> {
+pub(super) fn chain(coin: &str) -> Vec<u8> {
     scene::hex(&format!("telomeer_{coin}"), "record")
 }
 
@@ -137,11 +137,33 @@ fn committed(commits: usize) -> Vec<u8> {
     [field(1, &scene::hex("header", "hash")), commits].concat()
 }
 
+/// The issuer says of a header that it stands.
+fn registration(header: &[u8], signature: &[u8]) -> Vec<u8> {
+    [field(1, header), field(2, &Person::issuer().key().0), field(3, signature)].concat()
+}
+
+fn worked_registration() -> Vec<u8> {
+    let header: [u8; 32] = scene::hash("header", "hash");
+    registration(&header, &Person::issuer().sign(SigRole::Registration, &header).0)
+}
+
+/// What was registered, beside the commits.
+fn stands(commits: usize) -> Vec<u8> {
+    let commits = committed(commits);
+    // The commits stand behind a header of 32 bytes and the two before it.
+    [field(1, &worked_registration()), commits[34..].to_vec()].concat()
+}
+
 fn taken(coins: &[Vec<u8>]) -> Vec<u8> {
     coins.iter().flat_map(|coin| field(1, coin)).collect()
 }
 
-fn fraud_proof() -> Vec<u8> {
+/// A question to take the worked coin of 5, without its number.
+pub(super) fn signed_over() -> Vec<u8> {
+    field(4, &surrendered(&chain("five"), &surrender_record(), &[1; 64]))
+}
+
+pub(super) fn fraud_proof() -> Vec<u8> {
     let (place, one, two) = (Place::first(), Person::payee(), Person::stranger());
     proof(&place, &Transfer::payment(&one).at(&place), &Transfer::payment(&two).at(&place))
 }
@@ -182,11 +204,11 @@ fn good() -> Vec<Case> {
         case("a doubt", file_abort(&sid, &header_fields(), &y, &[]), "file_abort", 0),
         case("a doubt with the payer's abort", file_abort(&sid, &header_fields(), &y, &x), "file_abort", 1),
         case("a coin signed over", question(4, &coin), "surrenders", 1),
-        case("registered", answer(2, &header), "registered", 0),
+        case("registered", answer(2, &worked_registration()), "registered", 0),
         case("pending", answer(3, &[field(1, &header), integer(2, 1_760_300_000_000)].concat()), "pending", 0),
         case("void", answer(4, &worked_certificate()), "void", 0),
-        case("committed", answer(5, &committed(1)), "committed", 1),
-        case("committed by 64 owners", answer(5, &committed(64)), "committed", 64),
+        case("committed", answer(5, &stands(1)), "committed", 1),
+        case("committed by 64 owners", answer(5, &stands(64)), "committed", 64),
         case("one answer of each kind to coins", answer(6, &taken(&each)), "taken", 6),
         case("an answer that was given before", answer(6, &taken(&[before])), "taken", 1),
         case("dead", answer(7, &dead(&fraud_proof())), "dead", 1),
@@ -196,7 +218,7 @@ fn good() -> Vec<Case> {
         case("refused with a later code", settlement(4, &[integer(1, 7), integer(9, 200)].concat()), "refused", 13),
         case(
             "a field of a later version is passed over",
-            [answer(2, &header), vec![0x98, 6, 9]].concat(),
+            [answer(2, &worked_registration()), vec![0x98, 6, 9]].concat(),
             "registered",
             0,
         ),
@@ -205,8 +227,7 @@ fn good() -> Vec<Case> {
 
 fn malformed() -> Vec<Case> {
     let bad = |name: &str, message: &[u8], category| Case::bad(name, input(message), category);
-    let header = scene::hex("header", "hash");
-    let registered = answer(2, &header);
+    let registered = answer(2, &worked_registration());
     let five = chain("five");
     let register = |chain: &[u8]| question(2, &field(1, chain));
     let surrenders = |surrender: &[u8]| question(4, &surrendered(&chain("five"), surrender, &[1; 64]));
@@ -216,8 +237,12 @@ fn malformed() -> Vec<Case> {
     let file = |fields: &[u8]| file_abort(&sid, fields, &y, &[]);
     vec![
         bad("no bytes", &[], "version"),
-        bad("no version", &field(4, &[integer(1, 7), field(2, &header)].concat()), "version"),
-        bad("version 2", &[integer(1, 2), field(4, &[integer(1, 7), field(2, &header)].concat())].concat(), "version"),
+        bad("no version", &field(4, &[integer(1, 7), field(2, &worked_registration())].concat()), "version"),
+        bad(
+            "version 2",
+            &[integer(1, 2), field(4, &[integer(1, 7), field(2, &worked_registration())].concat())].concat(),
+            "version",
+        ),
         bad("neither greeting nor question nor answer", &integer(1, 1), "envelope"),
         bad("cut", &registered[..registered.len() - 1], "envelope"),
         bad("a length that leads beyond the end", &with_last_length(&registered), "envelope"),
@@ -265,12 +290,14 @@ fn out_of_limits() -> Vec<Case> {
         bad("a doubt without Y", &file_abort(&sid, &fields, &[], &[])),
         bad("a doubt with a Y of 63 bytes", &file_abort(&sid, &fields, &y[..63], &[])),
         bad("a doubt with an X of one byte", &file_abort(&sid, &fields, &y, &[1])),
-        bad("registered, and 31 bytes of a header", &answer(2, &header[..31])),
+        bad("registered, and 31 bytes of a header", &answer(2, &registration(&header[..31], &[1; 64]))),
+        bad("registered with a signature of 63 bytes", &answer(2, &registration(&header, &[1; 63]))),
+        bad("committed, and nobody says that it stands", &answer(5, &committed(1)[34..])),
         bad("pending without a header", &answer(3, &integer(2, 5))),
         bad("void without a witness", &void(&header, &[], &[1; 64])),
         bad("void with a header of 33 bytes", &void(&[1; 33], &key, &[1; 64])),
         bad("void with a signature of 63 bytes", &void(&header, &key, &[1; 63])),
-        bad("committed by 65 owners", &answer(5, &committed(65))),
+        bad("committed by 65 owners", &answer(5, &stands(65))),
         bad("64 coins taken", &answer(6, &many)),
         bad("a coin of which nothing is said", &answer(6, &field(1, &[]))),
         bad("retired with half a signature", &answer(6, &taken(&[field(2, &[1; 32])]))),

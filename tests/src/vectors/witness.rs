@@ -4,7 +4,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::message::{
-    Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken, TakenAnswer,
+    Answer, FileAbort, Greeting, Question, Registration, Settlement, SurrenderedCoin, Taken, TakenAnswer,
 };
 use juicetokens_engine::lifecycle::witness::wire;
 use juicetokens_engine::token::surrender::{Surrender, SurrenderPurpose};
@@ -70,11 +70,13 @@ fn answers() -> Vec<Answer> {
         Taken::Void(Box::new(certificate())).into(),
         Taken::Refused(RefuseCode::Signature).into(),
     ];
+    let registration =
+        || Box::new(Registration { header, witness, signature: issuer.sign(SigRole::Registration, &header.0) });
     vec![
-        Answer::Registered(header),
+        Answer::Registered(registration()),
         Answer::Pending { header, decides_at: Timestamp(1_760_300_000_000) },
         Answer::Void(Box::new(certificate())),
-        Answer::Committed { header, commits },
+        Answer::Committed { registration: registration(), commits },
         Answer::Taken(taken),
         Answer::Dead { token_id: five.anchor.token_id(), proof: vec![1, 2, 3] },
         Answer::Listening(Timestamp(1_760_300_000_000)),

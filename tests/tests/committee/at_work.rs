@@ -2,10 +2,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use juicetokens_engine::foundation::hash::Hash;
-use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::key::KeyPath;
+use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{SigRole, Signature};
-use juicetokens_engine::lifecycle::witness::committee::{MAX_MOMENT_AGE_MS, Stage, Subject, agenda, moment};
+use juicetokens_engine::lifecycle::witness::committee::word::Word;
+use juicetokens_engine::lifecycle::witness::committee::{
+    Ballot, MAX_MOMENT_AGE_MS, Report, SignedReport, Stage, Subject, agenda, moment,
+};
 use juicetokens_engine::lifecycle::witness::ledger::Ledger;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, TakenAnswer};
 use juicetokens_engine::lifecycle::witness::office::Witness;
@@ -13,10 +16,10 @@ use juicetokens_engine::token::hop::VoidEvidence;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::trust::blame::{BlameRule, Verdict};
 use juicetokens_engine::trust::fraud_proof::FraudProof;
-use juicetokens_tests::sim::office::Deal;
-use juicetokens_tests::sim::town::{Town, file};
+use juicetokens_tests::sim::office::{Deal, Person};
+use juicetokens_tests::sim::town::{Town, file, registered};
 
-use super::council::{Council, Evil, HONEST};
+use super::council::{Council, EVIL, Evil, HONEST};
 
 const EVERY_EVIL: [Evil; 3] = [Evil::Silent, Evil::ForAll, Evil::Against];
 
@@ -94,7 +97,7 @@ fn a_coin_comes_back_from_a_transfer_that_is_void_though_its_place_was_locked() 
         let void = [VoidEvidence { kind, header: deal.id(), signature: certificate.signature }];
         let again = Deal::new((&town.payer, &town.other), &[&coins[0]], &[], (2, &void));
         let question = Question::Register(vec![again.acknowledged(&town.other, &again.paid[0])]);
-        assert_eq!(council.ask(&question), Some(Answer::Registered(again.id())), "{evil:?}");
+        assert_eq!(registered(&council.ask(&question).unwrap()), Some(again.id()), "{evil:?}");
         let back = council.ask(&Question::Surrender(vec![town.payer.surrender(&coins[1], None)]));
         let Some(Answer::Taken(taken)) = back else { panic!("the other coin can be given back: {back:?}") };
         assert!(matches!(taken[0].taken, Taken::Retired(_)), "{taken:?}");
@@ -212,4 +215,29 @@ fn a_member_takes_no_part_at_a_moment_that_has_not_come_or_is_long_past() {
         let voters: BTreeSet<_> = council.ballots().iter().map(|ballot| ballot.member).collect();
         assert_eq!(voters.len(), 1, "whoever puts a question does not choose when it was");
     }
+}
+
+/// Whoever is no member says nothing, however often a member passes it on.
+#[test]
+fn what_strangers_sign_counts_for_nothing() {
+    let mut council = Council::new(Evil::Silent);
+    let town = Town::new();
+    let question = town.payer.renewal(&council.coin(0, &town.payer));
+    council.put(0, &question);
+    let vote = council.ballots()[0].vote;
+    for seed in 100..170 {
+        let stranger = Person::new(seed);
+        let signature = stranger.sign(SigRole::Ballot, &vote.hash());
+        council.evil_says(Word::Ballot(Ballot { member: stranger.key(), vote, signature }));
+        let report = Report { subject: vote.subject, round: 60, first: Some(vote.choice), lock: None };
+        let signature = stranger.sign(SigRole::Ballot, &report.hash());
+        let signed = SignedReport { member: stranger.key(), report, certificate: Vec::new(), signature };
+        council.evil_says(Word::Report(Box::new(signed)));
+    }
+    (0..HONEST).for_each(|member| council.deliver(EVIL, member));
+    let Some(Answer::Taken(taken)) = council.ask(&question) else { panic!("it is decided all the same") };
+    assert!(matches!(taken[0].taken, Taken::Renewed(_)) && council.rounds() == 0);
+    (0..HONEST).for_each(|member| council.stop_after(member, 0));
+    council.wait(1);
+    assert!(council.ask(&question).is_some(), "what they have stored reads");
 }

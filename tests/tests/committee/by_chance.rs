@@ -40,8 +40,8 @@ fn questions(council: &Council) -> Vec<Question> {
 /// it.
 fn lasting(answer: &Answer) -> Option<String> {
     match answer {
-        Answer::Registered(header) => Some(format!("Registered {header}")),
-        Answer::Committed { header, .. } => Some(format!("Committed {header}")),
+        Answer::Registered(registration) => Some(format!("Registered {}", registration.header)),
+        Answer::Committed { registration, .. } => Some(format!("Committed {}", registration.header)),
         Answer::Void(certificate) => Some(format!("Void {}", certificate.header)),
         Answer::Taken(taken) => match taken.as_slice() {
             [TakenAnswer { taken: Taken::Renewed(anchor), .. }] => Some(format!("Renewed {}", anchor.hash())),

@@ -6,9 +6,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::random::Dice;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
 use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Outcome};
-use juicetokens_engine::lifecycle::witness::committee::seat::{
-    Host, MemberKeys, Output, Place, Seat, SeatRecord,
-};
+use juicetokens_engine::lifecycle::witness::committee::seat::{Host, MemberKeys, Output, Place, Seat, SeatRecord};
 use juicetokens_engine::lifecycle::witness::committee::word::{Lot, Ready, Session, Share, Shares, Word};
 use juicetokens_engine::lifecycle::witness::committee::word_wire::{
     decode, decode_seat_record, encode, encode_seat_record,
@@ -314,7 +312,7 @@ impl Council {
         }
     }
 
-    fn evil_says(&mut self, word: Word) {
+    pub(super) fn evil_says(&mut self, word: Word) {
         let bytes = encode(&word);
         if !self.words[EVIL].contains(&bytes) {
             self.words[EVIL].push(bytes);
@@ -336,7 +334,10 @@ impl Council {
         let first = report.first.map(|choice| {
             let votes = self.ballots();
             let count = |choice: &Hash| {
-                votes.iter().filter(|ballot| ballot.vote.subject == report.subject && ballot.vote.choice == *choice).count()
+                votes
+                    .iter()
+                    .filter(|ballot| ballot.vote.subject == report.subject && ballot.vote.choice == *choice)
+                    .count()
             };
             let choices = votes.iter().filter(|ballot| ballot.vote.subject == report.subject);
             choices.map(|ballot| ballot.vote.choice).min_by_key(count).unwrap_or(choice)
@@ -350,7 +351,8 @@ impl Council {
     /// It offers to sign whatever another one would.
     fn turn_ready(&mut self, other: &Ready) {
         let commitments = other.commitments.iter().map(|_| self.evil_keys.commit()).collect();
-        let mut ready = Ready { member: self.people[EVIL], commitments, signature: Signature([0; 64]), ..other.clone() };
+        let mut ready =
+            Ready { member: self.people[EVIL], commitments, signature: Signature([0; 64]), ..other.clone() };
         ready.signature = self.evil_keys.person.sign(SigRole::Ballot, &ready.value());
         self.evil_says(Word::Ready(ready));
     }

@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Outcome};
 use juicetokens_engine::lifecycle::witness::committee::{
     Ballot, Committee, Draw, Member, SignedReport, Subject, Vote, agenda, epoch_may_follow,
 };
 use juicetokens_engine::lifecycle::witness::ledger::{Ledger, LedgerRecord};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Question};
 use juicetokens_engine::trust::epoch::{KeyId, RevocationEpoch, RevocationEpochDraft};
-use juicetokens_tests::sim::office::Person;
+use juicetokens_tests::sim::office::{Deal, Person};
+use juicetokens_tests::sim::town::Town;
 
+use super::council::{Council, Evil};
 use super::keys::{Group, MEMBERS};
 
 const AT: Timestamp = Timestamp(1_760_300_000_000);
@@ -109,4 +113,27 @@ fn no_member_votes_for_an_epoch_that_revokes_an_honest_key_or_forgets_one() {
     assert!(!epoch_may_follow(None, &unsigned(draft(key, 2, AT, &[1])), AT, &convicts));
     let last = unsigned(draft(key, u16::MAX, AT, &[1]));
     assert!(!epoch_may_follow(Some(&last), &unsigned(draft(key, 1, AT, &[1, 2])), AT, &convicts));
+}
+
+/// Whoever was cheated shows the proof, and the group revokes the key; it is not revoked again.
+#[test]
+fn a_group_revokes_whom_a_proof_convicts() {
+    for evil in [Evil::Silent, Evil::ForAll, Evil::Against] {
+        let mut council = Council::new(evil);
+        let town = Town::new();
+        let coin = council.coin(0, &town.payer);
+        let deal = Deal::new((&town.payer, &town.other), &[&coin], &[], (2, &[]));
+        council.ask(&town.payer.renewal(&coin)).unwrap();
+        let paid = Question::Register(vec![deal.acknowledged(&town.other, &deal.paid[0])]);
+        let Some(Answer::Dead { proof, .. }) = council.ask(&paid) else { panic!("the coin was renewed") };
+        let matter = Matter::Epoch(vec![proof]);
+        let told = [0, 1, 2].map(|member| council.ask_matter(member, &matter));
+        let Some(Outcome::Epoch(epoch)) = &told[0] else { panic!("{told:?}") };
+        assert!(epoch.verify().is_ok() && epoch.witness() == council.group.key());
+        assert_eq!((epoch.epoch(), epoch.revoked()), (1, &[town.payer.key().kid()][..]), "{evil:?}");
+        assert!(told.iter().all(|other| *other == told[0]), "{evil:?}: {told:?}");
+        council.agree();
+        let forged = Matter::Epoch(vec![vec![1, 2, 3]]);
+        assert_eq!(council.ask_matter(0, &forged), told[0], "nothing convicts anybody else");
+    }
 }

@@ -11,8 +11,8 @@ pub mod word_wire;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use admit::{MAX_MOMENT_AGE_MS, epoch_may_follow, moment};
-pub use agenda::{Stage, agenda};
 use agenda::is_decided;
+pub use agenda::{Stage, agenda};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, signed_message, verify};
@@ -323,7 +323,8 @@ impl Member {
         let standing = self.standings.entry(subject).or_default();
         let lock = committee.certified(&subject, standing.round, ballots)?;
         let proof = ballots.iter().filter(|ballot| {
-            (ballot.vote.subject, ballot.vote.round, ballot.vote.choice) == (subject, lock.round, lock.choice)
+            let counts = committee.contains(&ballot.member);
+            counts && (ballot.vote.subject, ballot.vote.round, ballot.vote.choice) == (subject, lock.round, lock.choice)
         });
         standing.lock = Some((lock, proof.copied().collect()));
         Some(lock)

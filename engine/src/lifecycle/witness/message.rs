@@ -88,8 +88,8 @@ pub struct SurrenderedCoin {
 /// What a witness answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The certificate of this header is registered: it stands.
-    Registered(Hash),
+    /// The certificate is registered: it stands.
+    Registered(Box<Registration>),
     /// The request is published; without a certificate it is void from this moment on.
     Pending {
         /// Which transfer.
@@ -101,8 +101,8 @@ pub enum Answer {
     Void(Box<AbortCertificate>),
     /// It was registered: the commits.
     Committed {
-        /// Which transfer.
-        header: Hash,
+        /// That it stands.
+        registration: Box<Registration>,
         /// Role `S`.
         commits: Vec<OwnerSignature>,
     },
@@ -119,6 +119,29 @@ pub enum Answer {
     Listening(Timestamp),
     /// The witness will not.
     Refused(RefuseCode),
+}
+
+/// A witness says that a transfer stands. Beside an AbortCert of the same header, by the same key, it convicts the witness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// Which transfer.
+    pub header: Hash,
+    /// Who says so.
+    pub witness: PublicKey,
+    /// Role `G` over the header.
+    pub signature: Signature,
+}
+
+impl Registration {
+    /// The 41 bytes that the witness signs.
+    pub fn message(header: &Hash) -> [u8; 41] {
+        signed_message(SigRole::Registration, header)
+    }
+
+    /// Checks the signature; whether this key is a witness, the issuance says.
+    pub fn verify(&self) -> Result<(), SignatureError> {
+        verify(&self.witness, SigRole::Registration, &self.header, &self.signature)
+    }
 }
 
 /// What is said of one surrendered coin.

@@ -2,6 +2,7 @@
 //! (`docs/spec/09-witness.md`; PROTOCOL 2.6, F1, F2, F5; 3.2, rules 4 to 6).
 use std::collections::BTreeMap;
 
+use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message, verify};
@@ -10,7 +11,7 @@ use crate::lifecycle::cash_in::ChainEnd;
 use crate::lifecycle::witness::admit::Admission;
 use crate::lifecycle::witness::ledger::{Decision, LedgerRecord, Place, TakenCoin};
 use crate::lifecycle::witness::message::{
-    Answer, FileAbort, Question, SurrenderedCoin, Taken, TakenAnswer, retirement,
+    Answer, FileAbort, Question, Registration, SurrenderedCoin, Taken, TakenAnswer, retirement,
 };
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::prove;
@@ -21,7 +22,7 @@ use crate::token::issuance::{Issuance, IssuanceId, Renewal};
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::telomeer::Traced;
 use crate::token::token_id::TokenId;
-use crate::token::transfer::message::AbortCertificate;
+use crate::token::transfer::message::{AbortCertificate, OwnerSignature};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::Wanted;
 
@@ -39,6 +40,8 @@ pub struct AnswerDraft {
 #[derive(Clone)]
 enum Rest {
     Ready(Answer),
+    Registered { header: Hash, witness: PublicKey },
+    Committed { header: Hash, witness: PublicKey, commits: Vec<OwnerSignature> },
     Void { filed: Box<FileAbort>, witness: PublicKey },
     Taken(Vec<TakenDraft>),
 }
@@ -59,7 +62,10 @@ impl Witness<'_> {
         }
         match question {
             Question::Register(tails) => match Admission::of(self, tails, false, dice) {
-                Ok(admission) => self.ready(admission.records, Answer::Registered(admission.header)),
+                Ok(admission) => {
+                    let rest = Rest::Registered { header: admission.header, witness: self.key.1 };
+                    AnswerDraft { records: admission.records, key: self.key.0, rest }
+                }
                 Err(answer) => self.ready(Vec::new(), answer),
             },
             Question::FileAbort(filed) => self.decide(filed, now),
@@ -109,7 +115,8 @@ impl Witness<'_> {
         let (due, known) = match self.ledger.decision(&header) {
             Some(Decision::Void(certificate)) => return self.ready(Vec::new(), Answer::Void(Box::new(*certificate))),
             Some(Decision::Committed(commits)) => {
-                return self.ready(Vec::new(), Answer::Committed { header, commits: commits.clone() });
+                let rest = Rest::Committed { header, witness: self.key.1, commits: commits.clone() };
+                return AnswerDraft { records: Vec::new(), key: self.key.0, rest };
             }
             Some(Decision::Pending { decides_at, .. }) => (*decides_at, true),
             None => (decides_at(&record), false),
@@ -286,6 +293,9 @@ impl AnswerDraft {
         let message = |role, value: &_| Wanted { key: self.key, message: signed_message(role, value) };
         match &self.rest {
             Rest::Ready(_) => Vec::new(),
+            Rest::Registered { header, .. } | Rest::Committed { header, .. } => {
+                vec![message(SigRole::Registration, header)]
+            }
             Rest::Void { filed, .. } => vec![message(SigRole::AbortCertificate, &filed.opening.hash())],
             Rest::Taken(drafts) => drafts
                 .iter()
@@ -309,7 +319,7 @@ impl AnswerDraft {
                     _ => None,
                 })
                 .collect(),
-            Rest::Ready(_) | Rest::Void { .. } => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -352,6 +362,17 @@ impl AnswerDraft {
         let mut signatures = signatures.iter().copied();
         let answer = match self.rest {
             Rest::Ready(answer) => answer,
+            Rest::Registered { header, witness } => match signatures.next() {
+                Some(signature) => Answer::Registered(Box::new(Registration { header, witness, signature })),
+                None => Answer::Refused(RefuseCode::Unexpected),
+            },
+            Rest::Committed { header, witness, commits } => match signatures.next() {
+                Some(signature) => {
+                    let registration = Box::new(Registration { header, witness, signature });
+                    Answer::Committed { registration, commits }
+                }
+                None => Answer::Refused(RefuseCode::Unexpected),
+            },
             Rest::Void { filed, witness } => match signatures.next() {
                 Some(signature) => {
                     let header = filed.opening.hash();

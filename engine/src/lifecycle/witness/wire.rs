@@ -14,7 +14,7 @@ use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::{LedgerRecord, TakenCoin};
 use crate::lifecycle::witness::message::{
-    Answer, FileAbort, Greeting, Question, Settlement, SurrenderedCoin, Taken, TakenAnswer,
+    Answer, FileAbort, Greeting, Question, Registration, Settlement, SurrenderedCoin, Taken, TakenAnswer,
 };
 use crate::token::anchor::Anchor;
 use crate::token::hop::HeaderFields;
@@ -185,12 +185,15 @@ fn read_coin(coin: &proto::SurrenderedCoin) -> Result<SurrenderedCoin, Settlemen
 
 fn write_answer(answer: &Answer) -> AnswerKind {
     match answer {
-        Answer::Registered(header) => AnswerKind::Registered(header.as_bytes().to_vec()),
+        Answer::Registered(registration) => AnswerKind::Registered(write_registration(registration)),
         Answer::Pending { header, decides_at } => {
             AnswerKind::Pending(proto::Pending { header: header.as_bytes().to_vec(), decides_at_ms: decides_at.0 })
         }
         Answer::Void(certificate) => AnswerKind::Void(write_certificate(certificate)),
-        Answer::Committed { header, commits } => AnswerKind::Committed(write_committed(header, commits)),
+        Answer::Committed { registration, commits } => AnswerKind::Committed(proto::Stands {
+            registration: Some(write_registration(registration)),
+            commits: write_commits(commits),
+        }),
         Answer::Taken(coins) => {
             AnswerKind::Taken(proto::TakenCoins { coins: coins.iter().map(write_answered).collect() })
         }
@@ -204,14 +207,15 @@ fn write_answer(answer: &Answer) -> AnswerKind {
 
 fn read_answer(answer: AnswerKind) -> Result<Answer, SettlementError> {
     Ok(match answer {
-        AnswerKind::Registered(header) => Answer::Registered(hash(&header, "header")?),
+        AnswerKind::Registered(registration) => Answer::Registered(read_registration(&registration)?),
         AnswerKind::Pending(pending) => {
             Answer::Pending { header: hash(&pending.header, "header")?, decides_at: Timestamp(pending.decides_at_ms) }
         }
         AnswerKind::Void(certificate) => Answer::Void(Box::new(read_certificate(&certificate)?)),
-        AnswerKind::Committed(committed) => {
-            let (header, commits) = read_committed(&committed)?;
-            Answer::Committed { header, commits }
+        AnswerKind::Committed(stands) => {
+            let registration = stands.registration.ok_or(SettlementError::Field("registration"))?;
+            let registration = read_registration(&registration)?;
+            Answer::Committed { registration, commits: read_commits(&stands.commits)? }
         }
         AnswerKind::Taken(taken) => {
             let coins = limited(taken.coins, "taken")?;
@@ -247,23 +251,38 @@ fn read_certificate(certificate: &proto::AbortCertificate) -> Result<AbortCertif
     })
 }
 
-fn write_committed(header: &Hash, commits: &[OwnerSignature]) -> proto::Committed {
+fn write_registration(registration: &Registration) -> proto::Registration {
+    proto::Registration {
+        header: registration.header.as_bytes().to_vec(),
+        witness: registration.witness.0.to_vec(),
+        signature: registration.signature.0.to_vec(),
+    }
+}
+
+fn read_registration(registration: &proto::Registration) -> Result<Box<Registration>, SettlementError> {
+    Ok(Box::new(Registration {
+        header: hash(&registration.header, "header")?,
+        witness: key(&registration.witness)?,
+        signature: signature(&registration.signature)?,
+    }))
+}
+
+fn write_commits(commits: &[OwnerSignature]) -> Vec<proto::OwnerSignature> {
     let write = |commit: &OwnerSignature| proto::OwnerSignature {
         key: commit.key.0.to_vec(),
         signature: commit.signature.0.to_vec(),
     };
-    proto::Committed { header: header.as_bytes().to_vec(), commits: commits.iter().map(write).collect() }
+    commits.iter().map(write).collect()
 }
 
-fn read_committed(committed: &proto::Committed) -> Result<(Hash, Vec<OwnerSignature>), SettlementError> {
-    if committed.commits.len() > MAX_COINS + 1 {
+fn read_commits(commits: &[proto::OwnerSignature]) -> Result<Vec<OwnerSignature>, SettlementError> {
+    if commits.len() > MAX_COINS + 1 {
         return Err(SettlementError::Field("commits"));
     }
     let read = |commit: &proto::OwnerSignature| {
         Ok(OwnerSignature { key: key(&commit.key)?, signature: signature(&commit.signature)? })
     };
-    let commits: Result<_, SettlementError> = committed.commits.iter().map(read).collect();
-    Ok((hash(&committed.header, "header")?, commits?))
+    commits.iter().map(read).collect()
 }
 
 fn write_answered(answer: &TakenAnswer) -> proto::TakenCoin {
@@ -300,7 +319,10 @@ fn read_taken(taken: proto::TakenCoin) -> Result<Taken, SettlementError> {
 pub fn encode_record(record: &LedgerRecord) -> Vec<u8> {
     let kind = match record {
         LedgerRecord::Registered(telomeer) => RecordKind::Registered(telomeer.encode()),
-        LedgerRecord::Committed(header, commits) => RecordKind::Committed(write_committed(header, commits)),
+        LedgerRecord::Committed(header, commits) => RecordKind::Committed(proto::Committed {
+            header: header.as_bytes().to_vec(),
+            commits: write_commits(commits),
+        }),
         LedgerRecord::Filed { sid, header, published, decides_at } => RecordKind::Filed(proto::Filed {
             sid: sid.as_bytes().to_vec(),
             header: header.as_bytes().to_vec(),
@@ -328,8 +350,7 @@ pub fn decode_record(bytes: &[u8]) -> Result<LedgerRecord, SettlementError> {
     Ok(match record.record.ok_or(SettlementError::Envelope)? {
         RecordKind::Registered(telomeer) => LedgerRecord::Registered(Telomeer::parse(&telomeer)?),
         RecordKind::Committed(committed) => {
-            let (header, commits) = read_committed(&committed)?;
-            LedgerRecord::Committed(header, commits)
+            LedgerRecord::Committed(hash(&committed.header, "header")?, read_commits(&committed.commits)?)
         }
         RecordKind::Filed(filed) => LedgerRecord::Filed {
             sid: Sid(hash(&filed.sid, "sid")?),

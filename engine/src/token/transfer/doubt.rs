@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::foundation::signature::{SigRole, verify};
+use crate::foundation::signature::{PublicKey, SigRole, Signature, verify};
 use crate::foundation::time::Timestamp;
 use crate::token::hop::VoidEvidence;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
@@ -71,15 +71,28 @@ fn check_certificate(
     if certificate.header != agreement.header() {
         return Err(RefuseCode::Malformed.into());
     }
-    let coin = agreement.payment.first().ok_or(RefuseCode::Unexpected)?;
-    let issuance = book.get(&coin.traced.issuance).ok_or(RefuseCode::Unexpected)?;
-    // All coins of a transfer share one authority, hence one set of witnesses.
-    if !issuance.issuance.witnesses.contains(&certificate.witness) {
-        return Err(RefuseCode::NotAccepted.into());
-    }
+    check_witness(&agreement, &certificate.witness, book)?;
     verify(&certificate.witness, SigRole::AbortCertificate, &certificate.header, &certificate.signature)
         .map_err(|_| RefuseCode::Signature)?;
     Ok((agreement, certificate.evidence()))
+}
+
+fn check_witness(agreement: &Agreement, witness: &PublicKey, book: &IssuanceBook) -> Result<(), Refusal> {
+    let coin = agreement.payment.first().ok_or(RefuseCode::Unexpected)?;
+    let issuance = book.get(&coin.traced.issuance).ok_or(RefuseCode::Unexpected)?;
+    // All coins of a transfer share one authority, hence one set of witnesses.
+    if issuance.issuance.witnesses.contains(witness) { Ok(()) } else { Err(RefuseCode::NotAccepted.into()) }
+}
+
+/// Checks that a witness of this transfer's coins says that it stands: role `G` over its header.
+pub fn check_registered(
+    record: &TransferRecord,
+    (witness, signature): (&PublicKey, &Signature),
+    book: &IssuanceBook,
+) -> Result<(), Refusal> {
+    let (agreement, _) = rebuild(record, book).ok_or(RefuseCode::Unexpected)?;
+    check_witness(&agreement, witness, book)?;
+    Ok(verify(witness, SigRole::Registration, &agreement.header(), signature).map_err(|_| RefuseCode::Signature)?)
 }
 
 fn give_back(agreement: &Agreement, evidence: VoidEvidence, record: TransferRecord) -> Written {

@@ -114,10 +114,10 @@ impl Knowledge<'_> {
         }
     }
 
-    /// The same when 2f + 1 members have decided: this member's own window need not be over.
+    /// The same when 2f + 1 members have decided: that a transfer is void, though this member's own window need not be over.
     pub(super) fn decided_case(&self, put: &Put, own_clock: Timestamp, dice: &mut Dice) -> Case {
         match &put.matter {
-            Matter::Question(Question::FileAbort(filed)) => {
+            Matter::Question(Question::FileAbort(filed)) if !self.ledger.is_committed(&filed.opening.hash()) => {
                 self.case_of(Draft::Answer(AnswerDraft::void((**filed).clone(), (KeyPath::Issuer, self.group))))
             }
             _ => self.case(put, own_clock, dice),

@@ -12,7 +12,7 @@ pub use log::SeatRecord;
 
 use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
-use crate::foundation::signature::{PublicKey, Signature};
+use crate::foundation::signature::{PublicKey, Signature, SignatureError};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::matter::{Case, Knowledge, Matter, Outcome, Put};
 use crate::lifecycle::witness::committee::seat::signing::Signing;
@@ -182,8 +182,12 @@ impl Seat {
         let has_room = match word {
             Word::Put(put) => self.open(*put, from),
             Word::Decided(decided) => self.hear_decided(from, *decided),
-            Word::Ballot(ballot) => ballot.verify().is_err() || self.note(from, Word::Ballot(ballot), host.now),
-            Word::Report(report) => report.verify().is_err() || self.note(from, Word::Report(report), host.now),
+            Word::Ballot(ballot) => {
+                !self.is_of_member(&ballot.member, ballot.verify()) || self.note(from, Word::Ballot(ballot), host.now)
+            }
+            Word::Report(report) => {
+                !self.is_of_member(&report.member, report.verify()) || self.note(from, Word::Report(report), host.now)
+            }
             Word::Lot(lot) => self.note(from, Word::Lot(lot), host.now),
             Word::Ready(ready) => ready.member != from || self.hear_ready(ready),
             Word::Session(session) => {
@@ -197,6 +201,10 @@ impl Seat {
         };
         self.advance(host);
         has_room
+    }
+
+    fn is_of_member(&self, key: &PublicKey, signed: Result<(), SignatureError>) -> bool {
+        self.place.committee.contains(key) && signed.is_ok()
     }
 
     /// Time has passed: what waits for it goes on.

@@ -103,13 +103,11 @@ pub struct Shares {
     pub shares: Vec<Share>,
 }
 
-/// An answer that 2f + 1 members stand behind.
+/// What the group has signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
     /// What was decided: [`Put::id`].
     pub put: Hash,
     /// The group's signatures.
     pub signatures: Vec<Signature>,
-    /// Of an answer that bears no signature: what 2f + 1 members said, by ascending member.
-    pub ready: Vec<Ready>,
 }

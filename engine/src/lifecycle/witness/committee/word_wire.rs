@@ -13,13 +13,16 @@ use crate::lifecycle::witness::committee::seat::SeatRecord;
 use crate::lifecycle::witness::committee::word::{Commitment, Decided, Lot, Ready, Session, Share, Shares, Word};
 use crate::lifecycle::witness::committee::{Ballot, Lock, Report, SignedReport, Subject, Vote};
 use crate::lifecycle::witness::wire::{
-    MAX_BYTES, SettlementError, decode_question, decode_record, encode_question, encode_record, fixed, hash,
-    key, limited, signature,
+    MAX_BYTES, SettlementError, decode_question, decode_record, encode_question, encode_record, fixed, hash, key,
+    limited, signature,
 };
 use crate::token::token_id::TokenId;
 use crate::trust::fraud_proof::FraudProof;
 
 const VERSION: u32 = 1;
+
+/// Most bytes of a word: whatever a holder may ask, and what a put has around it.
+const MAX_WORD_BYTES: usize = MAX_BYTES + 64;
 
 /// Most members of a committee: 3f + 1 for an f of 20.
 pub const MAX_MEMBERS: usize = 61;
@@ -36,7 +39,7 @@ pub fn encode(word: &Word) -> Vec<u8> {
 /// # Errors
 /// Fails when it is too long, of another version, or a field is out of its limits.
 pub fn decode(bytes: &[u8]) -> Read<Word> {
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > MAX_WORD_BYTES {
         return Err(SettlementError::Envelope);
     }
     read_word(proto::Word::decode(bytes).map_err(|_| SettlementError::Envelope)?)
@@ -98,7 +101,6 @@ fn write_word(word: &Word) -> proto::Word {
         Word::Decided(decided) => WordKind::Decided(proto::Decided {
             put: decided.put.0.to_vec(),
             signatures: decided.signatures.iter().map(|signature| signature.0.to_vec()).collect(),
-            ready: decided.ready.iter().map(write_ready).collect(),
         }),
     };
     proto::Word { version: VERSION, word: Some(kind) }
@@ -130,7 +132,6 @@ fn read_word(word: proto::Word) -> Read<Word> {
         WordKind::Decided(decided) => Word::Decided(Box::new(Decided {
             put: hash(&decided.put, "put")?,
             signatures: each(limited(decided.signatures, "signatures")?, signature)?,
-            ready: all_ready(decided.ready)?,
         })),
     })
 }

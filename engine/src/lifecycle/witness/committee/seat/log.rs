@@ -49,7 +49,7 @@ impl Seat {
             Word::Report(signed) => self.member.recall_round(&signed.report),
             Word::Lot(_) | Word::Ready(_) | Word::Session(_) | Word::Shares(_) => {}
         }
-        if let Some(subject) = subject_of(word) {
+        if let Some((subject, _)) = subject_of(word) {
             let table = self.tables.entry(subject).or_insert_with(|| Table::new(Timestamp(0)));
             table.note(self.place.me, word.clone());
         }

@@ -1,4 +1,4 @@
-//! Members sign together, or say together that they have locked (`docs/spec/09-witness.md`, section 10, rule 3). Whoever waits for the answer
+//! Members sign together (`docs/spec/09-witness.md`, section 10, rule 3). Whoever waits for the answer
 //! convenes sessions, as in ROAST: with the newest offers of 2f + 1 members that stand alike. A member that keeps silent holds up one
 //! session at a time; one whose share is wrong is asked no more.
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,7 +167,7 @@ impl Seat {
         let count = case.messages.len();
         let stands = self.stand(&put, &case) == Some(mine.stand)
             && session.ready.iter().all(|ready| ready.stand == mine.stand && ready.commitments.len() == count);
-        if count == 0 || !stands || !session.ready.contains(mine) {
+        if !stands || !session.ready.contains(mine) {
             return;
         }
         let own = mine.commitments.clone();
@@ -184,8 +184,7 @@ impl Seat {
     /// Brings to an end what the host waits for; after a while also what others have locked and nobody asks for any more, for other
     /// matters rest on it.
     pub(super) fn convene(&mut self, host: &mut Host<'_>) {
-        let puts: Vec<Hash> =
-            self.signing.mine.keys().filter(|put| self.is_due(put, host.now)).copied().collect();
+        let puts: Vec<Hash> = self.signing.mine.keys().filter(|put| self.is_due(put, host.now)).copied().collect();
         self.signing.sessions.retain(|_, running| host.now < running.since.after_ms(SESSION_MS));
         for put in puts {
             self.convene_about(put, host);
@@ -208,14 +207,14 @@ impl Seat {
         }
         ready.truncate(quorum);
         let Some(case) = self.case(&put, host) else { return };
-        if case.messages.is_empty() {
-            let decided = Decided { put, signatures: Vec::new(), ready };
-            self.decided.insert((put, self.place.me), decided);
-            return;
-        }
         self.signing.used.extend(ready.iter().map(Ready::value));
         let session = Session { ready };
-        let running = Running { since: host.now, session: session.clone(), messages: case.messages.clone(), shares: BTreeMap::new() };
+        let running = Running {
+            since: host.now,
+            session: session.clone(),
+            messages: case.messages.clone(),
+            shares: BTreeMap::new(),
+        };
         self.signing.sessions.insert(session.id(), running);
         self.outputs.push_back(Output::Say(Word::Session(session.clone())));
         self.join(&session, host);
@@ -227,7 +226,7 @@ impl Seat {
             let Some(put) = running.put() else { continue };
             match running.aggregate(host) {
                 Ok(signatures) => {
-                    let decided = Decided { put, signatures, ready: Vec::new() };
+                    let decided = Decided { put, signatures };
                     self.decided.insert((put, self.place.me), decided);
                 }
                 Err(spoilers) => self.signing.wrong.extend(spoilers.into_iter().map(|member| (put, member))),
@@ -260,7 +259,7 @@ impl Seat {
         let Some(open) = self.matters.get(&decided.put) else { return };
         let put = open.put.clone();
         let case = self.knowledge().decided_case(&put, host.now, host.dice);
-        if case.is_known() || !self.is_decided(&decided, &case) {
+        if case.messages.is_empty() || !self.is_signed(&decided, &case) {
             return;
         }
         let (records, Some(outcome)) = case.finish(self.place.group, &decided.signatures) else { return };
@@ -272,14 +271,9 @@ impl Seat {
         self.close(&id);
     }
 
-    fn is_decided(&self, decided: &Decided, case: &Case) -> bool {
-        if case.messages.is_empty() {
-            let put = common_put(&self.place.committee, &decided.ready);
-            return put == Some(decided.put);
-        }
-        let holds = |(message, signature): (&[u8; 41], &Signature)| {
-            verify_bytes(&self.place.group, message, signature).is_ok()
-        };
+    fn is_signed(&self, decided: &Decided, case: &Case) -> bool {
+        let holds =
+            |(message, signature): (&[u8; 41], &Signature)| verify_bytes(&self.place.group, message, signature).is_ok();
         case.messages.len() == decided.signatures.len() && case.messages.iter().zip(&decided.signatures).all(holds)
     }
 }

@@ -16,15 +16,21 @@ const ROUND_MS: u64 = 5_000;
 /// After so many doublings it waits no longer.
 const MOST_DOUBLINGS: u16 = 4;
 
+/// How many rounds another member may be ahead before what it says of them has to wait.
+const MOST_ROUNDS_AHEAD: u16 = 64;
+
 /// Most subjects of which a member hears before it knows what they are about.
 const MAX_TABLES: usize = 16_384;
 
 impl Seat {
-    /// Notes what was said about a subject that is open. `false` when there are too many.
+    /// Notes what was said about a subject that is open. `false` when there are too many, or it is far ahead.
     pub(super) fn note(&mut self, from: PublicKey, word: Word, now: Timestamp) -> bool {
-        let Some(subject) = subject_of(&word) else { return true };
+        let Some((subject, round)) = subject_of(&word) else { return true };
         if is_decided(&self.ledger, &subject) {
             return true;
+        }
+        if round > self.member.round(&subject).saturating_add(MOST_ROUNDS_AHEAD) {
+            return false;
         }
         if self.tables.len() >= MAX_TABLES && !self.tables.contains_key(&subject) {
             return false;
@@ -50,7 +56,7 @@ impl Seat {
     }
 
     fn note_own(&mut self, word: Word, now: Timestamp) {
-        let Some(subject) = subject_of(&word) else { return };
+        let Some((subject, _)) = subject_of(&word) else { return };
         self.tables.entry(subject).or_insert_with(|| Table::new(now)).note(self.place.me, word.clone());
         self.store_and_say(word);
     }
@@ -201,11 +207,12 @@ fn beacon(subject: &Subject, round: u16, lots: &[(PublicKey, Hash)]) -> Hash {
     Hash::derive("ballot", &head.into_iter().chain(lots).collect::<Vec<_>>())
 }
 
-pub(super) fn subject_of(word: &Word) -> Option<Subject> {
+/// What a word is about, and in which round.
+pub(super) fn subject_of(word: &Word) -> Option<(Subject, u16)> {
     match word {
-        Word::Ballot(ballot) => Some(ballot.vote.subject),
-        Word::Report(signed) => Some(signed.report.subject),
-        Word::Lot(lot) => Some(lot.subject),
+        Word::Ballot(ballot) => Some((ballot.vote.subject, ballot.vote.round)),
+        Word::Report(signed) => Some((signed.report.subject, signed.report.round)),
+        Word::Lot(lot) => Some((lot.subject, lot.round)),
         _ => None,
     }
 }
