@@ -11,8 +11,7 @@ pub mod word_wire;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use admit::{MAX_MOMENT_AGE_MS, epoch_may_follow, moment};
-use agenda::is_decided;
-pub use agenda::{Stage, agenda};
+pub use agenda::{Stage, agenda, is_decided};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, SignatureError, signed_message, verify};

@@ -85,7 +85,7 @@ fn is_of_the_past(ledger: &Ledger, record: &LedgerRecord) -> bool {
 }
 
 /// Whether the ledger says what a subject came to.
-pub(super) fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
+pub fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
     match subject {
         Subject::Place(coin, seq) => ledger.place(coin, *seq).is_some(),
         Subject::Transfer(header) => {

@@ -6,7 +6,6 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::witness::committee::word_wire;
 use crate::lifecycle::witness::committee::{Stage, agenda, epoch_may_follow};
 use crate::lifecycle::witness::ledger::{Ledger, LedgerRecord};
 use crate::lifecycle::witness::message::{Answer, Greeting, Question};
@@ -31,11 +30,6 @@ pub enum Matter {
 }
 
 impl Matter {
-    /// What it is called; the same matter is called the same whoever puts it, and whenever.
-    pub fn id(&self) -> Hash {
-        Hash::derive("ballot", &[&[10], &word_wire::encode_matter(self)])
-    }
-
     /// The chains that are shown with it.
     pub(super) fn chains(&self) -> Vec<&Telomeer> {
         match self {

@@ -71,9 +71,11 @@ pub fn decode_seat_record(bytes: &[u8]) -> Read<SeatRecord> {
     })
 }
 
-/// A matter's bytes, by which it is called.
-pub(super) fn encode_matter(matter: &Matter) -> Vec<u8> {
-    write_matter(matter).encode_to_vec()
+impl Matter {
+    /// What it is called, by its bytes; the same matter is called the same whoever puts it, and whenever.
+    pub fn id(&self) -> Hash {
+        Hash::derive("ballot", &[&[10], &write_matter(self).encode_to_vec()])
+    }
 }
 
 fn write_word(word: &Word) -> proto::Word {

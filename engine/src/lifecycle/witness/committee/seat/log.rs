@@ -1,22 +1,11 @@
-//! What a member stores before it says anything, and how it begins again from that (`docs/spec/09-witness.md`, section 10).
-use super::{Open, Place, Seat, Table};
+//! How a member begins again from what it has stored (`docs/spec/09-witness.md`, section 10).
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::witness::committee::seat::voting::subject_of;
+use crate::lifecycle::witness::committee::is_decided;
+use crate::lifecycle::witness::committee::seat::host::Place;
+use crate::lifecycle::witness::committee::seat::record::SeatRecord;
+use crate::lifecycle::witness::committee::seat::state::{Open, Seat};
+use crate::lifecycle::witness::committee::seat::table::{Table, subject_of};
 use crate::lifecycle::witness::committee::word::Word;
-use crate::lifecycle::witness::committee::{Ballot, Subject, is_decided};
-use crate::lifecycle::witness::ledger::LedgerRecord;
-
-/// One entry of a member's log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SeatRecord {
-    /// It says so: a matter that it takes part in, a ballot, a report, a lot, or what was decided. What it has ever said, in order, is
-    /// what the others hear of it when they begin again.
-    Said(Word),
-    /// It has locked, on these ballots.
-    Locked(Subject, Vec<Ballot>),
-    /// It was decided.
-    Ledger(LedgerRecord),
-}
 
 impl Seat {
     /// Sits down again with what was stored, whole entries in their order. What was heard of others they say again.

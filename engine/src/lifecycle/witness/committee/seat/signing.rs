@@ -1,111 +1,24 @@
 //! Members sign together (`docs/spec/09-witness.md`, section 10, rule 3). Whoever waits for the answer
 //! convenes sessions, as in ROAST: with the newest offers of 2f + 1 members that stand alike. A member that keeps silent holds up one
 //! session at a time; one whose share is wrong is asked no more.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Commitments, Host, MAX_OPEN, Open, Output, Seat, Shared};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature, verify_bytes};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::Committee;
 use crate::lifecycle::witness::committee::matter::{Case, Matter, Put};
-use crate::lifecycle::witness::committee::word::{Commitment, Decided, Ready, Session, Share, Shares, Word};
+use crate::lifecycle::witness::committee::seat::hearing::MAX_OPEN;
+use crate::lifecycle::witness::committee::seat::host::{Host, Output};
+use crate::lifecycle::witness::committee::seat::offers::{Running, commitments};
+use crate::lifecycle::witness::committee::seat::state::{Open, Seat};
+use crate::lifecycle::witness::committee::word::{Decided, Ready, Session, Share, Shares, Word};
 
 /// How long a session waits for its members. Whoever owes a share is asked for no other one meanwhile.
 const SESSION_MS: u64 = 5_000;
 
 /// How long a member leaves it to whoever asked to convene a session.
 const LEFT_MS: u64 = 4 * SESSION_MS;
-
-/// What is offered, and the sessions that were convened here. Nothing of it is stored: nonces are forgotten when the power goes.
-#[derive(Default)]
-pub(super) struct Signing {
-    /// The member's own newest offers, by matter.
-    mine: BTreeMap<Hash, Ready>,
-    /// When it first offered to sign each.
-    since: BTreeMap<Hash, Timestamp>,
-    /// Every member's newest offer, by matter.
-    offers: BTreeMap<(Hash, PublicKey), Ready>,
-    /// Offers that a session was convened with, [`Ready::value`].
-    used: BTreeSet<Hash>,
-    sessions: BTreeMap<Hash, Running>,
-    /// Whose shares were wrong, about which matter.
-    wrong: BTreeSet<(Hash, PublicKey)>,
-    /// Own commitments with which nothing will be signed: of another round, or of a matter that is over.
-    stale: Vec<Commitment>,
-}
-
-/// A session that was convened here.
-struct Running {
-    since: Timestamp,
-    session: Session,
-    messages: Vec<[u8; 41]>,
-    shares: BTreeMap<PublicKey, Vec<Share>>,
-}
-
-impl Signing {
-    /// Notes a member's part of a session that was convened here.
-    pub(super) fn collect(&mut self, from: PublicKey, shares: Shares) {
-        let Some(running) = self.sessions.get_mut(&shares.session) else { return };
-        let takes_part = running.session.ready.iter().any(|ready| ready.member == from);
-        if takes_part && shares.shares.len() == running.messages.len() {
-            running.shares.entry(from).or_insert(shares.shares);
-        }
-    }
-
-    /// A matter is over.
-    pub(super) fn close(&mut self, put: &Hash) {
-        self.stale.extend(self.mine.remove(put).into_iter().flat_map(|mine| mine.commitments));
-        self.since.remove(put);
-        for ready in self.offers.extract_if(.., |(about, _), _| about == put).map(|(_, ready)| ready) {
-            self.used.remove(&ready.value());
-        }
-        self.sessions.retain(|_, running| running.put() != Some(*put));
-        self.wrong.retain(|(about, _)| about != put);
-    }
-
-    /// Commitments to forget.
-    pub(super) fn take_stale(&mut self) -> Vec<Commitment> {
-        std::mem::take(&mut self.stale)
-    }
-
-    /// Offers that nobody has used, of members that stand as this one does.
-    fn pool(&self, put: &Hash, stand: &Hash) -> Vec<Ready> {
-        let offers = self.offers.range((*put, PublicKey([0; 32]))..=(*put, PublicKey([255; 32])));
-        let fits = |ready: &&Ready| {
-            ready.stand == *stand
-                && !self.used.contains(&ready.value())
-                && !self.wrong.contains(&(*put, ready.member))
-                && !self.sessions.values().any(|running| running.is_owed_by(put, &ready.member))
-        };
-        offers.map(|(_, ready)| ready).filter(fits).cloned().collect()
-    }
-}
-
-impl Running {
-    fn put(&self) -> Option<Hash> {
-        self.session.ready.first().map(|ready| ready.put)
-    }
-
-    fn is_owed_by(&self, put: &Hash, member: &PublicKey) -> bool {
-        let takes_part = self.session.ready.iter().any(|ready| (&ready.put, &ready.member) == (put, member));
-        takes_part && !self.shares.contains_key(member)
-    }
-
-    fn is_complete(&self) -> bool {
-        self.shares.len() == self.session.ready.len()
-    }
-
-    /// The group's signatures, or who spoils them.
-    fn aggregate(&self, host: &Host<'_>) -> Result<Vec<Signature>, Vec<PublicKey>> {
-        let sign = |(place, message): (usize, &[u8; 41])| {
-            let share = |(member, shares): (&PublicKey, &Vec<Share>)| Some((*member, *shares.get(place)?));
-            let shares: Shared = self.shares.iter().filter_map(share).collect();
-            host.keys.aggregate(&commitments(&self.session.ready, place), &shares, message)
-        };
-        self.messages.iter().enumerate().map(sign).collect()
-    }
-}
 
 impl Seat {
     /// Keeps a member's newest offer. `false` when it has too many.
@@ -114,11 +27,11 @@ impl Seat {
             return true;
         }
         let key = (ready.put, ready.member);
-        let of_member = self.signing.offers.keys().filter(|(_, member)| *member == ready.member).count();
-        if of_member >= MAX_OPEN && !self.signing.offers.contains_key(&key) {
+        let of_member = self.offers.newest.keys().filter(|(_, member)| *member == ready.member).count();
+        if of_member >= MAX_OPEN && !self.offers.newest.contains_key(&key) {
             return false;
         }
-        self.signing.offers.insert(key, ready);
+        self.offers.newest.insert(key, ready);
         true
     }
 
@@ -131,17 +44,17 @@ impl Seat {
         }
         let Some(case) = self.case(put, host) else { return };
         let Some(stand) = self.stand(put, &case).filter(|_| !case.is_known()) else { return };
-        if self.signing.mine.get(put).is_some_and(|mine| mine.stand == stand) {
+        if self.offers.mine.get(put).is_some_and(|mine| mine.stand == stand) {
             return;
         }
         let commitments = case.messages.iter().map(|_| host.keys.commit()).collect();
         let unsigned = Signature([0; 64]);
         let mut ready = Ready { member: self.place.me, put: *put, stand, commitments, signature: unsigned };
         ready.signature = host.keys.sign(&ready.message());
-        self.signing.since.entry(*put).or_insert(host.now);
-        let earlier = self.signing.mine.insert(*put, ready.clone());
-        self.signing.stale.extend(earlier.into_iter().flat_map(|earlier| earlier.commitments));
-        self.signing.offers.insert((*put, self.place.me), ready.clone());
+        self.offers.since.entry(*put).or_insert(host.now);
+        let earlier = self.offers.mine.insert(*put, ready.clone());
+        self.offers.stale.extend(earlier.into_iter().flat_map(|earlier| earlier.commitments));
+        self.offers.newest.insert((*put, self.place.me), ready.clone());
         self.outputs.push_back(Output::Say(Word::Ready(ready)));
     }
 
@@ -163,7 +76,7 @@ impl Seat {
     /// Signs with the others, if all of them stand as it does now.
     pub(super) fn join(&mut self, session: &Session, host: &mut Host<'_>) {
         let Some(put) = common_put(&self.place.committee, &session.ready) else { return };
-        let (Some(case), Some(mine)) = (self.case(&put, host), self.signing.mine.get(&put)) else { return };
+        let (Some(case), Some(mine)) = (self.case(&put, host), self.offers.mine.get(&put)) else { return };
         let count = case.messages.len();
         let stands = self.stand(&put, &case) == Some(mine.stand)
             && session.ready.iter().all(|ready| ready.stand == mine.stand && ready.commitments.len() == count);
@@ -172,20 +85,20 @@ impl Seat {
         }
         let own = mine.commitments.clone();
         // Each is used once, whatever comes of it.
-        self.signing.mine.remove(&put);
+        self.offers.mine.remove(&put);
         let sign = |(place, (own, message))| host.keys.sign_share(own, &commitments(&session.ready, place), message);
         let shares: Option<Vec<Share>> = own.iter().zip(&case.messages).enumerate().map(sign).collect();
         let Some(shares) = shares else { return };
         let shares = Shares { session: session.id(), shares };
-        self.signing.collect(self.place.me, shares.clone());
+        self.offers.collect(self.place.me, shares.clone());
         self.outputs.push_back(Output::Say(Word::Shares(shares)));
     }
 
     /// Brings to an end what the host waits for; after a while also what others have locked and nobody asks for any more, for other
     /// matters rest on it.
     pub(super) fn convene(&mut self, host: &mut Host<'_>) {
-        let puts: Vec<Hash> = self.signing.mine.keys().filter(|put| self.is_due(put, host.now)).copied().collect();
-        self.signing.sessions.retain(|_, running| host.now < running.since.after_ms(SESSION_MS));
+        let puts: Vec<Hash> = self.offers.mine.keys().filter(|put| self.is_due(put, host.now)).copied().collect();
+        self.offers.sessions.retain(|_, running| host.now < running.since.after_ms(SESSION_MS));
         for put in puts {
             self.convene_about(put, host);
         }
@@ -194,20 +107,20 @@ impl Seat {
 
     fn is_due(&self, put: &Hash, now: Timestamp) -> bool {
         let Some(Open { put: Put { matter, .. }, .. }) = self.matters.get(put) else { return false };
-        let is_left = self.signing.since.get(put).is_some_and(|since| now >= since.after_ms(LEFT_MS));
+        let is_left = self.offers.since.get(put).is_some_and(|since| now >= since.after_ms(LEFT_MS));
         self.asked.contains(&matter.id()) || (is_left && !matches!(matter, Matter::Greeting(_)))
     }
 
     fn convene_about(&mut self, put: Hash, host: &mut Host<'_>) {
         let quorum = self.place.committee.quorum();
-        let Some(mine) = self.signing.mine.get(&put) else { return };
-        let mut ready = self.signing.pool(&put, &mine.stand);
+        let Some(mine) = self.offers.mine.get(&put) else { return };
+        let mut ready = self.offers.pool(&put, &mine.stand);
         if ready.len() < quorum {
             return;
         }
         ready.truncate(quorum);
         let Some(case) = self.case(&put, host) else { return };
-        self.signing.used.extend(ready.iter().map(Ready::value));
+        self.offers.used.extend(ready.iter().map(|ready| (put, ready.value())));
         let session = Session { ready };
         let running = Running {
             since: host.now,
@@ -215,13 +128,13 @@ impl Seat {
             messages: case.messages.clone(),
             shares: BTreeMap::new(),
         };
-        self.signing.sessions.insert(session.id(), running);
+        self.offers.sessions.insert(session.id(), running);
         self.outputs.push_back(Output::Say(Word::Session(session.clone())));
         self.join(&session, host);
     }
 
     fn end_sessions(&mut self, host: &Host<'_>) {
-        let complete = self.signing.sessions.extract_if(.., |_, running| running.is_complete());
+        let complete = self.offers.sessions.extract_if(.., |_, running| running.is_complete());
         for (_, running) in complete.collect::<Vec<_>>() {
             let Some(put) = running.put() else { continue };
             match running.aggregate(host) {
@@ -229,7 +142,7 @@ impl Seat {
                     let decided = Decided { put, signatures };
                     self.decided.insert((put, self.place.me), decided);
                 }
-                Err(spoilers) => self.signing.wrong.extend(spoilers.into_iter().map(|member| (put, member))),
+                Err(spoilers) => self.offers.wrong.extend(spoilers.into_iter().map(|member| (put, member))),
             }
         }
     }
@@ -276,10 +189,6 @@ impl Seat {
             |(message, signature): (&[u8; 41], &Signature)| verify_bytes(&self.place.group, message, signature).is_ok();
         case.messages.len() == decided.signatures.len() && case.messages.iter().zip(&decided.signatures).all(holds)
     }
-}
-
-fn commitments(ready: &[Ready], place: usize) -> Commitments {
-    ready.iter().filter_map(|ready| Some((ready.member, *ready.commitments.get(place)?))).collect()
 }
 
 /// What 2f + 1 distinct members stand alike about, by their own signatures.

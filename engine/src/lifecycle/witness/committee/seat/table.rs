@@ -5,7 +5,7 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::word::{Lot, Word};
-use crate::lifecycle::witness::committee::{Ballot, SignedReport};
+use crate::lifecycle::witness::committee::{Ballot, SignedReport, Subject};
 
 /// What was said about one subject. Of what a member says twice in one round the first counts.
 #[derive(Default)]
@@ -83,4 +83,14 @@ impl Table {
 fn of_round<T>(said: &BTreeMap<(u16, PublicKey), T>, round: u16) -> impl Iterator<Item = (PublicKey, &T)> {
     let all = (round, PublicKey([0; 32]))..=(round, PublicKey([255; 32]));
     said.range(all).map(|((_, member), said)| (*member, said))
+}
+
+/// What a word is about, and in which round.
+pub(super) fn subject_of(word: &Word) -> Option<(Subject, u16)> {
+    match word {
+        Word::Ballot(ballot) => Some((ballot.vote.subject, ballot.vote.round)),
+        Word::Report(signed) => Some((signed.report.subject, signed.report.round)),
+        Word::Lot(lot) => Some((lot.subject, lot.round)),
+        _ => None,
+    }
 }

@@ -1,11 +1,13 @@
 //! A member votes, locks, and runs off (`docs/spec/09-witness.md`, section 10, rules 1 to 6).
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Host, Seat, SeatRecord, Table};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::foundation::time::Timestamp;
-use crate::lifecycle::witness::committee::seat::Output;
+use crate::lifecycle::witness::committee::seat::host::{Host, Output};
+use crate::lifecycle::witness::committee::seat::record::SeatRecord;
+use crate::lifecycle::witness::committee::seat::state::Seat;
+use crate::lifecycle::witness::committee::seat::table::{Table, subject_of};
 use crate::lifecycle::witness::committee::word::{Lot, Word};
 use crate::lifecycle::witness::committee::{Ballot, Draw, SignedReport, Stage, Subject, Vote, is_decided};
 use crate::lifecycle::witness::ledger::Decision;
@@ -205,14 +207,4 @@ fn beacon(subject: &Subject, round: u16, lots: &[(PublicKey, Hash)]) -> Hash {
     let lots = lots.iter().flat_map(|(member, drawn)| [member.0.as_slice(), &drawn.0]);
     let head = [[12].as_slice(), &subject, &round];
     Hash::derive("ballot", &head.into_iter().chain(lots).collect::<Vec<_>>())
-}
-
-/// What a word is about, and in which round.
-pub(super) fn subject_of(word: &Word) -> Option<(Subject, u16)> {
-    match word {
-        Word::Ballot(ballot) => Some((ballot.vote.subject, ballot.vote.round)),
-        Word::Report(signed) => Some((signed.report.subject, signed.report.round)),
-        Word::Lot(lot) => Some((lot.subject, lot.round)),
-        _ => None,
-    }
 }
