@@ -98,6 +98,7 @@ const COMMITTED: &[(&str, &str)] = &committed![
     "read_news",
     "read_settlement",
     "verify_greeting",
+    "verify_registration",
     "read_ledger_record",
     "ask_witness",
     "check_renewed",

@@ -6,7 +6,7 @@ use curve25519_dalek::traits::Identity;
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
 use juicetokens_engine::lifecycle::witness::ledger::LedgerRecord;
-use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement};
+use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Registration, Settlement};
 use juicetokens_engine::lifecycle::witness::wire::{self, SettlementError};
 
 use super::by_hand::{self, RogueKey, field, integer};
@@ -20,6 +20,12 @@ pub(super) fn suites() -> Vec<Suite> {
     vec![
         Suite { operation: "read_settlement", page, run: run_message, cases: messages },
         Suite { operation: "verify_greeting", page, run: run_greeting, cases: greetings() },
+        Suite {
+            operation: "verify_registration",
+            page: "docs/spec/09-witness.md, section 6",
+            run: run_registration,
+            cases: registrations(),
+        },
         Suite {
             operation: "read_ledger_record",
             page: "docs/spec/09-witness.md, section 4",
@@ -303,6 +309,36 @@ fn out_of_limits() -> Vec<Case> {
         bad("retired with half a signature", &answer(6, &taken(&[field(2, &[1; 32])]))),
         bad("dead without a coin", &dead(&[], &[])),
         bad("a fraud proof of 1,874 bytes", &dead(&[1; 32], &[0; 1_874])),
+    ]
+}
+
+fn run_registration(input: &Fields) -> Verdict {
+    let (witness, signature) = (PublicKey(input.array("witness")), Signature(input.array("signature")));
+    let registration = Registration { header: Hash(input.array("header")), witness, signature };
+    registration.verify().map_err(|_| "signature")?;
+    Ok(Fields::new().hex("message", &Registration::message(&registration.header)))
+}
+
+fn registrations() -> Vec<Case> {
+    let (witness, impostor) = (Person::issuer(), Person::payer());
+    let header: [u8; 32] = scene::hash("header", "hash");
+    let input = |header: &[u8; 32], witness: &Person, signature: &Signature| {
+        Fields::new().hex("header", header).hex("witness", &witness.key().0).hex("signature", &signature.0)
+    };
+    let honest = witness.sign(SigRole::Registration, &header);
+    let bad = |name: &str, input| Case::bad(name, input, "signature");
+    let void = witness.sign(SigRole::AbortCertificate, &header);
+    vec![
+        Case::good(
+            "a transfer stands",
+            input(&header, &witness, &honest),
+            Fields::new().hex("message", &by_hand::signed_message('G', &header)),
+        ),
+        bad("another transfer", input(&[9; 32], &witness, &honest)),
+        bad("another witness", input(&header, &impostor, &honest)),
+        bad("somebody else's signature", input(&header, &witness, &impostor.sign(SigRole::Registration, &header))),
+        bad("that it is void", input(&header, &witness, &void)),
+        bad("the payer's commit", input(&header, &impostor, &impostor.sign(SigRole::Commit, &header))),
     ]
 }
 
