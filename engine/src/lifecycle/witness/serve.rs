@@ -288,6 +288,17 @@ impl AnswerDraft {
         Self { records: Vec::new(), key, rest: Rest::Void { filed: Box::new(filed), witness } }
     }
 
+    /// Whether a chain that was shown goes through a transfer that is void.
+    pub(super) fn meets_void(&self) -> bool {
+        let is_void =
+            |draft: &TakenDraft| matches!(draft, TakenDraft::Ready(TakenAnswer { taken: Taken::Void(_), .. }));
+        match &self.rest {
+            Rest::Ready(answer) => matches!(answer, Answer::Void(_)),
+            Rest::Taken(drafts) => drafts.iter().any(is_void),
+            _ => false,
+        }
+    }
+
     /// The signatures it needs, in order.
     pub fn wanted(&self) -> Vec<Wanted> {
         let message = |role, value: &_| Wanted { key: self.key, message: signed_message(role, value) };

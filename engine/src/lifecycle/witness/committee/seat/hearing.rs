@@ -86,7 +86,6 @@ impl Seat {
         if self.matters.values().filter(|open| open.from == from).count() >= MAX_OPEN {
             return false;
         }
-        self.note_links(&put);
         self.matters.insert(id, Open { put, from, admitted: false });
         true
     }

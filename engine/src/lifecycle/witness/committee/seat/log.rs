@@ -29,7 +29,6 @@ impl Seat {
     fn recall_word(&mut self, word: &Word) {
         match word {
             Word::Put(put) => {
-                self.note_links(put);
                 let open = Open { put: (**put).clone(), from: self.place.me, admitted: true };
                 self.matters.insert(put.id(), open);
             }

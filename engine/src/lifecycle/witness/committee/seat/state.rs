@@ -88,7 +88,7 @@ impl Seat {
         RevocationEpoch::parse(&self.ledger.epoch).map_or(0, |epoch| epoch.epoch())
     }
 
-    pub(super) fn note_links(&mut self, put: &Put) {
+    fn note_links(&mut self, put: &Put) {
         for step in put.matter.chains().into_iter().filter_map(|chain| chain.steps().ok()).flatten() {
             if !self.ledger.is_committed(&step.header) {
                 self.links.entry(step.header).or_default().insert(step.link);
@@ -101,8 +101,11 @@ impl Seat {
         if let Some(case) = self.cases.get(id) {
             return Some(Arc::clone(case));
         }
-        let put = &self.matters.get(id)?.put;
-        let case = Arc::new(self.knowledge().case(put, host.now, host.dice));
+        let put = self.matters.get(id)?.put.clone();
+        let case = Arc::new(self.knowledge().case(&put, host.now, host.dice));
+        if case.shows_chains() {
+            self.note_links(&put);
+        }
         if !matches!(put.matter, Matter::Question(Question::FileAbort(_))) {
             self.cases.insert(*id, Arc::clone(&case));
         }
