@@ -41,11 +41,7 @@ fn of_two_holders_of_one_coin_one_has_it_and_the_other_has_the_proof() {
     for evil in EVERY_EVIL {
         for heard in 0..1_usize << HONEST {
             let mut council = Council::with_chance(evil, heard as u64);
-            let town = Town::new();
-            let coin = council.coin(0, &town.payer);
-            let deal = Deal::new((&town.payer, &town.other), &[&coin], &[], (2, &[]));
-            let registered = Question::Register(vec![deal.acknowledged(&town.other, &deal.paid[0])]);
-            let questions = [town.payer.renewal(&coin), registered];
+            let (questions, deal) = council.claims();
             for member in 0..HONEST {
                 let first = heard >> member & 1;
                 council.put(member, &questions[first]);
@@ -69,7 +65,7 @@ fn of_two_holders_of_one_coin_one_has_it_and_the_other_has_the_proof() {
                 );
                 let proof = FraudProof::parse(proof_of(dead[0]).unwrap()).unwrap();
                 let verdict = proof.verify(Some(&council.issuance), &mut Dice::new(&Entropy([3; 32])));
-                let culprit = Verdict::Culprit { key: town.payer.key(), rule: BlameRule::SpentTwice };
+                let culprit = Verdict::Culprit { key: deal.header.sender, rule: BlameRule::SpentTwice };
                 assert_eq!(verdict, Ok(culprit), "{evil:?} {heard:03b}");
             }
             council.agree();

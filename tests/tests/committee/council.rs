@@ -17,7 +17,7 @@ use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, r
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_tests::sim::Chance;
-use juicetokens_tests::sim::office::{Person, issue};
+use juicetokens_tests::sim::office::{Deal, Person, issue};
 use juicetokens_tests::sim::town::Town;
 
 use super::keys::{FrostKeys, Group, MEMBERS};
@@ -116,6 +116,15 @@ impl Council {
 
     pub(super) fn coin(&self, index: u32, owner: &Person) -> Telomeer {
         self.town.office.coin_of(&self.issuance, index, owner.key())
+    }
+
+    /// Two claims on one coin, to renew it and that it was paid, and the payment.
+    pub(super) fn claims(&self) -> ([Question; 2], Deal) {
+        let town = Town::new();
+        let coin = self.coin(0, &town.payer);
+        let deal = Deal::new((&town.payer, &town.other), &[&coin], &[], (2, &[]));
+        let registered = Question::Register(vec![deal.acknowledged(&town.other, &deal.paid[0])]);
+        ([town.payer.renewal(&coin), registered], deal)
     }
 
     /// A member is asked; nobody hears of it yet.

@@ -9,9 +9,9 @@ use juicetokens_engine::lifecycle::witness::committee::{
     Ballot, Committee, Draw, Member, SignedReport, Subject, Vote, agenda, epoch_may_follow,
 };
 use juicetokens_engine::lifecycle::witness::ledger::{Ledger, LedgerRecord};
-use juicetokens_engine::lifecycle::witness::message::{Answer, Question};
+use juicetokens_engine::lifecycle::witness::message::Answer;
 use juicetokens_engine::trust::epoch::{KeyId, RevocationEpoch, RevocationEpochDraft};
-use juicetokens_tests::sim::office::{Deal, Person};
+use juicetokens_tests::sim::office::Person;
 use juicetokens_tests::sim::town::Town;
 
 use super::council::{Council, Evil};
@@ -121,10 +121,8 @@ fn a_group_revokes_whom_a_proof_convicts() {
     for evil in [Evil::Silent, Evil::ForAll, Evil::Against] {
         let mut council = Council::new(evil);
         let town = Town::new();
-        let coin = council.coin(0, &town.payer);
-        let deal = Deal::new((&town.payer, &town.other), &[&coin], &[], (2, &[]));
-        council.ask(&town.payer.renewal(&coin)).unwrap();
-        let paid = Question::Register(vec![deal.acknowledged(&town.other, &deal.paid[0])]);
+        let ([renewal, paid], _) = council.claims();
+        council.ask(&renewal).unwrap();
         let Some(Answer::Dead { proof, .. }) = council.ask(&paid) else { panic!("the coin was renewed") };
         let matter = Matter::Epoch(vec![proof]);
         let told = [0, 1, 2].map(|member| council.ask_matter(member, &matter));

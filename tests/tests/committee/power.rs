@@ -3,8 +3,6 @@ use std::collections::BTreeSet;
 
 use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, TakenAnswer};
 use juicetokens_engine::token::anchor::Anchor;
-use juicetokens_tests::sim::office::Deal;
-use juicetokens_tests::sim::town::Town;
 
 use super::council::{Council, Evil, HONEST};
 
@@ -24,11 +22,7 @@ struct Claims {
 impl Claims {
     fn new(evil: Evil, first: usize) -> Self {
         let mut council = Council::with_chance(evil, first as u64);
-        let town = Town::new();
-        let coin = council.coin(0, &town.payer);
-        let deal = Deal::new((&town.payer, &town.other), &[&coin], &[], (2, &[]));
-        let registered = Question::Register(vec![deal.acknowledged(&town.other, &deal.paid[0])]);
-        let questions = [town.payer.renewal(&coin), registered];
+        let (questions, _) = council.claims();
         for member in 0..HONEST {
             council.put(member, &questions[first >> member & 1]);
         }
