@@ -141,12 +141,15 @@ pub struct Shares {
     #[prost(bytes = "vec", repeated, tag = "2")]
     pub shares: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
 }
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Decided {
     #[prost(bytes = "vec", tag = "1")]
     pub put: ::prost::alloc::vec::Vec<u8>,
     #[prost(bytes = "vec", repeated, tag = "2")]
     pub signatures: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
+    /// of this put, by 2f + 1 members, ascending
+    #[prost(message, repeated, tag = "3")]
+    pub ready: ::prost::alloc::vec::Vec<Ready>,
 }
 /// A member's log.
 #[derive(Clone, PartialEq, ::prost::Message)]

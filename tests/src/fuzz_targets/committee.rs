@@ -256,7 +256,7 @@ impl Chair {
         let mine = session.ready.iter().find(|ready| ready.member == self.scene.keys[0])?;
         let sign = |own: &Commitment| Some(self.scene.group.sign_message(self.keys.asked.get(own)?));
         let signatures: Option<Vec<Signature>> = mine.commitments.iter().map(sign).collect();
-        Some(Decided { put: mine.put, signatures: signatures? })
+        Some(Decided { put: mine.put, signatures: signatures?, ready: session.ready.clone() })
     }
 
     fn wait(&mut self) {

@@ -5,7 +5,8 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{SigRole, Signature};
-use juicetokens_engine::lifecycle::witness::committee::word::Word;
+use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Put};
+use juicetokens_engine::lifecycle::witness::committee::word::{Decided, Word};
 use juicetokens_engine::lifecycle::witness::committee::{
     Ballot, MAX_MOMENT_AGE_MS, Report, SignedReport, Stage, Subject, agenda, moment,
 };
@@ -236,4 +237,31 @@ fn what_strangers_sign_counts_for_nothing() {
     (0..HONEST).for_each(|member| council.stop_after(member, 0));
     council.wait(1);
     assert!(council.ask(&question).is_some(), "what they have stored reads");
+}
+
+/// That a transfer stands is signed in the same words whichever of its coins were shown; what was not shown is not decided by that.
+#[test]
+fn a_signature_for_one_coin_of_a_payment_decides_nothing_about_another() {
+    for with_words_for_the_other in [false, true] {
+        let mut council = Council::new(Evil::Silent);
+        let town = Town::new();
+        let coins = [council.coin(0, &town.payer), council.coin(1, &town.payer)];
+        let deal = Deal::new((&town.payer, &town.payee), &[&coins[0], &coins[1]], &[], (1, &[]));
+        let shown = |place: usize| Question::Register(vec![deal.acknowledged(&town.payee, &deal.paid[place])]);
+        let Some(Answer::Registered(registration)) = council.ask(&shown(0)) else { panic!("it stands") };
+        let unseen = deal.paid[1].anchor.token_id();
+        let coin = coins.iter().find(|coin| coin.anchor.token_id() == unseen).unwrap();
+        let renewal = town.payer.renewal(coin);
+        (0..HONEST).for_each(|member| council.put(member, &renewal));
+        // One member says that the other coin was decided with it.
+        let put = Put { matter: Matter::Question(shown(1)), at: council.town.office.now, epoch: 0 };
+        let ready = if with_words_for_the_other { council.ready_words() } else { Vec::new() };
+        let decided = Decided { put: put.id(), signatures: vec![registration.signature], ready };
+        council.evil_says(Word::Put(Box::new(put)));
+        council.evil_says(Word::Decided(Box::new(decided)));
+        (0..HONEST).for_each(|member| council.deliver(EVIL, member));
+        let Some(Answer::Taken(taken)) = council.ask(&renewal) else { panic!("all have voted for it") };
+        assert!(matches!(taken[0].taken, Taken::Renewed(_)), "{taken:?}");
+        council.agree();
+    }
 }

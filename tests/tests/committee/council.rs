@@ -286,6 +286,19 @@ impl Council {
         said.filter_map(|word| if let Word::Ballot(ballot) = word { Some(ballot) } else { None }).collect()
     }
 
+    /// What the honest have offered to sign last, by ascending member.
+    pub(super) fn ready_words(&self) -> Vec<Ready> {
+        let last = |words: &Vec<Vec<u8>>| {
+            words.iter().rev().find_map(|bytes| match decode(bytes).unwrap() {
+                Word::Ready(ready) => Some(ready),
+                _ => None,
+            })
+        };
+        let mut ready: Vec<Ready> = self.words[..HONEST].iter().filter_map(last).collect();
+        ready.sort_by_key(|ready| ready.member);
+        ready
+    }
+
     /// How many run-offs there were about anything.
     pub(super) fn rounds(&self) -> u16 {
         self.ballots().iter().map(|ballot| ballot.vote.round).max().unwrap_or(0)

@@ -103,11 +103,14 @@ pub struct Shares {
     pub shares: Vec<Share>,
 }
 
-/// What the group has signed.
+/// What the group has signed. The signatures alone do not prove it: that a transfer stands is signed in the same words whichever of its
+/// coins were shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
     /// What was decided: [`Put::id`].
     pub put: Hash,
     /// The group's signatures.
     pub signatures: Vec<Signature>,
+    /// What 2f + 1 members said of this very put, by ascending member.
+    pub ready: Vec<Ready>,
 }

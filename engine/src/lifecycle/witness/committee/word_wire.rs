@@ -103,6 +103,7 @@ fn write_word(word: &Word) -> proto::Word {
         Word::Decided(decided) => WordKind::Decided(proto::Decided {
             put: decided.put.0.to_vec(),
             signatures: decided.signatures.iter().map(|signature| signature.0.to_vec()).collect(),
+            ready: decided.ready.iter().map(write_ready).collect(),
         }),
     };
     proto::Word { version: VERSION, word: Some(kind) }
@@ -134,6 +135,7 @@ fn read_word(word: proto::Word) -> Read<Word> {
         WordKind::Decided(decided) => Word::Decided(Box::new(Decided {
             put: hash(&decided.put, "put")?,
             signatures: each(limited(decided.signatures, "signatures")?, signature)?,
+            ready: all_ready(decided.ready)?,
         })),
     })
 }

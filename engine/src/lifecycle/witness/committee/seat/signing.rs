@@ -139,7 +139,7 @@ impl Seat {
             let Some(put) = running.put() else { continue };
             match running.aggregate(host) {
                 Ok(signatures) => {
-                    let decided = Decided { put, signatures };
+                    let decided = Decided { put, signatures, ready: running.session.ready };
                     self.decided.insert((put, self.place.me), decided);
                 }
                 Err(spoilers) => self.offers.wrong.extend(spoilers.into_iter().map(|member| (put, member))),
@@ -172,7 +172,7 @@ impl Seat {
         let Some(open) = self.matters.get(&decided.put) else { return };
         let put = open.put.clone();
         let case = self.knowledge().decided_case(&put, host.now, host.dice);
-        if case.messages.is_empty() || !self.is_signed(&decided, &case) {
+        if case.messages.is_empty() || !self.is_decided(&decided, &case) {
             return;
         }
         let (records, Some(outcome)) = case.finish(self.place.group, &decided.signatures) else { return };
@@ -184,7 +184,11 @@ impl Seat {
         self.close(&id);
     }
 
-    fn is_signed(&self, decided: &Decided, case: &Case) -> bool {
+    /// Whether 2f + 1 members have locked on all that this put rests on, and the group has signed the answer.
+    fn is_decided(&self, decided: &Decided, case: &Case) -> bool {
+        if common_put(&self.place.committee, &decided.ready) != Some(decided.put) {
+            return false;
+        }
         let holds =
             |(message, signature): (&[u8; 41], &Signature)| verify_bytes(&self.place.group, message, signature).is_ok();
         case.messages.len() == decided.signatures.len() && case.messages.iter().zip(&decided.signatures).all(holds)
