@@ -267,6 +267,8 @@ fn signing() -> Vec<Case> {
     let session = |count| word(SESSION, &times(count, 1, &ready(&field(4, &[0x53; 64]))));
     let shares = |count| word(SHARES, &[field(1, &[0x54; 32]), times(count, 2, &[0x55; 32])].concat());
     let decided = |count| word(DECIDED, &[field(1, &[0x51; 32]), times(count, 2, &[0x56; 64])].concat());
+    let offers = |count| times(count, 3, &ready(&field(4, &[0x53; 64])));
+    let said_by = |count| word(DECIDED, &[field(1, &[0x51; 32]), field(2, &[0x56; 64]), offers(count)].concat());
     vec![
         good("ready, and nothing to sign", &ready_with(0), "ready", 0),
         good("ready to sign once", &ready_with(1), "ready", 1),
@@ -280,6 +282,8 @@ fn signing() -> Vec<Case> {
         good("decided, and no signature", &decided(0), "decided", 0),
         good("decided, with two signatures", &decided(2), "decided", 2),
         good("decided, with 63 signatures", &decided(63), "decided", 63),
+        good("decided, with what three members said", &said_by(3), "decided", 1),
+        good("decided, with what 61 members said", &said_by(61), "decided", 1),
     ]
 }
 
@@ -314,6 +318,8 @@ fn signing_out_of_limits() -> Vec<Case> {
         bad("nothing is decided", &decided(&[], &field(2, &[0x56; 64]))),
         bad("decided, with a signature of 63 bytes", &decided(&[0x51; 32], &field(2, &[0x56; 63]))),
         bad("decided, with 64 signatures", &decided(&[0x51; 32], &times(64, 2, &[0x56; 64]))),
+        bad("decided by what 62 members said", &decided(&[0x51; 32], &times(62, 3, &ready(&[])))),
+        bad("decided, with an offer out of its limits", &decided(&[0x51; 32], &field(3, &ready(&field(4, &[1; 63]))))),
     ]
 }
 
