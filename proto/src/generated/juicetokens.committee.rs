@@ -143,8 +143,8 @@ pub struct Shares {
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Decided {
-    #[prost(bytes = "vec", tag = "1")]
-    pub put: ::prost::alloc::vec::Vec<u8>,
+    #[prost(message, optional, tag = "1")]
+    pub put: ::core::option::Option<Put>,
     #[prost(bytes = "vec", repeated, tag = "2")]
     pub signatures: ::prost::alloc::vec::Vec<::prost::alloc::vec::Vec<u8>>,
     /// of this put, by 2f + 1 members, ascending

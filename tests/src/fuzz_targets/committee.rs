@@ -7,7 +7,7 @@ use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::{PublicKey, Signature};
 use juicetokens_engine::foundation::time::Timestamp;
-use juicetokens_engine::lifecycle::witness::committee::matter::Matter;
+use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Put};
 use juicetokens_engine::lifecycle::witness::committee::seat::{
     Commitments, Host, MemberKeys, Output, Place, Seat, SeatRecord, Shared,
 };
@@ -256,7 +256,15 @@ impl Chair {
         let mine = session.ready.iter().find(|ready| ready.member == self.scene.keys[0])?;
         let sign = |own: &Commitment| Some(self.scene.group.sign_message(self.keys.asked.get(own)?));
         let signatures: Option<Vec<Signature>> = mine.commitments.iter().map(sign).collect();
-        Some(Decided { put: mine.put, signatures: signatures?, ready: session.ready.clone() })
+        Some(Decided { put: self.put_of(&mine.put)?, signatures: signatures?, ready: session.ready.clone() })
+    }
+
+    /// What the seat has said to be put.
+    fn put_of(&self, id: &Hash) -> Option<Box<Put>> {
+        self.said.iter().find_map(|word| match word {
+            Word::Put(put) if put.id() == *id => Some(put.clone()),
+            _ => None,
+        })
     }
 
     fn wait(&mut self) {
@@ -324,6 +332,10 @@ impl MemberKeys for KeysWithoutShare {
         commitment.0[..8].copy_from_slice(&self.drawn.to_le_bytes());
         self.live.insert(commitment);
         commitment
+    }
+
+    fn is_commitment(&self, _: &Commitment) -> bool {
+        true
     }
 
     fn sign_share(&mut self, own: &Commitment, all: &Commitments, message: &[u8; 41]) -> Option<Share> {

@@ -262,13 +262,18 @@ fn ready(commitments: &[u8]) -> Vec<u8> {
     [&head[..], commitments, &field(5, &[0x43; 64])].concat()
 }
 
+/// A greeting that was put, as it stands in what was decided.
+fn greeting_put() -> Vec<u8> {
+    [field(1, &field(2, &[0x51; 32])), integer(2, AT), integer(3, 2)].concat()
+}
+
 fn signing() -> Vec<Case> {
     let ready_with = |count| word(READY, &ready(&times(count, 4, &[0x53; 64])));
     let session = |count| word(SESSION, &times(count, 1, &ready(&field(4, &[0x53; 64]))));
     let shares = |count| word(SHARES, &[field(1, &[0x54; 32]), times(count, 2, &[0x55; 32])].concat());
-    let decided = |count| word(DECIDED, &[field(1, &[0x51; 32]), times(count, 2, &[0x56; 64])].concat());
+    let decided = |count| word(DECIDED, &[field(1, &greeting_put()), times(count, 2, &[0x56; 64])].concat());
     let offers = |count| times(count, 3, &ready(&field(4, &[0x53; 64])));
-    let said_by = |count| word(DECIDED, &[field(1, &[0x51; 32]), field(2, &[0x56; 64]), offers(count)].concat());
+    let said_by = |count| word(DECIDED, &[field(1, &greeting_put()), field(2, &[0x56; 64]), offers(count)].concat());
     vec![
         good("ready, and nothing to sign", &ready_with(0), "ready", 0),
         good("ready to sign once", &ready_with(1), "ready", 1),
@@ -316,10 +321,13 @@ fn signing_out_of_limits() -> Vec<Case> {
         bad("a share of 33 bytes", &shares(&[0x54; 32], &field(2, &[0x55; 33]))),
         bad("64 shares", &shares(&[0x54; 32], &times(64, 2, &[0x55; 32]))),
         bad("nothing is decided", &decided(&[], &field(2, &[0x56; 64]))),
-        bad("decided, with a signature of 63 bytes", &decided(&[0x51; 32], &field(2, &[0x56; 63]))),
-        bad("decided, with 64 signatures", &decided(&[0x51; 32], &times(64, 2, &[0x56; 64]))),
-        bad("decided by what 62 members said", &decided(&[0x51; 32], &times(62, 3, &ready(&[])))),
-        bad("decided, with an offer out of its limits", &decided(&[0x51; 32], &field(3, &ready(&field(4, &[1; 63]))))),
+        bad("decided, with a signature of 63 bytes", &decided(&greeting_put(), &field(2, &[0x56; 63]))),
+        bad("decided, with 64 signatures", &decided(&greeting_put(), &times(64, 2, &[0x56; 64]))),
+        bad("decided by what 62 members said", &decided(&greeting_put(), &times(62, 3, &ready(&[])))),
+        bad(
+            "decided, with an offer out of its limits",
+            &decided(&greeting_put(), &field(3, &ready(&field(4, &[1; 63])))),
+        ),
     ]
 }
 

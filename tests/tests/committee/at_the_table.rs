@@ -18,9 +18,8 @@ use juicetokens_tests::sim::desk::{Desk, settle_at};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask, pay};
 use juicetokens_tests::sim::{Chance, Crash, Meeting, SimWallet};
 
-use super::council::{Council, Evil};
+use super::council::{Council, EVERY_EVIL, Evil};
 
-const EVERY_EVIL: [Evil; 3] = [Evil::Silent, Evil::ForAll, Evil::Against];
 const WINDOW_MS: u64 = 1000 * Issuance::DEFAULT_CHALLENGE_WINDOW_S as u64;
 const SETTLE: Intent = Intent::Settle { give_back: None };
 

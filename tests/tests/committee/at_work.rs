@@ -20,9 +20,7 @@ use juicetokens_engine::trust::fraud_proof::FraudProof;
 use juicetokens_tests::sim::office::{Deal, Person};
 use juicetokens_tests::sim::town::{Town, file, registered};
 
-use super::council::{Council, EVIL, Evil, HONEST};
-
-const EVERY_EVIL: [Evil; 3] = [Evil::Silent, Evil::ForAll, Evil::Against];
+use super::council::{Council, EVERY_EVIL, EVIL, Evil, HONEST};
 
 /// What was said of a coin that its owner used twice, to whoever was second.
 fn proof_of(answer: &Answer) -> Option<&[u8]> {
@@ -256,7 +254,7 @@ fn a_signature_for_one_coin_of_a_payment_decides_nothing_about_another() {
         // One member says that the other coin was decided with it.
         let put = Put { matter: Matter::Question(shown(1)), at: council.town.office.now, epoch: 0 };
         let ready = if with_words_for_the_other { council.ready_words() } else { Vec::new() };
-        let decided = Decided { put: put.id(), signatures: vec![registration.signature], ready };
+        let decided = Decided { put: Box::new(put.clone()), signatures: vec![registration.signature], ready };
         council.evil_says(Word::Put(Box::new(put)));
         council.evil_says(Word::Decided(Box::new(decided)));
         (0..HONEST).for_each(|member| council.deliver(EVIL, member));

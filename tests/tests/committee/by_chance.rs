@@ -8,7 +8,7 @@ use juicetokens_tests::sim::Chance;
 use juicetokens_tests::sim::office::Deal;
 use juicetokens_tests::sim::town::{DAY_MS, Town, WINDOW_MS, file};
 
-use super::council::{Council, Evil, HONEST};
+use super::council::{Council, EVERY_EVIL, Evil, HONEST};
 
 const SEEDS: u64 = 24;
 const STEPS: u32 = 60;
@@ -124,7 +124,7 @@ fn note_told(council: &Council, questions: &[Question], said: &mut Said) {
 fn what_a_committee_has_said_stays_so_whatever_happens() {
     let (mut outcomes, mut stops, mut run_offs) = (BTreeMap::new(), 0, 0);
     for seed in 0..SEEDS {
-        let evil = [Evil::Silent, Evil::ForAll, Evil::Against][seed as usize % 3];
+        let evil = EVERY_EVIL[seed as usize % EVERY_EVIL.len()];
         println!("{evil:?} {seed}");
         let (said, stopped, rounds) = run(seed, evil);
         *outcomes.entry(said.kinds()).or_insert(0) += 1;

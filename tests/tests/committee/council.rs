@@ -7,7 +7,7 @@ use juicetokens_engine::foundation::random::Dice;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature};
 use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Outcome};
 use juicetokens_engine::lifecycle::witness::committee::seat::{Host, MemberKeys, Output, Place, Seat, SeatRecord};
-use juicetokens_engine::lifecycle::witness::committee::word::{Lot, Ready, Session, Share, Shares, Word};
+use juicetokens_engine::lifecycle::witness::committee::word::{Commitment, Lot, Ready, Session, Share, Shares, Word};
 use juicetokens_engine::lifecycle::witness::committee::word_wire::{
     decode, decode_seat_record, encode, encode_seat_record,
 };
@@ -38,7 +38,11 @@ pub(super) enum Evil {
     ForAll,
     /// Votes for what others vote for second, reports that, and spoils what is signed.
     Against,
+    /// Offers to sign with what nobody can sign with.
+    Unfit,
 }
+
+pub(super) const EVERY_EVIL: [Evil; 4] = [Evil::Silent, Evil::ForAll, Evil::Against, Evil::Unfit];
 
 /// An honest member.
 pub(super) struct Chair {
@@ -268,7 +272,7 @@ impl Council {
             Word::Ready(ready) => format!("Ready {} {}", ready.put, ready.stand),
             Word::Session(session) => format!("Session of {}", session.ready.len()),
             Word::Shares(shares) => format!("Shares of {}", shares.session),
-            Word::Decided(decided) => format!("Decided {}", decided.put),
+            Word::Decided(decided) => format!("Decided {}", decided.put.id()),
         };
         let of_member = |(member, words): (usize, &Vec<Vec<u8>>)| {
             format!("member {member}:\n  {}\n", words.iter().map(line).collect::<Vec<_>>().join("\n  "))
@@ -372,7 +376,11 @@ impl Council {
 
     /// It offers to sign whatever another one would.
     fn turn_ready(&mut self, other: &Ready) {
-        let commitments = other.commitments.iter().map(|_| self.evil_keys.commit()).collect();
+        let commitments = match self.evil {
+            Evil::Unfit if self.words[EVIL].len().is_multiple_of(2) => Vec::new(),
+            Evil::Unfit => vec![Commitment([255; 64]); other.commitments.len()],
+            _ => other.commitments.iter().map(|_| self.evil_keys.commit()).collect(),
+        };
         let mut ready =
             Ready { member: self.people[EVIL], commitments, signature: Signature([0; 64]), ..other.clone() };
         ready.signature = self.evil_keys.person.sign(SigRole::Ballot, &ready.value());

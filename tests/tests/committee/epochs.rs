@@ -14,7 +14,7 @@ use juicetokens_engine::trust::epoch::{KeyId, RevocationEpoch, RevocationEpochDr
 use juicetokens_tests::sim::office::Person;
 use juicetokens_tests::sim::town::Town;
 
-use super::council::{Council, Evil};
+use super::council::{Council, EVERY_EVIL};
 use super::keys::{Group, MEMBERS};
 
 const AT: Timestamp = Timestamp(1_760_300_000_000);
@@ -118,7 +118,7 @@ fn no_member_votes_for_an_epoch_that_revokes_an_honest_key_or_forgets_one() {
 /// Whoever was cheated shows the proof, and the group revokes the key; it is not revoked again.
 #[test]
 fn a_group_revokes_whom_a_proof_convicts() {
-    for evil in [Evil::Silent, Evil::ForAll, Evil::Against] {
+    for evil in EVERY_EVIL {
         let mut council = Council::new(evil);
         let town = Town::new();
         let ([renewal, paid], _) = council.claims();

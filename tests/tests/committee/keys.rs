@@ -137,6 +137,11 @@ impl MemberKeys for FrostKeys {
         commitment
     }
 
+    fn is_commitment(&self, commitment: &Commitment) -> bool {
+        let (hiding, binding) = commitment.0.split_at(32);
+        [hiding, binding].into_iter().all(|part| NonceCommitment::deserialize(part).is_ok())
+    }
+
     fn sign_share(&mut self, own: &Commitment, all: &Commitments, message: &[u8; 41]) -> Option<Share> {
         let nonces = self.nonces.remove(own)?;
         let share = round2::sign(&self.package(all, message)?, &nonces, &self.share).ok()?;

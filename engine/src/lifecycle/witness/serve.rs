@@ -288,13 +288,13 @@ impl AnswerDraft {
         Self { records: Vec::new(), key, rest: Rest::Void { filed: Box::new(filed), witness } }
     }
 
-    /// Whether a chain that was shown goes through a transfer that is void.
-    pub(super) fn meets_void(&self) -> bool {
-        let is_void =
-            |draft: &TakenDraft| matches!(draft, TakenDraft::Ready(TakenAnswer { taken: Taken::Void(_), .. }));
+    /// Whether everything is refused.
+    pub(super) fn is_refused(&self) -> bool {
+        let refuses =
+            |draft: &TakenDraft| matches!(draft, TakenDraft::Ready(TakenAnswer { taken: Taken::Refused(_), .. }));
         match &self.rest {
-            Rest::Ready(answer) => matches!(answer, Answer::Void(_)),
-            Rest::Taken(drafts) => drafts.iter().any(is_void),
+            Rest::Ready(answer) => matches!(answer, Answer::Refused(_) | Answer::Listening(_)),
+            Rest::Taken(drafts) => drafts.iter().all(refuses),
             _ => false,
         }
     }

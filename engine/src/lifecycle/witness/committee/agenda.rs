@@ -92,6 +92,6 @@ pub fn is_decided(ledger: &Ledger, subject: &Subject) -> bool {
             matches!(ledger.decision(header), Some(Decision::Committed(_) | Decision::Void(_)))
         }
         Subject::Epoch(group, number) => RevocationEpoch::parse(&ledger.epoch)
-            .is_ok_and(|newest| newest.witness() == *group && newest.epoch() == *number),
+            .is_ok_and(|newest| newest.witness() == *group && newest.epoch() >= *number),
     }
 }

@@ -170,10 +170,9 @@ impl Case {
         self.messages.is_empty() && self.stages.as_ref().is_some_and(Vec::is_empty)
     }
 
-    /// Whether the chains that are shown hold: they are to be decided, or go through a transfer that is void.
+    /// Whether chains that are shown hold, whatever they come to.
     pub(super) fn shows_chains(&self) -> bool {
-        let is_open = self.stages.as_ref().is_some_and(|stages| !stages.is_empty());
-        is_open || matches!(&self.draft, Draft::Answer(draft) if draft.meets_void())
+        matches!(&self.draft, Draft::Answer(draft) if !draft.is_refused())
     }
 
     /// What is to be written, and what may be said then.

@@ -107,8 +107,8 @@ pub struct Shares {
 /// coins were shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
-    /// What was decided: [`Put::id`].
-    pub put: Hash,
+    /// What was decided.
+    pub put: Box<Put>,
     /// The group's signatures.
     pub signatures: Vec<Signature>,
     /// What 2f + 1 members said of this very put, by ascending member.

@@ -80,11 +80,7 @@ impl Matter {
 
 fn write_word(word: &Word) -> proto::Word {
     let kind = match word {
-        Word::Put(put) => WordKind::Put(proto::Put {
-            matter: Some(write_matter(&put.matter)),
-            at_ms: put.at.0,
-            epoch: u32::from(put.epoch),
-        }),
+        Word::Put(put) => WordKind::Put(write_put(put)),
         Word::Ballot(ballot) => WordKind::Ballot(write_ballot(ballot)),
         Word::Report(signed) => WordKind::Report(write_report(signed)),
         Word::Lot(lot) => WordKind::Lot(proto::Lot {
@@ -101,7 +97,7 @@ fn write_word(word: &Word) -> proto::Word {
             shares: shares.shares.iter().map(|share| share.0.to_vec()).collect(),
         }),
         Word::Decided(decided) => WordKind::Decided(proto::Decided {
-            put: decided.put.0.to_vec(),
+            put: Some(write_put(&decided.put)),
             signatures: decided.signatures.iter().map(|signature| signature.0.to_vec()).collect(),
             ready: decided.ready.iter().map(write_ready).collect(),
         }),
@@ -114,11 +110,7 @@ fn read_word(word: proto::Word) -> Read<Word> {
         return Err(SettlementError::Version(word.version));
     }
     Ok(match word.word.ok_or(SettlementError::Envelope)? {
-        WordKind::Put(put) => Word::Put(Box::new(Put {
-            matter: read_matter(put.matter.ok_or(SettlementError::Field("matter"))?)?,
-            at: Timestamp(put.at_ms),
-            epoch: number(put.epoch, "epoch")?,
-        })),
+        WordKind::Put(put) => Word::Put(Box::new(read_put(put)?)),
         WordKind::Ballot(ballot) => Word::Ballot(read_ballot(&ballot)?),
         WordKind::Report(report) => Word::Report(Box::new(read_report(&report)?)),
         WordKind::Lot(lot) => Word::Lot(Lot {
@@ -133,10 +125,22 @@ fn read_word(word: proto::Word) -> Read<Word> {
             shares: each(limited(shares.shares, "shares")?, |share| Ok(Share(fixed(share, "share")?)))?,
         }),
         WordKind::Decided(decided) => Word::Decided(Box::new(Decided {
-            put: hash(&decided.put, "put")?,
+            put: Box::new(read_put(decided.put.ok_or(SettlementError::Field("put"))?)?),
             signatures: each(limited(decided.signatures, "signatures")?, signature)?,
             ready: all_ready(decided.ready)?,
         })),
+    })
+}
+
+fn write_put(put: &Put) -> proto::Put {
+    proto::Put { matter: Some(write_matter(&put.matter)), at_ms: put.at.0, epoch: u32::from(put.epoch) }
+}
+
+fn read_put(put: proto::Put) -> Read<Put> {
+    Ok(Put {
+        matter: read_matter(put.matter.ok_or(SettlementError::Field("matter"))?)?,
+        at: Timestamp(put.at_ms),
+        epoch: number(put.epoch, "epoch")?,
     })
 }
 

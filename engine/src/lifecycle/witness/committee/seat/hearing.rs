@@ -24,7 +24,10 @@ impl Seat {
             let put = Put { matter, at: host.now, epoch: self.epoch() };
             // It may have been put at this very moment before, by another member, and be over.
             self.closed.remove(&put.id());
-            has_room = self.open(put, self.place.me);
+            has_room = self.open(put.clone(), self.place.me);
+            if has_room {
+                self.hand_on(&put.id());
+            }
         }
         if has_room {
             self.asked.insert(id);
@@ -47,7 +50,10 @@ impl Seat {
         }
         let has_room = match word {
             Word::Put(put) => self.open(*put, from),
-            Word::Decided(decided) => self.hear_decided(from, *decided),
+            Word::Decided(decided) => {
+                self.hear_decided(*decided);
+                true
+            }
             Word::Ballot(ballot) => {
                 !self.is_of_member(&ballot.member, ballot.verify()) || self.note(from, Word::Ballot(ballot), host.now)
             }
@@ -55,7 +61,7 @@ impl Seat {
                 !self.is_of_member(&report.member, report.verify()) || self.note(from, Word::Report(report), host.now)
             }
             Word::Lot(lot) => self.note(from, Word::Lot(lot), host.now),
-            Word::Ready(ready) => ready.member != from || self.hear_ready(ready),
+            Word::Ready(ready) => ready.member != from || self.hear_ready(ready, host),
             Word::Session(session) => {
                 self.join(&session, host);
                 true
@@ -86,7 +92,7 @@ impl Seat {
         if self.matters.values().filter(|open| open.from == from).count() >= MAX_OPEN {
             return false;
         }
-        self.matters.insert(id, Open { put, from, admitted: false });
+        self.matters.insert(id, Open { put, from, admitted: false, handed_on: false, published: false });
         true
     }
 
@@ -109,16 +115,20 @@ impl Seat {
         host.keys.forget(&self.offers.take_stale());
     }
 
-    /// Takes part in what was put in time, and hands it on (rules 4 and 7).
+    /// Takes part in what was put in time (rule 7).
     fn admit(&mut self, now: Timestamp) {
         let epoch = self.epoch();
         let in_time = |put: &Put| moment(put.at, now).is_some() && put.epoch <= epoch;
-        let mut admitted = Vec::new();
-        for open in self.matters.values_mut().filter(|open| !open.admitted && in_time(&open.put)) {
-            open.admitted = true;
-            admitted.push(Word::Put(Box::new(open.put.clone())));
-        }
-        admitted.into_iter().for_each(|word| self.store_and_say(word));
+        let late = self.matters.values_mut().filter(|open| !open.admitted);
+        late.filter(|open| in_time(&open.put)).for_each(|open| open.admitted = true);
+    }
+
+    /// Tells the others what something is about before anything is said about it (rule 4).
+    pub(super) fn hand_on(&mut self, id: &Hash) {
+        let Some(open) = self.matters.get_mut(id).filter(|open| !open.handed_on) else { return };
+        open.handed_on = true;
+        let word = Word::Put(Box::new(open.put.clone()));
+        self.store_and_say(word);
     }
 
     /// Answers what is known already, and votes on what is not.
@@ -131,8 +141,11 @@ impl Seat {
         if is_over(&put, host.now) && matches!(put.matter, Matter::Greeting(_)) {
             return self.close(id);
         }
-        if let (true, Some(stages)) = (admitted, &case.stages) {
-            self.vote(stages, host);
+        match &case.stages {
+            // It contradicts itself.
+            None => self.close(id),
+            Some(stages) if admitted => self.vote(id, stages, host),
+            Some(_) => {}
         }
     }
 
@@ -140,7 +153,12 @@ impl Seat {
     fn answer_known(&mut self, id: &Hash, put: &Put, case: &Case, now: Timestamp) {
         let (records, outcome) = case.finish(self.place.group, &[]);
         let waits = matches!(outcome, Some(Outcome::Answer(Answer::Pending { .. })));
-        self.write(records, Vec::new());
+        // Once: a ledger that is full makes room for it by forgetting another.
+        let publishes = |open: &&mut Open| open.admitted && !open.published;
+        if let Some(open) = self.matters.get_mut(id).filter(publishes) {
+            open.published = true;
+            self.write(records, Vec::new());
+        }
         if let Some(outcome) = outcome {
             self.tell(&put.matter.id(), outcome);
         }

@@ -16,6 +16,8 @@ pub trait MemberKeys {
     fn sign(&mut self, message: &[u8; 41]) -> Signature;
     /// Draws a pair of nonces for the member's share of the group's key.
     fn commit(&mut self) -> Commitment;
+    /// Whether these are two points that a nonce can have; a session with others could not be signed.
+    fn is_commitment(&self, commitment: &Commitment) -> bool;
     /// Signs with the member's share, and forgets the nonces of its commitment. `None` when they are forgotten.
     fn sign_share(&mut self, own: &Commitment, all: &Commitments, message: &[u8; 41]) -> Option<Share>;
     /// Forgets the nonces of commitments that nothing will be signed with.

@@ -29,10 +29,20 @@ impl Seat {
     fn recall_word(&mut self, word: &Word) {
         match word {
             Word::Put(put) => {
-                let open = Open { put: (**put).clone(), from: self.place.me, admitted: true };
+                let open = Open {
+                    put: (**put).clone(),
+                    from: self.place.me,
+                    admitted: true,
+                    handed_on: true,
+                    published: true,
+                };
                 self.matters.insert(put.id(), open);
             }
-            Word::Decided(decided) => self.close(&decided.put),
+            Word::Decided(decided) => {
+                let id = decided.put.id();
+                self.taken.insert(id);
+                self.close(&id);
+            }
             Word::Ballot(ballot) => self.member.recall_vote(&ballot.vote),
             Word::Report(signed) => self.member.recall_round(&signed.report),
             Word::Lot(_) | Word::Ready(_) | Word::Session(_) | Word::Shares(_) => {}

@@ -59,10 +59,11 @@ impl Offers {
     }
 
     /// Offers that nobody has used, of members that stand as this one does.
-    pub(super) fn pool(&self, put: &Hash, stand: &Hash) -> Vec<Ready> {
+    pub(super) fn pool(&self, put: &Hash, mine: &Ready) -> Vec<Ready> {
         let offers = self.newest.range((*put, PublicKey([0; 32]))..=(*put, PublicKey([255; 32])));
         let fits = |ready: &&Ready| {
-            ready.stand == *stand
+            ready.stand == mine.stand
+                && ready.commitments.len() == mine.commitments.len()
                 && !self.used.contains(&(*put, ready.value()))
                 && !self.wrong.contains(&(*put, ready.member))
                 && !self.sessions.values().any(|running| running.is_owed_by(put, &ready.member))

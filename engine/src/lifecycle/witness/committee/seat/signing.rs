@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, Signature, verify_bytes};
+use crate::foundation::signature::{Signature, verify_bytes};
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::Committee;
 use crate::lifecycle::witness::committee::matter::{Case, Matter, Put};
@@ -22,8 +22,9 @@ const LEFT_MS: u64 = 4 * SESSION_MS;
 
 impl Seat {
     /// Keeps a member's newest offer. `false` when it has too many.
-    pub(super) fn hear_ready(&mut self, ready: Ready) -> bool {
-        if self.closed.contains(&ready.put) || ready.verify().is_err() {
+    pub(super) fn hear_ready(&mut self, ready: Ready, host: &Host<'_>) -> bool {
+        let is_well_formed = ready.commitments.iter().all(|commitment| host.keys.is_commitment(commitment));
+        if self.closed.contains(&ready.put) || ready.verify().is_err() || !is_well_formed {
             return true;
         }
         let key = (ready.put, ready.member);
@@ -47,6 +48,7 @@ impl Seat {
         if self.offers.mine.get(put).is_some_and(|mine| mine.stand == stand) {
             return;
         }
+        self.hand_on(put);
         let commitments = case.messages.iter().map(|_| host.keys.commit()).collect();
         let unsigned = Signature([0; 64]);
         let mut ready = Ready { member: self.place.me, put: *put, stand, commitments, signature: unsigned };
@@ -88,7 +90,7 @@ impl Seat {
         self.offers.mine.remove(&put);
         let sign = |(place, (own, message))| host.keys.sign_share(own, &commitments(&session.ready, place), message);
         let shares: Option<Vec<Share>> = own.iter().zip(&case.messages).enumerate().map(sign).collect();
-        let Some(shares) = shares else { return };
+        let Some(shares) = shares else { return self.offers.stale.extend(own) };
         let shares = Shares { session: session.id(), shares };
         self.offers.collect(self.place.me, shares.clone());
         self.outputs.push_back(Output::Say(Word::Shares(shares)));
@@ -114,7 +116,7 @@ impl Seat {
     fn convene_about(&mut self, put: Hash, host: &mut Host<'_>) {
         let quorum = self.place.committee.quorum();
         let Some(mine) = self.offers.mine.get(&put) else { return };
-        let mut ready = self.offers.pool(&put, &mine.stand);
+        let mut ready = self.offers.pool(&put, mine);
         if ready.len() < quorum {
             return;
         }
@@ -139,59 +141,53 @@ impl Seat {
             let Some(put) = running.put() else { continue };
             match running.aggregate(host) {
                 Ok(signatures) => {
-                    let decided = Decided { put, signatures, ready: running.session.ready };
-                    self.decided.insert((put, self.place.me), decided);
+                    let Some(open) = self.matters.get(&put) else { continue };
+                    let (id, put) = (put, Box::new(open.put.clone()));
+                    self.decided.insert(id, Decided { put, signatures, ready: running.session.ready });
                 }
                 Err(spoilers) => self.offers.wrong.extend(spoilers.into_iter().map(|member| (put, member))),
             }
         }
     }
 
-    /// Keeps what is said to be decided. `false` when the member has said too much that is not understood yet.
-    pub(super) fn hear_decided(&mut self, from: PublicKey, decided: Decided) -> bool {
-        if self.closed.contains(&decided.put) {
-            return true;
+    /// Keeps what 2f + 1 members have said to be decided.
+    pub(super) fn hear_decided(&mut self, decided: Decided) {
+        let id = decided.put.id();
+        let is_new = !self.taken.contains(&id) && !self.decided.contains_key(&id);
+        if is_new && common_put(&self.place.committee, &decided.ready) == Some(id) {
+            self.decided.insert(id, decided);
         }
-        if self.decided.keys().filter(|(_, said_by)| *said_by == from).count() >= MAX_OPEN {
-            return false;
-        }
-        self.decided.insert((decided.put, from), decided);
-        true
     }
 
     /// Writes what was decided as soon as it is understood, and hands it on.
     pub(super) fn take_decided(&mut self, host: &mut Host<'_>) {
-        self.decided.retain(|(put, _), _| !self.closed.contains(put));
-        let waiting: Vec<Decided> = self.decided.values().cloned().collect();
-        for decided in waiting {
-            self.take_one(decided, host);
-        }
+        let waiting: Vec<Hash> = self.decided.keys().copied().collect();
+        waiting.iter().for_each(|id| self.take_one(id, host));
     }
 
-    fn take_one(&mut self, decided: Decided, host: &mut Host<'_>) {
-        let Some(open) = self.matters.get(&decided.put) else { return };
-        let put = open.put.clone();
-        let case = self.knowledge().decided_case(&put, host.now, host.dice);
-        if case.messages.is_empty() || !self.is_decided(&decided, &case) {
+    fn take_one(&mut self, id: &Hash, host: &mut Host<'_>) {
+        let Some(Decided { put, signatures, .. }) = self.decided.get(id) else { return };
+        let case = self.knowledge().decided_case(put, host.now, host.dice);
+        if !self.is_signed(signatures, &case) {
             return;
         }
-        let (records, Some(outcome)) = case.finish(self.place.group, &decided.signatures) else { return };
-        let is_greeting = matches!(put.matter, Matter::Greeting(_));
-        let id = decided.put;
+        let (records, Some(outcome)) = case.finish(self.place.group, signatures) else { return };
+        let Some(decided) = self.decided.remove(id) else { return };
+        let matter = decided.put.matter.id();
+        let is_greeting = matches!(decided.put.matter, Matter::Greeting(_));
         let say = (!is_greeting).then(|| Word::Decided(Box::new(decided)));
         self.write(records, say.into_iter().collect());
-        self.tell(&put.matter.id(), outcome);
-        self.close(&id);
+        self.tell(&matter, outcome);
+        self.taken.insert(*id);
+        self.close(id);
     }
 
-    /// Whether 2f + 1 members have locked on all that this put rests on, and the group has signed the answer.
-    fn is_decided(&self, decided: &Decided, case: &Case) -> bool {
-        if common_put(&self.place.committee, &decided.ready) != Some(decided.put) {
-            return false;
-        }
+    /// Whether the group has signed the answer.
+    fn is_signed(&self, signatures: &[Signature], case: &Case) -> bool {
         let holds =
             |(message, signature): (&[u8; 41], &Signature)| verify_bytes(&self.place.group, message, signature).is_ok();
-        case.messages.len() == decided.signatures.len() && case.messages.iter().zip(&decided.signatures).all(holds)
+        let all = case.messages.len() == signatures.len() && !signatures.is_empty();
+        all && case.messages.iter().zip(signatures).all(holds)
     }
 }
 

@@ -34,8 +34,10 @@ pub struct Seat {
     pub(super) asked: BTreeSet<Hash>,
     pub(super) tables: BTreeMap<Subject, Table>,
     pub(super) offers: Offers,
-    /// Heard, and not yet understood: the matter, or what it rests on, is still to come.
-    pub(super) decided: BTreeMap<(Hash, PublicKey), Decided>,
+    /// Heard, and not yet written: what it rests on is still to come.
+    pub(super) decided: BTreeMap<Hash, Decided>,
+    /// What was decided and written, by [`Put::id`].
+    pub(super) taken: BTreeSet<Hash>,
     pub(super) outputs: VecDeque<Output>,
 }
 
@@ -45,6 +47,10 @@ pub(super) struct Open {
     pub(super) from: PublicKey,
     /// The member takes part in it: it was put in time. Stays so.
     pub(super) admitted: bool,
+    /// The others have been told of it here: before anything else is said about it.
+    pub(super) handed_on: bool,
+    /// What a payee asked was published here.
+    pub(super) published: bool,
 }
 
 impl Seat {
@@ -63,6 +69,7 @@ impl Seat {
             tables: BTreeMap::new(),
             offers: Offers::default(),
             decided: BTreeMap::new(),
+            taken: BTreeSet::new(),
             outputs: VecDeque::new(),
         }
     }

@@ -42,8 +42,9 @@ impl Seat {
     }
 
     /// Votes on what comes next, once.
-    pub(super) fn vote(&mut self, stages: &[Stage], host: &mut Host<'_>) {
+    pub(super) fn vote(&mut self, put: &Hash, stages: &[Stage], host: &mut Host<'_>) {
         for vote in self.member.vote_in_order(stages) {
+            self.hand_on(put);
             self.cast(vote, host);
         }
     }
