@@ -95,6 +95,8 @@ async function asPrinted(world, wallet) {
 /** The codes of all slips on the sheet by their value, as the printer draws them. */
 async function photographs(wallet) {
   const taken = new Map();
+  // The sheet is drawn slip after slip, once its codes are made.
+  await wallet.find("slip").first().waitFor();
   for (const slip of await wallet.find("slip").all()) {
     taken.set(await slip.getAttribute("data-value"), await printedPicture(wallet, slip.locator(".static-code")));
   }
