@@ -141,6 +141,8 @@ async function attend(wallet) {
     await wallet.page.locator(`${ending}, ${asking}`).first().waitFor({ timeout: 0 });
     if ((await wallet.page.locator(ending).count()) > 0) return;
     await wallet.page.locator(asking).first().click({ timeout: 0 });
+    // Whoever scrolled down to the button holds the code up again.
+    await wallet.page.evaluate(() => window.scrollTo(0, 0));
   }
 }
 
