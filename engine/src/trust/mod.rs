@@ -1,6 +1,7 @@
 //! Layer 4: whom and what to trust, and how far: what contradicts what, whose fault it is, and which keys nobody trusts.
 
 pub mod blame;
+pub mod board_item;
 pub mod chronology;
 pub mod conflict;
 pub mod dial;
