@@ -1,12 +1,17 @@
 //! The wire contract of JuiceTokens: generated message types and nothing else.
 //!
-//! Sources are `juicetokens/*.proto`; `cargo xtask codegen` writes `src/generated`. Only the `wire.rs` files of the engine may
-//! name these types.
+//! Sources are `juicetokens/*.proto`; `cargo xtask codegen` writes `src/generated`. Only the `wire.rs` files of the engine
+//! and of the council may name these types.
 #![allow(missing_docs, clippy::large_enum_variant, reason = "generated from commented .proto files")]
 
 /// What the members of a committee say to each other (`juicetokens/committee.proto`).
 pub mod committee {
     include!("generated/juicetokens.committee.rs");
+}
+
+/// What members of a committee send over their links (`juicetokens/council.proto`).
+pub mod council {
+    include!("generated/juicetokens.council.rs");
 }
 
 /// Messages of an established session (`juicetokens/session.proto`).

@@ -8,6 +8,7 @@ mod at_work;
 mod by_chance;
 mod council;
 mod epochs;
+mod in_wallets;
 mod keys;
 mod power;
 

@@ -96,7 +96,9 @@ impl BoardItem {
         items.sort_by_key(|item| item.part);
         let first = items.first().ok_or(BoardItemError::OtherParts)?;
         let is_whole = items.len() == usize::from(first.parts)
-            && (0..).zip(&items).all(|(part, item)| (item.proof, item.part, item.parts) == (first.proof, part, first.parts));
+            && (0..)
+                .zip(&items)
+                .all(|(part, item)| (item.proof, item.part, item.parts) == (first.proof, part, first.parts));
         if !is_whole {
             return Err(BoardItemError::OtherParts);
         }

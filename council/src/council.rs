@@ -1,0 +1,402 @@
+//! The member as a whole: it gathers with others, founds a committee with them, and sits in it.
+use std::collections::{BTreeMap, VecDeque};
+
+use juicetokens_engine::foundation::random::{Dice, Entropy};
+use juicetokens_engine::foundation::signature::PublicKey;
+use juicetokens_engine::foundation::time::Timestamp;
+use juicetokens_engine::lifecycle::witness::committee::seat::SeatRecord;
+use juicetokens_engine::lifecycle::witness::committee::word_wire::decode_seat_record;
+use juicetokens_engine::token::issuance::SignedIssuance;
+use thiserror::Error;
+
+use crate::border::{Input, LinkId, Opening, Output, Person, Stage as Shown, Step, Summary};
+use crate::founding::{Founding, Progress, SignedStep};
+use crate::keys::{FrostKeys, GroupShare};
+use crate::links::Links;
+use crate::minutes::{Position, Said};
+use crate::roster::{MAX_NAME, Member, Roster};
+use crate::secret::MemberSecret;
+use crate::sitting::{Moment, Sitting, stored};
+use crate::wire::{LinkMessage, Record, decode, decode_record, encode};
+
+/// What was stored does not read, or contradicts itself.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("what this member has stored is damaged: {0}")]
+pub struct Damaged(String);
+
+/// A member of a committee, or who may become one.
+pub struct Council {
+    name: String,
+    secret: Option<MemberSecret>,
+    stage: Stage,
+    links: Links,
+    /// Read from the log, until it sits down.
+    recalled: Recalled,
+    outputs: VecDeque<Output>,
+    shown: Option<Summary>,
+}
+
+enum Stage {
+    Gathering,
+    Founding(Box<Founding>),
+    Sitting(Box<Sitting>),
+}
+
+#[derive(Default)]
+struct Recalled {
+    founded: Option<(Roster, Box<GroupShare>)>,
+    seated: Option<(PublicKey, Vec<SignedStep>)>,
+    sitting: u64,
+    seat: Vec<SeatRecord>,
+    issuances: Vec<SignedIssuance>,
+}
+
+impl Council {
+    /// Opens a member with all that it has stored.
+    ///
+    /// # Errors
+    /// Fails when that is damaged: a member that may have forgotten what it said shall say nothing.
+    pub fn open(opening: Opening) -> Result<Self, Damaged> {
+        let (mut secret, mut recalled) = (None, Recalled::default());
+        for bytes in &opening.log {
+            match decode_record(bytes).map_err(|error| Damaged(error.to_string()))? {
+                Record::Secret(stored) => secret = Some(stored),
+                Record::Founded(roster, _, share) => recalled.founded = Some((roster, share)),
+                Record::Seated(group, founded) => recalled.seated = Some((group, founded)),
+                Record::Sitting(number) => recalled.sitting = number,
+                Record::Seat(bytes) => {
+                    recalled.seat.push(decode_seat_record(&bytes).map_err(|error| Damaged(error.to_string()))?);
+                }
+                Record::Issuance(bytes) => {
+                    let read = SignedIssuance::parse(&bytes).map_err(|error| Damaged(error.to_string()))?;
+                    recalled.issuances.push(read);
+                }
+            }
+        }
+        let (links, outputs) = (Links::default(), VecDeque::new());
+        let name = shortened(opening.name);
+        Ok(Self { name, secret, stage: Stage::Gathering, links, recalled, outputs, shown: None })
+    }
+
+    /// Takes an input, and says what the host is to do.
+    pub fn step(&mut self, Step { input, now_ms, entropy }: Step) -> Vec<Output> {
+        let mut moment = Moment { now: Timestamp(now_ms), dice: Dice::new(&Entropy(entropy)) };
+        self.hear(input, &mut moment);
+        self.advance(&mut moment);
+        self.send_words();
+        let summary = self.summary();
+        if self.shown.as_ref() != Some(&summary) {
+            self.outputs.push_back(Output::Changed(summary.clone()));
+            self.shown = Some(summary);
+        }
+        self.outputs.drain(..).collect()
+    }
+
+    fn hear(&mut self, input: Input, moment: &mut Moment) {
+        match input {
+            Input::Begin => self.begin(moment),
+            Input::LinkUp(link) => self.link_up(link),
+            Input::LinkDown(link) => {
+                self.links.close(link);
+                self.tell_present();
+            }
+            Input::Received(link, bytes) => {
+                // What does not read is of a later version, or of nobody that is wanted here: nothing comes of it.
+                if let Ok(message) = decode(&bytes) {
+                    self.on_message(link, message, moment);
+                }
+            }
+            Input::Found => self.propose(moment),
+            Input::Agree => self.agree(moment),
+            Input::StepBack => self.step_back(),
+            Input::Learn(issuance) => self.learn(&issuance),
+            input => self.hear_sitting(input, moment),
+        }
+    }
+
+    fn hear_sitting(&mut self, input: Input, moment: &mut Moment) {
+        let Stage::Sitting(sitting) = &mut self.stage else { return };
+        match input {
+            Input::Greet(transcript) => sitting.greet(transcript, moment),
+            Input::Ask(settlement) => sitting.ask(&settlement, moment),
+            Input::Leave => sitting.leave(),
+            Input::Tick => sitting.tick(moment),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, moment: &mut Moment) {
+        let secret = match self.secret.clone() {
+            Some(secret) => secret,
+            None => {
+                let secret = MemberSecret::draw(&mut moment.dice);
+                self.outputs.extend(stored(&[Record::Secret(secret.clone())]));
+                self.secret.insert(secret).clone()
+            }
+        };
+        let Some((roster, share)) = self.recalled.founded.take() else { return };
+        // It may have founded again since it sat the last time, and not be done.
+        match self.recalled.seated.take().filter(|(group, _)| share.group() == Some(*group)) {
+            Some((_, founded)) => self.sit_down(secret, (roster, founded), *share, moment),
+            None => self.stage = Stage::Founding(Box::new(Founding::with_share(roster, &secret, *share))),
+        }
+    }
+
+    fn sit_down(
+        &mut self,
+        secret: MemberSecret,
+        (roster, founded): (Roster, Vec<SignedStep>),
+        share: GroupShare,
+        moment: &mut Moment,
+    ) {
+        let Some(group) = share.group() else { return };
+        let recalled = std::mem::take(&mut self.recalled);
+        let number = recalled.sitting.saturating_add(1);
+        self.outputs.extend(stored(&[Record::Sitting(number)]));
+        let keys = FrostKeys::new(secret, share, roster.identifiers(), &mut moment.dice);
+        let sitting = Sitting::new((roster, group, founded), keys, number, &recalled.seat, recalled.issuances);
+        self.stage = Stage::Sitting(Box::new(sitting));
+        for link in self.links.ids() {
+            self.introduce_sitting(link);
+        }
+    }
+
+    fn me(&self) -> Option<Member> {
+        let secret = self.secret.as_ref()?;
+        Some(Member { key: secret.key(), exchange_key: secret.exchange_key(), name: self.name.clone() })
+    }
+
+    fn link_up(&mut self, link: LinkId) {
+        let Some(me) = self.me().filter(|_| self.links.open(link)) else { return };
+        self.send(link, &LinkMessage::Hello(me));
+        if let Stage::Founding(founding) = &self.stage {
+            let steps: Vec<SignedStep> = founding.steps().cloned().collect();
+            let roster = founding.roster.clone();
+            self.send(link, &LinkMessage::Roster(roster));
+            steps.into_iter().for_each(|step| self.send(link, &LinkMessage::Founding(step)));
+        }
+        self.introduce_sitting(link);
+        self.tell_present();
+    }
+
+    /// What a member that sits says first: that all have founded the group, how much it has heard, and the issuances that it knows.
+    fn introduce_sitting(&mut self, link: LinkId) {
+        let Stage::Sitting(sitting) = &self.stage else { return };
+        let founded = sitting.founded.clone();
+        let positions = sitting.minutes.positions();
+        let issuances: Vec<Vec<u8>> = sitting.issuances().map(|issuance| issuance.bytes().to_vec()).collect();
+        founded.into_iter().for_each(|step| self.send(link, &LinkMessage::Founding(step)));
+        self.send(link, &LinkMessage::Heard(positions));
+        issuances.into_iter().for_each(|issuance| self.send(link, &LinkMessage::Issuance(issuance)));
+    }
+
+    fn tell_present(&mut self) {
+        let present = self.links.people().into_keys().collect();
+        self.broadcast(&LinkMessage::Present(present), None);
+    }
+
+    fn on_message(&mut self, from: LinkId, message: LinkMessage, moment: &mut Moment) {
+        let Some(link) = self.links.get_mut(from) else { return };
+        match message {
+            LinkMessage::Hello(member) => {
+                link.hello = Some(member);
+                self.tell_present();
+            }
+            LinkMessage::Present(members) => link.present = members,
+            LinkMessage::Heard(positions) => link.heard = Some(positions),
+            LinkMessage::Roster(roster) => self.on_roster(roster),
+            LinkMessage::Founding(step) => self.on_step(from, step),
+            LinkMessage::Said(said) => self.on_said(from, said, moment),
+            LinkMessage::Issuance(bytes) => self.on_issuance(from, &bytes),
+        }
+    }
+
+    /// Somebody proposes a committee: one with this member, while it has agreed to no other.
+    fn on_roster(&mut self, roster: Roster) {
+        let Some(me) = self.me() else { return };
+        let is_free = match &self.stage {
+            Stage::Gathering => true,
+            Stage::Founding(founding) => !founding.is_agreed() && founding.roster != roster,
+            Stage::Sitting(_) => false,
+        };
+        if is_free && roster.member(&me.key) == Some(&me) {
+            self.stage = Stage::Founding(Box::new(Founding::new(roster, me.key)));
+        }
+    }
+
+    fn on_step(&mut self, from: LinkId, step: SignedStep) {
+        let Stage::Founding(founding) = &mut self.stage else { return };
+        if founding.hear(step.clone()) {
+            self.broadcast(&LinkMessage::Founding(step), Some(from));
+        }
+    }
+
+    fn on_said(&mut self, from: LinkId, said: Said, moment: &mut Moment) {
+        let Stage::Sitting(sitting) = &mut self.stage else { return };
+        let (member, heard) = (said.member, (said.sitting, said.index.saturating_add(1)));
+        sitting.hear(said, moment);
+        // Whoever says a word has heard it.
+        if let Some(positions) = self.links.get_mut(from).and_then(|link| link.heard.as_mut()) {
+            let known = positions.entry(member).or_default();
+            *known = heard.max(*known);
+        }
+    }
+
+    fn on_issuance(&mut self, from: LinkId, bytes: &[u8]) {
+        let Stage::Sitting(sitting) = &mut self.stage else { return };
+        if sitting.learn(bytes) {
+            self.broadcast(&LinkMessage::Issuance(bytes.to_vec()), Some(from));
+        }
+    }
+
+    fn learn(&mut self, bytes: &[u8]) {
+        let Stage::Sitting(sitting) = &mut self.stage else { return };
+        if sitting.learn(bytes) {
+            self.broadcast(&LinkMessage::Issuance(bytes.to_vec()), None);
+        }
+    }
+
+    /// Proposes a committee of everybody who is linked.
+    fn propose(&mut self, moment: &mut Moment) {
+        let is_free = match &self.stage {
+            Stage::Gathering => true,
+            Stage::Founding(founding) => !founding.is_agreed(),
+            Stage::Sitting(_) => false,
+        };
+        let Some(me) = self.me().filter(|_| is_free) else { return };
+        let key = me.key;
+        let members = self.links.people().into_values().chain([me]).collect();
+        let Some(roster) = Roster::new(members, moment.dice.make_bytes()) else { return };
+        self.stage = Stage::Founding(Box::new(Founding::new(roster.clone(), key)));
+        self.broadcast(&LinkMessage::Roster(roster), None);
+    }
+
+    fn agree(&mut self, moment: &mut Moment) {
+        let (Stage::Founding(founding), Some(secret)) = (&mut self.stage, &self.secret) else { return };
+        if founding.agree(secret, &mut moment.dice) {
+            let steps: Vec<SignedStep> = founding.steps().cloned().collect();
+            steps.into_iter().for_each(|step| self.broadcast(&LinkMessage::Founding(step), None));
+        }
+    }
+
+    /// A share that is stored is kept until another is: the others may have founded already, and count on this member.
+    fn step_back(&mut self) {
+        if matches!(&self.stage, Stage::Founding(_)) {
+            self.stage = Stage::Gathering;
+        }
+    }
+
+    /// A founding goes on as far as it can.
+    fn advance(&mut self, moment: &mut Moment) {
+        let (Stage::Founding(founding), Some(secret)) = (&mut self.stage, self.secret.clone()) else { return };
+        let known = founding.steps().count();
+        let mut progress = founding.advance(&secret);
+        if let (Progress::Shared, Some(share)) = (&progress, founding.share.clone()) {
+            let record = Record::Founded(founding.roster.clone(), secret.key(), Box::new(share));
+            let Some(write) = stored(&[record]) else { return self.step_back() };
+            self.outputs.push_back(write);
+            founding.say_founded(&secret);
+            progress = founding.advance(&secret);
+        }
+        if founding.steps().count() > known {
+            let steps: Vec<SignedStep> = founding.steps().cloned().collect();
+            let of_me = |step: &SignedStep| step.member == secret.key();
+            steps.into_iter().filter(of_me).for_each(|step| self.broadcast(&LinkMessage::Founding(step), None));
+        }
+        match progress {
+            Progress::Founded => self.take_seat(secret, moment),
+            Progress::Failed => self.step_back(),
+            Progress::Waits | Progress::Shared => {}
+        }
+    }
+
+    fn take_seat(&mut self, secret: MemberSecret, moment: &mut Moment) {
+        let Stage::Founding(founding) = std::mem::replace(&mut self.stage, Stage::Gathering) else { return };
+        let founded = founding.founded();
+        let Founding { roster, share, .. } = *founding;
+        let Some((share, group)) = share.and_then(|share| Some((share.clone(), share.group()?))) else { return };
+        self.outputs.extend(stored(&[Record::Seated(group, founded.clone())]));
+        self.sit_down(secret, (roster, founded), share, moment);
+    }
+
+    /// Every link gets what its other end has not heard.
+    fn send_words(&mut self) {
+        let Stage::Sitting(sitting) = &mut self.stage else { return };
+        while let Some(output) = sitting.poll_output() {
+            self.outputs.push_back(output);
+        }
+        for (link, other) in self.links.each_mut() {
+            let Some(heard) = &mut other.heard else { continue };
+            for (member, position) in sitting.minutes.positions() {
+                let known: &mut Position = heard.entry(member).or_default();
+                for said in sitting.minutes.after(&member, *known) {
+                    self.outputs.push_back(Output::Send(link, encode(&LinkMessage::Said(said.clone()))));
+                }
+                *known = position.max(*known);
+            }
+        }
+    }
+
+    fn send(&mut self, link: LinkId, message: &LinkMessage) {
+        self.outputs.push_back(Output::Send(link, encode(message)));
+    }
+
+    fn broadcast(&mut self, message: &LinkMessage, but: Option<LinkId>) {
+        for link in self.links.ids().into_iter().filter(|link| Some(*link) != but) {
+            self.send(link, message);
+        }
+    }
+
+    fn summary(&self) -> Summary {
+        let reach = self.links.reach();
+        let me = self.me();
+        let person = |member: &Member, founded: bool| Person {
+            name: member.name.clone(),
+            key: member.key.short(),
+            is_me: me.as_ref().is_some_and(|me| me.key == member.key),
+            linked: reach.contains(&member.key),
+            founded,
+        };
+        let linked: BTreeMap<PublicKey, Member> = self.links.people();
+        let mut summary = match &self.stage {
+            Stage::Gathering => Summary {
+                people: me.iter().chain(linked.values()).map(|member| person(member, false)).collect(),
+                ..Summary::default()
+            },
+            Stage::Founding(founding) => Summary {
+                stage: Shown::Founding,
+                people: people_of(&founding.roster, |member| person(member, founding.has_founded(&member.key))),
+                quorum: quorum_of(&founding.roster),
+                code: founding.roster.code(),
+                agreed: founding.is_agreed(),
+                ..Summary::default()
+            },
+            Stage::Sitting(sitting) => Summary {
+                stage: Shown::Sitting,
+                people: people_of(&sitting.roster, |member| person(member, true)),
+                quorum: quorum_of(&sitting.roster),
+                group: Some(sitting.group().0),
+                issuances: u32::try_from(sitting.issuances().count()).unwrap_or(u32::MAX),
+                ..Summary::default()
+            },
+        };
+        summary.people.sort_by_key(|person| (!person.is_me, person.name.clone(), person.key.clone()));
+        summary
+    }
+}
+
+fn people_of(roster: &Roster, person: impl Fn(&Member) -> Person) -> Vec<Person> {
+    roster.members().iter().map(person).collect()
+}
+
+fn quorum_of(roster: &Roster) -> u32 {
+    u32::from(roster.sizes().1)
+}
+
+/// Cut at a letter's end.
+fn shortened(mut name: String) -> String {
+    while name.len() > MAX_NAME {
+        name.pop();
+    }
+    name
+}
