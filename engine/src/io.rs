@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
+use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::summary::{PaperProblem, PrintProblem};
@@ -55,6 +56,13 @@ pub enum Input {
         /// What the last [`Effect::StoreProgress`] held, if there was one.
         progress: Option<Vec<u8>>,
     },
+    /// Append these to what this wallet's member of a committee keeps, all or none, in a form of the host's own
+    /// ([`crate::Engine::seat_records`]).
+    KeepSeat(Vec<Vec<u8>>),
+    /// Answers [`Effect::AskCommittee`]: a settlement message, the group's introduction or its answer.
+    CommitteeSaid(Vec<u8>),
+    /// The committee that this wallet sits in has revoked keys: the record of its newest epoch.
+    CommitteeRevoked(Vec<u8>),
     /// Answers [`Effect::Persist`], [`Effect::StoreSession`] or [`Effect::LoadTails`]: the world failed. The engine stops, loudly.
     StorageFailed,
 }
@@ -180,6 +188,24 @@ pub enum Intent {
     },
     /// Settle for others, as the issuer.
     Serve,
+    /// Settle for others, as a member of the committee whose group has this key.
+    ServeTogether(PublicKey),
+}
+
+impl Intent {
+    /// Whether holders settle here.
+    pub fn serves(&self) -> bool {
+        matches!(self, Self::Serve | Self::ServeTogether(_))
+    }
+}
+
+/// What a committee is asked by the wallet of one of its members, for a holder that it serves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CommitteeAsk {
+    /// Who settles here, in a session with this transcript.
+    Greeting(Hash),
+    /// What the holder asks: a settlement message.
+    Question(Vec<u8>),
 }
 
 /// Pairs [`Effect::Sign`] with its answer.
@@ -227,6 +253,8 @@ pub enum Effect {
         /// For how many milliseconds it stands at least before the next [`Input::FrameDue`].
         hold_ms: u16,
     },
+    /// Put this to the committee; answered by [`Input::CommitteeSaid`], when the members have decided.
+    AskCommittee(CommitteeAsk),
     /// Offer this text for copying.
     ShowText(String),
     /// Put this in place of the session in the store: strictly durable, sealed, apart from the log, and in no backup. What the

@@ -83,6 +83,8 @@ pub struct AssetSummary {
     pub unit: String,
     /// Whether this wallet is the issuer.
     pub issued_here: bool,
+    /// Whether this wallet alone is who settles doubt about them.
+    pub settles_here: bool,
     /// What a meeting with the issuer would do, if anything.
     pub to_settle: SettleNeed,
     /// The grades of the balance.

@@ -113,6 +113,7 @@ impl Issue {
 
     fn new_issuance(&self) -> NewIssuance {
         NewIssuance {
+            witness: None,
             community: self.community.trim().into(),
             unit: self.unit.trim().into(),
             scenario: self.scenario.trim().into(),

@@ -77,14 +77,14 @@ pub enum Check {
     },
 }
 
-/// Kinds of coins that somebody else issues: only these have an issuer to meet.
+/// Kinds of coins that somebody else settles for: only these have anybody to meet.
 pub fn assets_of_others(model: &Model) -> impl Iterator<Item = &AssetSummary> {
-    model.assets().iter().filter(|asset| !asset.issued_here)
+    model.assets().iter().filter(|asset| !asset.settles_here)
 }
 
-/// Kinds of coins that this wallet issues, and of which something waits for their issuer: this wallet itself.
+/// Kinds of coins that this wallet settles for, and of which something waits for that.
 pub fn own_assets_to_settle(model: &Model) -> impl Iterator<Item = &AssetSummary> {
-    model.assets().iter().filter(|asset| asset.issued_here && needs_issuer(&asset.to_settle))
+    model.assets().iter().filter(|asset| asset.settles_here && needs_issuer(&asset.to_settle))
 }
 
 /// Whether a meeting with the issuer would do anything.

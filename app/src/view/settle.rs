@@ -105,7 +105,7 @@ fn need(scene: &Scene, asset: &AssetSummary, need: CoinNeed) -> Html {
         return html! {};
     }
     let (word, means) = match need {
-        CoinNeed::Quarantined if asset.issued_here => (text.settle_needs_quarantined(), text.warning_restored_own()),
+        CoinNeed::Quarantined if asset.settles_here => (text.settle_needs_quarantined(), text.warning_restored_own()),
         CoinNeed::Quarantined => (text.settle_needs_quarantined(), text.settle_needs_quarantined_means()),
         CoinNeed::Contested => (text.settle_needs_contested(), text.settle_needs_contested_means()),
         CoinNeed::WithIssuer => (text.settle_needs_with_issuer(), text.settle_needs_with_issuer_means()),

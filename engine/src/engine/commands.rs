@@ -126,7 +126,7 @@ impl Engine {
         }
         let role = match &intent {
             Intent::Pay { .. } | Intent::Settle { .. } => Role::Payer,
-            Intent::Receive { .. } | Intent::Swap { .. } | Intent::Serve => Role::Payee,
+            Intent::Receive { .. } | Intent::Swap { .. } | Intent::Serve | Intent::ServeTogether(_) => Role::Payee,
             Intent::Resume(sid) => self.to_resume(*sid).map_or(Role::Payer, |record| record.role()),
         };
         let mut exchange = Exchange::open(intent, role, key, dice);
@@ -150,6 +150,7 @@ impl Engine {
                 self.start_vote(*offer);
             }
             Stage::ApprovingReturn(number, draft) => self.sign_answer(number, draft),
+            Stage::ApprovingTogether(returned) => self.ask_committee_about(*returned),
             other => exchange.stage = other,
         }
         self.events.push_back(Event::ExchangeChanged);
@@ -157,10 +158,12 @@ impl Engine {
 
     fn decline(&mut self) {
         let Some(exchange) = &mut self.exchange else { return };
-        if matches!(exchange.stage, Stage::ApprovingReturn(..)) {
+        if matches!(exchange.stage, Stage::ApprovingReturn(..) | Stage::ApprovingTogether(_)) {
             exchange.approval = None;
-            if let Stage::ApprovingReturn(number, draft) = std::mem::replace(&mut exchange.stage, Stage::Meeting) {
-                self.sign_answer(number, Box::new(draft.declined()));
+            match std::mem::replace(&mut exchange.stage, Stage::Meeting) {
+                Stage::ApprovingReturn(number, draft) => self.sign_answer(number, Box::new(draft.declined())),
+                Stage::ApprovingTogether(returned) => self.decline_together(&returned),
+                _ => {}
             }
             return self.events.push_back(Event::ExchangeChanged);
         }

@@ -2,6 +2,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::acquainted::Acquainted;
+use crate::engine::serving_together::ReturnedTogether;
 use crate::engine::settlement::Settling;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
@@ -90,6 +91,8 @@ pub(super) enum Stage {
     ExpectPlan(Box<SignedRequest>),
     /// Witness: the person looks at coins that are given back for good.
     ApprovingReturn(u32, Box<AnswerDraft>),
+    /// Committee's member: the same, before all members decide.
+    ApprovingTogether(Box<ReturnedTogether>),
     /// Nothing was asked yet.
     Meeting,
     /// It ended before anything was written.
@@ -213,5 +216,5 @@ fn open_pipe(intent: &Intent, role: Role, dice: &mut Dice) -> QrPipe {
     };
     let pipe = QrPipe::open(role, Entropy(dice.make_bytes()));
     // What is settled with an issuer stands in the log on both sides; a new session asks again.
-    if matches!(intent, Intent::Settle { .. } | Intent::Serve) { pipe } else { pipe.kept() }
+    if intent.serves() || matches!(intent, Intent::Settle { .. }) { pipe } else { pipe.kept() }
 }

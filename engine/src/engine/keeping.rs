@@ -234,7 +234,7 @@ impl Exchange {
 
     /// Whether the session is to outlive a break.
     fn is_kept(&self) -> bool {
-        !matches!(self.intent, Intent::Settle { .. } | Intent::Serve)
+        !self.intent.serves() && !matches!(self.intent, Intent::Settle { .. })
     }
 
     /// What the pipe has told and the log does not have yet. Where that is more than a record holds, the session ends: to

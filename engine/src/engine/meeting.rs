@@ -107,7 +107,7 @@ impl Engine {
                 }
             }
             PipeEvent::PeerRestarted | PipeEvent::Broken => exchange.restart(dice),
-            PipeEvent::PeerLeft if exchange.intent == Intent::Serve => exchange.settling.finished = true,
+            PipeEvent::PeerLeft if exchange.intent.serves() => exchange.settling.finished = true,
             PipeEvent::PeerLeft => {
                 if !matches!(exchange.stage, Stage::Bound | Stage::Over) {
                     exchange.stop(Problem::PeerLeft);
@@ -128,8 +128,10 @@ impl Engine {
         let Some(exchange) = self.exchange.as_ref().filter(|exchange| matches!(exchange.stage, Stage::Meeting)) else {
             return;
         };
-        if exchange.intent == Intent::Serve {
-            return self.greet();
+        match exchange.intent {
+            Intent::Serve => return self.greet(),
+            Intent::ServeTogether(_) => return self.greet_together(),
+            _ => {}
         }
         let Some(wish) = self.wish(&exchange.intent) else { return };
         let Some(transcript) = exchange.pipe.transcript() else { return };
@@ -171,7 +173,11 @@ impl Engine {
                 limit: self.limit_on_trust(&[*authority], false),
                 accepted: vec![self.swapped(authority, give)],
             }),
-            Intent::Pay { .. } | Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve => None,
+            Intent::Pay { .. }
+            | Intent::Resume(_)
+            | Intent::Settle { .. }
+            | Intent::Serve
+            | Intent::ServeTogether(_) => None,
         }
     }
 

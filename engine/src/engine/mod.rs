@@ -27,6 +27,7 @@ mod recovering;
 mod roles;
 mod second_copy;
 mod serving;
+mod serving_together;
 mod session_record;
 mod settled;
 mod settlement;

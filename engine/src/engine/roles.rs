@@ -33,7 +33,7 @@ impl Engine {
                 accepted: self.accepted_kinds(),
                 open_to_new: true,
             }),
-            Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve => None,
+            Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve | Intent::ServeTogether(_) => None,
         }
     }
 

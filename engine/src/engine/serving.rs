@@ -122,7 +122,7 @@ impl Engine {
 
     /// Counts the transfers that a holder wants decided, and keeps what an answer will be about. A ledger keeps for ever what was
     /// decided, and anybody can make up a transfer; a meeting, though, is agreed to by the person here.
-    fn may_ask(&mut self, question: &Question) -> bool {
+    pub(super) fn may_ask(&mut self, question: &Question) -> bool {
         let Some(settling) = self.exchange.as_mut().map(|exchange| &mut exchange.settling) else { return false };
         settling.asked_about = asked_about(question);
         if !matches!(question, Question::FileAbort(_)) {
@@ -204,7 +204,7 @@ impl Engine {
         self.events.push_back(Event::ExchangeChanged);
     }
 
-    fn note_answer(&mut self, answer: &Answer, redeemed: Option<Amount>) {
+    pub(super) fn note_answer(&mut self, answer: &Answer, redeemed: Option<Amount>) {
         // Who asks and answers is told once, as the one who asks.
         let served = self.exchange.as_mut().filter(|exchange| !exchange.alone);
         let Some(settling) = served.map(|exchange| &mut exchange.settling) else { return };

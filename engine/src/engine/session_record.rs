@@ -127,7 +127,7 @@ fn write_intent(writer: &mut Writer, intent: &Intent) -> Option<()> {
             writer.put(authority.0.as_bytes());
             writer.put(&give.0);
         }
-        Intent::Settle { .. } | Intent::Serve => return None,
+        Intent::Settle { .. } | Intent::Serve | Intent::ServeTogether(_) => return None,
     }
     Some(())
 }

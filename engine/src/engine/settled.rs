@@ -9,7 +9,6 @@ use crate::foundation::hash::Hash;
 use crate::foundation::random::Dice;
 use crate::foundation::signature::Signature;
 use crate::foundation::time::Timestamp;
-use crate::io::Intent;
 use crate::lifecycle::cash_in::CashIn;
 use crate::lifecycle::witness::ledger::TakenCoin;
 use crate::lifecycle::witness::message::{Answer, Registration, Taken, TakenAnswer};
@@ -206,7 +205,7 @@ impl Engine {
     /// A certificate has turned up that may void a payment of this wallet: then the payment comes back.
     pub(super) fn on_own_void(&mut self, certificate: AbortCertificate, dice: &mut Dice) {
         let Some(sid) = self.own_payment(&certificate.header) else { return };
-        let serving = self.exchange.as_ref().is_some_and(|exchange| exchange.intent == Intent::Serve);
+        let serving = self.exchange.as_ref().is_some_and(|exchange| exchange.intent.serves());
         if !serving {
             return self.on_void(sid, certificate, dice);
         }

@@ -6,6 +6,7 @@ use crate::foundation::signature::PublicKey;
 use crate::lifecycle::cash_in::ChainEnd;
 use crate::summary::SettledItem;
 use crate::token::amount::Amount;
+use crate::token::issuance::IssuanceId;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::record::Sid;
 
@@ -31,6 +32,8 @@ pub(super) struct Settling {
     pub(super) reports: Vec<(Hash, Amount)>,
     /// Witness: the values that the question under way is about.
     pub(super) asked_about: Vec<u32>,
+    /// Committee's member: what is given back for good by the question under way.
+    pub(super) redeeming: Option<(IssuanceId, Amount)>,
     /// Witness: how many transfers it was asked to decide in this session.
     pub(super) filed: u32,
 }

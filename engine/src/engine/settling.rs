@@ -36,9 +36,11 @@ const OVERHEAD_BYTES: usize = 128;
 impl Engine {
     pub(super) fn on_settlement(&mut self, bytes: &[u8], dice: &mut Dice) {
         let Some(exchange) = self.exchange.as_ref().filter(|exchange| exchange.is_confirmed()) else { return };
-        let serving = exchange.alone || exchange.intent == Intent::Serve;
+        let together = matches!(exchange.intent, Intent::ServeTogether(_));
+        let serving = exchange.alone || exchange.intent.serves();
         match witness_wire::decode(bytes) {
             Ok(Settlement::Greeting(greeting)) => self.on_greeting(&greeting),
+            Ok(Settlement::Question(number, question)) if together => self.hand_on(number, question, bytes),
             Ok(Settlement::Question(number, question)) if serving => self.on_question(number, &question, dice),
             Ok(Settlement::Answer(number, answer)) => self.on_answer(number, answer),
             Ok(Settlement::Question(..)) => {}
@@ -283,7 +285,7 @@ impl Engine {
 
     /// What the screen shows of it.
     pub(super) fn settlement(&self, exchange: &Exchange) -> Option<Shown> {
-        let serving = exchange.intent == Intent::Serve;
+        let serving = exchange.intent.serves();
         if !serving && !matches!(exchange.intent, Intent::Settle { .. }) {
             return None;
         }

@@ -96,6 +96,9 @@ impl Engine {
             Input::Persisted(id) => self.on_persisted(id),
             Input::SessionStored(id) => self.on_session_stored(id),
             Input::SessionFound { record, progress } => self.on_session_found(&record, progress.as_deref(), dice),
+            Input::KeepSeat(records) => self.inbox.push_back(Pending::KeepSeat(records)),
+            Input::CommitteeSaid(bytes) => self.inbox.push_back(Pending::CommitteeSaid(bytes)),
+            Input::CommitteeRevoked(bytes) => self.inbox.push_back(Pending::CommitteeRevoked(bytes)),
             Input::StorageFailed => self.fail(),
         }
     }
@@ -110,6 +113,9 @@ impl Engine {
             Pending::Ask => self.ask_witness(dice),
             Pending::Answer(number, answer) => self.take_in(number, *answer, dice),
             Pending::Void(certificate) => self.on_own_void(*certificate, dice),
+            Pending::KeepSeat(records) => self.keep_seat(records),
+            Pending::CommitteeSaid(bytes) => self.on_committee_said(&bytes),
+            Pending::CommitteeRevoked(bytes) => self.on_committee_revoked(&bytes),
             Pending::Print(order) => self.print_under(order),
         }
     }

@@ -88,7 +88,9 @@ impl Engine {
                 TermsShown { amount: Some(give.value()), unit: Some(self.names_of(authority).1), swap: true, ..nothing }
             }
             Intent::Resume(_) => nothing,
-            Intent::Settle { .. } | Intent::Serve => TermsShown { unit: self.settled_unit(exchange), ..nothing },
+            Intent::Settle { .. } | Intent::Serve | Intent::ServeTogether(_) => {
+                TermsShown { unit: self.settled_unit(exchange), ..nothing }
+            }
         }
     }
 

@@ -66,6 +66,7 @@ impl Engine {
             unit: record.unit.clone(),
             to_settle: self.to_settle(&authority),
             issued_here: issuer == Some(&record.issuer),
+            settles_here: issuer.is_some_and(|key| record.witnesses.contains(key)),
             balance: self.balance(authority, &coins),
             coins,
         }

@@ -40,6 +40,12 @@ pub(super) enum Pending {
     Answer(u32, Box<Answer>),
     /// A certificate that may void a payment of this wallet.
     Void(Box<AbortCertificate>),
+    /// What this wallet's member of a committee keeps.
+    KeepSeat(Vec<Vec<u8>>),
+    /// What the committee said to the holder that is served here.
+    CommitteeSaid(Vec<u8>),
+    /// The committee's newest epoch of revoked keys.
+    CommitteeRevoked(Vec<u8>),
     /// Coins that go onto paper, each under a key of its own, by token id.
     Print(Vec<(TokenId, KeyPath)>),
 }

@@ -182,6 +182,7 @@ pub(super) fn change_counts() -> DenominationCounts {
 
 pub(super) fn issue(issuer: &Person) -> SignedIssuance {
     let new = NewIssuance {
+        witness: None,
         community: "Föhrer Markt".to_owned(),
         unit: "Muschel".to_owned(),
         scenario: "Wochenmarkt".to_owned(),

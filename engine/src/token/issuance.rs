@@ -40,6 +40,8 @@ pub struct NewIssuance {
     pub valid_days: u32,
     /// How many coins of each denomination; ascending, counts of 1 to 500.
     pub coins: Vec<(Denomination, u32)>,
+    /// Who settles doubt about them: the key of a committee's group; none for the issuer.
+    pub witness: Option<PublicKey>,
 }
 
 /// Why an issuance is refused.
@@ -97,7 +99,7 @@ impl Issuance {
     /// The most coins that one issuance may have.
     pub const MAX_COINS: u32 = 100_000;
 
-    /// Puts a record together from a person's words, with the issuer as its witness.
+    /// Puts a record together from a person's words, with one witness: who is named there, or the issuer.
     pub fn draft(
         new: &NewIssuance,
         issuer: PublicKey,
@@ -121,7 +123,7 @@ impl Issuance {
             challenge_window_s: Self::DEFAULT_CHALLENGE_WINDOW_S,
             grace_s: 2 * Self::DEFAULT_CHALLENGE_WINDOW_S,
             renewal: Renewal::AnyWitness,
-            witnesses: vec![issuer],
+            witnesses: vec![new.witness.unwrap_or(issuer)],
         };
         issuance.check()?;
         Ok(IssuanceDraft { issuance })

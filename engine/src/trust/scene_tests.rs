@@ -56,6 +56,7 @@ pub(crate) fn witness() -> Person {
 /// Four coins: 5 5 10 10.
 pub(crate) fn issuance(witnesses: &[Person]) -> SignedIssuance {
     let new = NewIssuance {
+        witness: None,
         community: "Market".to_owned(),
         unit: "Shell".to_owned(),
         scenario: String::new(),

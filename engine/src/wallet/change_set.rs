@@ -46,6 +46,8 @@ pub enum Change {
     Profile(Profile),
     /// What the host keeps in the wallet, in a form of its own.
     HostNotes(HostNotes),
+    /// One more record of what this wallet's member of a committee keeps, in a form of the host's own.
+    Seat(Vec<u8>),
     /// Which of the devices of one seed this wallet is on, from now on.
     Device(DeviceId),
     /// An issuance record was seen or made.

@@ -67,6 +67,9 @@ pub struct Wallet {
     pub profile: Profile,
     /// What the host keeps here, in a form of its own.
     pub host_notes: HostNotes,
+    /// What this wallet's member of a committee keeps, in its order. A wallet that was put back from a backup may have forgotten what
+    /// it said there: it keeps nothing, and sits there no more.
+    pub seat: Vec<Vec<u8>>,
     /// By signer: not earlier than this.
     pub certified: BTreeMap<PublicKey, Timestamp>,
     /// Signatures that were verified since the start; never stored.
@@ -109,6 +112,7 @@ impl Wallet {
             Change::Device(device) => self.device = Some(*device),
             Change::Profile(profile) => self.profile = profile.clone(),
             Change::HostNotes(notes) => self.host_notes = notes.clone(),
+            Change::Seat(record) => self.seat.push(record.clone()),
             Change::Issuance(issuance) => {
                 self.issuances.insert(issuance.id(), (**issuance).clone());
             }
@@ -214,6 +218,7 @@ impl Wallet {
     fn quarantine(&mut self, at: Timestamp) {
         self.restored = Some(at);
         self.device = None;
+        self.seat.clear();
         for (token_id, coin) in &mut self.coins {
             let holder = coin.held_by().and_then(|sid| self.transfers.get(&sid));
             coin.quarantine(holder.is_some_and(|record| record.state == State::Offered));
@@ -321,6 +326,7 @@ impl Wallet {
         set.changes.push(Change::Policy(self.policy));
         set.changes.push(Change::Profile(self.profile.clone()));
         set.changes.push(Change::HostNotes(self.host_notes.clone()));
+        set.changes.extend(self.seat.iter().cloned().map(Change::Seat));
         set.changes.extend(self.contacts.iter().map(|contact| Change::Contact(Box::new(contact.clone()))));
         let acceptances = self.acceptances.iter().map(|(sid, why)| Change::Acceptance(*sid, why.clone()));
         set.changes.extend(acceptances);

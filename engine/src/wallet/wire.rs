@@ -89,6 +89,7 @@ fn write(change: &Change) -> Kind {
             Kind::Profile(proto::Profile { introduces: profile.introduces, name: profile.name.as_str().to_owned() })
         }
         Change::HostNotes(notes) => Kind::HostNotes(notes.as_str().to_owned()),
+        Change::Seat(record) => Kind::Seat(record.clone()),
         Change::Issuance(issuance) => Kind::Issuance(issuance.bytes().to_vec()),
         Change::Key(path, public) => Kind::Key(proto::Key { path: Some(write_path(*path)), public: public.0.to_vec() }),
         Change::Movement(movement) => Kind::Movement(write_movement(movement)),
@@ -127,6 +128,7 @@ fn read(kind: Kind) -> Result<Change, StoredError> {
             let name = PersonName::try_from(profile.name)?;
             Change::Profile(Profile { introduces: profile.introduces, name })
         }
+        Kind::Seat(record) => Change::Seat(record),
         Kind::HostNotes(notes) => {
             Change::HostNotes(HostNotes::try_from(notes).map_err(|_| StoredError::Field("host_notes"))?)
         }

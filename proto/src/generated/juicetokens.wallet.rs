@@ -9,7 +9,7 @@ pub struct ChangeSet {
 }
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Change {
-    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 40, 41, 42")]
+    #[prost(oneof = "change::Change", tags = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 40, 41, 42")]
     pub change: ::core::option::Option<change::Change>,
 }
 /// Nested message and enum types in `Change`.
@@ -60,6 +60,9 @@ pub mod change {
         /// the host's own, in whatever form; at most 16,384 bytes
         #[prost(string, tag = "16")]
         HostNotes(::prost::alloc::string::String),
+        /// appended: what this wallet's member of a committee keeps, in the host's own form
+        #[prost(bytes, tag = "17")]
+        Seat(::prost::alloc::vec::Vec<u8>),
         #[prost(message, tag = "40")]
         CertifiedTime(super::CertifiedTime),
         #[prost(message, tag = "41")]

@@ -18,6 +18,7 @@ pub const BEGIN: Timestamp = Timestamp(1_795_000_000_000);
 /// An issuance of a market, with the given coins.
 pub fn market(coins: &[(u32, u32)]) -> NewIssuance {
     NewIssuance {
+        witness: None,
         community: "Orange Square market".into(),
         unit: "juice".into(),
         scenario: "fruit and vegetables".into(),

@@ -20,7 +20,7 @@ use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
-use juicetokens_engine::{Command, Effect, Engine, Event, Input, PersistId};
+use juicetokens_engine::{Command, CommitteeAsk, Effect, Engine, Event, Input, PersistId};
 use zeroize::Zeroizing;
 
 use crate::sim::chance::Chance;
@@ -65,6 +65,8 @@ pub struct SimWallet {
     pub writes: Vec<Write>,
     /// What its person was asked in meetings, in order.
     pub asked: Vec<Approval>,
+    /// What it wants to hear from the committee that it sits in.
+    pub committee_asks: Vec<CommitteeAsk>,
 }
 
 impl SimWallet {
@@ -108,6 +110,7 @@ impl SimWallet {
             of_paper: Vec::new(),
             writes: Vec::new(),
             asked: Vec::new(),
+            committee_asks: Vec::new(),
         }
     }
 
@@ -233,6 +236,10 @@ impl SimWallet {
             },
             Effect::ShowFrame { bytes, .. } => {
                 self.frame = Some(bytes);
+                return !silent || self.lose_power();
+            }
+            Effect::AskCommittee(ask) => {
+                self.committee_asks.push(ask);
                 return !silent || self.lose_power();
             }
             Effect::ShowText(text) => {
@@ -400,6 +407,11 @@ impl SimWallet {
         if let Some(text) = self.next_text() {
             pipe.handle_text(&text, now).unwrap();
         }
+    }
+
+    /// The committee that it sits in has decided: a settlement message.
+    pub fn hear_committee(&mut self, settlement: Vec<u8>) {
+        self.input(Input::CommitteeSaid(settlement));
     }
 
     /// The text form of the code on the screen.

@@ -2,7 +2,7 @@
 //! of them may go at any write, and links end at any moment.
 use std::collections::{BTreeMap, VecDeque};
 
-use juicetokens_council::border::{Input, LinkId, Opening, Output, Stage, Step, Summary};
+use juicetokens_council::border::{Input as CouncilInput, LinkId, Opening, Output, Stage, Step, Summary};
 use juicetokens_council::council::Council;
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::signature::{PublicKey, VerificationBatch};
@@ -10,13 +10,13 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::issuing::Issued;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
-use juicetokens_engine::summary::SettledItem;
+use juicetokens_engine::summary::{Approval, ExchangePhase, SettledItem};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::wallet::Wallet;
 use juicetokens_engine::wallet::change_set::ChangeSet;
-use juicetokens_engine::{Command, Intent};
+use juicetokens_engine::{Command, CommitteeAsk, Input, Intent};
 use juicetokens_tests::sim::Chance;
 use juicetokens_tests::sim::SimWallet;
 use juicetokens_tests::sim::desk::{Desk, settle_at};
@@ -72,7 +72,7 @@ impl Hall {
             chance: Chance::new(3),
             stops: 0,
         };
-        (0..NAMES.len()).for_each(|member| hall.give(member, Input::Begin));
+        (0..NAMES.len()).for_each(|member| hall.give(member, CouncilInput::Begin));
         hall
     }
 
@@ -94,7 +94,7 @@ impl Hall {
         self.next_link += 1;
         let link = self.next_link;
         self.links.insert(link, (one, other));
-        [one, other].into_iter().for_each(|member| self.give(member, Input::LinkUp(link)));
+        [one, other].into_iter().for_each(|member| self.give(member, CouncilInput::LinkUp(link)));
     }
 
     /// All links of a member end, with whatever is on its way.
@@ -105,16 +105,16 @@ impl Hall {
         for (link, (one, other)) in gone {
             self.links.remove(&link);
             self.on_their_way.retain(|(on, ..)| *on != link);
-            [one, other].into_iter().for_each(|end| self.give(end, Input::LinkDown(link)));
+            [one, other].into_iter().for_each(|end| self.give(end, CouncilInput::LinkDown(link)));
         }
     }
 
     fn found(&mut self) {
-        self.give(0, Input::Found);
+        self.give(0, CouncilInput::Found);
         self.talk();
         let codes: Vec<&String> = self.chairs.iter().map(|chair| &chair.shown.code).collect();
         assert!(codes.iter().all(|code| code.len() == 6 && *code == codes[0]), "all show the same code: {codes:?}");
-        (0..NAMES.len()).for_each(|member| self.give(member, Input::Agree));
+        (0..NAMES.len()).for_each(|member| self.give(member, CouncilInput::Agree));
         self.talk();
     }
 
@@ -127,7 +127,7 @@ impl Hall {
         PublicKey(self.chairs[0].shown.group.unwrap())
     }
 
-    fn give(&mut self, member: usize, input: Input) {
+    fn give(&mut self, member: usize, input: CouncilInput) {
         let (now_ms, entropy) = (self.now.0, self.chance.bytes());
         let outputs = self.chairs[member].council.step(Step { input, now_ms, entropy });
         for output in outputs {
@@ -165,7 +165,7 @@ impl Hall {
         chair.stops_after = None;
         chair.answers.clear();
         chair.council = open(NAMES[member], chair.disk.clone());
-        self.give(member, Input::Begin);
+        self.give(member, CouncilInput::Begin);
         self.part(member);
         others.into_iter().for_each(|pair| self.link(pair));
     }
@@ -173,7 +173,7 @@ impl Hall {
     /// Everything on its way arrives, each link in its order.
     fn talk(&mut self) {
         while let Some((link, to, bytes)) = self.on_their_way.pop_front() {
-            self.give(to, Input::Received(link, bytes));
+            self.give(to, CouncilInput::Received(link, bytes));
         }
     }
 
@@ -185,14 +185,14 @@ impl Hall {
                 return Some(witness_wire::decode(&answer).unwrap());
             }
             self.now = self.now.after_ms(TICK_MS);
-            (0..NAMES.len()).for_each(|member| self.give(member, Input::Tick));
+            (0..NAMES.len()).for_each(|member| self.give(member, CouncilInput::Tick));
         }
         None
     }
 
     fn put(&mut self, member: usize, question: &Question) {
         let bytes = witness_wire::encode(&Settlement::Question(7, question.clone()));
-        self.give(member, Input::Ask(bytes));
+        self.give(member, CouncilInput::Ask(bytes));
     }
 
     fn ask_at(&mut self, member: usize, question: &Question) -> Option<Answer> {
@@ -216,7 +216,7 @@ fn open(name: &str, log: Vec<Vec<u8>>) -> Council {
 /// Holders meet the second member: the first has no screen for them.
 impl Desk for Hall {
     fn greet(&mut self, transcript: &Hash) -> Greeting {
-        self.give(1, Input::Greet(transcript.0));
+        self.give(1, CouncilInput::Greet(transcript.0));
         match self.wait_for_answer(1) {
             Some(Settlement::Greeting(greeting)) => greeting,
             other => panic!("the group says who it is: {other:?}"),
@@ -233,7 +233,7 @@ impl Desk for Hall {
 fn issued(hall: &mut Hall) -> (Town, SignedIssuance) {
     let (town, group) = (Town::new(), hall.group());
     let issuance = issue(&town.office.signer, |issuance| issuance.witnesses = vec![group]);
-    hall.give(0, Input::Learn(issuance.bytes().to_vec()));
+    hall.give(0, CouncilInput::Learn(issuance.bytes().to_vec()));
     hall.talk();
     assert!(hall.chairs.iter().all(|chair| chair.shown.issuances == 1), "all members know what they settle for");
     (town, issuance)
@@ -268,6 +268,55 @@ fn four_wallets_found_a_group_that_a_holder_settles_with() {
     assert!(settled.finished, "{:?}", settled.problem);
     assert!(settled.done.contains(&SettledItem::GivenBack(Amount(15))), "{:?}", settled.done);
     assert_eq!(wallet.balance(), 5);
+}
+
+/// A holder and a member face each other; the member's wallet hands on what it is asked, until the holder has nothing more to ask.
+fn meet(hall: &mut Hall, member: &mut SimWallet, holder: &mut SimWallet, intent: Intent) -> Vec<SettledItem> {
+    member.command(Command::OpenExchange(Intent::ServeTogether(hall.group())));
+    holder.command(Command::OpenExchange(intent));
+    for _ in 0..4_000 {
+        let shown = [member.next_frame(), holder.next_frame()];
+        for (frame, wallet) in shown.into_iter().zip([&mut *holder, &mut *member]) {
+            frame.into_iter().for_each(|frame| wallet.input(Input::FrameReceived(frame)));
+        }
+        [&mut *member, &mut *holder].into_iter().for_each(|wallet| wallet.pass(150));
+        for wallet in [&mut *member, &mut *holder] {
+            let screen = wallet.exchange().unwrap();
+            if screen.phase == ExchangePhase::Comparing && !screen.confirmed_here {
+                wallet.command(Command::ConfirmCode);
+            }
+            if let Some(approval) = screen.approval {
+                wallet.asked.push(approval);
+                wallet.command(Command::Approve);
+            }
+        }
+        for ask in std::mem::take(&mut member.committee_asks) {
+            match ask {
+                CommitteeAsk::Greeting(transcript) => hall.give(1, CouncilInput::Greet(transcript.0)),
+                CommitteeAsk::Question(settlement) => hall.give(1, CouncilInput::Ask(settlement)),
+            }
+            member.hear_committee(witness_wire::encode(&hall.wait_for_answer(1).unwrap()));
+        }
+        if holder.exchange().unwrap().settlement.is_some_and(|settlement| settlement.finished) {
+            break;
+        }
+    }
+    let screens = [&*member, &*holder].map(|wallet| wallet.exchange().unwrap().settlement.unwrap());
+    [member, holder].into_iter().for_each(|wallet| wallet.command(Command::CloseExchange));
+    assert!(screens[1].finished);
+    assert_eq!(screens[0].done, screens[1].done, "both screens say the same");
+    screens[1].done.clone()
+}
+
+#[test]
+fn a_member_hands_on_what_holders_ask_and_shows_its_person_what_is_given_back() {
+    let mut hall = Hall::founded();
+    let (town, issuance) = issued(&mut hall);
+    let (mut holder, mut member) = (holder(&town, &issuance, 4), SimWallet::new("M", 9, BEGIN));
+    let back = Intent::Settle { give_back: Some((issuance.authority(), Amount(15))) };
+    let done = meet(&mut hall, &mut member, &mut holder, back);
+    assert_eq!((&done[..], holder.balance()), (&[SettledItem::GivenBack(Amount(15))][..], 5));
+    assert!(matches!(member.asked[..], [Approval::TakeBack { amount: Amount(15), .. }]), "{:?}", member.asked);
 }
 
 #[test]
@@ -317,14 +366,14 @@ fn a_founding_that_power_cuts_stop_is_begun_anew_or_goes_on() {
         for outputs in 0..24 {
             let mut hall = Hall::new();
             hall.link_all();
-            hall.give(0, Input::Found);
+            hall.give(0, CouncilInput::Found);
             hall.talk();
             hall.chairs[member].stops_after = Some(outputs);
-            (0..NAMES.len()).for_each(|member| hall.give(member, Input::Agree));
+            (0..NAMES.len()).for_each(|member| hall.give(member, CouncilInput::Agree));
             hall.talk();
             stops += hall.stops;
             if !hall.sits() {
-                (0..NAMES.len()).for_each(|member| hall.give(member, Input::StepBack));
+                (0..NAMES.len()).for_each(|member| hall.give(member, CouncilInput::StepBack));
                 hall.found();
             }
             assert!(
@@ -341,12 +390,12 @@ fn a_founding_that_power_cuts_stop_is_begun_anew_or_goes_on() {
 fn who_sits_goes_on_from_its_disk_and_who_does_not_agree_founds_nothing() {
     let mut hall = Hall::new();
     hall.link_all();
-    hall.give(0, Input::Found);
+    hall.give(0, CouncilInput::Found);
     hall.talk();
-    (0..3).for_each(|member| hall.give(member, Input::Agree));
+    (0..3).for_each(|member| hall.give(member, CouncilInput::Agree));
     hall.talk();
     assert!(hall.chairs.iter().all(|chair| chair.shown.stage == Stage::Founding && chair.shown.group.is_none()));
-    hall.give(3, Input::Agree);
+    hall.give(3, CouncilInput::Agree);
     hall.talk();
     assert!(hall.sits());
     let group = hall.group();

@@ -20,6 +20,7 @@ const COINS: [(u32, u32); 5] = [(1, 10), (2, 10), (5, 10), (10, 5), (20, 5)];
 pub(super) fn issuance() -> NewIssuance {
     let count = |coin: Denomination| COINS.iter().find(|(value, _)| *value == coin.value()).map(|(_, count)| *count);
     NewIssuance {
+        witness: None,
         community: COMMUNITY.into(),
         unit: UNIT.into(),
         scenario: String::new(),

@@ -105,6 +105,7 @@ fn health_is_looked_at_anew_each_time_and_names_what_asks_for_something() {
     let mut model = at("/health");
     let mut issuer = asset(1, 100);
     issuer.issued_here = true;
+    issuer.settles_here = true;
     tell(&mut model, FromWallet::Wallet(wallet(vec![issuer])));
     assert_commands(
         &update(&mut model, Event::Opened(Route::Health)),

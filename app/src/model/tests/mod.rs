@@ -75,6 +75,7 @@ fn asset(number: u8, settled: u32) -> AssetSummary {
         community: format!("Market {number}"),
         unit: "juice".into(),
         issued_here: false,
+        settles_here: false,
         to_settle: SettleNeed::default(),
         balance: Balance { settled: Amount(settled), reserved: Amount(30), ..Balance::default() },
         coins: Vec::new(),

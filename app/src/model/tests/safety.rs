@@ -71,6 +71,7 @@ fn the_home_screen_nags_while_coins_are_in_no_backup() {
     assert!(!safety::nags(&model), "there is nothing to lose");
     let mut rich = asset(1, 100);
     rich.issued_here = true;
+    rich.settles_here = true;
     tell(&mut model, FromWallet::Wallet(wallet(vec![rich])));
     assert!(safety::nags(&model));
     let good = Safety { backed_up: Some(NOON), ..Safety::default() };

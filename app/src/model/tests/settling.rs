@@ -17,7 +17,7 @@ fn holding() -> AssetSummary {
 }
 
 fn at_settle() -> Model {
-    let mut model = opened_with(vec![holding(), AssetSummary { issued_here: true, ..asset(2, 100) }]);
+    let mut model = opened_with(vec![holding(), AssetSummary { issued_here: true, settles_here: true, ..asset(2, 100) }]);
     update(&mut model, Event::Opened(Route::Settle));
     model
 }
@@ -61,7 +61,7 @@ fn a_transfer_in_doubt_leads_to_the_issuer_as_well() {
 
 #[test]
 fn an_issuer_has_no_issuer_to_meet() {
-    let own = vec![AssetSummary { issued_here: true, ..asset(2, 100) }];
+    let own = vec![AssetSummary { issued_here: true, settles_here: true, ..asset(2, 100) }];
     assert!(!home::can_be_settled(&own, &open_transfer(TransferState::Prepared)));
     let model = opened_with(own);
     assert_eq!(settle::assets_of_others(&model).count(), 0);
@@ -219,7 +219,7 @@ fn quarantine_is_asked_twice() {
 #[test]
 fn an_issuer_settles_its_own_coins_without_a_camera() {
     let to_settle = SettleNeed { transfers: 1, coins: 2, blocked: 0 };
-    let own = AssetSummary { issued_here: true, to_settle, ..asset(2, 100) };
+    let own = AssetSummary { issued_here: true, settles_here: true, to_settle, ..asset(2, 100) };
     let mut model = opened_with(vec![holding(), own]);
     assert_eq!(settle::own_assets_to_settle(&model).count(), 1);
     let commands = update(&mut model, Event::Settle(Did::SettledAlone));

@@ -13,7 +13,7 @@ pub(super) fn restored(scene: &Scene, wallet: &WalletSummary) -> Html {
     let Some(at) = wallet.restored else { return html! {} };
     let text = scene.text;
     let quarantined = wallet.assets.iter().filter(|asset| !asset.balance.quarantined.is_zero());
-    let (own, of_others): (Vec<_>, Vec<_>) = quarantined.partition(|asset| asset.issued_here);
+    let (own, of_others): (Vec<_>, Vec<_>) = quarantined.partition(|asset| asset.settles_here);
     html! {
         <section class="warning" data-test="restored">
             <h2>{ icon::warning() }<span>{ text.warning_restored() }</span></h2>

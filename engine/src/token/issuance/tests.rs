@@ -20,6 +20,7 @@ fn denomination(value: u32) -> Denomination {
 
 fn new() -> NewIssuance {
     NewIssuance {
+        witness: None,
         community: "Market".to_owned(),
         unit: "Shell".to_owned(),
         scenario: String::new(),

@@ -37,6 +37,7 @@ fn issuer() -> Person {
 
 fn issuance_with(change: impl FnOnce(&mut Issuance)) -> SignedIssuance {
     let new = NewIssuance {
+        witness: None,
         community: "Market".to_owned(),
         unit: "Shell".to_owned(),
         scenario: String::new(),

@@ -276,6 +276,7 @@ pub(super) fn message(envelope: &[u8]) -> Message {
 /// Coins by number: three of 2, then four of 10.
 pub(super) fn issue(reference: &str, witnesses: Vec<PublicKey>) -> SignedIssuance {
     let new = NewIssuance {
+        witness: None,
         community: "Market".to_owned(),
         unit: "Shell".to_owned(),
         scenario: String::new(),
