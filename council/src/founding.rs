@@ -171,11 +171,12 @@ impl Founding {
             return Progress::Waits;
         }
         let Ok((kept, packages)) = dkg::part2(*kept, &others) else { return Progress::Failed };
+        let Some(draw) = self.draw_of(&self.me) else { return Progress::Failed };
         for (member, identifier) in self.identifiers() {
             let package = packages.get(&identifier).map(write_round_two);
             let exchange_key = self.roster.member(&member).map(|member| member.exchange_key);
             let (Some(package), Some(exchange_key)) = (package, exchange_key) else { continue };
-            let Some(sealed) = secret.seal(&self.roster.hash(), &exchange_key, &package) else {
+            let Some(sealed) = secret.seal(&draw, &exchange_key, &package) else {
                 return Progress::Failed;
             };
             self.say(secret, Step::RoundTwo { to: member, sealed });
@@ -206,7 +207,11 @@ impl Founding {
     }
 
     fn outcome(&self) -> Progress {
-        let Some(own) = self.share.as_ref().and_then(hash_of) else { return Progress::Waits };
+        let Some(own) = self.share.as_ref().and_then(hash_of) else {
+            // Whoever has said a step of it and has forgotten what it drew cannot draw anew: the others have heard the first.
+            let has_begun = self.steps.keys().any(|(member, ..)| *member == self.me);
+            return if has_begun { Progress::Failed } else { Progress::Waits };
+        };
         let said = |member: &PublicKey| match &self.steps.get(&(*member, 3, None))?.step {
             Step::Founded(hash) => Some(*hash),
             _ => None,
@@ -239,16 +244,23 @@ impl Founding {
 
     /// What the others have sealed for this member in the second. None when something does not open.
     fn round_two(&self, secret: &MemberSecret) -> Option<BTreeMap<Identifier, round2::Package>> {
-        let (identifiers, roster) = (self.identifiers(), self.roster.hash());
+        let identifiers = self.identifiers();
         let package = |step: &SignedStep| match &step.step {
             Step::RoundTwo { to, sealed } if *to == self.me && step.member != self.me => {
                 let from = self.roster.member(&step.member).map(|member| member.exchange_key);
-                let opened = from.and_then(|from| secret.open(&roster, &from, sealed));
+                let from = from.zip(self.draw_of(&step.member));
+                let opened = from.and_then(|(from, draw)| secret.open(&draw, &from, sealed));
                 Some(opened.and_then(|opened| read(identifiers.get(&step.member), read_round_two(&opened))))
             }
             _ => None,
         };
         self.steps.values().filter_map(package).collect()
+    }
+
+    /// Names what a member drew for this founding: what it signed of its first round. Another draw is called otherwise.
+    fn draw_of(&self, member: &PublicKey) -> Option<Hash> {
+        let first = self.steps.get(&(*member, 1, None))?;
+        Some(SignedStep::value(&first.roster, &first.member, &first.step))
     }
 
     fn identifiers(&self) -> BTreeMap<PublicKey, Identifier> {
@@ -264,3 +276,6 @@ fn read<T>(identifier: Option<&Identifier>, package: Option<T>) -> Option<(Ident
 fn hash_of(share: &GroupShare) -> Option<Hash> {
     Some(Hash::derive("founding", &[&[3], &write_public(&share.public)?]))
 }
+
+#[cfg(test)]
+mod tests;

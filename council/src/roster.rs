@@ -1,5 +1,5 @@
 //! Who founds a committee together.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use frost_ed25519::Identifier;
 use juicetokens_engine::foundation::hash::Hash;
@@ -33,7 +33,10 @@ impl Roster {
     pub(crate) fn new(mut members: Vec<Member>, attempt: [u8; 16]) -> Option<Self> {
         members.sort_by_key(|member| member.key);
         let committee = Committee::new(members.iter().map(|member| member.key).collect())?;
-        let each_once = members.windows(2).all(|pair| pair[0].key != pair[1].key);
+        // What is sealed for two of them is sealed with two keys.
+        let exchange_keys: BTreeSet<[u8; 32]> = members.iter().map(|member| member.exchange_key).collect();
+        let each_once =
+            members.windows(2).all(|pair| pair[0].key != pair[1].key) && exchange_keys.len() == members.len();
         let fits = members.len() <= MAX_PEOPLE && members.iter().all(|member| member.name.len() <= MAX_NAME);
         (each_once && fits).then_some(Self { members, attempt, committee })
     }

@@ -46,24 +46,25 @@ impl MemberSecret {
         self.sign_message(&signed_message(SigRole::Ballot, value))
     }
 
-    /// Seals for one member, in one founding; once only, for the key is used with one nonce.
-    pub(crate) fn seal(&self, founding: &Hash, to: &[u8; 32], secret: &[u8]) -> Option<Vec<u8>> {
-        let key = self.shared(founding, to, [&self.exchange_key(), to])?;
+    /// Seals for one member what belongs to one draw of this one's first round. The key is used with one nonce, so that nothing else
+    /// is ever sealed for the two.
+    pub(crate) fn seal(&self, draw: &Hash, to: &[u8; 32], secret: &[u8]) -> Option<Vec<u8>> {
+        let key = self.shared(draw, to, [&self.exchange_key(), to])?;
         ChaCha20Poly1305::new(&Key::from(*key)).encrypt(&Nonce::from([0; 12]), secret).ok()
     }
 
     /// Opens what a member has sealed for this one.
-    pub(crate) fn open(&self, founding: &Hash, from: &[u8; 32], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let key = self.shared(founding, from, [from, &self.exchange_key()])?;
+    pub(crate) fn open(&self, draw: &Hash, from: &[u8; 32], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let key = self.shared(draw, from, [from, &self.exchange_key()])?;
         let opened = ChaCha20Poly1305::new(&Key::from(*key)).decrypt(&Nonce::from([0; 12]), sealed);
         opened.ok().map(Zeroizing::new)
     }
 
     /// The key of one direction. None where the other's key would make it one that everybody knows.
-    fn shared(&self, founding: &Hash, other: &[u8; 32], direction: [&[u8; 32]; 2]) -> Option<Zeroizing<[u8; 32]>> {
+    fn shared(&self, draw: &Hash, other: &[u8; 32], direction: [&[u8; 32]; 2]) -> Option<Zeroizing<[u8; 32]>> {
         let shared = self.exchange_secret().diffie_hellman(&ExchangeKey::from(*other));
         let [from, to] = direction;
-        let key = || Hash::derive("founding", &[&[1], shared.as_bytes(), &founding.0, from, to]).0;
+        let key = || Hash::derive("founding", &[&[1], shared.as_bytes(), &draw.0, from, to]).0;
         shared.was_contributory().then(|| Zeroizing::new(key()))
     }
 
