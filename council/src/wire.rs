@@ -18,8 +18,9 @@ use crate::roster::{MAX_NAME, MAX_PEOPLE, Member, Roster};
 use crate::secret::MemberSecret;
 
 const VERSION: u32 = 1;
-/// Most bytes of a message: the longest word of a member, and what stands around it.
-pub(crate) const MAX_BYTES: usize = 201_000;
+/// Most bytes of a message: the longest word of thirteen members, which says that the longest question is decided, and what stands
+/// around it. A longer one would end its member's list for good.
+pub(crate) const MAX_BYTES: usize = 250_000;
 
 /// Why bytes are no message or no record.
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
@@ -232,3 +233,6 @@ fn signature(bytes: &[u8]) -> Read<Signature> {
 fn limited<T>(list: Vec<T>, field: &'static str) -> Read<Vec<T>> {
     if list.len() > MAX_PEOPLE { Err(WireError::Field(field)) } else { Ok(list) }
 }
+
+#[cfg(test)]
+mod tests;
