@@ -98,3 +98,6 @@ impl Minutes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
