@@ -19,5 +19,12 @@ async function start() {
   }
 }
 
+// Few people sit in a committee: its member is a module of its own, loaded when it is wanted.
+self.loadCouncil = async () => {
+  const { default: init, Council } = await import("/juicetokens-council.js");
+  await init();
+  return Council;
+};
+
 // An error here must reach the page, as the `error` event of its Worker.
 start().catch((error) => self.reportError(error));

@@ -16,6 +16,8 @@ function missing() {
 // The Rust side says through these what it cannot go on after, and asks what the device is.
 globalThis.crash = crash;
 globalThis.device = device;
+// Few people sit in a committee: the links to the others are loaded when the first is wanted.
+globalThis.loadLinks = () => import("/links.js");
 
 // A broken assumption ends the module: the screen would stay as it is and answer to nothing.
 window.addEventListener("error", ({ error }) => {

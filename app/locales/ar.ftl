@@ -709,6 +709,38 @@ warning-restored-means = استُعيدت هذه المحفظة من نسخة ا
 warning-restored-do = تجديد المُصدِر يحرّرها. وردّها مسموح دائمًا.
 warning-restored-own = القطع التي أصدرتها بنفسك تبقى في الحجر نهائيًا. ربما هي في أيدي آخرين، ولا يعرف ذلك إلا من يأتي بها. أصدِر قطعًا جديدة مكانها: لن تخسر بذلك شيئًا.
 
+## اللجنة: عدة أشخاص يُسوّون معًا
+
+committee-title = اللجنة
+committee-means = عدة أشخاص يُسوّون معًا لمجتمع واحد: لا يستطيع أحدهم وحده أن يقرر أو يغش، ولا يتوقف الأمر على غيابه. هواتفهم مرتبطة مباشرة؛ تكفي شبكة واي فاي مشتركة أو نقطة اتصال، بلا إنترنت.
+committee-people = من فيها
+committee-me = هذا الهاتف
+committee-linked = مرتبط
+committee-away = خارج المتناول
+committee-has-founded = وافق
+committee-how-many = للجنة 4 أو 7 أو 10 أو 13 عضوًا. اربط هواتفهم جميعًا بأحد هذه الهواتف: هذا يكفي.
+committee-link = اربط هاتفًا
+committee-link-stop = أوقف الربط
+committee-linking = ضع الهاتفين وجهًا لوجه
+committee-linking-how = افتحوا «اربط هاتفًا» على كليهما. يقرأ كل منهما رمز الآخر، فيرتبطان.
+committee-code-shown = الرمز للهاتف الآخر
+committee-by-text = بلا كاميرا
+committee-paste = رمز الهاتف الآخر كنص
+committee-no-network = هذا الهاتف ليس في شبكة يمكن أن يكون فيها الآخر. انضموا إلى واي فاي واحد، أو ليفتح أحد الهاتفين نقطة اتصال؛ لا حاجة إلى إنترنت.
+committee-unsupported = لا يمكن ربط هذا المتصفح بهواتف أخرى.
+committee-found = أسّس لجنة من هؤلاء الـ { NUMBER($people) }
+committee-compare = هل يُظهر كل هاتف هذا الرقم؟
+committee-compare-means = اقرأه بصوت عالٍ. لا توافق إلا إذا أظهرت كلها الرقم نفسه: عندئذ لا يقف أحد بين الهواتف.
+committee-agree = كلها متطابقة: أوافق
+committee-waits = بانتظار موافقة الآخرين.
+committee-step-back = لا تؤسّسها
+committee-reach = { NUMBER($reached) } من الأعضاء في المتناول؛ يقرر { NUMBER($quorum) } معًا.
+committee-open = أبقِ هذه المحفظة مفتوحة ما دمت تُسوّي للآخرين. من غاب يسمع لاحقًا بما تقرر. المحفظة المستعادة من نسخة احتياطية لا تعود عضوًا في أي لجنة.
+committee-issue = أصدر عملات تُسوّي لها
+committee-issue-together = لجنتي تُسوّي لهذه العملات
+committee-issue-together-hint = وإلا فهذه المحفظة وحدها.
+committee-failed = ما تحفظه هذه المحفظة للجنتها لا يُقرأ. إنها تصمت هناك ولا تقول خطأً؛ عملاتك بأمان.
+
 ## Settings
 
 settings-title = الإعدادات

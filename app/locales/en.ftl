@@ -743,6 +743,38 @@ warning-restored-means = This wallet was put back from a backup on { $day }, and
 warning-restored-do = Renewal by the issuer clears them. Giving them back is always allowed.
 warning-restored-own = Coins that you issued yourself stay quarantined for good. They may be in others’ hands, and nobody can say so but whoever brings them. Issue new coins in their place: you lose nothing by it.
 
+## The committee: several people settle together
+
+committee-title = Committee
+committee-means = Several people settle for a community together: no one of them alone can decide, cheat or be missed. Their phones are linked directly; a shared Wi-Fi or hotspot is enough, without internet.
+committee-people = Who is in it
+committee-me = this phone
+committee-linked = linked
+committee-away = out of reach
+committee-has-founded = has agreed
+committee-how-many = A committee has 4, 7, 10 or 13 members. Link the phones of all of them with one of these phones: that is enough.
+committee-link = Link a phone
+committee-link-stop = Stop linking
+committee-linking = Hold the two phones face to face
+committee-linking-how = Both open “Link a phone”. Each reads the code of the other; then they are linked.
+committee-code-shown = The code for the other phone
+committee-by-text = Without a camera
+committee-paste = The other phone’s code as text
+committee-no-network = This phone is in no network that the other could be in. Join one Wi-Fi, or let one of the phones open a hotspot; it needs no internet.
+committee-unsupported = This browser cannot be linked with other phones.
+committee-found = Found a committee of these { NUMBER($people) }
+committee-compare = Does every phone show this number?
+committee-compare-means = Read it aloud. Only agree if all show the same: then nobody stands between the phones.
+committee-agree = All the same: I agree
+committee-waits = Waiting for the others to agree.
+committee-step-back = Do not found it
+committee-reach = { NUMBER($reached) } members are in reach; { NUMBER($quorum) } decide together.
+committee-open = Keep this wallet open while you settle for others. Whoever was away hears later what was decided. A wallet that is put back from a backup sits in no committee any more.
+committee-issue = Issue coins that it settles for
+committee-issue-together = My committee settles for these coins
+committee-issue-together-hint = Otherwise this wallet alone does.
+committee-failed = What this wallet keeps for its committee cannot be read. It says nothing there rather than something wrong; your coins are safe.
+
 ## Settings
 
 settings-title = Settings

@@ -687,6 +687,38 @@ warning-restored-means = Esta cartera se restauró de una copia de seguridad el 
 warning-restored-do = La renovación por el emisor las libera. Devolverlas siempre está permitido.
 warning-restored-own = Las monedas que emitiste tú se quedan en cuarentena para siempre. Puede que estén en otras manos, y nadie puede saberlo salvo quien las traiga. Emite monedas nuevas en su lugar: no pierdes nada con ello.
 
+## El comité: varias personas saldan juntas
+
+committee-title = Comité
+committee-means = Varias personas saldan juntas para una comunidad: ninguna puede sola decidir, engañar o hacer falta. Sus teléfonos están enlazados directamente; basta una misma wifi o un punto de acceso, sin internet.
+committee-people = Quién está en él
+committee-me = este teléfono
+committee-linked = enlazado
+committee-away = fuera de alcance
+committee-has-founded = está de acuerdo
+committee-how-many = Un comité tiene 4, 7, 10 o 13 miembros. Enlaza los teléfonos de todos con uno de ellos: basta con eso.
+committee-link = Enlazar un teléfono
+committee-link-stop = Dejar de enlazar
+committee-linking = Pon los dos teléfonos frente a frente
+committee-linking-how = En ambos se abre «Enlazar un teléfono». Cada uno lee el código del otro; entonces están enlazados.
+committee-code-shown = El código para el otro teléfono
+committee-by-text = Sin cámara
+committee-paste = El código del otro teléfono, como texto
+committee-no-network = Este teléfono no está en ninguna red en la que pueda estar el otro. Entrad en la misma wifi, o que uno de los teléfonos abra un punto de acceso; no hace falta internet.
+committee-unsupported = Este navegador no puede enlazarse con otros teléfonos.
+committee-found = Fundar un comité de estos { NUMBER($people) }
+committee-compare = ¿Muestra cada teléfono este número?
+committee-compare-means = Léelo en voz alta. Acepta solo si todos muestran el mismo: entonces nadie está en medio de los teléfonos.
+committee-agree = Todos iguales: acepto
+committee-waits = Esperando el acuerdo de los demás.
+committee-step-back = No fundarlo
+committee-reach = { NUMBER($reached) } miembros están al alcance; { NUMBER($quorum) } deciden juntos.
+committee-open = Deja este monedero abierto mientras saldas para otros. Quien no estaba oye después lo que se decidió. Un monedero recuperado de una copia ya no está en ningún comité.
+committee-issue = Emitir monedas para las que salda
+committee-issue-together = Mi comité salda para estas monedas
+committee-issue-together-hint = Si no, lo hace este monedero solo.
+committee-failed = Lo que este monedero guarda para su comité no se puede leer. Prefiere no decir nada allí a decir algo falso; tus monedas están a salvo.
+
 ## Settings
 
 settings-title = Ajustes

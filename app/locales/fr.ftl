@@ -687,6 +687,38 @@ warning-restored-means = Ce portefeuille a été restauré d’une sauvegarde le
 warning-restored-do = Le renouvellement par l’émetteur les libère. Les rendre est toujours permis.
 warning-restored-own = Les pièces que tu as émises toi-même restent en quarantaine pour de bon. Elles sont peut-être chez d’autres, et personne ne le sait sauf qui les apporte. Émets de nouvelles pièces à leur place : tu n’y perds rien.
 
+## Le comité : plusieurs personnes règlent ensemble
+
+committee-title = Comité
+committee-means = Plusieurs personnes règlent ensemble pour une communauté : aucune ne peut seule décider, tricher ou manquer. Leurs téléphones sont reliés directement ; un même Wi-Fi ou un partage de connexion suffit, sans internet.
+committee-people = Qui en fait partie
+committee-me = ce téléphone
+committee-linked = relié
+committee-away = hors de portée
+committee-has-founded = a donné son accord
+committee-how-many = Un comité a 4, 7, 10 ou 13 membres. Relie leurs téléphones à l’un d’eux : cela suffit.
+committee-link = Relier un téléphone
+committee-link-stop = Arrêter
+committee-linking = Mets les deux téléphones face à face
+committee-linking-how = Ouvrez « Relier un téléphone » sur les deux. Chacun lit le code de l’autre ; ils sont alors reliés.
+committee-code-shown = Le code pour l’autre téléphone
+committee-by-text = Sans appareil photo
+committee-paste = Le code de l’autre téléphone, en texte
+committee-no-network = Ce téléphone n’est dans aucun réseau où l’autre pourrait être. Rejoignez le même Wi-Fi, ou qu’un des téléphones ouvre un partage de connexion ; internet n’est pas nécessaire.
+committee-unsupported = Ce navigateur ne peut pas être relié à d’autres téléphones.
+committee-found = Fonder un comité de ces { NUMBER($people) }
+committee-compare = Chaque téléphone montre-t-il ce nombre ?
+committee-compare-means = Lis-le à voix haute. N’accepte que si tous montrent le même : alors personne ne se trouve entre les téléphones.
+committee-agree = Tous pareils : d’accord
+committee-waits = On attend l’accord des autres.
+committee-step-back = Ne pas le fonder
+committee-reach = { NUMBER($reached) } membres sont joignables ; { NUMBER($quorum) } décident ensemble.
+committee-open = Garde ce portefeuille ouvert tant que tu règles pour les autres. Qui était absent apprend plus tard ce qui a été décidé. Un portefeuille remis d’une sauvegarde ne fait plus partie d’aucun comité.
+committee-issue = Émettre des pièces pour lesquelles il règle
+committee-issue-together = Mon comité règle pour ces pièces
+committee-issue-together-hint = Sinon, ce portefeuille le fait seul.
+committee-failed = Ce que ce portefeuille garde pour son comité est illisible. Il préfère n’y rien dire que dire faux ; tes pièces sont en sûreté.
+
 ## Settings
 
 settings-title = Réglages

@@ -686,6 +686,38 @@ warning-restored-means = Deze portemonnee is op { $day } uit een reservekopie te
 warning-restored-do = Vernieuwing door de uitgever maakt ze vrij. Teruggeven mag altijd.
 warning-restored-own = Munten die je zelf hebt uitgegeven, blijven voorgoed in quarantaine. Ze zijn misschien bij anderen, en dat weet niemand behalve wie ze brengt. Geef nieuwe munten uit in hun plaats: je verliest er niets aan.
 
+## De commissie: meer mensen regelen het samen
+
+committee-title = Commissie
+committee-means = Meer mensen regelen het samen voor een gemeenschap: niemand van hen kan alleen beslissen, bedriegen of gemist worden. Hun telefoons zijn rechtstreeks verbonden; gedeelde wifi of een hotspot is genoeg, zonder internet.
+committee-people = Wie erin zit
+committee-me = deze telefoon
+committee-linked = verbonden
+committee-away = buiten bereik
+committee-has-founded = heeft ingestemd
+committee-how-many = Een commissie heeft 4, 7, 10 of 13 leden. Verbind de telefoons van hen allen met één van deze telefoons: dat is genoeg.
+committee-link = Verbind een telefoon
+committee-link-stop = Stop met verbinden
+committee-linking = Houd de twee telefoons tegenover elkaar
+committee-linking-how = Open op beide “Verbind een telefoon”. Elk leest de code van de ander; dan zijn ze verbonden.
+committee-code-shown = De code voor de andere telefoon
+committee-by-text = Zonder camera
+committee-paste = De code van de andere telefoon als tekst
+committee-no-network = Deze telefoon zit in geen netwerk waarin de andere kan zitten. Ga samen op één wifi, of laat één telefoon een hotspot openen; internet is niet nodig.
+committee-unsupported = Deze browser kan niet met andere telefoons verbonden worden.
+committee-found = Richt een commissie op van deze { NUMBER($people) }
+committee-compare = Toont elke telefoon dit getal?
+committee-compare-means = Lees het hardop voor. Stem alleen in als alle hetzelfde tonen: dan staat er niemand tussen de telefoons.
+committee-agree = Overal hetzelfde: ik stem in
+committee-waits = Wachten tot de anderen instemmen.
+committee-step-back = Richt haar niet op
+committee-reach = { NUMBER($reached) } leden zijn bereikbaar; { NUMBER($quorum) } beslissen samen.
+committee-open = Houd deze portemonnee open zolang je het voor anderen regelt. Wie er niet was, hoort later wat besloten is. Een portemonnee die uit een back-up is teruggezet, zit in geen commissie meer.
+committee-issue = Geef munten uit waarvoor zij het regelt
+committee-issue-together = Mijn commissie regelt het voor deze munten
+committee-issue-together-hint = Anders doet deze portemonnee het alleen.
+committee-failed = Wat deze portemonnee voor haar commissie bewaart, is niet te lezen. Ze zegt daar liever niets dan iets verkeerds; je munten zijn veilig.
+
 ## Settings
 
 settings-title = Instellingen

@@ -28,6 +28,8 @@ pub struct Damaged(String);
 pub struct Council {
     name: String,
     secret: Option<MemberSecret>,
+    /// Nobody has heard of the secret's keys yet, and it is not stored: most who look at this found nothing.
+    is_unwritten: bool,
     stage: Stage,
     links: Links,
     /// Read from the log, until it sits down.
@@ -75,7 +77,8 @@ impl Council {
         }
         let (links, outputs) = (Links::default(), VecDeque::new());
         let name = shortened(opening.name);
-        Ok(Self { name, secret, stage: Stage::Gathering, links, recalled, outputs, shown: None })
+        let is_unwritten = false;
+        Ok(Self { name, secret, is_unwritten, stage: Stage::Gathering, links, recalled, outputs, shown: None })
     }
 
     /// Takes an input, and says what the host is to do.
@@ -129,9 +132,8 @@ impl Council {
         let secret = match self.secret.clone() {
             Some(secret) => secret,
             None => {
-                let secret = MemberSecret::draw(&mut moment.dice);
-                self.outputs.extend(stored(&[Record::Secret(secret.clone())]));
-                self.secret.insert(secret).clone()
+                self.is_unwritten = true;
+                self.secret.insert(MemberSecret::draw(&mut moment.dice)).clone()
             }
         };
         let Some((roster, share)) = self.recalled.founded.take() else { return };
@@ -168,6 +170,9 @@ impl Council {
 
     fn link_up(&mut self, link: LinkId) {
         let Some(me) = self.me().filter(|_| self.links.open(link)) else { return };
+        if let (true, Some(secret)) = (std::mem::take(&mut self.is_unwritten), self.secret.clone()) {
+            self.outputs.extend(stored(&[Record::Secret(secret)]));
+        }
         self.send(link, &LinkMessage::Hello(me));
         if let Stage::Founding(founding) = &self.stage {
             let steps: Vec<SignedStep> = founding.steps().cloned().collect();

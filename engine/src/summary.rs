@@ -49,6 +49,8 @@ pub struct WalletSummary {
     pub profile: ProfileSummary,
     /// What the host keeps in the wallet, in a form of its own.
     pub notes: String,
+    /// Whether this wallet sits in a committee, or was linked with others to found one.
+    pub sits: bool,
 }
 
 /// A coin that was spent twice, with proof.

@@ -19,7 +19,7 @@ import { World } from "./harness/world.mjs";
 /** A give-up for a scenario in which nothing happens any more; a scenario's pace is that of codes and events. */
 const LONGEST_MS = 300_000;
 const TRACES = path.join(ROOT, "target", "e2e");
-const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settling-kills", "backups", "restore", "upgrade", "crash", "autolock", "health", "handover", "trust", "people", "round", "coins", "requests", "stall", "receipt-file", "paper", "offline", "second-tab", "text", "keyboard", "firefox", "webkit", "scale", "secrets", "update", "languages", "looks", "practice", "bad-codes"];
+const ORDER = ["first-light", "weather", "cameras", "kills", "settling", "settling-kills", "committee", "backups", "restore", "upgrade", "crash", "autolock", "health", "handover", "trust", "people", "round", "coins", "requests", "stall", "receipt-file", "paper", "offline", "second-tab", "text", "keyboard", "firefox", "webkit", "scale", "secrets", "update", "languages", "looks", "practice", "bad-codes"];
 
 const { values } = parseArgs({
   options: {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::command::Outcome;
 use crate::places::{digest, files_below};
-use crate::web::{APP, DECODER};
+use crate::web::{APP, COUNCIL, DECODER};
 use crate::words;
 
 /// The placeholders of public/service-worker.js.
@@ -15,11 +15,12 @@ const VERSION: &str = "const VERSION = \"dev\";";
 const FILES: &str = "const FILES = [];";
 const FLUENT: &str = "node_modules/@fluent/bundle/esm";
 /// The scripts around the module, each after those that it names.
-const SCRIPTS: [(&str, &[&str]); 4] = [
+const SCRIPTS: [(&str, &[&str]); 5] = [
+    ("links.js", &[]),
     ("rescue.js", &[]),
     ("device.js", &["rescue.js"]),
     ("crash.js", &["rescue.js", "device.js"]),
-    ("loader.js", &["device.js", "crash.js"]),
+    ("loader.js", &["device.js", "crash.js", "links.js"]),
 ];
 
 /// What the app is made of.
@@ -30,6 +31,8 @@ pub(crate) struct Ingredients<'a> {
     pub(crate) app: &'a Path,
     /// And of the decoder.
     pub(crate) decoder: &'a Path,
+    /// And of a committee's member.
+    pub(crate) council: &'a Path,
     /// Where the result goes.
     pub(crate) dist: &'a Path,
 }
@@ -39,6 +42,7 @@ pub(crate) fn assemble(ingredients: &Ingredients) -> Outcome {
     let mut shelf = Shelf::default();
     add_module(&mut shelf, APP, ingredients.app)?;
     add_module(&mut shelf, DECODER, ingredients.decoder)?;
+    add_module(&mut shelf, COUNCIL, ingredients.council)?;
     add_words(&mut shelf, ingredients.root)?;
     add_public(&mut shelf, &ingredients.root.join("public"))?;
     let page = without_trunk_links(&std::fs::read_to_string(ingredients.root.join("index.html"))?);
@@ -102,6 +106,11 @@ fn add_public(shelf: &mut Shelf, folder: &Path) -> Outcome {
             "styles.css" => shelf.put_hashed(&name, bytes),
             "decoder-worker.js" => {
                 let glue = format!("{DECODER}.js");
+                let text = shelf.linked(&String::from_utf8(bytes)?, &[(&format!("/{glue}"), &glue)])?;
+                shelf.put(&name, text.into_bytes());
+            }
+            "engine-worker.js" => {
+                let glue = format!("{COUNCIL}.js");
                 let text = shelf.linked(&String::from_utf8(bytes)?, &[(&format!("/{glue}"), &glue)])?;
                 shelf.put(&name, text.into_bytes());
             }

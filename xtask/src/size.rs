@@ -5,23 +5,27 @@ use std::process::Command;
 use crate::assemble::is_needed_offline;
 use crate::command::{Outcome, output};
 use crate::places::files_below;
-use crate::web::{APP, DECODER};
+use crate::web::{APP, COUNCIL, DECODER};
 
-/// All that a first visit fetches, in bytes after brotli: what offline use needs, with the words of one language. ARCHITECTURE, "Size",
-/// says what costs what. The project allows 900,000; what is not needed is not given away.
-const BUDGET: u64 = 863_000;
+/// All that a first visit fetches before the page is there, in bytes after brotli: what offline use needs, with the words of one
+/// language. The other words and the member of a committee follow when the page is there. ARCHITECTURE, "Size", says what costs what. The project allows 900,000; what is not needed is not given away.
+const BUDGET: u64 = 880_000;
 
 /// Node has brotli built in: nothing needs to be installed for it.
 const COMPRESS: &str = "const z = require('zlib'), f = require('fs');\
     for (const p of process.argv.slice(1)) console.log(z.brotliCompressSync(f.readFileSync(p)).length);";
 
+/// What follows, and is no part of the sum.
+const LATER: &str = "later, a committee's member";
+
 /// A part of the app, and whether a file belongs to it.
 type Part = (&'static str, fn(&str) -> bool);
 
 /// A file belongs to the first that takes it.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     ("module", |file| file.starts_with(APP) && file.ends_with(".wasm")),
     ("decoder", |file| file.starts_with(DECODER) || file == "decoder-worker.js"),
+    (LATER, |file| file.starts_with(COUNCIL)),
     ("words", is_catalogue),
     ("scripts", |file| file.ends_with(".js")),
     ("page, styles and icon", |_| true),
@@ -31,7 +35,7 @@ pub(crate) fn check(dist: &Path) -> Outcome<String> {
     let files: Vec<String> = files_below(dist)?.into_iter().filter(|file| is_needed_offline(file)).collect();
     let sizes: Vec<(&str, u64)> = files.iter().map(String::as_str).zip(compressed(dist, &files)?).collect();
     let parts = PARTS.map(|(name, _)| (name, cost_of(name, &sizes)));
-    let sum: u64 = parts.iter().map(|(_, bytes)| bytes).sum();
+    let sum: u64 = parts.iter().filter(|(name, _)| *name != LATER).map(|(_, bytes)| bytes).sum();
     let listed: Vec<String> = parts.iter().map(|(name, bytes)| format!("{name} {bytes}")).collect();
     let note = format!("first visit {sum} of {BUDGET} bytes (brotli): {}", listed.join(", "));
     if sum > BUDGET { Err(format!("too big: {note}").into()) } else { Ok(note) }

@@ -13,6 +13,9 @@ pub(crate) const APP: &str = "juicetokens-app";
 /// The name of the decoder's, as in public/decoder-worker.js.
 pub(crate) const DECODER: &str = "juicetokens-decoder";
 
+/// The name of a committee's member, as in public/engine-worker.js.
+pub(crate) const COUNCIL: &str = "juicetokens-council";
+
 /// What wasm-bindgen's output uses; the same list stands in index.html for Trunk.
 const WASM_OPT: [&str; 11] = [
     "-Oz",
@@ -74,14 +77,16 @@ pub(crate) fn build(places: &Places, variant: &Variant) -> Outcome {
     let tools = setup::wasm_bindgen(places)?;
     let of = |name: String| places.target.join("web").join(name);
     let decoder = Module { package: DECODER, features: None, folder: of(DECODER.into()) };
+    let council = Module { package: COUNCIL, features: None, folder: of(COUNCIL.into()) };
     let app = Module { package: APP, features: variant.features.as_deref(), folder: of(variant.name()) };
-    for module in [&decoder, &app] {
+    for module in [&decoder, &council, &app] {
         module.build(places, &tools)?;
     }
     assemble::assemble(&Ingredients {
         root: &places.root,
         app: &app.folder,
         decoder: &decoder.folder,
+        council: &council.folder,
         dist: &variant.dist,
     })
 }

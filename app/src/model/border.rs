@@ -4,6 +4,7 @@ use juicetokens_engine::summary::CheckedReceipt;
 use juicetokens_engine::token::transfer::record::Sid;
 use juicetokens_engine::transport::Facing;
 
+use crate::model::committee::{LinkNews, LinkWish};
 use crate::model::language::Language;
 use crate::model::opening::Arrival;
 use crate::model::practice_link::{FromPractice, ToPractice};
@@ -34,6 +35,8 @@ pub enum HostEvent {
     FromWallet(FromWallet),
     /// The phones of a practice.
     Practice(FromPractice),
+    /// The links to a committee's other wallets.
+    Link(LinkNews),
     /// The camera changed.
     Camera(CameraState),
     /// A camera runs; the browser names the others only from then on.
@@ -177,6 +180,8 @@ pub enum HostCommand {
     /// Give this to the phones of a practice. While they are held up to each other, their codes stand on the canvases with ids
     /// `own-code` and `partner-code`.
     Practice(ToPractice),
+    /// Give this to the links to a committee's other wallets; answered by `HostEvent::Link`.
+    Link(LinkWish),
     /// Start showing codes on the canvas with id `own-code` and watching with the camera (its picture in the video element with
     /// id `camera`); screen kept awake.
     StartExchange,

@@ -195,7 +195,7 @@ impl Exchange {
 
     /// Whether this is a meeting with the issuer, on either side.
     pub fn settles(&self) -> bool {
-        matches!(self.intent, Some(Intent::Settle { .. } | Intent::Serve))
+        self.intent.as_ref().is_some_and(|intent| intent.serves() || matches!(intent, Intent::Settle { .. }))
     }
 
     /// How that meeting goes, once the engine has said something of it.

@@ -1,10 +1,12 @@
 //! Issue: anyone may issue coins of their own community.
 use juicetokens_engine::Command;
+use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::token::amount::{Amount, Denomination};
 use juicetokens_engine::token::issuance::NewIssuance;
 
 use crate::model::border::HostCommand;
+use crate::model::committee;
 use crate::model::paper::wish;
 use crate::model::paper_link::PaperWish;
 use crate::model::stepper::Step;
@@ -32,6 +34,8 @@ pub struct Issue {
     pub valid_days: String,
     /// Coins by denomination, lowest first.
     pub counts: [u32; Denomination::COUNT],
+    /// The group of the committee that is to settle for the coins; none for this wallet alone.
+    pub together: Option<PublicKey>,
     /// Whether the person tried to go on; problems are shown from then on.
     pub tried: bool,
     /// What is being issued, until the wallet shows it.
@@ -69,6 +73,8 @@ pub enum Event {
     Counted(Denomination, Step),
     /// Wants the coins issued.
     Submitted,
+    /// Wants the committee to settle for them, or does not.
+    TogetherToggled,
     /// Typed in a field.
     Typed(Field, String),
 }
@@ -83,6 +89,7 @@ impl Issue {
             reference: day_reference(now),
             valid_days: "365".into(),
             counts: [0; Denomination::COUNT],
+            together: None,
             tried: false,
             issuing: None,
         }
@@ -113,7 +120,7 @@ impl Issue {
 
     fn new_issuance(&self) -> NewIssuance {
         NewIssuance {
-            witness: None,
+            witness: self.together,
             community: self.community.trim().into(),
             unit: self.unit.trim().into(),
             scenario: self.scenario.trim().into(),
@@ -135,6 +142,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Counted(coin, step) => {
             let count = &mut issue.counts[coin.index()];
             *count = step.from(*count).min(MOST_COINS);
+        }
+        Event::TogetherToggled => {
+            let group = committee::group(model);
+            model.issue.together = group.filter(|_| model.issue.together.is_none());
         }
         Event::Submitted => return submitted(model),
         Event::Typed(field, text) => match field {

@@ -5,6 +5,7 @@ pub mod border;
 pub mod change;
 pub mod check;
 pub mod coins;
+pub mod committee;
 pub mod diagnostics;
 mod digits;
 pub mod exchange;
@@ -98,6 +99,8 @@ pub struct Model {
     pub settings: settings::Settings,
     /// Settle with an issuer.
     pub settle: settle::Settle,
+    /// The committee.
+    pub committee: committee::CommitteePage,
     /// Locks, words and backups.
     pub safety: safety::SafetyPage,
     /// Putting a wallet back, on a device without one.
@@ -164,6 +167,7 @@ impl Model {
             receive: receive::Receive::default(),
             settings: settings::Settings::default(),
             settle: settle::Settle::default(),
+            committee: committee::CommitteePage::default(),
             safety: safety::SafetyPage::default(),
             restore: restore::Restore::default(),
             exchange: exchange::Exchange::default(),
@@ -235,6 +239,7 @@ impl Model {
         }
         self.route = route;
         let mut commands = scan::leave(self);
+        commands.extend(committee::leave(self));
         commands.push(HostCommand::Navigate(route.path()));
         commands.extend(self.enter_route());
         commands
@@ -262,6 +267,7 @@ impl Model {
             Route::CashIn(number) => check::enter(self, number),
             Route::Settings => settings::enter(self),
             Route::Settle => settle::enter(self),
+            Route::Committee => committee::enter(self),
             Route::Stall => stall::enter(self),
             Route::StallDay => stall::enter_day(self),
             Route::Safety => safety::enter(self),
@@ -307,6 +313,8 @@ pub enum Event {
     Settings(settings::Event),
     /// On the settle screen.
     Settle(settle::Event),
+    /// On the committee's screen.
+    Committee(committee::Event),
     /// On the safety screen.
     Safety(safety::Event),
     /// Where a wallet is put back.
@@ -370,6 +378,7 @@ fn happened(model: &mut Model, event: Event) -> Vec<HostCommand> {
         Event::Receive(event) => receive::update(model, event),
         Event::Settings(event) => settings::update(model, event),
         Event::Settle(event) => settle::update(model, event),
+        Event::Committee(event) => committee::update(model, event),
         Event::Safety(event) => safety::update(model, event),
         Event::Restore(event) => restore::update(model, event),
         Event::Receipt(event) => receipt::update(model, event),
@@ -397,6 +406,7 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
             model.scan.camera = state;
             Vec::new()
         }
+        HostEvent::Camera(state) if committee::is_linking(model) => committee::camera_changed(model, state),
         HostEvent::Camera(state) => exchange::camera_changed(model, state),
         HostEvent::CodeSeen if model.scan.looking => scan::met_wallet(model),
         HostEvent::Noticed(note) if model.scan.looking => scan::noticed(model, note),
@@ -408,6 +418,7 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
             Vec::new()
         }
         HostEvent::Practice(said) => practice::heard(model, said),
+        HostEvent::Link(news) => committee::link_news(model, news),
         HostEvent::Navigated(path) => going::navigated(model, &path),
         HostEvent::Ticked if model.is_open() => {
             autolock::ticked(model);
@@ -486,6 +497,7 @@ fn from_wallet(model: &mut Model, said: FromWallet) -> Vec<HostCommand> {
             model.restore.locks = Some(locks);
             Vec::new()
         }
+        FromWallet::Committee(news) => committee::heard(model, news),
         FromWallet::Words(words) => safety::words_told(model, words),
         FromWallet::WordsRefused(problem) => restore::words_refused(model, problem),
         FromWallet::Safety(standing) => {
@@ -530,6 +542,7 @@ fn failed(model: &mut Model, failure: Failure) -> Vec<HostCommand> {
     model.safety = safety::SafetyPage::default();
     model.restore = restore::Restore::default();
     let mut commands = scan::leave(model);
+    commands.extend(committee::close(model));
     if std::mem::take(&mut model.exchange).open {
         commands.extend([HostCommand::StopExchange, HostCommand::Ticking(false)]);
     }
@@ -553,6 +566,7 @@ fn presence_changed(model: &mut Model, presence: Presence) -> Vec<HostCommand> {
     }
     let mut commands = exchange::close(model);
     commands.extend(scan::leave(model));
+    commands.extend(committee::close(model));
     // After a wrong passphrase the wallet is as locked as before: what was said about it stays.
     let unlock = std::mem::take(&mut model.unlock);
     model.forget();
@@ -571,6 +585,7 @@ fn wallet_changed(model: &mut Model, summary: WalletSummary) -> Vec<HostCommand>
     stall::wallet_changed(model);
     let mut commands = issue::wallet_changed(model);
     if first {
+        commands.extend(committee::wallet_opened(model));
         commands.extend(match model.exchange.found.take() {
             Some(summary) => exchange::go_on(model, *summary),
             // After a restore a person first reads what became of the wallet.

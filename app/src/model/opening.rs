@@ -6,7 +6,7 @@ use crate::model::paper_link::PaperCode;
 use crate::model::sight::Note;
 use crate::model::sighting::{Foreign, Sighting, classify};
 use crate::model::stall::report::Report;
-use crate::model::{Model, Route, check, exchange, paper, restore, safety, scan};
+use crate::model::{Model, Route, check, committee, exchange, paper, restore, safety, scan};
 
 /// Something from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,7 @@ fn text_arrived(model: &mut Model, words: &str) -> Vec<HostCommand> {
     match classify(words.trim().as_bytes(), &model.origin) {
         Sighting::Text(text) if model.exchange.open => exchange::text_arrived(model, text),
         Sighting::Foreign(foreign) => scan::unread(model, Some(foreign)),
+        Sighting::LinkCode(code) => committee::link_news(model, committee::LinkNews::Seen(code)),
         Sighting::Frame | Sighting::Text(_) | Sighting::UrBytes(_) | Sighting::Request(_) => scan::met_wallet(model),
     }
 }

@@ -20,6 +20,8 @@ pub enum Route {
     Change,
     /// `/check`: a receipt that came as a file; needs no wallet.
     Check,
+    /// `/committee`
+    Committee,
     /// `/exchange`
     Exchange,
     /// `/handover`
@@ -75,6 +77,7 @@ impl Route {
             "/coins" => Self::Coins,
             "/change" => Self::Change,
             "/check" => Self::Check,
+            "/committee" => Self::Committee,
             "/movements" => Self::Movements,
             "/exchange" => Self::Exchange,
             "/handover" => Self::Handover,
@@ -120,6 +123,7 @@ impl Route {
             Self::CashIn(number) => format!("/cash-in/{number}"),
             Self::Change => "/change".into(),
             Self::Check => "/check".into(),
+            Self::Committee => "/committee".into(),
             Self::Movements => "/movements".into(),
             Self::Exchange => "/exchange".into(),
             Self::Handover => "/handover".into(),

@@ -1,5 +1,6 @@
 //! What a code that a camera read is, before the wallet is asked: a frame of this protocol, its text form, a request as a link,
 //! a part of a UR, or something of somebody else, which is named and left alone (`docs/spec/11-links.md`).
+use crate::model::committee::CODE_PREFIX;
 use crate::model::link::Link;
 
 /// What a code is.
@@ -13,6 +14,8 @@ pub enum Sighting {
     Request(Link),
     /// A part of `ur:bytes`, or all of it.
     UrBytes(String),
+    /// What links two wallets of a committee.
+    LinkCode(String),
     /// Not for this app.
     Foreign(Foreign),
 }
@@ -79,6 +82,9 @@ pub fn classify(bytes: &[u8], origin: &str) -> Sighting {
     let lower = text.get(..text.len().min(16)).unwrap_or(text).to_ascii_lowercase();
     if text.starts_with("JT") && text.as_bytes().iter().skip(2).take(3).any(|byte| *byte == b'.') {
         return Sighting::Text(text.to_owned());
+    }
+    if text.starts_with(CODE_PREFIX) {
+        return Sighting::LinkCode(text.to_owned());
     }
     if lower.starts_with("ur:bytes/") {
         return Sighting::UrBytes(text.to_ascii_lowercase());

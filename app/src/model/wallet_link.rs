@@ -15,6 +15,7 @@ use juicetokens_engine::transport::CameraReport;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::model::committee::{CommitteeNews, CommitteeWish};
 use crate::model::paper_link::{PaperNews, PaperWish};
 
 /// A passphrase on its way from the keyboard to the worker; it has no `Debug`, and is wiped when it was used.
@@ -100,6 +101,8 @@ pub enum ToWallet {
     CashInWanted(Hash),
     /// Of coins on paper, and of what was issued; see there.
     Paper(PaperWish),
+    /// Of the committee that the wallet sits in or founds; see there.
+    Committee(CommitteeWish),
     /// Answered by `Chain`.
     ChainWanted(TokenId),
     /// Answered by `Coins`.
@@ -133,6 +136,8 @@ pub enum FromWallet {
     LockChanged(Locks),
     /// The locks could not be changed, and are as they were.
     LockRefused,
+    /// Of the committee; see there.
+    Committee(CommitteeNews),
     /// A backup file.
     BackupMade(#[serde(with = "serde_bytes")] Vec<u8>),
     /// What a backup file holds, or why it was not taken.

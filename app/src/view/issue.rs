@@ -3,8 +3,8 @@ use juicetokens_engine::token::amount::Denomination;
 use yew::prelude::*;
 
 use crate::model::issue::{Event as Did, Field as Which, Missing};
-use crate::model::{Event, issue};
-use crate::view::components::field::{Field, field};
+use crate::model::{Event, committee, issue};
+use crate::view::components::field::{Field, Tick, field, tick};
 use crate::view::components::stepper::{Stepper, stepper};
 use crate::view::components::{coin, notice};
 use crate::view::issued;
@@ -35,6 +35,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             { words(scene) }
             { counts(scene) }
             { preview(scene) }
+            { together(scene) }
             { details(scene) }
             <div class="buttons buttons--sticky">
                 <button type="submit" class="button button--main" disabled={busy} data-test="issue-submit">{ submit }</button>
@@ -128,6 +129,17 @@ fn preview(scene: &Scene) -> Html {
             { coin::pile(scene, &counted, None) }
         </section>
     }
+}
+
+/// Whoever sits in a committee may have it settle for the coins.
+fn together(scene: &Scene) -> Html {
+    let text = scene.text;
+    if committee::group(scene.model).is_none() {
+        return html! {};
+    }
+    let chosen = Tick { name: "issue-together", community: None, onchange: scene.on(Did::TogetherToggled) };
+    let checked = scene.model.issue.together.is_some();
+    tick(text.committee_issue_together(), Some(text.committee_issue_together_hint()), checked, false, chosen)
 }
 
 fn details(scene: &Scene) -> Html {

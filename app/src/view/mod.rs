@@ -71,6 +71,11 @@
 //!   `settle-nothing`, `give-back-asset` (with `data-community`), `give-back-amount`, `give-back-check` (with `data-check`),
 //!   `give-back-option`, `give-back`; in the exchange `settled` (with `data-item`), `settle-left` (with `data-left`),
 //!   `serve-next`
+//! - the committee: `settings-committee`, `committee` (with `data-stage`), `member` (with `data-name`, `data-linked`), `committee-link`,
+//!   `link-code` (with `data-code`), `committee-link-stop`, `committee-by-text`, `committee-text`, `committee-paste`, `committee-copy`,
+//!   `committee-problem`, `committee-found`, `committee-code`, `committee-agree`, `committee-agreed`, `committee-back`,
+//!   `committee-reach` (with `data-reached`), `committee-serve`, `committee-issue`, `committee-failed`; on the issue screen
+//!   `issue-together`; in the exchange `committee-too-few` (with `data-reached`)
 //! - settings: `dial-each-stranger`, `dial-all-strangers`, `dial-each-person`, `dial-ask-up-to`, `dial-hops`,
 //!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`, `profile-introduce`,
 //!   `profile-name`, `profile-keep`, `profile-kept` (with `data-kept`), `profile-me`
@@ -102,6 +107,7 @@
 mod change;
 mod check;
 mod coins;
+mod committee;
 mod components;
 mod exchange;
 mod handover;
@@ -213,6 +219,7 @@ fn screen(scene: &Scene) -> Html {
         Screen::Open(Route::Scan) => scan::screen(scene),
         Screen::Open(Route::Settings) => settings::screen(scene),
         Screen::Open(Route::Settle) => settle::screen(scene),
+        Screen::Open(Route::Committee) => committee::screen(scene),
         Screen::Open(Route::Stall) => stall::screen(scene),
         Screen::Open(Route::StallDay) => stall::day::screen(scene),
     }
@@ -266,6 +273,7 @@ fn screen_name(scene: &Scene) -> String {
         Screen::Open(Route::Scan) => "scan",
         Screen::Open(Route::Settings) => "settings",
         Screen::Open(Route::Settle) => "settle",
+        Screen::Open(Route::Committee) => "committee",
         Screen::Open(Route::Stall) => "stall",
         Screen::Open(Route::StallDay) => "stall-day",
     };
@@ -304,6 +312,7 @@ fn page_title(scene: &Scene) -> AttrValue {
         Screen::Open(Route::Scan) => text.scan_title(),
         Screen::Open(Route::Settings) => text.settings_title(),
         Screen::Open(Route::Settle) => text.settle_title(),
+        Screen::Open(Route::Committee) => text.committee_title(),
         Screen::Open(Route::Stall) => text.stall_title(),
         Screen::Open(Route::StallDay) => text.stall_day(),
     }

@@ -21,6 +21,7 @@ pub(crate) fn screen(scene: &Scene) -> Html {
             { words(scene) }
             { leads(scene, Route::Safety, "settings-safety", [text.safety_title(), text.safety_means()]) }
             { leads(scene, Route::Health, "settings-health", [text.health_title(), text.health_means()]) }
+            { leads(scene, Route::Committee, "settings-committee", [text.committee_title(), text.committee_means()]) }
             { leads(scene, Route::Practice, "settings-practice", [text.practice_open(), text.practice_means()]) }
             { profile(scene) }
             { dial(scene) }

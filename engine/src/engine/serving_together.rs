@@ -31,6 +31,12 @@ impl Engine {
         &self.wallet.seat
     }
 
+    /// Issuances that this wallet knows and that a group settles for, with their records.
+    pub fn issuances_settled_by(&self, group: &PublicKey) -> impl Iterator<Item = (IssuanceId, Vec<u8>)> {
+        let settled = self.wallet.issuances.values().filter(move |known| known.issuance.witnesses.contains(group));
+        settled.map(|known| (known.id(), known.bytes().to_vec()))
+    }
+
     pub(super) fn keep_seat(&mut self, records: Vec<Vec<u8>>) {
         let mut set = ChangeSet::default();
         records.into_iter().for_each(|record| set.push(Change::Seat(record)));

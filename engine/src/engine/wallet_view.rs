@@ -30,6 +30,7 @@ impl Engine {
             dial: self.wallet.policy,
             profile: self.profile(),
             notes: self.wallet.host_notes.as_str().to_owned(),
+            sits: !self.wallet.seat.is_empty(),
         }
     }
 

@@ -90,11 +90,13 @@ export async function openExchange(payer, payee, { amount, memo }) {
  * @param {import("./wallet.mjs").Wallet} given.issuer
  * @param {number} [given.giveBack] how much is given back for good
  * @param {boolean} [given.agrees] whether the issuer's person is asked, and says yes
+ * @param {() => Promise<void>} [given.serve] how the issuer's person opens it; on the home screen, if nothing else is said
  * @param {(name: string) => Promise<void>} [given.look] is called at what is worth a picture
  * @returns what was done, as the holder reads it and as the issuer does
  */
-export async function settleFaceToFace(faceOff, { holder, issuer, giveBack = 0, agrees = giveBack > 0, look = async () => {} }) {
-  await Promise.all([holder.settle({ giveBack }), issuer.serve()]);
+export async function settleFaceToFace(faceOff, given) {
+  const { holder, issuer, giveBack = 0, agrees = giveBack > 0, serve = () => issuer.serve(), look = async () => {} } = given;
+  await Promise.all([holder.settle({ giveBack }), serve()]);
   await compareCodes(faceOff);
   if (agrees) {
     await faceOff.until(appears(issuer, hook("exchange-approve")), `${issuer.name} is asked for a yes`);

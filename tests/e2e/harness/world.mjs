@@ -57,6 +57,12 @@ export class World {
     await Promise.all(this.wallets.map((wallet) => wallet.context?.setOffline(true)));
   }
 
+  /** Stops the server for good. Pages may still reach each other: where the browser is told that it is offline, they may not. */
+  async stopServer() {
+    await this.#server?.stop();
+    this.#server = null;
+  }
+
   /** A person with a browser on a new profile; nothing is opened yet. */
   async person(name, given = {}) {
     const profile = path.join(await this.scratch(), name);

@@ -12,6 +12,7 @@ mod history;
 mod install;
 mod language;
 mod lens;
+mod links;
 mod listener;
 mod live;
 mod moment;
@@ -38,6 +39,7 @@ use juicetokens_engine::token::transfer::record::Sid;
 
 use self::exchange::Exchange;
 use self::install::Install;
+use self::links::Links;
 use self::practice::Practice;
 use self::scan::Scan;
 use self::screen::Frame;
@@ -47,6 +49,7 @@ use self::wallet::Wallet;
 use super::{entropy, reflect};
 use crate::model::Start;
 use crate::model::border::{HostCommand, HostEvent};
+use crate::model::committee::CommitteeNews;
 use crate::model::wallet_link::{Failure, FromWallet, Presence, ToWallet};
 
 /// Tells the model something.
@@ -56,6 +59,7 @@ type Tell = Rc<dyn Fn(HostEvent)>;
 pub struct Page {
     tell: Tell,
     wallet: Option<Rc<Wallet>>,
+    links: Rc<RefCell<Option<Rc<Links>>>>,
     exchange: Rc<RefCell<Option<Exchange>>>,
     scan: RefCell<Option<Scan>>,
     practice: Practice,
@@ -85,13 +89,16 @@ impl Page {
         device::report_panics();
         device::look(tell.clone());
         passkey::tell_if_offered(tell.clone());
-        let wallet = start_wallet(&tell, &exchange, &standing);
+        let links = Rc::new(RefCell::new(None));
+        let wallet = start_wallet(&tell, (&exchange, &links), &standing);
         if let Some(wallet) = &wallet {
             touch::listen(wallet);
+            links.replace(Some(Links::new(wallet.clone(), tell.clone())));
         }
         let running = exchange.clone();
         Self {
             wallet,
+            links,
             exchange,
             scan: RefCell::default(),
             practice: Practice::new(&tell),
@@ -121,6 +128,7 @@ impl Page {
         match command {
             HostCommand::ToWallet(said) => self.say(&said),
             HostCommand::Practice(wish) => self.practice.run(wish),
+            HostCommand::Link(wish) => self.links.borrow().iter().for_each(|links| links.run(wish.clone())),
             HostCommand::StartExchange => self.start_exchange(),
             HostCommand::StopExchange => drop(self.exchange.take()),
             HostCommand::StartScan => drop(self.scan.replace(Some(Scan::start(self.tell.clone())))),
@@ -196,13 +204,19 @@ impl Page {
     }
 }
 
-fn start_wallet(tell: &Tell, exchange: &Rc<RefCell<Option<Exchange>>>, standing: &Rc<Standing>) -> Option<Rc<Wallet>> {
-    let (heard, exchange, standing) = (tell.clone(), exchange.clone(), standing.clone());
+/// What the worker's messages go to beside the model.
+type Ends<'a> = (&'a Rc<RefCell<Option<Exchange>>>, &'a Rc<RefCell<Option<Rc<Links>>>>);
+
+fn start_wallet(tell: &Tell, (exchange, links): Ends<'_>, standing: &Rc<Standing>) -> Option<Rc<Wallet>> {
+    let (heard, exchange, links, standing) = (tell.clone(), exchange.clone(), links.clone(), standing.clone());
     let hear = move |wallet: &Wallet, said: FromWallet| match said {
         FromWallet::Frame { bytes, qr_version, hold_ms } => {
             if let Some(exchange) = &*exchange.borrow() {
                 exchange.show(Frame { bytes, qr_version, hold_ms: hold_ms.into() });
             }
+        }
+        FromWallet::Committee(CommitteeNews::Send(link, bytes)) => {
+            links.borrow().iter().for_each(|links| links.send(link, &bytes));
         }
         said => {
             if let FromWallet::Presence(presence) = &said {

@@ -9,6 +9,7 @@ use super::decoder::Symbol;
 use super::focus::Sieve;
 use super::wallet::Wallet;
 use super::{HostEvent, Tell, ToWallet, history, moment};
+use crate::model::committee::LinkNews;
 use crate::model::sight::Note;
 use crate::model::sighting::{Foreign, Sighting, classify};
 use crate::model::uniform_resource::{Arrived, UniformResource};
@@ -86,6 +87,7 @@ impl Reader {
             Sighting::Text(text) => self.say(ToWallet::TextReceived(text)),
             Sighting::Request(link) => (self.tell)(HostEvent::Noticed(Note::Request(link))),
             Sighting::UrBytes(text) => self.take_part(&text),
+            Sighting::LinkCode(code) => (self.tell)(HostEvent::Link(LinkNews::Seen(code))),
             Sighting::Foreign(foreign) => (self.tell)(HostEvent::Noticed(Note::Foreign(foreign))),
         }
     }

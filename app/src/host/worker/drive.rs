@@ -9,6 +9,7 @@ use juicetokens_engine::{Effect, Engine, Event, Input};
 use zeroize::Zeroizing;
 
 use super::clock::Clock;
+use super::committee::Committee;
 #[cfg(feature = "failpoints")]
 use super::failpoint::Failpoint;
 use super::on_paper::news_of;
@@ -31,7 +32,8 @@ pub(super) struct Wallet<S> {
     pub(super) engine: Engine,
     store: Sealed<S>,
     pub(super) signer: Signer,
-    clock: Clock,
+    pub(super) committee: Committee,
+    pub(super) clock: Clock,
     last_sequence: u64,
     log_length: usize,
     #[cfg(feature = "failpoints")]
@@ -53,6 +55,7 @@ impl<S: Store> Wallet<S> {
             engine,
             store,
             signer: Signer::new(root_seed),
+            committee: Committee::default(),
             clock,
             last_sequence,
             log_length,
@@ -79,6 +82,7 @@ impl<S: Store> Wallet<S> {
         match hear(&self.engine, said, make_entropy()?) {
             Heard::Input(input) => return self.give(input, outbox).await,
             Heard::Answer(answer) => outbox.post(&answer),
+            Heard::Beyond(ToWallet::Committee(wish)) => return self.hear_of_committee(wish, outbox).await,
             Heard::Beyond(ToWallet::Paper(wish)) => return self.hear_of_paper(wish, outbox).await,
             Heard::Beyond(ToWallet::ChainWanted(token_id)) => {
                 let chain = self.chain(token_id).await?;
@@ -98,7 +102,22 @@ impl<S: Store> Wallet<S> {
 
     /// Carries out all that the engine asks for, and tells what has happened.
     pub(super) async fn settle(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
+        self.carry_out_all(outbox).await?;
+        self.leave_committee()?;
+        self.teach_committee()?;
+        while self.serve_committee(outbox).await? {
+            self.carry_out_all(outbox).await?;
+        }
+        self.tell(outbox);
+        self.cut_log().await
+    }
+
+    pub(super) async fn carry_out_all(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
         while let Some(effect) = self.engine.poll_effect() {
+            if let Effect::AskCommittee(ask) = effect {
+                self.ask_committee(ask)?;
+                continue;
+            }
             match self.carry_out(effect, outbox).await {
                 Ok(Some(answer)) => self.engine.handle(answer, self.clock.now(), make_entropy()?),
                 Ok(None) => {}
@@ -108,13 +127,17 @@ impl<S: Store> Wallet<S> {
                 }
             }
         }
-        self.tell(outbox);
-        self.cut_log().await
+        Ok(())
     }
 
     /// When the next timeout is due, on the uptime clock.
     pub(super) fn timeout(&self) -> Option<u64> {
         self.engine.poll_timeout()
+    }
+
+    /// Whether others count on this wallet being open.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.is_in_exchange() || self.committee.is_linked()
     }
 
     /// Whether the exchange screen is open.
@@ -177,6 +200,8 @@ impl<S: Store> Wallet<S> {
                 self.store.put_session(None).await?;
                 None
             }
+            // The member is asked before effects are carried out.
+            Effect::AskCommittee(_) => None,
             Effect::ShowText(text) => {
                 outbox.post(&FromWallet::Text(text));
                 None

@@ -1,6 +1,7 @@
 //! The wallet's worker: owns the wallet's lock, its store, its keys and the engine, and answers the page. One message is dealt
 //! with at a time, in the order of arrival.
 mod clock;
+mod committee;
 mod drive;
 #[cfg(feature = "failpoints")]
 mod failpoint;
@@ -40,6 +41,8 @@ const PASSPHRASE_BUDGET_MS: u64 = 800;
 enum Inbound {
     Said(ToWallet),
     TimedOut,
+    /// A member of a committee looks at its clock.
+    CommitteeTicked,
     /// Nobody may have been there for a while.
     Idled,
     Unreadable(String),
@@ -55,6 +58,7 @@ pub fn start() -> Result<(), JsValue> {
     let worker = Worker {
         idleness: Idleness::new(clock.now(), clock.haste()),
         idle_timer: Timer::new(scope.clone(), sender.clone(), || Inbound::Idled),
+        committee_timer: Timer::new(scope.clone(), sender.clone(), || Inbound::CommitteeTicked),
         timer: Timer::new(scope.clone(), sender, || Inbound::TimedOut),
         clock,
         outbox: Outbox::new(scope),
@@ -83,6 +87,7 @@ struct Worker {
     timer: Timer,
     idleness: Idleness,
     idle_timer: Timer,
+    committee_timer: Timer,
     /// The last entry in a backup that was made and is not known to have left the page, and when it was made.
     made_backup: Option<(u64, Timestamp)>,
 }
@@ -208,7 +213,8 @@ impl Worker {
     fn rest(&mut self, header: Header, wallet: Box<Wallet<IndexedDb>>) -> Keeping {
         let now = self.clock.now();
         self.timer.set(wallet.timeout(), now.uptime_ms);
-        let idle = if wallet.is_in_exchange() { Due::Nothing(None) } else { self.idleness.look(now) };
+        self.committee_timer.set(wallet.committee_tick(), now.uptime_ms);
+        let idle = if wallet.is_wanted() { Due::Nothing(None) } else { self.idleness.look(now) };
         if let Due::Warning(left_ms) = idle {
             let left_ms = u32::try_from(left_ms).unwrap_or(u32::MAX);
             self.outbox.post(&FromWallet::Idle(Idle::Closing { left_ms }));
@@ -245,6 +251,7 @@ impl Worker {
             Inbound::Said(ToWallet::Safety(wish)) => return self.serve_open(header, wallet, wish).await,
             Inbound::Said(said) => wallet.hear(said, &mut self.outbox).await?,
             Inbound::TimedOut => wallet.time_out(&mut self.outbox).await?,
+            Inbound::CommitteeTicked => wallet.tick_committee(&mut self.outbox).await?,
             Inbound::Unreadable(error) => return Err(Failure::Worker(error)),
         }
         if !wallet.is_in_exchange() {
@@ -257,7 +264,7 @@ impl Worker {
     /// device has slept comes too late: this is asked first.
     fn is_abandoned(&mut self, wallet: &Wallet<IndexedDb>) -> bool {
         let now = self.clock.now();
-        if wallet.is_in_exchange() {
+        if wallet.is_wanted() {
             self.idleness.touch(now);
         }
         self.idleness.is_over(now)
@@ -277,6 +284,7 @@ impl Worker {
     fn lock_after(&mut self, header: Header, wallet: Wallet<IndexedDb>, tries: u64) -> Keeping {
         let keeping = Keeping::Locked(wallet.into_store().into_inner(), header, self.barrier(tries));
         self.timer.set(None, 0);
+        self.committee_timer.set(None, 0);
         self.idle_timer.set(None, 0);
         self.outbox.forget();
         self.made_backup = None;

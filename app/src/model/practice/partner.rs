@@ -42,7 +42,7 @@ pub(super) fn opposite(intent: &Intent, authority: Option<Authority>) -> Intent 
         },
         Intent::Swap { .. } => Intent::Pay { amount: None, authority: None },
         Intent::Receive { amount, .. } => Intent::Pay { amount: amount.is_zero().then_some(GIFT), authority: None },
-        Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve => Intent::Resume(None),
+        Intent::Resume(_) | Intent::Settle { .. } | Intent::Serve | Intent::ServeTogether(_) => Intent::Resume(None),
     }
 }
 

@@ -17,7 +17,8 @@ fn holding() -> AssetSummary {
 }
 
 fn at_settle() -> Model {
-    let mut model = opened_with(vec![holding(), AssetSummary { issued_here: true, settles_here: true, ..asset(2, 100) }]);
+    let mut model =
+        opened_with(vec![holding(), AssetSummary { issued_here: true, settles_here: true, ..asset(2, 100) }]);
     update(&mut model, Event::Opened(Route::Settle));
     model
 }

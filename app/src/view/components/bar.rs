@@ -78,13 +78,14 @@ fn back_bar(scene: &Scene, route: Route) -> Html {
         Route::Safety => text.safety_title(),
         Route::Settings => text.settings_title(),
         Route::Settle => text.settle_title(),
+        Route::Committee => text.committee_title(),
         Route::Stall => text.stall_title(),
         Route::StallDay => text.stall_day(),
         Route::Exchange | Route::Home => AttrValue::default(),
     };
     let up = match route {
         Route::Coin(_) | Route::Change => Route::Coins,
-        Route::Health => Route::Settings,
+        Route::Health | Route::Committee => Route::Settings,
         Route::Person(_) => Route::People,
         Route::Request if scene.model.stall.only => Route::Stall,
         Route::Request => Route::Receive,

@@ -107,7 +107,7 @@ pub(crate) fn short_title(scene: &Scene) -> AttrValue {
         Some(Intent::Receive { .. }) => text.exchange_receive_any(),
         Some(Intent::Swap { .. }) => text.change_title(),
         Some(Intent::Settle { .. }) => scene.text.settle_title(),
-        Some(Intent::Serve) => scene.text.settle_serve(),
+        Some(Intent::Serve | Intent::ServeTogether(_)) => scene.text.settle_serve(),
         Some(Intent::Resume(_)) | None => text.exchange_resume(),
     }
 }
@@ -140,7 +140,7 @@ fn title(scene: &Scene) -> AttrValue {
         Some(Intent::Receive { amount, .. }) => known
             .or(Some(*amount).filter(|amount| !amount.is_zero()))
             .map_or(text.exchange_receive_any(), |amount| text.exchange_receive(&scene.amount(amount, unit))),
-        Some(Intent::Settle { .. } | Intent::Serve) => settlement::title(scene),
+        Some(Intent::Settle { .. } | Intent::Serve | Intent::ServeTogether(_)) => settlement::title(scene),
         Some(Intent::Swap { .. } | Intent::Resume(_)) | None => match (role, known) {
             (Some(Role::Payer), Some(amount)) => text.exchange_pay(&scene.amount(amount, unit)),
             (Some(Role::Payee), Some(amount)) => text.exchange_receive(&scene.amount(amount, unit)),

@@ -4,6 +4,7 @@ use juicetokens_engine::summary::{ExchangePhase, SettledItem, Settlement};
 use juicetokens_engine::token::amount::Amount;
 use yew::prelude::*;
 
+use crate::model::committee;
 use crate::model::exchange::Event as Did;
 use crate::view::components::icon;
 use crate::view::exchange::problem::settle_refusal;
@@ -35,7 +36,7 @@ pub(super) fn title(scene: &Scene) -> AttrValue {
 
 /// Whether this wallet is the issuer here.
 pub(super) fn serves(scene: &Scene) -> bool {
-    matches!(scene.model.exchange.intent, Some(Intent::Serve))
+    scene.model.exchange.intent.as_ref().is_some_and(Intent::serves)
 }
 
 /// The list of what was done, read aloud as it grows, and how much is left.
@@ -47,6 +48,7 @@ pub(super) fn list(scene: &Scene) -> Html {
     html! {
         <section class="settled" aria-labelledby="settled">
             <h2 id="settled">{ if over { text.settle_all_done() } else { text.settle_done() } }</h2>
+            { too_few(scene) }
             if settlement.done.is_empty() {
                 <p class="quiet">{ none }</p>
             }
@@ -69,6 +71,16 @@ pub(super) fn list(scene: &Scene) -> Html {
                 </p>
             }
         </section>
+    }
+}
+
+/// A member who serves alone answers nothing: its person is told whom it takes.
+fn too_few(scene: &Scene) -> Html {
+    let Some((reached, quorum)) = committee::too_few(scene.model) else { return html! {} };
+    html! {
+        <p class="aside" role="status" data-test="committee-too-few" data-reached={reached.to_string()}>
+            { icon::warning() }<span>{ scene.text.committee_reach(reached, quorum) }</span>
+        </p>
     }
 }
 
