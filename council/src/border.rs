@@ -77,7 +77,7 @@ pub struct Summary {
     pub people: Vec<Person>,
     /// How many of them decide together.
     pub quorum: u32,
-    /// What all screens show before they found.
+    /// What all screens show before they found; empty until all members are heard.
     pub code: String,
     /// Whether the person here has agreed.
     pub agreed: bool,

@@ -30,6 +30,8 @@ pub struct Council {
     secret: Option<MemberSecret>,
     /// Nobody has heard of the secret's keys yet, and it is not stored: most who look at this found nothing.
     is_unwritten: bool,
+    /// What the next roster commits this member to; used once.
+    nonce: [u8; 32],
     stage: Stage,
     links: Links,
     /// Read from the log, until it sits down.
@@ -77,8 +79,8 @@ impl Council {
         }
         let (links, outputs) = (Links::default(), VecDeque::new());
         let name = shortened(opening.name);
-        let is_unwritten = false;
-        Ok(Self { name, secret, is_unwritten, stage: Stage::Gathering, links, recalled, outputs, shown: None })
+        let (is_unwritten, nonce) = (false, [0; 32]);
+        Ok(Self { name, secret, is_unwritten, nonce, stage: Stage::Gathering, links, recalled, outputs, shown: None })
     }
 
     /// Takes an input, and says what the host is to do.
@@ -129,6 +131,7 @@ impl Council {
     }
 
     fn begin(&mut self, moment: &mut Moment) {
+        self.nonce = moment.dice.make_bytes();
         let secret = match self.secret.clone() {
             Some(secret) => secret,
             None => {
@@ -165,7 +168,8 @@ impl Council {
 
     fn me(&self) -> Option<Member> {
         let secret = self.secret.as_ref()?;
-        Some(Member { key: secret.key(), exchange_key: secret.exchange_key(), name: self.name.clone() })
+        let (key, exchange_key) = (secret.key(), secret.exchange_key());
+        Some(Member { key, exchange_key, name: self.name.clone(), commitment: Member::commit(&self.nonce) })
     }
 
     fn link_up(&mut self, link: LinkId) {
@@ -209,7 +213,7 @@ impl Council {
             }
             LinkMessage::Present(members) => link.present = members,
             LinkMessage::Heard(positions) => link.heard = Some(positions),
-            LinkMessage::Roster(roster) => self.on_roster(roster),
+            LinkMessage::Roster(roster) => self.on_roster(roster, moment),
             LinkMessage::Founding(step) => self.on_step(from, step),
             LinkMessage::Said(said) => self.on_said(from, said, moment),
             LinkMessage::Issuance(bytes) => self.on_issuance(from, &bytes),
@@ -217,7 +221,7 @@ impl Council {
     }
 
     /// Somebody proposes a committee: one with this member, while it has agreed to no other.
-    fn on_roster(&mut self, roster: Roster) {
+    fn on_roster(&mut self, roster: Roster, moment: &mut Moment) {
         let Some(me) = self.me() else { return };
         let is_free = match &self.stage {
             Stage::Gathering => true,
@@ -225,8 +229,19 @@ impl Council {
             Stage::Sitting(_) => false,
         };
         if is_free && roster.member(&me.key) == Some(&me) {
-            self.stage = Stage::Founding(Box::new(Founding::new(roster, me.key)));
+            self.begin_founding(roster, moment);
         }
+    }
+
+    /// Shows the nonce that the roster commits this member to, and has another one for the next.
+    fn begin_founding(&mut self, roster: Roster, moment: &mut Moment) {
+        let Some(secret) = self.secret.clone() else { return };
+        let mut founding = Founding::new(roster, secret.key());
+        founding.open(&secret, std::mem::replace(&mut self.nonce, moment.dice.make_bytes()));
+        let steps: Vec<SignedStep> = founding.steps().cloned().collect();
+        self.stage = Stage::Founding(Box::new(founding));
+        steps.into_iter().for_each(|step| self.broadcast(&LinkMessage::Founding(step), None));
+        self.me().into_iter().for_each(|me| self.broadcast(&LinkMessage::Hello(me), None));
     }
 
     fn on_step(&mut self, from: LinkId, step: SignedStep) {
@@ -269,11 +284,10 @@ impl Council {
             Stage::Sitting(_) => false,
         };
         let Some(me) = self.me().filter(|_| is_free) else { return };
-        let key = me.key;
         let members = self.links.people().into_values().chain([me]).collect();
         let Some(roster) = Roster::new(members, moment.dice.make_bytes()) else { return };
-        self.stage = Stage::Founding(Box::new(Founding::new(roster.clone(), key)));
-        self.broadcast(&LinkMessage::Roster(roster), None);
+        self.broadcast(&LinkMessage::Roster(roster.clone()), None);
+        self.begin_founding(roster, moment);
     }
 
     fn agree(&mut self, moment: &mut Moment) {
@@ -372,7 +386,7 @@ impl Council {
                 stage: Shown::Founding,
                 people: people_of(&founding.roster, |member| person(member, founding.has_founded(&member.key))),
                 quorum: quorum_of(&founding.roster),
-                code: founding.roster.code(),
+                code: founding.code().unwrap_or_default(),
                 agreed: founding.is_agreed(),
                 ..Summary::default()
             },

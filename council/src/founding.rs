@@ -10,7 +10,7 @@ use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, v
 
 use crate::keys::{Generator, GroupShare};
 use crate::packages::{read_round_one, read_round_two, write_public, write_round_one, write_round_two};
-use crate::roster::Roster;
+use crate::roster::{Member, Roster};
 use crate::secret::MemberSecret;
 
 /// Most bytes of a package of either round.
@@ -19,6 +19,8 @@ const MAX_PACKAGE: usize = 2_048;
 /// What a member says while a committee is founded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
+    /// The nonce that the roster commits the member to: it has seen the roster.
+    Opened([u8; 32]),
     /// The first round, for all.
     RoundOne(Vec<u8>),
     /// The second, for one.
@@ -42,6 +44,7 @@ type StepName = (PublicKey, u8, Option<PublicKey>);
 impl SignedStep {
     fn name(&self) -> StepName {
         match &self.step {
+            Step::Opened(_) => (self.member, 0, None),
             Step::RoundOne(_) => (self.member, 1, None),
             Step::RoundTwo { to, .. } => (self.member, 2, Some(*to)),
             Step::Founded(_) => (self.member, 3, None),
@@ -50,7 +53,8 @@ impl SignedStep {
 
     fn value(roster: &Hash, member: &PublicKey, step: &Step) -> Hash {
         let (kind, to, bytes) = match step {
-            Step::RoundOne(package) => (1_u8, None, package.as_slice()),
+            Step::Opened(nonce) => (0_u8, None, &nonce[..]),
+            Step::RoundOne(package) => (1, None, package.as_slice()),
             Step::RoundTwo { to, sealed } => (2, Some(to), sealed.as_slice()),
             Step::Founded(hash) => (3, None, &hash.0[..]),
         };
@@ -61,7 +65,7 @@ impl SignedStep {
     fn len(&self) -> usize {
         match &self.step {
             Step::RoundOne(bytes) | Step::RoundTwo { sealed: bytes, .. } => bytes.len(),
-            Step::Founded(_) => 32,
+            Step::Opened(_) | Step::Founded(_) => 32,
         }
     }
 }
@@ -125,9 +129,24 @@ impl Founding {
         self.steps().filter(|step| matches!(step.step, Step::Founded(_))).cloned().collect()
     }
 
-    /// The person agrees: the first round begins. `false` when it has begun already.
+    /// This member has seen the roster, and shows the nonce that it is committed to there.
+    pub(crate) fn open(&mut self, secret: &MemberSecret, nonce: [u8; 32]) {
+        self.say(secret, Step::Opened(nonce));
+    }
+
+    /// What its people compare; none before all members have shown their nonces.
+    pub(crate) fn code(&self) -> Option<String> {
+        let nonce = |member: &Member| match self.steps.get(&(member.key, 0, None))?.step {
+            Step::Opened(nonce) if Member::commit(&nonce) == member.commitment => Some(nonce),
+            _ => None,
+        };
+        let nonces: Option<Vec<[u8; 32]>> = self.roster.members().iter().map(nonce).collect();
+        nonces.map(|nonces| self.roster.code(&nonces))
+    }
+
+    /// The person agrees: the first round begins. `false` when it has begun already, or there was nothing to compare yet.
     pub(crate) fn agree(&mut self, secret: &MemberSecret, dice: &mut Dice) -> bool {
-        if self.is_agreed() {
+        if self.is_agreed() || self.code().is_none() {
             return false;
         }
         let Some(own) = self.identifiers().get(&self.me).copied() else { return false };
@@ -209,7 +228,7 @@ impl Founding {
     fn outcome(&self) -> Progress {
         let Some(own) = self.share.as_ref().and_then(hash_of) else {
             // Whoever has said a step of it and has forgotten what it drew cannot draw anew: the others have heard the first.
-            let has_begun = self.steps.keys().any(|(member, ..)| *member == self.me);
+            let has_begun = self.steps.keys().any(|(member, kind, _)| *member == self.me && *kind > 0);
             return if has_begun { Progress::Failed } else { Progress::Waits };
         };
         let said = |member: &PublicKey| match &self.steps.get(&(*member, 3, None))?.step {

@@ -17,6 +17,15 @@ pub(crate) struct Member {
     pub(crate) key: PublicKey,
     pub(crate) exchange_key: [u8; 32],
     pub(crate) name: String,
+    /// To a nonce that it shows when it has seen the roster: whoever put the roster together did not know it.
+    pub(crate) commitment: Hash,
+}
+
+impl Member {
+    /// What commits a member to a nonce.
+    pub(crate) fn commit(nonce: &[u8; 32]) -> Hash {
+        Hash::derive("roster", &[&[1], nonce])
+    }
 }
 
 /// 3f + 1 of them, by ascending key.
@@ -60,15 +69,17 @@ impl Roster {
     /// Names it by all that its members are.
     pub(crate) fn hash(&self) -> Hash {
         let mut bytes = self.attempt.to_vec();
-        for Member { key, exchange_key, name } in &self.members {
-            bytes.extend([&key.0[..], exchange_key, &[name.len() as u8], name.as_bytes()].concat());
+        for Member { key, exchange_key, name, commitment } in &self.members {
+            let name_len = [name.len() as u8];
+            bytes.extend([&key.0[..], exchange_key, &commitment.0, &name_len, name.as_bytes()].concat());
         }
-        Hash::derive("roster", &[&bytes])
+        Hash::derive("roster", &[&[2], &bytes])
     }
 
-    /// What its people compare on their screens: six digits.
-    pub(crate) fn code(&self) -> String {
-        let [a, b, c, d, ..] = self.hash().0;
+    /// What its people compare on their screens: six digits. They follow from what each member showed after it had seen the roster, so
+    /// that whoever shows two of them two rosters cannot choose these for the digits.
+    pub(crate) fn code(&self, nonces: &[[u8; 32]]) -> String {
+        let [a, b, c, d, ..] = Hash::derive("roster", &[&[3], &self.hash().0, nonces.as_flattened()]).0;
         format!("{:06}", u32::from_le_bytes([a, b, c, d]) % 1_000_000)
     }
 

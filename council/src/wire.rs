@@ -159,8 +159,9 @@ pub(crate) fn decode_record(bytes: &[u8]) -> Read<Record> {
 }
 
 fn write_member(member: &Member) -> proto::Member {
-    let Member { key, exchange_key, name } = member;
-    proto::Member { key: key.0.to_vec(), exchange_key: exchange_key.to_vec(), name: name.clone() }
+    let Member { key, exchange_key, name, commitment } = member;
+    let (key, exchange_key, commitment) = (key.0.to_vec(), exchange_key.to_vec(), commitment.0.to_vec());
+    proto::Member { key, exchange_key, name: name.clone(), commitment }
 }
 
 fn read_member(member: proto::Member) -> Read<Member> {
@@ -168,7 +169,8 @@ fn read_member(member: proto::Member) -> Read<Member> {
         return Err(WireError::Field("name"));
     }
     let exchange_key = fixed(&member.exchange_key, "exchange key")?;
-    Ok(Member { key: key(&member.key)?, exchange_key, name: member.name })
+    let commitment = Hash(fixed(&member.commitment, "commitment")?);
+    Ok(Member { key: key(&member.key)?, exchange_key, name: member.name, commitment })
 }
 
 fn write_roster(roster: &Roster) -> proto::Roster {
@@ -186,6 +188,7 @@ fn read_roster(roster: proto::Roster) -> Read<Roster> {
 
 fn write_step(signed: &SignedStep) -> proto::Founding {
     let step = match &signed.step {
+        Step::Opened(nonce) => StepKind::Opened(nonce.to_vec()),
         Step::RoundOne(package) => StepKind::RoundOne(package.clone()),
         Step::RoundTwo { to, sealed } => {
             StepKind::RoundTwo(proto::SealedShare { to: to.0.to_vec(), sealed: sealed.clone() })
@@ -202,6 +205,7 @@ fn write_step(signed: &SignedStep) -> proto::Founding {
 
 fn read_step(founding: proto::Founding) -> Read<SignedStep> {
     let step = match founding.step.ok_or(WireError::Field("step"))? {
+        StepKind::Opened(nonce) => Step::Opened(fixed(&nonce, "nonce")?),
         StepKind::RoundOne(package) => Step::RoundOne(package),
         StepKind::RoundTwo(share) => Step::RoundTwo { to: key(&share.to)?, sealed: share.sealed },
         StepKind::Founded(hash) => Step::Founded(Hash(fixed(&hash, "hash")?)),

@@ -31,11 +31,12 @@ pub(crate) fn screen(scene: &Scene) -> Html {
     };
     html! {
         <div class="form" data-test="committee" data-stage={format!("{:?}", summary.stage).to_lowercase()}>
-            <p class="quiet">{ text.committee_means() }</p>
-            { people(scene, summary) }
+            // The code has the screen to itself: the other phone's camera looks for it.
             if let Some(linking) = &page.linking {
                 { face_to_face(scene, linking) }
             } else {
+                <p class="quiet">{ text.committee_means() }</p>
+                { people(scene, summary) }
                 { stage(scene, summary) }
             }
         </div>
@@ -98,14 +99,18 @@ fn founding(scene: &Scene, summary: &Summary) -> Html {
     html! {
         <section class="card" aria-labelledby="committee-code">
             <h2 id="committee-code">{ text.committee_compare() }</h2>
-            <p class="committee__code" data-test="committee-code" dir="ltr">{ summary.code.clone() }</p>
+            if summary.code.is_empty() {
+                <p role="status">{ icon::slice("slice slice--turning") }{ " " }{ text.common_moment() }</p>
+            } else {
+                <p class="committee__code" data-test="committee-code" dir="ltr">{ summary.code.clone() }</p>
+            }
             if summary.agreed {
                 <p role="status" data-test="committee-agreed">{ icon::slice("slice slice--turning") }{ " " }{ text.committee_waits() }</p>
             } else {
                 <p class="quiet">{ text.committee_compare_means() }</p>
             }
             <div class="buttons">
-                if !summary.agreed {
+                if !summary.agreed && !summary.code.is_empty() {
                     { button(scene, "button button--main", "committee-agree", text.committee_agree(), Did::Agreed) }
                 }
                 { button(scene, "button button--quiet", "committee-back", text.committee_step_back(), Did::SteppedBack) }

@@ -39,6 +39,11 @@ impl One {
         self.founding.steps().filter(|step| step.member == self.secret.key()).cloned().collect()
     }
 
+    /// What it has said of the first round.
+    fn first_round(&self) -> SignedStep {
+        self.own_steps().into_iter().find(|step| matches!(step.step, Step::RoundOne(_))).unwrap()
+    }
+
     fn has_failed(&self) -> bool {
         matches!(self.ended, Some(Progress::Failed))
     }
@@ -58,14 +63,62 @@ fn secrets() -> Vec<MemberSecret> {
     (1..=4).map(|number| MemberSecret::of([number; 32], [number + 100; 32])).collect()
 }
 
+/// What a member shows once it has seen a roster.
+fn nonce_of(secret: &MemberSecret) -> [u8; 32] {
+    secret.key().0
+}
+
 fn roster(attempt: u8) -> Roster {
-    let member =
-        |secret: &MemberSecret| Member { key: secret.key(), exchange_key: secret.exchange_key(), name: String::new() };
+    let member = |secret: &MemberSecret| {
+        let (key, exchange_key, commitment) = (secret.key(), secret.exchange_key(), Member::commit(&nonce_of(secret)));
+        Member { key, exchange_key, name: String::new(), commitment }
+    };
     Roster::new(secrets().iter().map(member).collect(), [attempt; 16]).unwrap()
 }
 
+/// All have seen the roster, and what all others showed then.
 fn four() -> Vec<One> {
-    secrets().into_iter().map(|secret| One::new(secret, &roster(0))).collect()
+    let mut four = four_that_open(nonce_of);
+    assert!(four.iter_mut().all(|one| one.founding.code() == Some(roster(0).code(&nonces_in_order()))));
+    four
+}
+
+fn nonces_in_order() -> Vec<[u8; 32]> {
+    roster(0).members().iter().map(|member| member.key.0).collect()
+}
+
+fn four_that_open(nonce: impl Fn(&MemberSecret) -> [u8; 32]) -> Vec<One> {
+    let mut four: Vec<One> = secrets().into_iter().map(|secret| One::new(secret, &roster(0))).collect();
+    let open = |one: &mut One| {
+        let nonce = nonce(&one.secret);
+        one.founding.open(&one.secret, nonce);
+        one.own_steps()
+    };
+    let opened: Vec<SignedStep> = four.iter_mut().flat_map(open).collect();
+    for one in &mut four {
+        opened.iter().for_each(|step| assert!(one.founding.hear(step.clone()) || step.member == one.secret.key()));
+    }
+    four
+}
+
+#[test]
+fn there_is_nothing_to_compare_and_to_agree_to_before_all_have_shown_their_nonces() {
+    let cheat = secrets()[2].key();
+    let mut four = four_that_open(|secret| if secret.key() == cheat { [0; 32] } else { nonce_of(secret) });
+    assert!(four.iter_mut().all(|one| one.founding.code().is_none() && !one.agree(10)), "one shows another nonce");
+    let mut alone = One::new(secrets().remove(0), &roster(0));
+    assert!(alone.founding.code().is_none() && !alone.agree(10));
+}
+
+#[test]
+fn the_number_to_compare_follows_from_every_nonce_and_the_roster() {
+    let (nonces, other) = (nonces_in_order(), roster(1));
+    for place in 0..4 {
+        let mut changed = nonces.clone();
+        changed[place][0] ^= 1;
+        assert_ne!(roster(0).code(&changed), roster(0).code(&nonces));
+    }
+    assert_ne!(other.code(&nonces), roster(0).code(&nonces));
 }
 
 fn four_that_agree() -> Vec<One> {
@@ -114,7 +167,7 @@ fn three_that_agree_wait_for_the_fourth() {
 #[test]
 fn a_step_is_heard_once_and_nothing_takes_its_place() {
     let mut four = four_that_agree();
-    let first = four[1].own_steps().remove(0);
+    let first = four[1].first_round();
     let another = four[1].signs(Step::RoundOne(vec![1; 160]));
     assert!(four[0].founding.hear(first.clone()));
     assert!(!four[0].founding.hear(first.clone()) && !four[0].founding.hear(another));
@@ -135,7 +188,7 @@ fn what_is_of_no_member_or_for_none_is_not_heard() {
 fn what_is_of_another_roster_or_changed_is_not_heard() {
     let mut four = four_that_agree();
     let elsewhere = One::new(secrets().remove(1), &roster(1)).signs(Step::RoundOne(vec![1; 160]));
-    let good = four[1].own_steps().remove(0);
+    let good = four[1].first_round();
     let moved = SignedStep { roster: roster(0).hash(), ..elsewhere.clone() };
     let as_another = SignedStep { member: secrets()[2].key(), ..good.clone() };
     let damaged = match &good.step {
@@ -160,6 +213,7 @@ fn a_package_has_at_most_its_bytes() {
 fn instead(step: &SignedStep, bytes: &[u8]) -> SignedStep {
     let secret = secrets().into_iter().find(|secret| secret.key() == step.member).unwrap();
     let step = match &step.step {
+        Step::Opened(_) => Step::Opened(bytes.try_into().unwrap()),
         Step::RoundOne(_) => Step::RoundOne(bytes.to_vec()),
         Step::RoundTwo { to, .. } => Step::RoundTwo { to: *to, sealed: bytes.to_vec() },
         Step::Founded(_) => Step::Founded(Hash(bytes.try_into().unwrap())),
@@ -214,10 +268,9 @@ fn a_wrong_share_ends_it_for_whoever_gets_it_and_is_not_stored() {
 #[test]
 fn who_says_different_things_to_different_members_founds_nothing() {
     let mut four = four_that_agree();
-    let mut other = One::new(secrets().remove(3), &roster(0));
+    let mut other = self::four().remove(3);
     assert!(other.agree(99));
-    let twice = other.own_steps().remove(0);
-    assert!(four[0].founding.hear(twice), "the first of them hears something else");
+    assert!(four[0].founding.hear(other.first_round()), "the first of them hears something else");
     talk(&mut four, |step| Some(step.clone()));
     assert!(four.iter().all(|one| !matches!(one.ended, Some(Progress::Founded))));
     assert!(four[0].has_failed(), "what was sealed for it belongs to the other draw");
@@ -249,12 +302,12 @@ fn who_has_stored_its_share_goes_on_with_it() {
 fn who_has_forgotten_what_it_drew_takes_part_no_more() {
     let mut four = four_that_agree();
     talk(&mut four, |step| matches!(step.step, Step::RoundOne(_)).then(|| step.clone()));
-    let old = four[0].own_steps();
-    assert!(old.len() > 1, "it has sealed shares for the others");
+    let old = four[0].first_round();
+    assert!(four[0].own_steps().len() > 2, "it has sealed shares for the others");
     four[0] = One::new(secrets().remove(0), &roster(0));
     four[0].advance();
     assert!(four[0].ended.is_none());
-    assert!(four[0].founding.hear(old[0].clone()), "somebody has heard it before");
+    assert!(four[0].founding.hear(old), "somebody has heard it before");
     four[0].advance();
     assert!(four[0].has_failed());
 }

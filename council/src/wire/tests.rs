@@ -17,7 +17,8 @@ fn secret(number: u8) -> MemberSecret {
 
 fn member(number: u8, name: &str) -> Member {
     let secret = secret(number);
-    Member { key: secret.key(), exchange_key: secret.exchange_key(), name: name.to_owned() }
+    let (key, exchange_key, commitment) = (secret.key(), secret.exchange_key(), Member::commit(&[number; 32]));
+    Member { key, exchange_key, name: name.to_owned(), commitment }
 }
 
 fn people(count: u8) -> Vec<Member> {

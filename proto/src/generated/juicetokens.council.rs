@@ -39,6 +39,9 @@ pub struct Member {
     /// at most 32 bytes
     #[prost(string, tag = "3")]
     pub name: ::prost::alloc::string::String,
+    /// to a nonce that the member shows when it has seen the roster
+    #[prost(bytes = "vec", tag = "4")]
+    pub commitment: ::prost::alloc::vec::Vec<u8>,
 }
 /// Who founds a committee together.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -61,7 +64,7 @@ pub struct Founding {
     /// role W
     #[prost(bytes = "vec", tag = "6")]
     pub signature: ::prost::alloc::vec::Vec<u8>,
-    #[prost(oneof = "founding::Step", tags = "3, 4, 5")]
+    #[prost(oneof = "founding::Step", tags = "3, 4, 7, 5")]
     pub step: ::core::option::Option<founding::Step>,
 }
 /// Nested message and enum types in `Founding`.
@@ -73,6 +76,9 @@ pub mod founding {
         RoundOne(::prost::alloc::vec::Vec<u8>),
         #[prost(message, tag = "4")]
         RoundTwo(super::SealedShare),
+        /// the nonce that the roster commits the member to
+        #[prost(bytes, tag = "7")]
+        Opened(::prost::alloc::vec::Vec<u8>),
         /// the hash of what all know of the group's key
         #[prost(bytes, tag = "5")]
         Founded(::prost::alloc::vec::Vec<u8>),
