@@ -62,6 +62,8 @@ pub enum Output {
     Send(LinkId, Vec<u8>),
     /// A settlement message for the holder: the group's introduction, or its answer.
     Answer(Vec<u8>),
+    /// An issuance that the group settles for, a record with its signature: its host should know what it is about.
+    Settles(Vec<u8>),
     /// The group's newest epoch of revoked keys, a record with its signature.
     Epoch(Vec<u8>),
     /// How it stands now.

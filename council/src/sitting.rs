@@ -106,6 +106,7 @@ impl Sitting {
 
     fn accept(&mut self, issuance: SignedIssuance) {
         self.seat.learn(BTreeMap::from([(issuance.id(), issuance.clone())]));
+        self.outputs.push_back(Output::Settles(issuance.bytes().to_vec()));
         self.issuances.insert(issuance.id(), issuance);
     }
 

@@ -61,6 +61,8 @@ pub enum Input {
     KeepSeat(Vec<Vec<u8>>),
     /// Answers [`Effect::AskCommittee`]: a settlement message, the group's introduction or its answer.
     CommitteeSaid(Vec<u8>),
+    /// The committee that this wallet sits in settles for this issuance, a record with its signature.
+    CommitteeSettles(Vec<u8>),
     /// The committee that this wallet sits in has revoked keys: the record of its newest epoch.
     CommitteeRevoked(Vec<u8>),
     /// Answers [`Effect::Persist`], [`Effect::StoreSession`] or [`Effect::LoadTails`]: the world failed. The engine stops, loudly.

@@ -9,7 +9,7 @@ use crate::lifecycle::witness::message::{Answer, Question, Settlement, Taken};
 use crate::lifecycle::witness::wire as witness_wire;
 use crate::summary::Approval;
 use crate::token::amount::Amount;
-use crate::token::issuance::IssuanceId;
+use crate::token::issuance::{IssuanceId, SignedIssuance};
 use crate::token::surrender::SurrenderPurpose;
 use crate::token::transfer::message::Message;
 use crate::token::transfer::record::Write;
@@ -100,7 +100,7 @@ impl Engine {
         let redeeming = self.exchange.as_mut().and_then(|exchange| exchange.settling.redeeming.take());
         let taken_back = redeeming.filter(|_| retires(answer));
         self.note_answer(answer, taken_back.map(|(_, amount)| amount));
-        // A member need not have seen coins of the issuance before: then its history has no words for it.
+        // Where its own member never told of the issuance, a history has no words for it.
         let taken_back = taken_back.filter(|(issuance, _)| self.wallet.issuances.contains_key(issuance));
         let Some((issuance, amount)) = taken_back else { return self.say(message) };
         let of = MovementOf::TakenBack(issuance, amount, None);
@@ -115,6 +115,17 @@ impl Engine {
             Intent::ServeTogether(group) => Some(group),
             _ => None,
         }
+    }
+
+    /// What the coins are that holders will bring; a record that was merely seen shows nowhere.
+    pub(super) fn on_committee_settles(&mut self, bytes: &[u8]) {
+        let Ok(issuance) = SignedIssuance::parse(bytes) else { return };
+        if self.wallet.issuances.contains_key(&issuance.id()) {
+            return;
+        }
+        let mut set = ChangeSet::default();
+        set.push(Change::Issuance(Box::new(issuance)));
+        self.persist(Write::Witnessed, set, AfterWrite::default());
     }
 
     /// A newer list than the one that is known; it travels on with every meeting from now on.

@@ -98,6 +98,7 @@ impl Engine {
             Input::SessionFound { record, progress } => self.on_session_found(&record, progress.as_deref(), dice),
             Input::KeepSeat(records) => self.inbox.push_back(Pending::KeepSeat(records)),
             Input::CommitteeSaid(bytes) => self.inbox.push_back(Pending::CommitteeSaid(bytes)),
+            Input::CommitteeSettles(bytes) => self.inbox.push_back(Pending::CommitteeSettles(bytes)),
             Input::CommitteeRevoked(bytes) => self.inbox.push_back(Pending::CommitteeRevoked(bytes)),
             Input::StorageFailed => self.fail(),
         }
@@ -115,6 +116,7 @@ impl Engine {
             Pending::Void(certificate) => self.on_own_void(*certificate, dice),
             Pending::KeepSeat(records) => self.keep_seat(records),
             Pending::CommitteeSaid(bytes) => self.on_committee_said(&bytes),
+            Pending::CommitteeSettles(bytes) => self.on_committee_settles(&bytes),
             Pending::CommitteeRevoked(bytes) => self.on_committee_revoked(&bytes),
             Pending::Print(order) => self.print_under(order),
         }

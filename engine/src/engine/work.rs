@@ -44,6 +44,8 @@ pub(super) enum Pending {
     KeepSeat(Vec<Vec<u8>>),
     /// What the committee said to the holder that is served here.
     CommitteeSaid(Vec<u8>),
+    /// An issuance that the committee settles for.
+    CommitteeSettles(Vec<u8>),
     /// The committee's newest epoch of revoked keys.
     CommitteeRevoked(Vec<u8>),
     /// Coins that go onto paper, each under a key of its own, by token id.

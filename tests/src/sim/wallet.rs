@@ -409,6 +409,11 @@ impl SimWallet {
         }
     }
 
+    /// What its member of a committee has stored.
+    pub fn seat_records(&self) -> &[Vec<u8>] {
+        self.engine.as_ref().map_or(&[], Engine::seat_records)
+    }
+
     /// The committee that it sits in has decided: a settlement message.
     pub fn hear_committee(&mut self, settlement: Vec<u8>) {
         self.input(Input::CommitteeSaid(settlement));

@@ -10,18 +10,19 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::issuing::Issued;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Greeting, Question, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
-use juicetokens_engine::summary::{Approval, ExchangePhase, SettledItem};
+use juicetokens_engine::summary::{Approval, ExchangePhase, MovementKind, SettledItem};
 use juicetokens_engine::token::amount::Amount;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::trust::epoch::RevocationEpoch;
 use juicetokens_engine::wallet::Wallet;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Command, CommitteeAsk, Input, Intent};
 use juicetokens_tests::sim::Chance;
 use juicetokens_tests::sim::SimWallet;
 use juicetokens_tests::sim::desk::{Desk, settle_at};
 use juicetokens_tests::sim::fixtures::{BEGIN, ask};
-use juicetokens_tests::sim::office::issue;
+use juicetokens_tests::sim::office::{Deal, Person, issue};
 use juicetokens_tests::sim::town::Town;
 
 const NAMES: [&str; 4] = ["Ann", "Bea", "Cyd", "Dee"];
@@ -36,6 +37,7 @@ struct Chair {
     disk: Vec<Vec<u8>>,
     shown: Summary,
     answers: VecDeque<Vec<u8>>,
+    settles: Vec<Vec<u8>>,
     epochs: Vec<Vec<u8>>,
     /// It stops before it has done so many things more.
     stops_after: Option<u32>,
@@ -60,6 +62,7 @@ impl Hall {
             disk: Vec::new(),
             shown: Summary::default(),
             answers: VecDeque::new(),
+            settles: Vec::new(),
             epochs: Vec::new(),
             stops_after: None,
         };
@@ -151,6 +154,7 @@ impl Hall {
                 }
             }
             Output::Answer(bytes) => chair.answers.push_back(bytes),
+            Output::Settles(record) => chair.settles.push(record),
             Output::Epoch(bytes) => chair.epochs.push(bytes),
             Output::Changed(summary) => chair.shown = summary,
         }
@@ -313,10 +317,15 @@ fn a_member_hands_on_what_holders_ask_and_shows_its_person_what_is_given_back() 
     let mut hall = Hall::founded();
     let (town, issuance) = issued(&mut hall);
     let (mut holder, mut member) = (holder(&town, &issuance, 4), SimWallet::new("M", 9, BEGIN));
+    hall.chairs[1].settles.drain(..).for_each(|record| member.input(Input::CommitteeSettles(record)));
     let back = Intent::Settle { give_back: Some((issuance.authority(), Amount(15))) };
     let done = meet(&mut hall, &mut member, &mut holder, back);
     assert_eq!((&done[..], holder.balance()), (&[SettledItem::GivenBack(Amount(15))][..], 5));
-    assert!(matches!(member.asked[..], [Approval::TakeBack { amount: Amount(15), .. }]), "{:?}", member.asked);
+    let record = &issuance.issuance;
+    let (unit, community) = (record.unit.clone(), record.name.clone());
+    assert_eq!(member.asked, [Approval::TakeBack { amount: Amount(15), unit, community }]);
+    let told = member.summary().movements.first().map(|one| (one.kind, one.amount));
+    assert_eq!(told, Some((MovementKind::TakenBack, Amount(15))), "its history tells what it took back");
 }
 
 #[test]
@@ -405,4 +414,47 @@ fn who_sits_goes_on_from_its_disk_and_who_does_not_agree_founds_nothing() {
     let (town, issuance) = issued(&mut hall);
     let question = town.payer.renewal(&town.office.coin_of(&issuance, 0, town.payer.key()));
     assert!(matches!(hall.ask_at(1, &question), Some(Answer::Taken(_))));
+}
+
+#[test]
+fn a_wallet_keeps_what_its_member_stores_but_not_when_it_is_put_back_from_a_backup() {
+    let mut wallet = SimWallet::new("M", 9, BEGIN);
+    let records = |wallet: &SimWallet| wallet.seat_records().to_vec();
+    wallet.input(Input::KeepSeat(vec![vec![1], vec![2, 2]]));
+    wallet.input(Input::KeepSeat(vec![vec![3]]));
+    assert_eq!(records(&wallet), [vec![1], vec![2, 2], vec![3]]);
+    assert!(wallet.summary().sits);
+    let disk = wallet.disk().clone();
+    let again = wallet.restored("A", disk.clone(), 1);
+    assert_eq!(records(&again), records(&wallet), "a start reads them again");
+    let mut put_back = wallet.restored("B", disk, 2);
+    put_back.command(Command::Quarantine);
+    assert!(records(&put_back).is_empty() && !put_back.summary().sits, "it may have forgotten what it said");
+}
+
+#[test]
+fn whom_a_proof_convicts_the_members_revoke_and_wallets_learn_of_it() {
+    let mut hall = Hall::founded();
+    let (town, issuance) = issued(&mut hall);
+    let coin = town.office.coin_of(&issuance, 0, town.payer.key());
+    let paid = |to: &Person| {
+        let deal = Deal::new((&town.payer, to), &[&coin], &[], (2, &[]));
+        Question::Register(vec![deal.acknowledged(to, &deal.paid[0])])
+    };
+    assert!(matches!(hall.ask_at(1, &paid(&town.payee)), Some(Answer::Registered(_))));
+    let Some(Answer::Dead { proof, .. }) = hall.ask_at(2, &paid(&town.other)) else { panic!("it was spent before") };
+    assert!(!proof.is_empty());
+    for _ in 0..PATIENCE {
+        hall.talk();
+        hall.now = hall.now.after_ms(TICK_MS);
+        (0..NAMES.len()).for_each(|member| hall.give(member, CouncilInput::Tick));
+    }
+    let epoch = hall.chairs[2].epochs.pop().expect("the members have signed a list");
+    let mut wallet = SimWallet::new("M", 9, BEGIN);
+    wallet.input(Input::CommitteeRevoked(epoch.clone()));
+    let listed = RevocationEpoch::parse(&epoch).unwrap();
+    assert_eq!((listed.witness(), listed.revoked()), (hall.group(), &[town.payer.key().kid()][..]));
+    assert!(listed.verify().is_ok());
+    let written = ChangeSet::decode(wallet.log().last().unwrap()).unwrap();
+    assert!(matches!(written.changes[..], [Change::Epoch(_)]), "it travels on with every meeting");
 }

@@ -133,6 +133,7 @@ impl<S: Store> Wallet<S> {
             Output::Store(records) => self.keep_seat(records, outbox).await?,
             Output::Send(link, bytes) => outbox.post(&FromWallet::Committee(CommitteeNews::Send(link, bytes))),
             Output::Answer(settlement) => self.tell_engine(EngineInput::CommitteeSaid(settlement))?,
+            Output::Settles(record) => self.tell_engine(EngineInput::CommitteeSettles(record))?,
             Output::Epoch(epoch) => self.tell_engine(EngineInput::CommitteeRevoked(epoch))?,
             Output::Changed(summary) => self.committee_changed(summary, outbox)?,
         }
