@@ -205,7 +205,7 @@ impl Council {
     }
 
     fn on_message(&mut self, from: LinkId, message: LinkMessage, moment: &mut Moment) {
-        let Some(link) = self.links.get_mut(from) else { return };
+        let Some(link) = self.links.link_mut(from) else { return };
         match message {
             LinkMessage::Hello(member) => {
                 link.hello = Some(member);
@@ -256,7 +256,7 @@ impl Council {
         let (member, heard) = (said.member, (said.sitting, said.index.saturating_add(1)));
         sitting.hear(said, moment);
         // Whoever says a word has heard it.
-        if let Some(positions) = self.links.get_mut(from).and_then(|link| link.heard.as_mut()) {
+        if let Some(positions) = self.links.link_mut(from).and_then(|link| link.heard.as_mut()) {
             let known = positions.entry(member).or_default();
             *known = heard.max(*known);
         }

@@ -39,7 +39,7 @@ impl Links {
         self.0.remove(&id);
     }
 
-    pub(crate) fn get_mut(&mut self, id: LinkId) -> Option<&mut Link> {
+    pub(crate) fn link_mut(&mut self, id: LinkId) -> Option<&mut Link> {
         self.0.get_mut(&id)
     }
 

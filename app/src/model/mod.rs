@@ -18,6 +18,7 @@ pub mod language;
 pub mod link;
 pub mod movements;
 pub mod notices;
+mod noting;
 pub mod onboarding;
 pub mod opening;
 pub mod pages;
@@ -436,33 +437,9 @@ fn host_event(model: &mut Model, event: HostEvent) -> Vec<HostCommand> {
         HostEvent::FileSaved(saved) => safety::file_saved(model, saved),
         HostEvent::Passkey(answer) => passkey_answered(model, answer),
         seen => {
-            note(model, seen);
+            noting::note(model, seen);
             Vec::new()
         }
-    }
-}
-
-/// Keeps what is only shown.
-fn note(model: &mut Model, seen: HostEvent) {
-    let sight = &mut model.exchange.sight;
-    match seen {
-        HostEvent::CameraRuns(run, devices) => {
-            sight.begin(run);
-            sight.devices = devices;
-        }
-        HostEvent::CodeSeen => sight.see(),
-        HostEvent::Noticed(note) => sight.notice(note),
-        HostEvent::Persistence(answer) => model.notices.persistence = Some(answer),
-        HostEvent::UpdateReady => model.notices.update_ready = true,
-        HostEvent::InstallOffered => model.notices.install_offered = true,
-        HostEvent::Device(device) => model.health.device = Some(*device),
-        HostEvent::Diagnosed(text) => model.health.file = Some(text),
-        HostEvent::Copied(copied) => {
-            request::copied(model, copied);
-            model.exchange.copied = Some(copied);
-        }
-        HostEvent::PasskeysOffered => model.safety.passkeys_offered = true,
-        _ => {}
     }
 }
 

@@ -2,8 +2,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::acquainted::Acquainted;
-use crate::engine::serving_together::ReturnedTogether;
-use crate::engine::settlement::Settling;
+use crate::engine::settlement::{ReturnedTogether, Settling};
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::{Dice, Entropy};
 use crate::foundation::time::Timestamp;

@@ -1,6 +1,7 @@
 //! A committee's member in a meeting with a holder: this wallet hands on what the holder asks, and what all members have decided
 //! (`docs/spec/14-committee-links.md`, section 6). It keeps the member's records and knows nothing of what stands in them.
 use crate::engine::exchange::{Exchange, Stage};
+use crate::engine::settlement::ReturnedTogether;
 use crate::engine::state::Engine;
 use crate::engine::work::AfterWrite;
 use crate::foundation::signature::PublicKey;
@@ -17,13 +18,6 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
 use crate::trust::epoch::RevocationEpoch;
 use crate::wallet::change_set::{Change, ChangeSet, MovementOf, MovementRecord};
-
-/// Coins that a holder gives back for good, while the person here looks at them.
-pub(super) struct ReturnedTogether {
-    number: u32,
-    settlement: Vec<u8>,
-    of: (IssuanceId, Amount),
-}
 
 impl Engine {
     /// What the host's member of a committee has stored here, in its order.

@@ -54,6 +54,13 @@ pub(super) enum Handing {
     Again,
 }
 
+/// Coins that a holder gives back for good, while the person here looks at them.
+pub(super) struct ReturnedTogether {
+    pub(super) number: u32,
+    pub(super) settlement: Vec<u8>,
+    pub(super) of: (IssuanceId, Amount),
+}
+
 impl Settling {
     /// A new session: questions without an answer are asked anew.
     pub(super) fn restart(&mut self) {
