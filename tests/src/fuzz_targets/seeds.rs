@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use data_encoding::HEXLOWER;
 use juicetokens_engine::transport::worked;
 
+#[cfg(not(target_arch = "wasm32"))]
+use super::council;
 use super::recording::Recording;
 use super::transcript::{ANY, DISK, NEXT_HONEST, PERSON, RESTART, STEP_BYTES, TIME};
 use super::{committee, session};
@@ -60,6 +62,8 @@ pub fn all(suites: &[Suite]) -> Seeds {
     statements().into_iter().for_each(|statement| add(&mut seeds, "trust", statement));
     vectors::worked_settlements().into_iter().for_each(|message| add(&mut seeds, "settlement", message));
     committee::worked_words().into_iter().for_each(|word| add(&mut seeds, "word", word));
+    #[cfg(not(target_arch = "wasm32"))]
+    council::worked_messages().into_iter().for_each(|message| add(&mut seeds, "council", message));
     let (record, progress) = session::stored();
     // The same progress, after the peer has the first message.
     let mut later = progress.clone();
