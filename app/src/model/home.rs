@@ -128,7 +128,7 @@ pub fn first_decision(open: &[OpenTransfer], unit: &str) -> Option<Timestamp> {
 pub fn can_be_settled(assets: &[AssetSummary], transfer: &OpenTransfer) -> bool {
     use TransferState::{AbortFiled, Committed, Prepared};
     matches!(transfer.state, AbortFiled | Committed | Prepared)
-        && assets.iter().any(|asset| !asset.issued_here && asset.unit == transfer.unit)
+        && assets.iter().any(|asset| !asset.settles_here && asset.unit == transfer.unit)
 }
 
 /// What a proof of a double spend means for this wallet.

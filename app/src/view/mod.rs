@@ -75,7 +75,7 @@
 //!   `link-code` (with `data-code`), `committee-link-stop`, `committee-by-text`, `committee-text`, `committee-paste`, `committee-copy`,
 //!   `committee-problem`, `committee-found`, `committee-code`, `committee-agree`, `committee-agreed`, `committee-back`,
 //!   `committee-reach` (with `data-reached`), `committee-serve`, `committee-issue`, `committee-failed`; on the issue screen
-//!   `issue-together`; in the exchange `committee-too-few` (with `data-reached`)
+//!   `issue-together`, on the home screen `home-committee`; in the exchange `committee-too-few` (with `data-reached`)
 //! - settings: `dial-each-stranger`, `dial-all-strangers`, `dial-each-person`, `dial-ask-up-to`, `dial-hops`,
 //!   `dial-age-days`, `dial-order`, `dial-kept` (with `data-kept`), `dial-keep`, `dial-reset`, `settings-backup`, `profile-introduce`,
 //!   `profile-name`, `profile-keep`, `profile-kept` (with `data-kept`), `profile-me`

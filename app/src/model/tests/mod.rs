@@ -18,6 +18,7 @@ mod arrivals;
 mod care;
 mod change;
 mod coins;
+mod committee;
 mod dial;
 mod exchange_screen;
 mod movements;

@@ -96,11 +96,12 @@ fn grades(scene: &Scene, wallet: &WalletSummary, asset: &AssetSummary) -> Html {
     }
 }
 
-/// What a meeting with the issuer would do, and the way there; for the issuer, the way to settle for others.
+/// What a meeting with whoever settles would do, and the way there; for who settles alone or in a committee, the way to settle for
+/// others.
 fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
     let text = scene.text;
     let needed = needs_issuer(&asset.to_settle);
-    if asset.issued_here {
+    if asset.settles_here {
         return html! {
             <div class="purse__issuer">
                 if needed {
@@ -114,7 +115,8 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
             </div>
         };
     }
-    if scene.model.practises || !needed && returnable(asset).value().is_zero() {
+    let has_business = needed || !returnable(asset).value().is_zero();
+    if scene.model.practises || !has_business && !asset.issued_here {
         return html! {};
     }
     let (test, words) =
@@ -124,8 +126,15 @@ fn issuer(scene: &Scene, asset: &AssetSummary) -> Html {
             if needed {
                 { to_settle(scene, asset) }
             }
-            <a class={classes!("button", "button--small", (!needed).then_some("button--plain"))} href={Route::Settle.path()} data-test={test}
-                onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ words }</span></a>
+            if has_business {
+                <a class={classes!("button", "button--small", (!needed).then_some("button--plain"))} href={Route::Settle.path()} data-test={test}
+                    onclick={scene.goes(Route::Settle)}>{ icon::seal() }<span>{ words }</span></a>
+            }
+            // Issued here, and settled by the committee that this wallet sits in.
+            if asset.issued_here {
+                <a class="button button--small button--plain" href={Route::Committee.path()} data-test="home-committee"
+                    onclick={scene.goes(Route::Committee)}>{ icon::seal() }<span>{ text.committee_title() }</span></a>
+            }
         </div>
     }
 }
