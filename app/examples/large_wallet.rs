@@ -82,6 +82,7 @@ fn wallet(coins: u32, movements: u64) -> ChangeSet {
 fn issuance(issuer: &SigningKey, coins: u32, issued: Timestamp) -> SignedIssuance {
     let value = |value: &u32| Denomination::of_value(*value).unwrap();
     let new = NewIssuance {
+        witness: None,
         community: "Harvest Square".into(),
         unit: "fig".into(),
         scenario: "fruit and vegetables".into(),

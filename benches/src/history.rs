@@ -59,6 +59,7 @@ impl Issuer {
         let coin = |&(value, count): &(u32, u32)| (Denomination::of_value(value).unwrap(), count);
         let coins: Vec<(Denomination, u32)> = coins.iter().map(coin).collect();
         let new = NewIssuance {
+            witness: None,
             community: "Orange Square market".into(),
             unit: "juice".into(),
             scenario: "fruit and vegetables".into(),

@@ -225,6 +225,7 @@ fn issue(casting: &Casting<'_>, issuer: &SoftSigner) -> SignedIssuance {
         }
     }
     let new = NewIssuance {
+        witness: None,
         community: "Model".to_owned(),
         unit: "coin".to_owned(),
         scenario: String::new(),

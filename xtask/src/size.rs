@@ -71,12 +71,13 @@ mod tests {
             ("juicetokens-app_bg-0123456789abcdef.wasm", 500),
             ("juicetokens-decoder_bg-0123456789abcdef.wasm", 60),
             ("decoder-worker.js", 1),
+            ("juicetokens-council_bg-0123456789abcdef.wasm", 30),
             ("locales/ar-0123456789abcdef.ftl", 13),
             ("locales/en-0123456789abcdef.ftl", 11),
             ("loader.js", 2),
             ("index.html", 3),
             ("icons/icon.svg", 4),
         ];
-        assert_eq!(PARTS.map(|(name, _)| cost_of(name, &sizes)), [500, 61, 13, 2, 7]);
+        assert_eq!(PARTS.map(|(name, _)| cost_of(name, &sizes)), [500, 61, 30, 13, 2, 7]);
     }
 }

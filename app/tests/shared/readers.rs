@@ -81,7 +81,7 @@ fn link(data: &[u8]) {
 fn sighting(data: &[u8]) {
     let is_text = std::str::from_utf8(data).is_ok();
     match classify(data, ORIGIN) {
-        Sighting::Text(_) | Sighting::Request(_) | Sighting::UrBytes(_) => assert!(is_text),
+        Sighting::Text(_) | Sighting::Request(_) | Sighting::UrBytes(_) | Sighting::LinkCode(_) => assert!(is_text),
         Sighting::Frame => assert!(!is_text),
         Sighting::Foreign(_) => {}
     }
