@@ -35,9 +35,9 @@ fn step(step: Step) -> SignedStep {
     SignedStep { roster: roster().hash(), member: secret(0).key(), step, signature: Signature([3; 64]) }
 }
 
-fn steps() -> [SignedStep; 3] {
+fn steps() -> [SignedStep; 4] {
     let sealed = Step::RoundTwo { to: secret(1).key(), sealed: vec![2; 48] };
-    [Step::RoundOne(vec![1; 160]), sealed, Step::Founded(Hash([4; 32]))].map(step)
+    [Step::Opened([5; 32]), Step::RoundOne(vec![1; 160]), sealed, Step::Founded(Hash([4; 32]))].map(step)
 }
 
 fn said(word: Vec<u8>) -> Said {
@@ -173,13 +173,16 @@ type Resized<'a> = (&'static str, LinkMessage, &'a dyn Fn(&mut Kind) -> Option<&
 
 #[test]
 fn keys_hashes_and_signatures_have_their_length() {
-    let [one, two, founded] = steps().map(LinkMessage::Founding);
+    let [opened, one, two, founded] = steps().map(LinkMessage::Founding);
     let hello = || LinkMessage::Hello(member(0, "Ann"));
     let said = || LinkMessage::Said(said(vec![8; 300]));
-    let fields: [Resized<'_>; 11] = [
+    let fields: [Resized<'_>; 13] = [
         ("key", hello(), &|kind| if let Kind::Hello(member) = kind { Some(&mut member.key) } else { None }),
         ("exchange key", hello(), &|kind| {
             if let Kind::Hello(member) = kind { Some(&mut member.exchange_key) } else { None }
+        }),
+        ("commitment", hello(), &|kind| {
+            if let Kind::Hello(member) = kind { Some(&mut member.commitment) } else { None }
         }),
         ("attempt", LinkMessage::Roster(roster()), &|kind| {
             if let Kind::Roster(roster) = kind { Some(&mut roster.attempt) } else { None }
@@ -192,6 +195,10 @@ fn keys_hashes_and_signatures_have_their_length() {
         ("key", present(4), &|kind| if let Kind::Present(present) = kind { present.members.get_mut(0) } else { None }),
         ("roster", one.clone(), &|kind| if let Kind::Founding(step) = kind { Some(&mut step.roster) } else { None }),
         ("signature", one, &|kind| if let Kind::Founding(step) = kind { Some(&mut step.signature) } else { None }),
+        ("nonce", opened, &|kind| match kind {
+            Kind::Founding(proto::Founding { step: Some(StepKind::Opened(nonce)), .. }) => Some(nonce),
+            _ => None,
+        }),
         ("key", two, &|kind| match kind {
             Kind::Founding(proto::Founding { step: Some(StepKind::RoundTwo(share)), .. }) => Some(&mut share.to),
             _ => None,
