@@ -7,6 +7,10 @@
 /** Addresses that are not found by then are left out. */
 const GATHERING_MS = 1_500;
 const MOST_ADDRESSES = 4;
+/** No message of a member is longer. */
+const LONGEST_MESSAGE = 250_000;
+/** Bytes that wait in the browser before more are held back here. */
+const ENOUGH_WAITING = 1_000_000;
 
 /**
  * @param {(kind: "code" | "up" | "down" | "bytes" | "failed", link: number, value?: string | Uint8Array) => void} tell hears
@@ -22,7 +26,9 @@ export function openLinks(tell) {
     const connection = new RTCPeerConnection();
     const channel = connection.createDataChannel("committee", { negotiated: true, id: 0 });
     channel.binaryType = "arraybuffer";
-    const link = { connection, channel, number: 0 };
+    const link = { connection, channel, number: 0, waiting: [] };
+    channel.bufferedAmountLowThreshold = ENOUGH_WAITING / 2;
+    channel.onbufferedamountlow = () => flush(link);
     channel.onopen = () => {
       next += 1;
       link.number = next;
@@ -30,7 +36,10 @@ export function openLinks(tell) {
       if (pending?.connection === connection) pending = null;
       tell("up", link.number);
     };
-    channel.onmessage = ({ data }) => tell("bytes", link.number, new Uint8Array(data));
+    channel.onmessage = ({ data }) => {
+      if (!(data instanceof ArrayBuffer) || data.byteLength > LONGEST_MESSAGE) return end(link);
+      tell("bytes", link.number, new Uint8Array(data));
+    };
     channel.onclose = () => end(link);
     connection.onconnectionstatechange = () => {
       if (["failed", "closed"].includes(connection.connectionState)) end(link);
@@ -38,9 +47,21 @@ export function openLinks(tell) {
     return link;
   }
 
+  /** What waits is sent as fast as the other end takes it. A word that is lost would hold up all after it: then the link ends. */
+  function flush(link) {
+    try {
+      while (link.waiting.length > 0 && link.channel.bufferedAmount < ENOUGH_WAITING) link.channel.send(link.waiting.shift());
+    } catch {
+      end(link);
+    }
+  }
+
   function end(link) {
     link.connection.close();
+    link.waiting = [];
     if (links.delete(link.number)) tell("down", link.number);
+    // It was never up: another code is shown, for the one that is there leads nowhere any more.
+    if (pending?.connection === link.connection) offer();
   }
 
   function abandon() {
@@ -51,30 +72,34 @@ export function openLinks(tell) {
   async function show(word, connection, description) {
     await connection.setLocalDescription(description);
     await gathered(connection);
+    if (pending?.connection !== connection) return;
     const own = read(connection.localDescription.sdp);
     if (own.addresses.length === 0) throw new Error("no-network");
-    if (pending?.connection !== connection) return;
     pending.token = own.token;
     tell("code", 0, [`JTL1 ${word}`, own.token, own.password, own.fingerprint, ...own.addresses].join(" "));
   }
 
-  function fail(error) {
+  /** Why one attempt came to nothing; an attempt that was given up before fails nobody. */
+  function fail(connection, error) {
+    if (pending?.connection !== connection) return;
     abandon();
     tell("failed", 0, error?.message === "no-network" ? "no-network" : "unsupported");
   }
 
+  function offer() {
+    abandon();
+    try {
+      const { connection } = make();
+      pending = { connection, token: "", answers: false, isAnswered: false };
+      connection.createOffer().then((made) => show("offer", connection, made)).catch((error) => fail(connection, error));
+    } catch {
+      tell("failed", 0, "unsupported");
+    }
+  }
+
   return {
     /** Shows an offer. */
-    offer() {
-      abandon();
-      try {
-        const { connection } = make();
-        pending = { connection, token: "", answers: false };
-        connection.createOffer().then((offer) => show("offer", connection, offer)).catch(fail);
-      } catch (error) {
-        fail(error);
-      }
-    },
+    offer,
     /** Takes a code that was read or pasted; one that is not meant for this wallet is left alone. */
     take(code) {
       const [kind, word, ...rest] = code.trim().split(/\s+/);
@@ -82,20 +107,19 @@ export function openLinks(tell) {
       const to = word === "answer" ? rest.shift() : null;
       const other = description(rest);
       if (!other) return;
-      if (word === "answer" && to === pending.token && !pending.answers) {
+      if (word === "answer" && to === pending.token && !pending.answers && !pending.isAnswered) {
         const { connection } = pending;
-        if (connection.signalingState === "have-local-offer") {
-          connection.setRemoteDescription({ type: "answer", sdp: write(other, "active") }).catch(fail);
-        }
+        pending.isAnswered = true;
+        connection.setRemoteDescription({ type: "answer", sdp: write(other, "active") }).catch((error) => fail(connection, error));
       } else if (word === "offer" && !pending.answers && other.token < pending.token) {
         // Both have shown an offer: the one whose token comes first stands, and the other wallet answers it.
         abandon();
         const { connection } = make();
-        pending = { connection, token: "", answers: true };
+        pending = { connection, token: "", answers: true, isAnswered: true };
         connection.setRemoteDescription({ type: "offer", sdp: write(other, "actpass") })
           .then(() => connection.createAnswer())
           .then((answer) => show(`answer ${other.token}`, connection, answer))
-          .catch(fail);
+          .catch((error) => fail(connection, error));
       }
     },
     /** Shows nothing any more. */
@@ -103,7 +127,8 @@ export function openLinks(tell) {
     /** Sends bytes; what a link that is gone would have carried is said again over the next one. */
     send(number, bytes) {
       const link = links.get(number);
-      if (link?.channel.readyState === "open") link.channel.send(bytes);
+      link?.waiting.push(bytes);
+      if (link) flush(link);
     },
     /** Ends all links. */
     close() {

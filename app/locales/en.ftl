@@ -774,6 +774,7 @@ committee-issue = Issue coins that it settles for
 committee-issue-together = My committee settles for these coins
 committee-issue-together-hint = Otherwise this wallet alone does.
 committee-failed = What this wallet keeps for its committee cannot be read. It says nothing there rather than something wrong; your coins are safe.
+committee-unseated = Another device, or a later copy of this wallet, speaks in your name in this committee. This one sits no more, so that nobody can hold two words of yours against you. Your coins are safe; the others go on.
 
 ## Settings
 

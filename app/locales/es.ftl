@@ -718,6 +718,7 @@ committee-issue = Emitir monedas para las que salda
 committee-issue-together = Mi comité salda para estas monedas
 committee-issue-together-hint = Si no, lo hace este monedero solo.
 committee-failed = Lo que este monedero guarda para su comité no se puede leer. Prefiere no decir nada allí a decir algo falso; tus monedas están a salvo.
+committee-unseated = Otro dispositivo, o una copia posterior de este monedero, habla en tu nombre en este comité. Este ya no está en él, para que nadie pueda echarte en cara dos palabras. Tus monedas están a salvo; los demás siguen.
 
 ## Settings
 

@@ -718,6 +718,7 @@ committee-issue = Émettre des pièces pour lesquelles il règle
 committee-issue-together = Mon comité règle pour ces pièces
 committee-issue-together-hint = Sinon, ce portefeuille le fait seul.
 committee-failed = Ce que ce portefeuille garde pour son comité est illisible. Il préfère n’y rien dire que dire faux ; tes pièces sont en sûreté.
+committee-unseated = Un autre appareil, ou une copie plus récente de ce portefeuille, parle en ton nom dans ce comité. Celui-ci n’y siège plus, pour que personne ne puisse t’opposer deux paroles. Tes pièces sont en sûreté ; les autres continuent.
 
 ## Settings
 

@@ -717,6 +717,7 @@ committee-issue = Geef munten uit waarvoor zij het regelt
 committee-issue-together = Mijn commissie regelt het voor deze munten
 committee-issue-together-hint = Anders doet deze portemonnee het alleen.
 committee-failed = Wat deze portemonnee voor haar commissie bewaart, is niet te lezen. Ze zegt daar liever niets dan iets verkeerds; je munten zijn veilig.
+committee-unseated = Een ander toestel, of een latere kopie van deze portemonnee, spreekt in deze commissie namens jou. Deze zit er niet meer in, zodat niemand je op twee woorden kan betrappen. Je munten zijn veilig; de anderen gaan door.
 
 ## Settings
 

@@ -3,6 +3,8 @@ use serde::{Deserialize, Serialize};
 
 /// Names a link; the host never gives a name twice.
 pub type LinkId = u32;
+/// Pairs what is asked for a holder with its answer; the host never gives a number twice.
+pub type AskId = u32;
 
 /// What a host knows when it opens a member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,16 +39,18 @@ pub enum Input {
     Received(LinkId, Vec<u8>),
     /// The person wants to found a committee with everybody who is linked.
     Found,
-    /// All screens show the same code: the person agrees to the committee that is proposed.
-    Agree,
+    /// All screens show this code: the person agrees to the committee that is proposed under it.
+    Agree(String),
     /// The person does not found it after all. What is founded stays.
     StepBack,
     /// Settle for this issuance, a record with its signature.
     Learn(Vec<u8>),
     /// A holder's session wants to hear who settles here: its transcript.
-    Greet([u8; 32]),
+    Greet(AskId, [u8; 32]),
     /// A holder asks: a settlement message.
-    Ask(Vec<u8>),
+    Ask(AskId, Vec<u8>),
+    /// The same, but this member's person does not agree to take back what is given back for good: it begins anew.
+    Decline(AskId, Vec<u8>),
     /// Nobody waits for answers any more.
     Leave,
     /// Time has passed.
@@ -61,7 +65,7 @@ pub enum Output {
     /// Send bytes over a link.
     Send(LinkId, Vec<u8>),
     /// A settlement message for the holder: the group's introduction, or its answer.
-    Answer(Vec<u8>),
+    Answer(AskId, Vec<u8>),
     /// An issuance that the group settles for, a record with its signature: its host should know what it is about.
     Settles(Vec<u8>),
     /// The group's newest epoch of revoked keys, a record with its signature.
@@ -99,6 +103,9 @@ pub enum Stage {
     Founding,
     /// It settles.
     Sitting,
+    /// It sat, and somebody says in its name what it does not remember: another device has its keys, or this is an older copy. It says
+    /// nothing any more.
+    Unseated,
 }
 
 /// Somebody in a committee.

@@ -1,8 +1,9 @@
 //! The member as a whole: it gathers with others, founds a committee with them, and sits in it.
 use std::collections::{BTreeMap, VecDeque};
 
+use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
-use juicetokens_engine::foundation::signature::PublicKey;
+use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, verify};
 use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::lifecycle::witness::committee::seat::SeatRecord;
 use juicetokens_engine::lifecycle::witness::committee::word_wire::decode_seat_record;
@@ -44,15 +45,28 @@ enum Stage {
     Gathering,
     Founding(Box<Founding>),
     Sitting(Box<Sitting>),
+    /// It sat with these, and another one speaks in its name.
+    Unseated(Box<Roster>),
 }
 
 #[derive(Default)]
 struct Recalled {
-    founded: Option<(Roster, Box<GroupShare>)>,
+    /// Every share, the newest last: the others may found what this member has given up.
+    founded: Vec<(Roster, Box<GroupShare>)>,
+    unseated: Option<PublicKey>,
     seated: Option<(PublicKey, Vec<SignedStep>)>,
     sitting: u64,
     seat: Vec<SeatRecord>,
     issuances: Vec<SignedIssuance>,
+}
+
+impl Recalled {
+    /// What follows belongs to this group; what an earlier one had is over.
+    fn sit_anew(&mut self, seated: (PublicKey, Vec<SignedStep>)) {
+        self.seated = Some(seated);
+        self.seat.clear();
+        self.issuances.clear();
+    }
 }
 
 impl Council {
@@ -65,8 +79,9 @@ impl Council {
         for bytes in &opening.log {
             match decode_record(bytes).map_err(|error| Damaged(error.to_string()))? {
                 Record::Secret(stored) => secret = Some(stored),
-                Record::Founded(roster, _, share) => recalled.founded = Some((roster, share)),
-                Record::Seated(group, founded) => recalled.seated = Some((group, founded)),
+                Record::Founded(roster, _, share) => recalled.founded.push((roster, share)),
+                Record::Unseated(group) => recalled.unseated = Some(group),
+                Record::Seated(group, founded) => recalled.sit_anew((group, founded)),
                 Record::Sitting(number) => recalled.sitting = number,
                 Record::Seat(bytes) => {
                     recalled.seat.push(decode_seat_record(&bytes).map_err(|error| Damaged(error.to_string()))?);
@@ -100,7 +115,7 @@ impl Council {
     fn hear(&mut self, input: Input, moment: &mut Moment) {
         match input {
             Input::Begin => self.begin(moment),
-            Input::LinkUp(link) => self.link_up(link),
+            Input::LinkUp(link) => self.link_up(link, moment),
             Input::LinkDown(link) => {
                 self.links.close(link);
                 self.tell_present();
@@ -112,7 +127,7 @@ impl Council {
                 }
             }
             Input::Found => self.propose(moment),
-            Input::Agree => self.agree(moment),
+            Input::Agree(code) => self.agree(&code, moment),
             Input::StepBack => self.step_back(),
             Input::Learn(issuance) => self.learn(&issuance),
             input => self.hear_sitting(input, moment),
@@ -122,8 +137,9 @@ impl Council {
     fn hear_sitting(&mut self, input: Input, moment: &mut Moment) {
         let Stage::Sitting(sitting) = &mut self.stage else { return };
         match input {
-            Input::Greet(transcript) => sitting.greet(transcript, moment),
-            Input::Ask(settlement) => sitting.ask(&settlement, moment),
+            Input::Greet(id, transcript) => sitting.greet(id, transcript, moment),
+            Input::Ask(id, settlement) => sitting.ask(id, &settlement, true, moment),
+            Input::Decline(id, settlement) => sitting.ask(id, &settlement, false, moment),
             Input::Leave => sitting.leave(),
             Input::Tick => sitting.tick(moment),
             _ => {}
@@ -139,11 +155,22 @@ impl Council {
                 self.secret.insert(MemberSecret::draw(&mut moment.dice)).clone()
             }
         };
-        let Some((roster, share)) = self.recalled.founded.take() else { return };
         // It may have founded again since it sat the last time, and not be done.
-        match self.recalled.seated.take().filter(|(group, _)| share.group() == Some(*group)) {
-            Some((_, founded)) => self.sit_down(secret, (roster, founded), *share, moment),
-            None => self.stage = Stage::Founding(Box::new(Founding::with_share(roster, &secret, *share))),
+        let seated = self.recalled.seated.take();
+        let of_seated = |(_, share): &&(Roster, Box<GroupShare>)| {
+            seated.as_ref().is_some_and(|(group, _)| share.group() == Some(*group))
+        };
+        let Some((roster, share)) = self.recalled.founded.iter().find(of_seated).or(self.recalled.founded.last())
+        else {
+            return;
+        };
+        let (roster, share) = (roster.clone(), (**share).clone());
+        match seated.filter(|(group, _)| share.group() == Some(*group)) {
+            Some((group, _)) if self.recalled.unseated == Some(group) => {
+                self.stage = Stage::Unseated(Box::new(roster));
+            }
+            Some((_, founded)) => self.sit_down(secret, (roster, founded), share, moment),
+            None => self.stage = Stage::Founding(Box::new(Founding::with_share(roster, &secret, share))),
         }
     }
 
@@ -162,7 +189,7 @@ impl Council {
         let sitting = Sitting::new((roster, group, founded), keys, number, &recalled.seat, recalled.issuances);
         self.stage = Stage::Sitting(Box::new(sitting));
         for link in self.links.ids() {
-            self.introduce_sitting(link);
+            self.challenge(link);
         }
     }
 
@@ -172,8 +199,9 @@ impl Council {
         Some(Member { key, exchange_key, name: self.name.clone(), commitment: Member::commit(&self.nonce) })
     }
 
-    fn link_up(&mut self, link: LinkId) {
-        let Some(me) = self.me().filter(|_| self.links.open(link)) else { return };
+    fn link_up(&mut self, link: LinkId, moment: &mut Moment) {
+        let challenge = moment.dice.make_bytes();
+        let Some(me) = self.me().filter(|_| self.links.open(link, challenge)) else { return };
         if let (true, Some(secret)) = (std::mem::take(&mut self.is_unwritten), self.secret.clone()) {
             self.outputs.extend(stored(&[Record::Secret(secret)]));
         }
@@ -184,17 +212,48 @@ impl Council {
             self.send(link, &LinkMessage::Roster(roster));
             steps.into_iter().for_each(|step| self.send(link, &LinkMessage::Founding(step)));
         }
-        self.introduce_sitting(link);
+        self.challenge(link);
         self.tell_present();
     }
 
-    /// What a member that sits says first: that all have founded the group, how much it has heard, and the issuances that it knows.
-    fn introduce_sitting(&mut self, link: LinkId) {
+    /// What a member that sits says first: that all have founded the group, for whoever has not heard it; and the other end is to say who
+    /// it is.
+    fn challenge(&mut self, link: LinkId) {
         let Stage::Sitting(sitting) = &self.stage else { return };
         let founded = sitting.founded.clone();
+        founded.into_iter().for_each(|step| self.send(link, &LinkMessage::Founding(step)));
+        let challenge = self.links.link_mut(link).map(|link| link.challenge);
+        challenge.into_iter().for_each(|challenge| self.send(link, &LinkMessage::Challenge(challenge)));
+    }
+
+    /// The other end wants to know who is here. It sits as well, and may not have heard what was said before it did.
+    fn on_challenge(&mut self, link: LinkId, challenge: &[u8; 32]) {
+        let Some(secret) = &self.secret else { return };
+        let (member, signature) = (secret.key(), secret.sign(&proof_value(challenge, &secret.key())));
+        self.send(link, &LinkMessage::Proof(member, signature));
+        self.introduce_sitting(link);
+    }
+
+    fn on_proof(&mut self, from: LinkId, member: PublicKey, signature: &Signature) {
+        let Stage::Sitting(sitting) = &self.stage else { return };
+        let is_member = sitting.roster.member(&member).is_some();
+        let Some(link) = self.links.link_mut(from).filter(|_| is_member) else { return };
+        let value = proof_value(&link.challenge, &member);
+        if link.proven.is_none() && verify(&member, SigRole::Ballot, &value, signature).is_ok() {
+            link.proven = Some(member);
+            self.introduce_sitting(from);
+        }
+    }
+
+    /// What a member that sits says to another one: how much it has heard, and the issuances that it knows.
+    fn introduce_sitting(&mut self, link: LinkId) {
+        let is_proven = self.links.link_mut(link).is_some_and(|link| link.proven.is_some());
+        let Stage::Sitting(sitting) = &self.stage else { return };
+        if !is_proven {
+            return;
+        }
         let positions = sitting.minutes.positions();
         let issuances: Vec<Vec<u8>> = sitting.issuances().map(|issuance| issuance.bytes().to_vec()).collect();
-        founded.into_iter().for_each(|step| self.send(link, &LinkMessage::Founding(step)));
         self.send(link, &LinkMessage::Heard(positions));
         issuances.into_iter().for_each(|issuance| self.send(link, &LinkMessage::Issuance(issuance)));
     }
@@ -212,7 +271,13 @@ impl Council {
                 self.tell_present();
             }
             LinkMessage::Present(members) => link.present = members,
-            LinkMessage::Heard(positions) => link.heard = Some(positions),
+            LinkMessage::Heard(positions) if link.proven.is_some() => {
+                link.heard.get_or_insert(positions);
+            }
+            LinkMessage::Said(_) | LinkMessage::Issuance(_) | LinkMessage::Heard(_) if link.proven.is_none() => {}
+            LinkMessage::Heard(_) => {}
+            LinkMessage::Challenge(challenge) => self.on_challenge(from, &challenge),
+            LinkMessage::Proof(member, signature) => self.on_proof(from, member, &signature),
             LinkMessage::Roster(roster) => self.on_roster(roster, moment),
             LinkMessage::Founding(step) => self.on_step(from, step),
             LinkMessage::Said(said) => self.on_said(from, said, moment),
@@ -220,14 +285,11 @@ impl Council {
         }
     }
 
-    /// Somebody proposes a committee: one with this member, while it has agreed to no other.
+    /// Somebody proposes a committee: one with this member, while it looks at no other. Whoever could propose one after another would see
+    /// what this member shows each time.
     fn on_roster(&mut self, roster: Roster, moment: &mut Moment) {
         let Some(me) = self.me() else { return };
-        let is_free = match &self.stage {
-            Stage::Gathering => true,
-            Stage::Founding(founding) => !founding.is_agreed() && founding.roster != roster,
-            Stage::Sitting(_) => false,
-        };
+        let is_free = matches!(self.stage, Stage::Gathering | Stage::Unseated(_));
         if is_free && roster.member(&me.key) == Some(&me) {
             self.begin_founding(roster, moment);
         }
@@ -245,16 +307,40 @@ impl Council {
     }
 
     fn on_step(&mut self, from: LinkId, step: SignedStep) {
+        self.go_back_to(&step.roster);
         let Stage::Founding(founding) = &mut self.stage else { return };
         if founding.hear(step.clone()) {
             self.broadcast(&LinkMessage::Founding(step), Some(from));
         }
     }
 
+    /// The others have gone on with a committee that this member has a share of, and has given up.
+    fn go_back_to(&mut self, roster: &Hash) {
+        let is_at_it = match &self.stage {
+            Stage::Founding(founding) => founding.is_agreed() && founding.roster.hash() == *roster,
+            Stage::Gathering => false,
+            Stage::Sitting(_) | Stage::Unseated(_) => true,
+        };
+        let share = self.recalled.founded.iter().find(|(known, _)| known.hash() == *roster);
+        if let (false, Some((roster, share)), Some(secret)) = (is_at_it, share, &self.secret) {
+            let founding = Founding::with_share(roster.clone(), secret, (**share).clone());
+            self.stage = Stage::Founding(Box::new(founding));
+        }
+    }
+
     fn on_said(&mut self, from: LinkId, said: Said, moment: &mut Moment) {
         let Stage::Sitting(sitting) = &mut self.stage else { return };
         let (member, heard) = (said.member, (said.sitting, said.index.saturating_add(1)));
+        if sitting.roster.member(&member).is_none() {
+            return;
+        }
         sitting.hear(said, moment);
+        if sitting.is_unseated {
+            let roster = Box::new(sitting.roster.clone());
+            self.drain();
+            self.stage = Stage::Unseated(roster);
+            return;
+        }
         // Whoever says a word has heard it.
         if let Some(positions) = self.links.link_mut(from).and_then(|link| link.heard.as_mut()) {
             let known = positions.entry(member).or_default();
@@ -263,23 +349,38 @@ impl Council {
     }
 
     fn on_issuance(&mut self, from: LinkId, bytes: &[u8]) {
-        let Stage::Sitting(sitting) = &mut self.stage else { return };
-        if sitting.learn(bytes) {
-            self.broadcast(&LinkMessage::Issuance(bytes.to_vec()), Some(from));
-        }
+        self.learn_from(bytes, Some(from));
     }
 
     fn learn(&mut self, bytes: &[u8]) {
+        self.learn_from(bytes, None);
+    }
+
+    fn learn_from(&mut self, bytes: &[u8], from: Option<LinkId>) {
         let Stage::Sitting(sitting) = &mut self.stage else { return };
         if sitting.learn(bytes) {
-            self.broadcast(&LinkMessage::Issuance(bytes.to_vec()), None);
+            // What it stores of it comes first.
+            self.drain();
+            let proven: Vec<LinkId> =
+                self.links.each_mut().filter(|(_, link)| link.proven.is_some()).map(|(id, _)| id).collect();
+            for link in proven.into_iter().filter(|link| Some(*link) != from) {
+                self.send(link, &LinkMessage::Issuance(bytes.to_vec()));
+            }
+        }
+    }
+
+    /// What the member that sits wants to be done, in its order.
+    fn drain(&mut self) {
+        let Stage::Sitting(sitting) = &mut self.stage else { return };
+        while let Some(output) = sitting.poll_output() {
+            self.outputs.push_back(output);
         }
     }
 
     /// Proposes a committee of everybody who is linked.
     fn propose(&mut self, moment: &mut Moment) {
         let is_free = match &self.stage {
-            Stage::Gathering => true,
+            Stage::Gathering | Stage::Unseated(_) => true,
             Stage::Founding(founding) => !founding.is_agreed(),
             Stage::Sitting(_) => false,
         };
@@ -290,9 +391,9 @@ impl Council {
         self.begin_founding(roster, moment);
     }
 
-    fn agree(&mut self, moment: &mut Moment) {
+    fn agree(&mut self, code: &str, moment: &mut Moment) {
         let (Stage::Founding(founding), Some(secret)) = (&mut self.stage, &self.secret) else { return };
-        if founding.agree(secret, &mut moment.dice) {
+        if founding.code().is_some_and(|shown| shown == code) && founding.agree(secret, &mut moment.dice) {
             let steps: Vec<SignedStep> = founding.steps().cloned().collect();
             steps.into_iter().for_each(|step| self.broadcast(&LinkMessage::Founding(step), None));
         }
@@ -311,6 +412,7 @@ impl Council {
         let known = founding.steps().count();
         let mut progress = founding.advance(&secret);
         if let (Progress::Shared, Some(share)) = (&progress, founding.share.clone()) {
+            self.recalled.founded.push((founding.roster.clone(), Box::new(share.clone())));
             let record = Record::Founded(founding.roster.clone(), secret.key(), Box::new(share));
             let Some(write) = stored(&[record]) else { return self.step_back() };
             self.outputs.push_back(write);
@@ -335,15 +437,14 @@ impl Council {
         let Founding { roster, share, .. } = *founding;
         let Some((share, group)) = share.and_then(|share| Some((share.clone(), share.group()?))) else { return };
         self.outputs.extend(stored(&[Record::Seated(group, founded.clone())]));
+        self.recalled.sit_anew((group, founded.clone()));
         self.sit_down(secret, (roster, founded), share, moment);
     }
 
     /// Every link gets what its other end has not heard.
     fn send_words(&mut self) {
+        self.drain();
         let Stage::Sitting(sitting) = &mut self.stage else { return };
-        while let Some(output) = sitting.poll_output() {
-            self.outputs.push_back(output);
-        }
         for (link, other) in self.links.each_mut() {
             let Some(heard) = &mut other.heard else { continue };
             for (member, position) in sitting.minutes.positions() {
@@ -390,6 +491,11 @@ impl Council {
                 agreed: founding.is_agreed(),
                 ..Summary::default()
             },
+            Stage::Unseated(roster) => Summary {
+                stage: Shown::Unseated,
+                people: people_of(roster, |member| person(member, true)),
+                ..Summary::default()
+            },
             Stage::Sitting(sitting) => Summary {
                 stage: Shown::Sitting,
                 people: people_of(&sitting.roster, |member| person(member, true)),
@@ -402,6 +508,11 @@ impl Council {
         summary.people.sort_by_key(|person| (!person.is_me, person.name.clone(), person.key.clone()));
         summary
     }
+}
+
+/// What whoever is at the end of a link signs to say that it is a member.
+fn proof_value(challenge: &[u8; 32], member: &PublicKey) -> Hash {
+    Hash::derive("said", &[&[1], challenge, &member.0])
 }
 
 fn people_of(roster: &Roster, person: impl Fn(&Member) -> Person) -> Vec<Person> {

@@ -160,7 +160,7 @@ impl Founding {
 
     /// Hears a step; `true` when it is new and holds.
     pub(crate) fn hear(&mut self, step: SignedStep) -> bool {
-        let is_known = self.steps.contains_key(&step.name());
+        let is_known = self.steps.get(&step.name()).is_some_and(|known| !self.is_better(&step, known));
         let of_members = self.roster.member(&step.member).is_some()
             && step.name().2.is_none_or(|to| self.roster.member(&to).is_some());
         if step.roster != self.roster.hash() || is_known || !of_members || step.len() > MAX_PACKAGE {
@@ -172,6 +172,12 @@ impl Founding {
             self.steps.insert(step.name(), step);
         }
         holds
+    }
+
+    /// What a member said to have founded may have been meant to keep this one out: it counts once it says the same as this one.
+    fn is_better(&self, step: &SignedStep, known: &SignedStep) -> bool {
+        let own = self.share.as_ref().and_then(hash_of).map(Step::Founded);
+        step.member != self.me && own.as_ref() == Some(&step.step) && own.as_ref() != Some(&known.step)
     }
 
     /// Goes on as far as what was heard allows.
@@ -235,11 +241,8 @@ impl Founding {
             Step::Founded(hash) => Some(*hash),
             _ => None,
         };
-        let said: Vec<Option<Hash>> = self.roster.members().iter().map(|member| said(&member.key)).collect();
-        if said.iter().flatten().any(|hash| *hash != own) {
-            return Progress::Failed;
-        }
-        if said.iter().all(Option::is_some) { Progress::Founded } else { Progress::Waits }
+        let all = self.roster.members().iter().all(|member| said(&member.key) == Some(own));
+        if all { Progress::Founded } else { Progress::Waits }
     }
 
     fn say(&mut self, secret: &MemberSecret, step: Step) {

@@ -15,7 +15,11 @@ const MOST_LINKS: usize = 24;
 pub(crate) struct Link {
     /// Who it says it is. Whatever it says for others is signed by them.
     pub(crate) hello: Option<Member>,
-    /// How far it has heard each member. None until it has said so: nothing is sent before.
+    /// What it is to sign with a member's key.
+    pub(crate) challenge: [u8; 32],
+    /// A member, by its signature: only a member hears words and tells of issuances.
+    pub(crate) proven: Option<PublicKey>,
+    /// How far it has heard each member. None until it has said so, once: nothing is sent before.
     pub(crate) heard: Option<BTreeMap<PublicKey, Position>>,
     /// Whom it has links to itself.
     pub(crate) present: BTreeSet<PublicKey>,
@@ -27,10 +31,10 @@ pub(crate) struct Links(BTreeMap<LinkId, Link>);
 
 impl Links {
     /// A link is up. `false` when there are too many.
-    pub(crate) fn open(&mut self, id: LinkId) -> bool {
+    pub(crate) fn open(&mut self, id: LinkId, challenge: [u8; 32]) -> bool {
         let has_room = self.0.len() < MOST_LINKS;
         if has_room {
-            self.0.insert(id, Link::default());
+            self.0.insert(id, Link { challenge, ..Link::default() });
         }
         has_room
     }

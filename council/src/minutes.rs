@@ -72,6 +72,20 @@ impl Minutes {
         true
     }
 
+    /// This member's own next word. It has no limit: a list of which a part is missing is of no use to anybody.
+    pub(crate) fn say(&mut self, said: Said) {
+        let Some(speaker) = self.of.get_mut(&said.member) else { return };
+        speaker.sitting = said.sitting;
+        speaker.words.push(said);
+    }
+
+    /// Whether somebody has signed under a member's key what it has not said in the sitting of this number, nor in an earlier one.
+    pub(crate) fn is_foreign(&self, said: &Said, sitting: u64) -> bool {
+        let own = self.of.get(&said.member).map_or(&[][..], |speaker| &speaker.words);
+        let known = own.get(said.index as usize).filter(|_| said.sitting == sitting);
+        said.sitting >= sitting && known.is_none_or(|known| known.word != said.word) && said.holds(&self.group)
+    }
+
     /// How much was heard of every member.
     pub(crate) fn positions(&self) -> BTreeMap<PublicKey, Position> {
         let position = |speaker: &Speaker| (speaker.sitting, u32::try_from(speaker.words.len()).unwrap_or(u32::MAX));

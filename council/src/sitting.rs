@@ -9,12 +9,13 @@ use juicetokens_engine::lifecycle::witness::committee::matter::{Matter, Outcome}
 use juicetokens_engine::lifecycle::witness::committee::seat::{Host, Output as SeatOutput, Place, Seat, SeatRecord};
 use juicetokens_engine::lifecycle::witness::committee::word::Word;
 use juicetokens_engine::lifecycle::witness::committee::word_wire;
+use juicetokens_engine::lifecycle::witness::ledger::LedgerRecord;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Settlement, Taken};
 use juicetokens_engine::lifecycle::witness::wire as witness_wire;
 use juicetokens_engine::token::issuance::{IssuanceId, SignedIssuance};
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
 
-use crate::border::Output;
+use crate::border::{AskId, Output};
 use crate::founding::SignedStep;
 use crate::keys::FrostKeys;
 use crate::minutes::{Minutes, Said};
@@ -30,6 +31,14 @@ pub(crate) struct Moment {
     pub(crate) dice: Dice,
 }
 
+/// For whom a matter was put.
+#[derive(Clone, Copy)]
+struct Asked {
+    id: AskId,
+    /// The number of the holder's question; none for the introduction.
+    number: Option<u32>,
+}
+
 /// A member that sits.
 pub(crate) struct Sitting {
     pub(crate) roster: Roster,
@@ -43,8 +52,10 @@ pub(crate) struct Sitting {
     /// How many words this member has said in this sitting.
     said: u32,
     issuances: BTreeMap<IssuanceId, SignedIssuance>,
-    /// Matters that a holder waits for, with the number of its question.
-    asked: BTreeMap<Hash, u32>,
+    /// Matters that a holder waits for.
+    asked: BTreeMap<Hash, Asked>,
+    /// Somebody says in this member's name what it does not remember.
+    pub(crate) is_unseated: bool,
     outputs: VecDeque<Output>,
 }
 
@@ -70,6 +81,7 @@ impl Sitting {
             said: 0,
             issuances: BTreeMap::new(),
             asked: BTreeMap::new(),
+            is_unseated: false,
             outputs: VecDeque::new(),
         };
         issuances.into_iter().for_each(|issuance| sitting.accept(issuance));
@@ -111,24 +123,30 @@ impl Sitting {
     }
 
     /// A holder's session wants to know who settles here.
-    pub(crate) fn greet(&mut self, transcript: [u8; 32], moment: &mut Moment) {
-        self.put(Matter::Greeting(Hash(transcript)), 0, moment);
+    pub(crate) fn greet(&mut self, id: AskId, transcript: [u8; 32], moment: &mut Moment) {
+        self.put(Matter::Greeting(Hash(transcript)), Some(Asked { id, number: None }), moment);
     }
 
-    /// A holder asks.
-    pub(crate) fn ask(&mut self, settlement: &[u8], moment: &mut Moment) {
+    /// A holder asks, and this member's person agrees, where that is asked of it, or declines.
+    pub(crate) fn ask(&mut self, id: AskId, settlement: &[u8], agrees: bool, moment: &mut Moment) {
         if let Ok(Settlement::Question(number, question)) = witness_wire::decode(settlement) {
-            self.put(Matter::Question(question), number, moment);
+            let matter = if agrees { Matter::Question(question) } else { Matter::Declined(question) };
+            self.put(matter, Some(Asked { id, number: Some(number) }), moment);
         }
     }
 
-    fn put(&mut self, matter: Matter, number: u32, moment: &mut Moment) {
+    fn put(&mut self, matter: Matter, asked: Option<Asked>, moment: &mut Moment) {
         let id = matter.id();
-        self.asked.insert(id, number);
+        if let Some(asked) = asked {
+            self.asked.insert(id, asked);
+        }
         let mut has_room = false;
         self.with_host(moment, |seat, host| has_room = seat.put(matter, host));
-        if !has_room && self.asked.remove(&id).is_some() {
-            self.answer(number, Answer::Refused(RefuseCode::Unexpected));
+        if has_room {
+            return;
+        }
+        if let Some(Asked { id, number: Some(number) }) = self.asked.remove(&id) {
+            self.answer(id, number, Answer::Refused(RefuseCode::Unexpected));
         }
     }
 
@@ -147,11 +165,24 @@ impl Sitting {
 
     /// Hears a word; `true` when it is new.
     pub(crate) fn hear(&mut self, said: Said, moment: &mut Moment) -> bool {
-        let is_new = said.member != self.place.me && self.minutes.hear(said);
+        if said.member == self.place.me {
+            self.hear_own(&said);
+            return false;
+        }
+        let is_new = self.minutes.hear(said);
         if is_new {
             self.take_in(moment);
         }
         is_new
+    }
+
+    /// The number of a sitting is stored before its first word: what this member has said in a later one, or otherwise in this one, another
+    /// device has said, or this one before it was put back to an earlier day.
+    fn hear_own(&mut self, said: &Said) {
+        if !self.is_unseated && self.minutes.is_foreign(said, self.number) {
+            self.is_unseated = true;
+            self.outputs.extend(stored(&[Record::Unseated(self.place.group)]));
+        }
     }
 
     /// Gives the seat what it has not taken in, member by member, as far as it has room. A word that does not read is passed over.
@@ -179,8 +210,13 @@ impl Sitting {
         while let Some(output) = self.seat.poll_output() {
             match output {
                 SeatOutput::Write(records) => {
+                    let epoch = records.iter().rev().find_map(|record| match record {
+                        SeatRecord::Ledger(LedgerRecord::Epoch(epoch)) => Some(epoch.clone()),
+                        _ => None,
+                    });
                     let records = records.iter().map(|record| Record::Seat(word_wire::encode_seat_record(record)));
                     self.outputs.extend(stored(&records.collect::<Vec<_>>()));
+                    self.outputs.extend(epoch.map(Output::Epoch));
                 }
                 SeatOutput::Say(word) => self.say(&word),
                 SeatOutput::Tell(matter, outcome) => self.tell(&matter, outcome, moment),
@@ -193,31 +229,32 @@ impl Sitting {
         let (member, position, word) = (self.place.me, (self.number, self.said), word_wire::encode(word));
         let signature = self.keys.secret().sign(&Said::value(&self.place.group, &member, position, &word));
         let (sitting, index) = position;
-        self.minutes.hear(Said { member, sitting, index, word, signature });
+        self.minutes.say(Said { member, sitting, index, word, signature });
         self.said = self.said.saturating_add(1);
     }
 
     fn tell(&mut self, matter: &Hash, outcome: Outcome, moment: &mut Moment) {
-        let number = self.asked.remove(matter);
-        match (outcome, number) {
-            (Outcome::Answer(answer), Some(number)) => {
+        let asked = self.asked.remove(matter);
+        match (outcome, asked) {
+            (Outcome::Answer(answer), Some(Asked { id, number: Some(number) })) => {
                 let proofs = proofs_in(&answer);
-                self.answer(number, answer);
+                self.answer(id, number, answer);
                 if !proofs.is_empty() {
-                    // Whom they convict is revoked next.
-                    self.put(Matter::Epoch(proofs), 0, moment);
+                    // Whom they convict is revoked next; every member's wallet learns of it when it is written.
+                    self.put(Matter::Epoch(proofs), None, moment);
                 }
             }
-            (Outcome::Greeting(greeting), Some(_)) => {
-                self.outputs.push_back(Output::Answer(witness_wire::encode(&Settlement::Greeting(greeting))));
+            (Outcome::Greeting(greeting), Some(Asked { id, .. })) => {
+                let greeting = witness_wire::encode(&Settlement::Greeting(greeting));
+                self.outputs.push_back(Output::Answer(id, greeting));
             }
-            (Outcome::Epoch(epoch), _) => self.outputs.push_back(Output::Epoch(epoch.encode())),
             _ => {}
         }
     }
 
-    fn answer(&mut self, number: u32, answer: Answer) {
-        self.outputs.push_back(Output::Answer(witness_wire::encode(&Settlement::Answer(number, answer))));
+    fn answer(&mut self, id: AskId, number: u32, answer: Answer) {
+        let answer = witness_wire::encode(&Settlement::Answer(number, answer));
+        self.outputs.push_back(Output::Answer(id, answer));
     }
 }
 

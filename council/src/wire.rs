@@ -48,6 +48,8 @@ pub(crate) enum LinkMessage {
     Said(Said),
     Issuance(Vec<u8>),
     Present(BTreeSet<PublicKey>),
+    Challenge([u8; 32]),
+    Proof(PublicKey, Signature),
 }
 
 /// What a member stores.
@@ -58,6 +60,7 @@ pub(crate) enum Record {
     Sitting(u64),
     Seat(Vec<u8>),
     Issuance(Vec<u8>),
+    Unseated(PublicKey),
 }
 
 pub(crate) fn encode(message: &LinkMessage) -> Vec<u8> {
@@ -76,6 +79,10 @@ pub(crate) fn encode(message: &LinkMessage) -> Vec<u8> {
             signature: said.signature.0.to_vec(),
         }),
         LinkMessage::Issuance(bytes) => Kind::Issuance(bytes.clone()),
+        LinkMessage::Challenge(challenge) => Kind::Challenge(challenge.to_vec()),
+        LinkMessage::Proof(member, signature) => {
+            Kind::Proof(proto::Proof { member: member.0.to_vec(), signature: signature.0.to_vec() })
+        }
         LinkMessage::Present(members) => {
             Kind::Present(proto::Present { members: members.iter().map(|member| member.0.to_vec()).collect() })
         }
@@ -107,6 +114,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Read<LinkMessage> {
             signature: signature(&said.signature)?,
         }),
         Kind::Issuance(bytes) => LinkMessage::Issuance(bytes),
+        Kind::Challenge(challenge) => LinkMessage::Challenge(fixed(&challenge, "challenge")?),
+        Kind::Proof(proof) => LinkMessage::Proof(key(&proof.member)?, signature(&proof.signature)?),
         Kind::Present(present) => LinkMessage::Present(
             limited(present.members, "members")?.iter().map(|member| key(member)).collect::<Read<_>>()?,
         ),
@@ -132,6 +141,7 @@ pub(crate) fn encode_record(record: &Record) -> Option<Vec<u8>> {
         Record::Sitting(number) => RecordKind::Sitting(*number),
         Record::Seat(bytes) => RecordKind::Seat(bytes.clone()),
         Record::Issuance(bytes) => RecordKind::Issuance(bytes.clone()),
+        Record::Unseated(group) => RecordKind::Unseated(group.0.to_vec()),
     };
     Some(proto::Record { record: Some(kind) }.encode_to_vec())
 }
@@ -155,6 +165,7 @@ pub(crate) fn decode_record(bytes: &[u8]) -> Read<Record> {
         RecordKind::Sitting(number) => Record::Sitting(number),
         RecordKind::Seat(bytes) => Record::Seat(bytes),
         RecordKind::Issuance(bytes) => Record::Issuance(bytes),
+        RecordKind::Unseated(group) => Record::Unseated(key(&group)?),
     })
 }
 

@@ -59,8 +59,9 @@ pub enum Input {
     /// Append these to what this wallet's member of a committee keeps, all or none, in a form of the host's own
     /// ([`crate::Engine::seat_records`]).
     KeepSeat(Vec<Vec<u8>>),
-    /// Answers [`Effect::AskCommittee`]: a settlement message, the group's introduction or its answer.
-    CommitteeSaid(Vec<u8>),
+    /// Answers [`Effect::AskCommittee`]: a settlement message, the group's introduction or its answer. What was asked for a meeting that
+    /// is over, or in a session that broke, is for nobody.
+    CommitteeSaid(AskId, Vec<u8>),
     /// The committee that this wallet sits in settles for this issuance, a record with its signature.
     CommitteeSettles(Vec<u8>),
     /// The committee that this wallet sits in has revoked keys: the record of its newest epoch.
@@ -208,7 +209,13 @@ pub enum CommitteeAsk {
     Greeting(Hash),
     /// What the holder asks: a settlement message.
     Question(Vec<u8>),
+    /// The same, but the person here did not agree to take back what is given back for good: it begins anew.
+    Declined(Vec<u8>),
 }
+
+/// Pairs [`Effect::AskCommittee`] with its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AskId(pub u32);
 
 /// Pairs [`Effect::Sign`] with its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -256,7 +263,7 @@ pub enum Effect {
         hold_ms: u16,
     },
     /// Put this to the committee; answered by [`Input::CommitteeSaid`], when the members have decided.
-    AskCommittee(CommitteeAsk),
+    AskCommittee(AskId, CommitteeAsk),
     /// Offer this text for copying.
     ShowText(String),
     /// Put this in place of the session in the store: strictly durable, sealed, apart from the log, and in no backup. What the

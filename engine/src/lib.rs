@@ -25,4 +25,4 @@ pub mod testing;
 
 pub use engine::Engine;
 pub use error::Error;
-pub use io::{Command, CommitteeAsk, Effect, Event, Input, Intent, NewContact, PersistId, SignId, StoreId};
+pub use io::{AskId, Command, CommitteeAsk, Effect, Event, Input, Intent, NewContact, PersistId, SignId, StoreId};

@@ -185,7 +185,7 @@ impl Phone {
             }
             Effect::StoreSession { id, .. } => Some(Input::SessionStored(id)),
             // There is no break that it could outlive, and no clipboard.
-            Effect::StoreProgress(_) | Effect::EraseSession | Effect::ShowText(_) | Effect::AskCommittee(_) => None,
+            Effect::StoreProgress(_) | Effect::EraseSession | Effect::ShowText(_) | Effect::AskCommittee(..) => None,
         }
     }
 

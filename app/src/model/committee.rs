@@ -142,7 +142,7 @@ pub fn too_few(model: &Model) -> Option<(u32, u32)> {
 /// What it leads to.
 pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
     match event {
-        Event::Agreed => vec![give(Input::Agree)],
+        Event::Agreed => code(model).map(|code| give(Input::Agree(code))).into_iter().collect(),
         Event::CameraWanted => vec![HostCommand::RetryCamera],
         Event::CopyWanted => shown(model).map(HostCommand::Copy).into_iter().collect(),
         Event::FoundingWanted => vec![give(Input::Found)],
@@ -165,6 +165,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<HostCommand> {
 
 fn give(input: Input) -> HostCommand {
     HostCommand::ToWallet(ToWallet::Committee(CommitteeWish::Give(input)))
+}
+
+/// The number that the person saw when it agreed.
+fn code(model: &Model) -> Option<String> {
+    model.committee.summary.as_ref().map(|summary| summary.code.clone())
 }
 
 fn shown(model: &Model) -> Option<String> {

@@ -75,6 +75,7 @@ fn stage(scene: &Scene, summary: &Summary) -> Html {
         Stage::Gathering => gathering(scene, summary),
         Stage::Founding => founding(scene, summary),
         Stage::Sitting => sitting(scene, summary),
+        Stage::Unseated => unseated(scene),
     }
 }
 
@@ -136,6 +137,16 @@ fn sitting(scene: &Scene, summary: &Summary) -> Html {
                 { link_button(scene, false) }
                 { link::wide(scene, Route::Issue, "committee-issue", text.committee_issue()) }
             </div>
+        </>
+    }
+}
+
+/// Another device speaks in this member's name: this one had better say nothing.
+fn unseated(scene: &Scene) -> Html {
+    html! {
+        <>
+            <p class="aside" role="alert" data-test="committee-unseated">{ icon::warning() }<span>{ scene.text.committee_unseated() }</span></p>
+            <div class="buttons">{ link_button(scene, false) }</div>
         </>
     }
 }

@@ -150,7 +150,7 @@ impl Engine {
                 self.start_vote(*offer);
             }
             Stage::ApprovingReturn(number, draft) => self.sign_answer(number, draft),
-            Stage::ApprovingTogether(returned) => self.ask_committee_about(*returned),
+            Stage::ApprovingTogether(returned) => self.approve_together(*returned),
             other => exchange.stage = other,
         }
         self.events.push_back(Event::ExchangeChanged);
@@ -162,7 +162,7 @@ impl Engine {
             exchange.approval = None;
             match std::mem::replace(&mut exchange.stage, Stage::Meeting) {
                 Stage::ApprovingReturn(number, draft) => self.sign_answer(number, Box::new(draft.declined())),
-                Stage::ApprovingTogether(returned) => self.decline_together(&returned),
+                Stage::ApprovingTogether(returned) => self.decline_together(*returned),
                 _ => {}
             }
             return self.events.push_back(Event::ExchangeChanged);

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
+use crate::io::AskId;
 use crate::lifecycle::cash_in::ChainEnd;
 use crate::summary::SettledItem;
 use crate::token::amount::Amount;
@@ -32,8 +33,8 @@ pub(super) struct Settling {
     pub(super) reports: Vec<(Hash, Amount)>,
     /// Witness: the values that the question under way is about.
     pub(super) asked_about: Vec<u32>,
-    /// Committee's member: what is given back for good by the question under way.
-    pub(super) redeeming: Option<(IssuanceId, Amount)>,
+    /// Committee's member: what it has asked all members and has no answer to.
+    pub(super) asked_together: Option<AskedTogether>,
     /// Witness: how many transfers it was asked to decide in this session.
     pub(super) filed: u32,
 }
@@ -54,11 +55,34 @@ pub(super) enum Handing {
     Again,
 }
 
-/// Coins that a holder gives back for good, while the person here looks at them.
+/// What a member has asked all members for a holder.
+pub(super) struct AskedTogether {
+    pub(super) id: AskId,
+    /// The number of the holder's question; none for the introduction.
+    pub(super) number: Option<u32>,
+    /// The coins that the person here agreed to take back for good, if it is about such.
+    pub(super) returned: Option<Returned>,
+}
+
+/// Coins that are given back for good: of which issuance, and the value of each coin of the question, 0 where it is not.
+#[derive(Clone)]
+pub(super) struct Returned {
+    pub(super) issuance: IssuanceId,
+    pub(super) values: Vec<u32>,
+}
+
+impl Returned {
+    /// All of them.
+    pub(super) fn amount(&self) -> Amount {
+        Amount(self.values.iter().copied().fold(0, u32::saturating_add))
+    }
+}
+
+/// A question of coins that are given back for good, while the person here looks at it.
 pub(super) struct ReturnedTogether {
     pub(super) number: u32,
     pub(super) settlement: Vec<u8>,
-    pub(super) of: (IssuanceId, Amount),
+    pub(super) returned: Returned,
 }
 
 impl Settling {

@@ -5,7 +5,7 @@ use crate::engine::exchange::PlannedPayment;
 use crate::foundation::key::KeyPath;
 use crate::foundation::random::Entropy;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::io::{Command, Event, PersistId, StoreId};
+use crate::io::{AskId, Command, Event, PersistId, StoreId};
 use crate::lifecycle::issuing::IssueDraft;
 use crate::lifecycle::witness::message::Answer;
 use crate::lifecycle::witness::questions::SurrenderDraft;
@@ -43,7 +43,7 @@ pub(super) enum Pending {
     /// What this wallet's member of a committee keeps.
     KeepSeat(Vec<Vec<u8>>),
     /// What the committee said to the holder that is served here.
-    CommitteeSaid(Vec<u8>),
+    CommitteeSaid(AskId, Vec<u8>),
     /// An issuance that the committee settles for.
     CommitteeSettles(Vec<u8>),
     /// The committee's newest epoch of revoked keys.

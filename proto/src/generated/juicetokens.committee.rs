@@ -42,7 +42,7 @@ pub struct Put {
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Matter {
-    #[prost(oneof = "matter::Matter", tags = "1, 2, 3")]
+    #[prost(oneof = "matter::Matter", tags = "1, 2, 3, 4")]
     pub matter: ::core::option::Option<matter::Matter>,
 }
 /// Nested message and enum types in `Matter`.
@@ -57,6 +57,9 @@ pub mod matter {
         Greeting(::prost::alloc::vec::Vec<u8>),
         #[prost(message, tag = "3")]
         Epoch(super::Epoch),
+        /// a Question of witness.proto, number 0: a surrender that a member's person did not agree to
+        #[prost(bytes, tag = "4")]
+        Declined(::prost::alloc::vec::Vec<u8>),
     }
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

@@ -4,7 +4,7 @@ pub struct LinkMessage {
     /// 1
     #[prost(uint32, tag = "1")]
     pub version: u32,
-    #[prost(oneof = "link_message::Message", tags = "2, 3, 4, 5, 6, 7, 8")]
+    #[prost(oneof = "link_message::Message", tags = "2, 3, 4, 5, 6, 7, 8, 9, 10")]
     pub message: ::core::option::Option<link_message::Message>,
 }
 /// Nested message and enum types in `LinkMessage`.
@@ -26,6 +26,11 @@ pub mod link_message {
         Issuance(::prost::alloc::vec::Vec<u8>),
         #[prost(message, tag = "8")]
         Present(super::Present),
+        /// 32 random bytes, for whoever is at the other end to sign
+        #[prost(bytes, tag = "9")]
+        Challenge(::prost::alloc::vec::Vec<u8>),
+        #[prost(message, tag = "10")]
+        Proof(super::Proof),
     }
 }
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -88,9 +93,18 @@ pub mod founding {
 pub struct SealedShare {
     #[prost(bytes = "vec", tag = "1")]
     pub to: ::prost::alloc::vec::Vec<u8>,
-    /// 32 bytes, ChaCha20-Poly1305
+    /// a package of 32 bytes, ChaCha20-Poly1305
     #[prost(bytes = "vec", tag = "2")]
     pub sealed: ::prost::alloc::vec::Vec<u8>,
+}
+/// Who is at this end.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Proof {
+    #[prost(bytes = "vec", tag = "1")]
+    pub member: ::prost::alloc::vec::Vec<u8>,
+    /// role W, over the challenge
+    #[prost(bytes = "vec", tag = "2")]
+    pub signature: ::prost::alloc::vec::Vec<u8>,
 }
 /// How much the sender has heard of each member.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -134,7 +148,7 @@ pub struct Present {
 /// What a member keeps.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct Record {
-    #[prost(oneof = "record::Record", tags = "1, 2, 3, 4, 5, 6")]
+    #[prost(oneof = "record::Record", tags = "1, 2, 3, 4, 5, 6, 7")]
     pub record: ::core::option::Option<record::Record>,
 }
 /// Nested message and enum types in `Record`.
@@ -155,6 +169,9 @@ pub mod record {
         Seat(::prost::alloc::vec::Vec<u8>),
         #[prost(bytes, tag = "6")]
         Issuance(::prost::alloc::vec::Vec<u8>),
+        /// the group's key: somebody says in the member's name what it does not remember
+        #[prost(bytes, tag = "7")]
+        Unseated(::prost::alloc::vec::Vec<u8>),
     }
 }
 /// All members have founded the same.

@@ -59,7 +59,7 @@ impl EffectKind {
             Effect::MakeKey(_) | Effect::Sign { .. } => Self::Key,
             Effect::LoadTails(_) => Self::Load,
             Effect::Persist { .. } => Self::Persist,
-            Effect::ShowFrame { .. } | Effect::ShowText(_) | Effect::AskCommittee(_) => Self::Show,
+            Effect::ShowFrame { .. } | Effect::ShowText(_) | Effect::AskCommittee(..) => Self::Show,
             Effect::StoreSession { .. } | Effect::EraseSession => Self::Session,
             Effect::StoreProgress(_) => Self::Progress,
         }

@@ -20,7 +20,7 @@ use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::{Sid, Write};
 use juicetokens_engine::transport::QrPipe;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
-use juicetokens_engine::{Command, CommitteeAsk, Effect, Engine, Event, Input, PersistId};
+use juicetokens_engine::{AskId, Command, CommitteeAsk, Effect, Engine, Event, Input, PersistId};
 use zeroize::Zeroizing;
 
 use crate::sim::chance::Chance;
@@ -66,7 +66,7 @@ pub struct SimWallet {
     /// What its person was asked in meetings, in order.
     pub asked: Vec<Approval>,
     /// What it wants to hear from the committee that it sits in.
-    pub committee_asks: Vec<CommitteeAsk>,
+    pub committee_asks: Vec<(AskId, CommitteeAsk)>,
 }
 
 impl SimWallet {
@@ -238,8 +238,8 @@ impl SimWallet {
                 self.frame = Some(bytes);
                 return !silent || self.lose_power();
             }
-            Effect::AskCommittee(ask) => {
-                self.committee_asks.push(ask);
+            Effect::AskCommittee(id, ask) => {
+                self.committee_asks.push((id, ask));
                 return !silent || self.lose_power();
             }
             Effect::ShowText(text) => {
@@ -415,8 +415,8 @@ impl SimWallet {
     }
 
     /// The committee that it sits in has decided: a settlement message.
-    pub fn hear_committee(&mut self, settlement: Vec<u8>) {
-        self.input(Input::CommitteeSaid(settlement));
+    pub fn hear_committee(&mut self, id: AskId, settlement: Vec<u8>) {
+        self.input(Input::CommitteeSaid(id, settlement));
     }
 
     /// The text form of the code on the screen.

@@ -399,6 +399,7 @@ fn kind(matter: &Matter) -> &'static str {
         Matter::Question(Question::Register(_)) => "register",
         Matter::Question(Question::FileAbort(_)) => "decide",
         Matter::Question(Question::Surrender(_)) => "surrender",
+        Matter::Declined(_) => "declined",
         Matter::Greeting(_) => "greeting",
         Matter::Epoch(_) => "epoch",
     }

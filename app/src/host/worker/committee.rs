@@ -6,7 +6,7 @@ use juicetokens_council::border::{Input, Opening, Output, Stage, Step, Summary};
 use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::Now;
 use juicetokens_engine::token::issuance::IssuanceId;
-use juicetokens_engine::{CommitteeAsk, Input as EngineInput};
+use juicetokens_engine::{AskId, CommitteeAsk, Input as EngineInput};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::drive::{Wallet, make_entropy};
@@ -26,6 +26,8 @@ pub(super) struct Committee {
     /// What it wants to be done and is not done yet.
     outputs: VecDeque<Output>,
     summary: Summary,
+    /// Why it is gone.
+    broken: Option<String>,
     /// A holder here may wait for an answer.
     is_asked: bool,
     /// Issuances that it has been told of.
@@ -37,7 +39,9 @@ pub(super) struct Committee {
 impl Committee {
     /// Whether it waits for words of others, who come only while this wallet is open.
     pub(super) fn is_linked(&self) -> bool {
-        self.summary.people.iter().any(|person| person.linked && !person.is_me)
+        // Before a committee is proposed anybody may be at the other end.
+        let is_one = self.summary.stage != Stage::Gathering;
+        is_one && self.summary.people.iter().any(|person| person.linked && !person.is_me)
     }
 
     /// The group's key, while it sits.
@@ -54,61 +58,64 @@ impl Committee {
         Ok(())
     }
 
-    /// Gives it an input; what comes of it is done in its turn.
-    fn step(&mut self, input: Input, now: Now) -> Result<(), Failure> {
-        let Some(module) = &self.module else { return Ok(()) };
-        let step = Step { input, now_ms: now.wall.0, entropy: make_entropy()?.0 };
-        let step = postcard::to_allocvec(&step).map_err(|error| Failure::Worker(error.to_string()))?;
-        let outputs = reflect::call(module, "step", &[Uint8Array::from(step.as_slice()).into()])
-            .map_err(|error| Failure::Worker(reflect::describe(&error)))?;
-        let outputs: Uint8Array =
-            outputs.dyn_into().map_err(|_| Failure::Worker("a member's answer is no bytes".into()))?;
-        let outputs: Vec<Output> =
-            postcard::from_bytes(&outputs.to_vec()).map_err(|error| Failure::Worker(error.to_string()))?;
-        self.outputs.extend(outputs);
-        Ok(())
+    /// Gives it an input; what comes of it is done in its turn. A member that breaks is gone, and says nothing of what it was about to; the
+    /// wallet goes on without it.
+    fn step(&mut self, input: Input, now: Now) {
+        let Some(module) = &self.module else { return };
+        match step(module, input, now) {
+            Ok(outputs) => self.outputs.extend(outputs),
+            Err(why) => *self = Self { broken: Some(why), ..Self::default() },
+        }
     }
+}
+
+fn step(module: &JsValue, input: Input, now: Now) -> Result<Vec<Output>, String> {
+    let entropy = make_entropy().map_err(|_| "the browser gives no random bytes")?.0;
+    let step = Step { input, now_ms: now.wall.0, entropy };
+    let step = postcard::to_allocvec(&step).map_err(|error| error.to_string())?;
+    let outputs = reflect::call(module, "step", &[Uint8Array::from(step.as_slice()).into()]);
+    let outputs = outputs.and_then(JsCast::dyn_into::<Uint8Array>).map_err(|error| reflect::describe(&error))?;
+    postcard::from_bytes(&outputs.to_vec()).map_err(|error| error.to_string())
 }
 
 impl<S: Store> Wallet<S> {
     /// Deals with what the page said to the member.
     pub(super) async fn hear_of_committee(&mut self, wish: CommitteeWish, outbox: &mut Outbox) -> Result<(), Failure> {
         match wish {
-            CommitteeWish::Open(name) if self.committee.module.is_none() => self.open_committee(name, outbox).await?,
+            CommitteeWish::Open(name) if self.committee.module.is_none() => self.open_committee(name, outbox).await,
             CommitteeWish::Open(_) => {
                 outbox.post(&FromWallet::Committee(CommitteeNews::Changed(self.committee.summary.clone())));
             }
-            CommitteeWish::Give(input) => self.committee.step(input, self.clock.now())?,
+            CommitteeWish::Give(input) => self.committee.step(input, self.clock.now()),
         }
         self.settle(outbox).await
     }
 
     /// A member whose records do not read says nothing, rather than something else than it said before.
-    async fn open_committee(&mut self, name: String, outbox: &mut Outbox) -> Result<(), Failure> {
+    async fn open_committee(&mut self, name: String, outbox: &mut Outbox) {
         let opening = Opening { name, log: self.engine.seat_records().to_vec() };
         if let Err(why) = self.committee.load(&opening).await {
-            outbox.post(&FromWallet::Committee(CommitteeNews::Failed(why)));
-            return Ok(());
+            return outbox.post(&FromWallet::Committee(CommitteeNews::Failed(why)));
         }
-        self.committee.step(Input::Begin, self.clock.now())
+        self.committee.step(Input::Begin, self.clock.now());
     }
 
     /// A holder that is served here asks.
-    pub(super) fn ask_committee(&mut self, ask: CommitteeAsk) -> Result<(), Failure> {
+    pub(super) fn ask_committee(&mut self, AskId(id): AskId, ask: CommitteeAsk) {
         let input = match ask {
-            CommitteeAsk::Greeting(transcript) => Input::Greet(transcript.0),
-            CommitteeAsk::Question(settlement) => Input::Ask(settlement),
+            CommitteeAsk::Greeting(transcript) => Input::Greet(id, transcript.0),
+            CommitteeAsk::Question(settlement) => Input::Ask(id, settlement),
+            CommitteeAsk::Declined(settlement) => Input::Decline(id, settlement),
         };
         self.committee.is_asked = true;
-        self.committee.step(input, self.clock.now())
+        self.committee.step(input, self.clock.now());
     }
 
     /// Once the exchange screen is closed nobody waits for answers.
-    pub(super) fn leave_committee(&mut self) -> Result<(), Failure> {
-        if self.is_in_exchange() || !std::mem::take(&mut self.committee.is_asked) {
-            return Ok(());
+    pub(super) fn leave_committee(&mut self) {
+        if !self.is_in_exchange() && std::mem::take(&mut self.committee.is_asked) {
+            self.committee.step(Input::Leave, self.clock.now());
         }
-        self.committee.step(Input::Leave, self.clock.now())
     }
 
     /// When the member looks at its clock next.
@@ -121,21 +128,24 @@ impl<S: Store> Wallet<S> {
         let now = self.clock.now();
         if self.committee.tick_at_ms.is_some_and(|at| now.uptime_ms >= at) {
             self.committee.tick_at_ms = Some(now.uptime_ms.saturating_add(TICK_MS));
-            self.committee.step(Input::Tick, now)?;
+            self.committee.step(Input::Tick, now);
         }
         self.settle(outbox).await
     }
 
     /// Does the next thing that the member wants; `false` when there is none. Nothing is done before all that was to be stored is.
     pub(super) async fn serve_committee(&mut self, outbox: &mut Outbox) -> Result<bool, Failure> {
+        if let Some(why) = self.committee.broken.take() {
+            outbox.post(&FromWallet::Committee(CommitteeNews::Failed(why)));
+        }
         let Some(output) = self.committee.outputs.pop_front() else { return Ok(false) };
         match output {
             Output::Store(records) => self.keep_seat(records, outbox).await?,
             Output::Send(link, bytes) => outbox.post(&FromWallet::Committee(CommitteeNews::Send(link, bytes))),
-            Output::Answer(settlement) => self.tell_engine(EngineInput::CommitteeSaid(settlement))?,
+            Output::Answer(id, settlement) => self.tell_engine(EngineInput::CommitteeSaid(AskId(id), settlement))?,
             Output::Settles(record) => self.tell_engine(EngineInput::CommitteeSettles(record))?,
             Output::Epoch(epoch) => self.tell_engine(EngineInput::CommitteeRevoked(epoch))?,
-            Output::Changed(summary) => self.committee_changed(summary, outbox)?,
+            Output::Changed(summary) => self.committee_changed(summary, outbox),
         }
         Ok(true)
     }
@@ -150,25 +160,24 @@ impl<S: Store> Wallet<S> {
         }
     }
 
-    fn committee_changed(&mut self, summary: Summary, outbox: &Outbox) -> Result<(), Failure> {
+    fn committee_changed(&mut self, summary: Summary, outbox: &Outbox) {
         let now = self.clock.now();
         let sits = summary.stage == Stage::Sitting;
         self.committee.tick_at_ms = self.committee.tick_at_ms.or(sits.then(|| now.uptime_ms.saturating_add(TICK_MS)));
         self.committee.summary = summary.clone();
         outbox.post(&FromWallet::Committee(CommitteeNews::Changed(summary)));
-        self.teach_committee()
+        self.teach_committee();
     }
 
     /// Tells the members of issuances that this wallet knows and that they settle for.
-    pub(super) fn teach_committee(&mut self) -> Result<(), Failure> {
-        let Some(group) = self.committee.group() else { return Ok(()) };
+    pub(super) fn teach_committee(&mut self) {
+        let Some(group) = self.committee.group() else { return };
         let known: Vec<_> = self.engine.issuances_settled_by(&group).collect();
         for (id, record) in known {
             if self.committee.taught.insert(id) {
-                self.committee.step(Input::Learn(record), self.clock.now())?;
+                self.committee.step(Input::Learn(record), self.clock.now());
             }
         }
-        Ok(())
     }
 
     fn tell_engine(&mut self, input: EngineInput) -> Result<(), Failure> {

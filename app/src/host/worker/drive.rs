@@ -4,7 +4,7 @@ use juicetokens_engine::foundation::time::Timestamp;
 use juicetokens_engine::summary::{ChainSummary, WalletSummary};
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Write;
-use juicetokens_engine::wallet::change_set::ChangeSet;
+use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 use juicetokens_engine::{Effect, Engine, Event, Input};
 use zeroize::Zeroizing;
 
@@ -103,8 +103,8 @@ impl<S: Store> Wallet<S> {
     /// Carries out all that the engine asks for, and tells what has happened.
     pub(super) async fn settle(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
         self.carry_out_all(outbox).await?;
-        self.leave_committee()?;
-        self.teach_committee()?;
+        self.leave_committee();
+        self.teach_committee();
         while self.serve_committee(outbox).await? {
             self.carry_out_all(outbox).await?;
         }
@@ -114,8 +114,8 @@ impl<S: Store> Wallet<S> {
 
     pub(super) async fn carry_out_all(&mut self, outbox: &mut Outbox) -> Result<(), Failure> {
         while let Some(effect) = self.engine.poll_effect() {
-            if let Effect::AskCommittee(ask) = effect {
-                self.ask_committee(ask)?;
+            if let Effect::AskCommittee(id, ask) = effect {
+                self.ask_committee(id, ask);
                 continue;
             }
             match self.carry_out(effect, outbox).await {
@@ -157,7 +157,7 @@ impl<S: Store> Wallet<S> {
 
     /// Everything that brings the wallet back.
     pub(super) async fn backup(&self, name: String, made: Timestamp) -> Result<Backup, Failure> {
-        let entry = self.engine.snapshot().map(|snapshot| snapshot.encode());
+        let entry = self.engine.snapshot().map(|snapshot| without_seat(snapshot).encode());
         let entry = entry.ok_or_else(|| Failure::Storage("a change is on its way to the disk".into()))?;
         let keys: Vec<TailKey> = self.engine.token_ids().map(|id| TailKey(*id.as_bytes())).collect();
         let tails = self.store.tail(&keys).await?;
@@ -201,7 +201,7 @@ impl<S: Store> Wallet<S> {
                 None
             }
             // The member is asked before effects are carried out.
-            Effect::AskCommittee(_) => None,
+            Effect::AskCommittee(..) => None,
             Effect::ShowText(text) => {
                 outbox.post(&FromWallet::Text(text));
                 None
@@ -264,7 +264,9 @@ impl<S: Store> Wallet<S> {
         let bytes = snapshot.encode();
         let same = Engine::restore(std::slice::from_ref(&bytes)).is_ok_and(|restored| {
             let now = self.clock.now().wall;
-            restored.wallet_summary(now) == self.summary() && restored.every_coin().eq(self.engine.every_coin())
+            restored.wallet_summary(now) == self.summary()
+                && restored.every_coin().eq(self.engine.every_coin())
+                && restored.seat_records() == self.engine.seat_records()
         });
         if same {
             self.store.append(Record::Snapshot { through: self.last_sequence, bytes }).await?;
@@ -308,6 +310,12 @@ impl Wallet<IndexedDb> {
             header: header.version(),
         }
     }
+}
+
+/// A wallet that is put back from a backup sits in no committee: what its member keeps, its keys among it, stays on the device.
+fn without_seat(mut snapshot: ChangeSet) -> ChangeSet {
+    snapshot.changes.retain(|change| !matches!(change, Change::Seat(_)));
+    snapshot
 }
 
 pub(super) fn make_entropy() -> Result<Entropy, Failure> {

@@ -98,8 +98,10 @@ fn a_code_that_is_met_elsewhere_leads_nowhere() {
 #[test]
 fn people_found_agree_and_step_back() {
     let mut model = at_committee();
+    told(&mut model, Summary { stage: Stage::Founding, code: "012345".into(), ..Summary::default() });
+    let agreed = Input::Agree("012345".into());
     for (did, input) in
-        [(Did::FoundingWanted, Input::Found), (Did::Agreed, Input::Agree), (Did::SteppedBack, Input::StepBack)]
+        [(Did::FoundingWanted, Input::Found), (Did::Agreed, agreed), (Did::SteppedBack, Input::StepBack)]
     {
         assert_commands(&update(&mut model, Event::Committee(did)), &[asked(input)]);
     }

@@ -120,7 +120,7 @@ impl Chair {
                 assert!(bytes.len() <= MAX_BYTES, "{} bytes in a message", bytes.len());
                 self.sent.push((link, bytes));
             }
-            Output::Answer(_) => self.answers += 1,
+            Output::Answer(..) => self.answers += 1,
             Output::Changed(summary) => self.shown = summary,
             Output::Settles(_) | Output::Epoch(_) => {}
         }

@@ -98,15 +98,21 @@ impl Room {
     fn found(&mut self) -> Vec<Moment> {
         self.link_all();
         let mut moments = vec![self.chairs[0].moment()];
-        for input in [Input::Found, Input::Agree] {
-            self.give(0, input);
-            self.talk();
-            moments.push(self.chairs[0].moment());
-        }
-        OTHERS.for_each(|member| self.give(usize::from(member), Input::Agree));
+        self.give(0, Input::Found);
+        self.talk();
+        moments.push(self.chairs[0].moment());
+        self.agree(0);
+        self.talk();
+        moments.push(self.chairs[0].moment());
+        OTHERS.for_each(|member| self.agree(usize::from(member)));
         self.talk();
         moments.extend([self.chairs[0].before(2), self.with_share().moment()]);
         moments
+    }
+
+    fn agree(&mut self, member: usize) {
+        let code = self.chairs[member].shown.code.clone();
+        self.give(member, Input::Agree(code));
     }
 
     /// The first as it begins again when it has stored its share, and nothing after it.
@@ -123,9 +129,10 @@ impl Room {
         self.give(0, Input::Learn(issuance.bytes().to_vec()));
         self.talk();
         self.begin_again();
+        self.talk();
         let (sits, stored) = (self.chairs[0].moment(), self.chairs[0].disk.len());
         let question = town.payer.renewal(&town.office.coin_of(&issuance, 0, town.payer.key()));
-        self.give(1, Input::Ask(witness_wire::encode(&Settlement::Question(1, question))));
+        self.give(1, Input::Ask(1, witness_wire::encode(&Settlement::Question(1, question))));
         for _ in 0..MOST_SECONDS {
             self.talk();
             if self.chairs[1].answers > 0 {

@@ -8,7 +8,7 @@ use crate::foundation::signature::{PublicKey, SigRole, Signature, signed_message
 use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::committee::{Stage, agenda, epoch_may_follow};
 use crate::lifecycle::witness::ledger::{Ledger, LedgerRecord};
-use crate::lifecycle::witness::message::{Answer, Greeting, Question};
+use crate::lifecycle::witness::message::{Answer, Greeting, Question, Taken};
 use crate::lifecycle::witness::office::Witness;
 use crate::lifecycle::witness::serve::AnswerDraft;
 use crate::token::issuance::SignedIssuance;
@@ -23,6 +23,8 @@ use crate::trust::fraud_proof::FraudProof;
 pub enum Matter {
     /// A holder's question.
     Question(Question),
+    /// A holder's surrender for good that a member's person did not agree to: its coins begin anew.
+    Declined(Question),
     /// To say who it is, in a session with this transcript.
     Greeting(Hash),
     /// To revoke the keys that these fraud proofs convict.
@@ -33,9 +35,14 @@ impl Matter {
     /// The chains that are shown with it.
     pub(super) fn chains(&self) -> Vec<&Telomeer> {
         match self {
-            Self::Question(Question::Register(chains)) => chains.iter().collect(),
-            Self::Question(Question::Surrender(coins)) => coins.iter().map(|coin| &coin.telomeer).collect(),
-            Self::Question(Question::FileAbort(_)) | Self::Greeting(_) | Self::Epoch(_) => Vec::new(),
+            Self::Question(Question::Register(chains)) | Self::Declined(Question::Register(chains)) => {
+                chains.iter().collect()
+            }
+            Self::Question(Question::Surrender(coins)) | Self::Declined(Question::Surrender(coins)) => {
+                coins.iter().map(|coin| &coin.telomeer).collect()
+            }
+            Self::Question(Question::FileAbort(_)) | Self::Declined(Question::FileAbort(_)) => Vec::new(),
+            Self::Greeting(_) | Self::Epoch(_) => Vec::new(),
         }
     }
 }
@@ -67,6 +74,18 @@ pub enum Outcome {
     Greeting(Greeting),
     /// The newest epoch.
     Epoch(Box<RevocationEpoch>),
+}
+
+impl Outcome {
+    /// The same for a member that did not put the matter itself: who put it tells the holder first, and nobody else is to hand out
+    /// anything for coins that were given back.
+    pub(super) fn again(self) -> Self {
+        let Self::Answer(Answer::Taken(mut taken)) = self else { return self };
+        for coin in &mut taken {
+            coin.repeated |= matches!(coin.taken, Taken::Retired(_));
+        }
+        Self::Answer(Answer::Taken(taken))
+    }
 }
 
 /// What a member knows of the world beside what members say.
@@ -101,6 +120,10 @@ impl Knowledge<'_> {
             Matter::Question(question) => {
                 let at = if matches!(question, Question::FileAbort(_)) { own_clock } else { put.at };
                 let draft = self.witness(put.epoch).answer(question, at, dice);
+                self.case_of(Draft::Answer(draft))
+            }
+            Matter::Declined(question) => {
+                let draft = self.witness(put.epoch).answer(question, put.at, dice).declined();
                 self.case_of(Draft::Answer(draft))
             }
             Matter::Greeting(transcript) => self.case_of(Draft::Greeting(*transcript)),

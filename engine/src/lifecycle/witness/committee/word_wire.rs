@@ -12,6 +12,7 @@ use crate::lifecycle::witness::committee::matter::{Matter, Put};
 use crate::lifecycle::witness::committee::seat::SeatRecord;
 use crate::lifecycle::witness::committee::word::{Commitment, Decided, Lot, Ready, Session, Share, Shares, Word};
 use crate::lifecycle::witness::committee::{Ballot, Lock, Report, SignedReport, Subject, Vote};
+use crate::lifecycle::witness::message::Question;
 use crate::lifecycle::witness::wire::{
     MAX_BYTES, SettlementError, decode_question, decode_record, encode_question, encode_record, fixed, hash, key,
     limited, signature,
@@ -21,8 +22,9 @@ use crate::trust::fraud_proof::FraudProof;
 
 const VERSION: u32 = 1;
 
-/// Most bytes of a word: whatever a holder may ask, and what a put has around it.
-const MAX_WORD_BYTES: usize = MAX_BYTES + 64;
+/// Most bytes of a word: whatever a holder may ask, and what a decision has beside it: a signature for each coin, and what 2f + 1
+/// members have offered to sign it with.
+const MAX_WORD_BYTES: usize = MAX_BYTES + 49_000;
 
 /// Most members of a committee: 3f + 1 for an f of 20.
 pub const MAX_MEMBERS: usize = 61;
@@ -147,6 +149,7 @@ fn read_put(put: proto::Put) -> Read<Put> {
 fn write_matter(matter: &Matter) -> proto::Matter {
     let kind = match matter {
         Matter::Question(question) => MatterKind::Question(encode_question(question)),
+        Matter::Declined(question) => MatterKind::Declined(encode_question(question)),
         Matter::Greeting(transcript) => MatterKind::Greeting(transcript.0.to_vec()),
         Matter::Epoch(proofs) => MatterKind::Epoch(proto::Epoch { fraud_proofs: proofs.clone() }),
     };
@@ -156,6 +159,11 @@ fn write_matter(matter: &Matter) -> proto::Matter {
 fn read_matter(matter: proto::Matter) -> Read<Matter> {
     Ok(match matter.matter.ok_or(SettlementError::Field("matter"))? {
         MatterKind::Question(question) => Matter::Question(decode_question(&question)?),
+        // Nothing else is asked of a member's person.
+        MatterKind::Declined(question) => match decode_question(&question)? {
+            surrender @ Question::Surrender(_) => Matter::Declined(surrender),
+            _ => return Err(SettlementError::Field("declined")),
+        },
         MatterKind::Greeting(transcript) => Matter::Greeting(hash(&transcript, "greeting")?),
         MatterKind::Epoch(epoch) => {
             let proofs = limited(epoch.fraud_proofs, "fraud proofs")?;

@@ -175,6 +175,8 @@ impl Seat {
         let Some(decided) = self.decided.remove(id) else { return };
         let matter = decided.put.matter.id();
         let is_greeting = matches!(decided.put.matter, Matter::Greeting(_));
+        let is_own = self.matters.get(id).is_some_and(|open| open.from == self.place.me);
+        let outcome = if is_own { outcome } else { outcome.again() };
         let say = (!is_greeting).then(|| Word::Decided(Box::new(decided)));
         self.write(records, say.into_iter().collect());
         self.tell(&matter, outcome);
