@@ -1,5 +1,5 @@
 //! A wallet's member of a committee, and whatever comes over its links: nothing stops it, it sends and stores no more than it should,
-//! nobody moves it from its seat, and what it stored reads back.
+//! nobody moves it from its seat but a word that it has signed and does not remember, and what it stored reads back.
 mod chair;
 mod scene;
 
@@ -38,10 +38,22 @@ fn hear_at(moment: &Moment, data: &[u8], forged: &[Vec<u8>]) {
     let agreed = before.agreed || before.stage == Stage::Sitting;
     assert!(agreed || chair.disk.len() == stored, "nothing is stored before its person agrees");
     chair.give(Input::Tick);
-    assert!(before.group.is_none() || chair.shown.group == before.group, "nobody moves it from its seat");
+    let is_unseated = chair.shown.stage == Stage::Unseated;
+    assert!(!is_unseated || (before.group.is_some() && is_own_word(data)), "nobody else unseats it");
+    let stays = is_unseated || chair.shown.group == before.group;
+    assert!(before.group.is_none() || stays, "nobody moves it from its seat");
     let group = chair.shown.group;
     chair.begin_again();
     assert_eq!(chair.shown.group, group, "it sits again where it sat");
+    assert!(!is_unseated || chair.shown.stage == Stage::Unseated, "it does not sit again");
+}
+
+/// Whether it says to be a word of the first member: one of a later moment unseats it at an earlier one.
+fn is_own_word(data: &[u8]) -> bool {
+    match proto::LinkMessage::decode(data).ok().and_then(|message| message.message) {
+        Some(Message::Said(said)) => said.member == scene::key(0).0,
+        _ => false,
+    }
 }
 
 /// What a group's founding and its first answer say over links, as seeds.

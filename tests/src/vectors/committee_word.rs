@@ -110,6 +110,8 @@ fn matters() -> Vec<Case> {
         good("a question to register two chains", &put(&field(1, &register(&["five", "two"]))), "put", 0),
         good("a question to register nothing", &put(&field(1, &register(&[]))), "put", 0),
         good("a question to take a coin", &put(&field(1, &settlement::signed_over())), "put", 0),
+        good("a question to decide a transfer", &put(&field(1, &settlement::doubt())), "put", 0),
+        good("a question to take a coin for good, declined", &put(&field(4, &settlement::given_back())), "put", 0),
         good("a greeting", &put(&greeting), "put", 0),
         good("an epoch with one proof", &proofs(1), "put", 0),
         good("an epoch with the same proof twice", &proofs(2), "put", 0),
@@ -130,16 +132,21 @@ fn matters_out_of_limits() -> Vec<Case> {
     let greeting = field(2, &[0x71; 32]);
     let five = settlement::chain("five");
     let asks = |question: &[u8]| put(&field(1, question));
+    let declines = |question: &[u8]| put(&field(4, question));
     let epoch = |proofs: &[u8]| put(&field(3, proofs));
     let late = [field(1, &greeting), integer(2, AT), integer(3, 65_536)].concat();
     vec![
         bad("put, and no matter", &word(PUT, &integer(2, AT)), "field"),
         bad("a matter that says nothing", &put(&[]), "field"),
-        bad("a later kind of matter", &put(&field(4, &[])), "field"),
+        bad("a later kind of matter", &put(&field(5, &[])), "field"),
         bad("a question that asks nothing", &asks(&[]), "field"),
         bad("a question that does not read", &asks(&register(&["five"])[..9]), "envelope"),
         bad("a question with a cut chain", &asks(&field(2, &field(1, &five[..five.len() - 1]))), "record"),
         bad("a question with 64 chains", &asks(&field(2, &times(64, 1, &[]))), "field"),
+        bad("declined, and nothing was asked", &declines(&[]), "field"),
+        bad("declined, a question to register", &declines(&register(&["five"])), "field"),
+        bad("declined, a question to decide", &declines(&settlement::doubt()), "field"),
+        bad("declined, a question that does not read", &declines(&settlement::given_back()[..9]), "envelope"),
         bad("a greeting with a transcript of 31 bytes", &put(&field(2, &[0x71; 31])), "field"),
         bad("a greeting without a transcript", &put(&field(2, &[])), "field"),
         bad("64 fraud proofs", &epoch(&times(64, 1, &[])), "field"),

@@ -107,19 +107,28 @@ fn header_fields() -> Vec<u8> {
     fields
 }
 
-fn file_abort(sid: &[u8], fields: &[u8], y: &[u8], x: &[u8]) -> Vec<u8> {
+fn filed(sid: &[u8], fields: &[u8], y: &[u8], x: &[u8]) -> Vec<u8> {
     let issuance = scene::hex("issuance", "id");
     let mut filed = [field(1, sid), field(2, &issuance), field(3, fields), field(4, y)].concat();
     if !x.is_empty() {
         filed.extend(field(5, x));
     }
-    question(3, &filed)
+    filed
 }
 
-/// The payee signs the worked coin of 5 over, to come back.
-fn surrender_record() -> Vec<u8> {
+fn file_abort(sid: &[u8], fields: &[u8], y: &[u8], x: &[u8]) -> Vec<u8> {
+    question(3, &filed(sid, fields, y, x))
+}
+
+/// The worked coin of 5 is signed over, to come back to somebody (purpose 0) or to nobody (1).
+fn surrender_to(purpose: u8, new_owner: &[u8; 32]) -> Vec<u8> {
     let (token_id, head) = (scene::hex("coin_five", "token_id"), scene::hex("telomeer_five", "head"));
-    [&[1, 1, 0][..], &token_id, &[2, 0], &head, &Person::payee().key().0, &[0]].concat()
+    [&[1, 1, purpose][..], &token_id, &[2, 0], &head, new_owner, &[0]].concat()
+}
+
+/// To the payee, who signs.
+fn surrender_record() -> Vec<u8> {
+    surrender_to(0, &Person::payee().key().0)
 }
 
 fn surrendered(telomeer: &[u8], surrender: &[u8], signature: &[u8]) -> Vec<u8> {
@@ -167,6 +176,17 @@ fn taken(coins: &[Vec<u8>]) -> Vec<u8> {
 /// A question to take the worked coin of 5, without its number.
 pub(super) fn signed_over() -> Vec<u8> {
     field(4, &surrendered(&chain("five"), &surrender_record(), &[1; 64]))
+}
+
+/// The same, to take it for good.
+pub(super) fn given_back() -> Vec<u8> {
+    field(4, &surrendered(&chain("five"), &surrender_to(1, &[0; 32]), &[1; 64]))
+}
+
+/// A question to decide the worked transfer, without its number.
+pub(super) fn doubt() -> Vec<u8> {
+    let (sid, y) = (scene::hex("hashes", "sid"), scene::hex("signatures", "receiver_abort"));
+    field(3, &filed(&sid, &header_fields(), &y, &[]))
 }
 
 pub(super) fn fraud_proof() -> Vec<u8> {
