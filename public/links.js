@@ -14,7 +14,8 @@ const ENOUGH_WAITING = 1_000_000;
 
 /**
  * @param {(kind: "code" | "up" | "down" | "bytes" | "failed", link: number, value?: string | Uint8Array) => void} tell hears
- *   the code to show, links that come and go, what arrives over them, and why there is no code (`unsupported` or `no-network`)
+ *   the code to show, links that come (with what binds both ends to this one) and go, what arrives over them, and why there is no
+ *   code (`unsupported` or `no-network`)
  */
 export function openLinks(tell) {
   const links = new Map();
@@ -34,7 +35,7 @@ export function openLinks(tell) {
       link.number = next;
       links.set(link.number, link);
       if (pending?.connection === connection) pending = null;
-      tell("up", link.number);
+      tell("up", link.number, bindingOf(connection));
     };
     channel.onmessage = ({ data }) => {
       if (!(data instanceof ArrayBuffer) || data.byteLength > LONGEST_MESSAGE) return end(link);
@@ -146,6 +147,11 @@ function gathered(connection) {
       if (connection.iceGatheringState === "complete") done();
     });
   });
+}
+
+/** What both ends know of a connection and no other has: the fingerprints of both certificates, in one order. */
+function bindingOf({ localDescription, remoteDescription }) {
+  return [localDescription, remoteDescription].map(({ sdp }) => read(sdp).fingerprint.toUpperCase()).sort().join(" ");
 }
 
 /** What differs between two descriptions of such a channel. */

@@ -31,8 +31,8 @@ pub struct Step {
 pub enum Input {
     /// The first input.
     Begin,
-    /// A link to another wallet is up.
-    LinkUp(LinkId),
+    /// A link to another wallet is up, with what both ends know of it and no other link has: the certificates of both ends, in one order.
+    LinkUp(LinkId, Vec<u8>),
     /// It is gone.
     LinkDown(LinkId),
     /// Bytes came over it.

@@ -1,5 +1,5 @@
 //! The member as a whole: it gathers with others, founds a committee with them, and sits in it.
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use juicetokens_engine::foundation::hash::Hash;
 use juicetokens_engine::foundation::random::{Dice, Entropy};
@@ -53,7 +53,8 @@ enum Stage {
 struct Recalled {
     /// Every share, the newest last: the others may found what this member has given up.
     founded: Vec<(Roster, Box<GroupShare>)>,
-    unseated: Option<PublicKey>,
+    /// Groups in which another device speaks for this member: it never sits there again.
+    unseated: BTreeSet<PublicKey>,
     seated: Option<(PublicKey, Vec<SignedStep>)>,
     sitting: u64,
     seat: Vec<SeatRecord>,
@@ -61,6 +62,11 @@ struct Recalled {
 }
 
 impl Recalled {
+    /// Whether this member may sit with this share.
+    fn is_usable(&self, share: &GroupShare) -> bool {
+        share.group().is_some_and(|group| !self.unseated.contains(&group))
+    }
+
     /// What follows belongs to this group; what an earlier one had is over.
     fn sit_anew(&mut self, seated: (PublicKey, Vec<SignedStep>)) {
         self.seated = Some(seated);
@@ -80,7 +86,9 @@ impl Council {
             match decode_record(bytes).map_err(|error| Damaged(error.to_string()))? {
                 Record::Secret(stored) => secret = Some(stored),
                 Record::Founded(roster, _, share) => recalled.founded.push((roster, share)),
-                Record::Unseated(group) => recalled.unseated = Some(group),
+                Record::Unseated(group) => {
+                    recalled.unseated.insert(group);
+                }
                 Record::Seated(group, founded) => recalled.sit_anew((group, founded)),
                 Record::Sitting(number) => recalled.sitting = number,
                 Record::Seat(bytes) => {
@@ -115,7 +123,7 @@ impl Council {
     fn hear(&mut self, input: Input, moment: &mut Moment) {
         match input {
             Input::Begin => self.begin(moment),
-            Input::LinkUp(link) => self.link_up(link, moment),
+            Input::LinkUp(link, binding) => self.link_up(link, binding, moment),
             Input::LinkDown(link) => {
                 self.links.close(link);
                 self.tell_present();
@@ -157,18 +165,16 @@ impl Council {
         };
         // It may have founded again since it sat the last time, and not be done.
         let seated = self.recalled.seated.take();
-        let of_seated = |(_, share): &&(Roster, Box<GroupShare>)| {
-            seated.as_ref().is_some_and(|(group, _)| share.group() == Some(*group))
-        };
-        let Some((roster, share)) = self.recalled.founded.iter().find(of_seated).or(self.recalled.founded.last())
-        else {
+        let is_seated = |share: &GroupShare| seated.as_ref().is_some_and(|(group, _)| share.group() == Some(*group));
+        let usable = || self.recalled.founded.iter().filter(|(_, share)| self.recalled.is_usable(share));
+        let Some((roster, share)) = usable().find(|(_, share)| is_seated(share)).or(usable().last()) else {
+            if let Some((roster, _)) = self.recalled.founded.last() {
+                self.stage = Stage::Unseated(Box::new(roster.clone()));
+            }
             return;
         };
         let (roster, share) = (roster.clone(), (**share).clone());
         match seated.filter(|(group, _)| share.group() == Some(*group)) {
-            Some((group, _)) if self.recalled.unseated == Some(group) => {
-                self.stage = Stage::Unseated(Box::new(roster));
-            }
             Some((_, founded)) => self.sit_down(secret, (roster, founded), share, moment),
             None => self.stage = Stage::Founding(Box::new(Founding::with_share(roster, &secret, share))),
         }
@@ -182,7 +188,8 @@ impl Council {
         moment: &mut Moment,
     ) {
         let Some(group) = share.group() else { return };
-        let recalled = std::mem::take(&mut self.recalled);
+        let unseated = Recalled { unseated: self.recalled.unseated.clone(), ..Recalled::default() };
+        let recalled = std::mem::replace(&mut self.recalled, unseated);
         let number = recalled.sitting.saturating_add(1);
         self.outputs.extend(stored(&[Record::Sitting(number)]));
         let keys = FrostKeys::new(secret, share, roster.identifiers(), &mut moment.dice);
@@ -199,9 +206,9 @@ impl Council {
         Some(Member { key, exchange_key, name: self.name.clone(), commitment: Member::commit(&self.nonce) })
     }
 
-    fn link_up(&mut self, link: LinkId, moment: &mut Moment) {
-        let challenge = moment.dice.make_bytes();
-        let Some(me) = self.me().filter(|_| self.links.open(link, challenge)) else { return };
+    fn link_up(&mut self, link: LinkId, binding: Vec<u8>, moment: &mut Moment) {
+        let own = (moment.dice.make_bytes(), binding);
+        let Some(me) = self.me().filter(|_| self.links.open(link, own)) else { return };
         if let (true, Some(secret)) = (std::mem::take(&mut self.is_unwritten), self.secret.clone()) {
             self.outputs.extend(stored(&[Record::Secret(secret)]));
         }
@@ -228,17 +235,21 @@ impl Council {
 
     /// The other end wants to know who is here. It sits as well, and may not have heard what was said before it did.
     fn on_challenge(&mut self, link: LinkId, challenge: &[u8; 32]) {
-        let Some(secret) = &self.secret else { return };
-        let (member, signature) = (secret.key(), secret.sign(&proof_value(challenge, &secret.key())));
+        let (Some(secret), Some(binding)) = (&self.secret, self.links.link_mut(link).map(|link| &link.binding)) else {
+            return;
+        };
+        let (member, signature) = (secret.key(), secret.sign(&proof_value(binding, challenge, &secret.key())));
         self.send(link, &LinkMessage::Proof(member, signature));
         self.introduce_sitting(link);
     }
 
     fn on_proof(&mut self, from: LinkId, member: PublicKey, signature: &Signature) {
         let Stage::Sitting(sitting) = &self.stage else { return };
-        let is_member = sitting.roster.member(&member).is_some();
+        // Whoever has no key of its own could send this member's own word back to it.
+        let is_own = self.secret.as_ref().is_none_or(|secret| secret.key() == member);
+        let is_member = !is_own && sitting.roster.member(&member).is_some();
         let Some(link) = self.links.link_mut(from).filter(|_| is_member) else { return };
-        let value = proof_value(&link.challenge, &member);
+        let value = proof_value(&link.binding, &link.challenge, &member);
         if link.proven.is_none() && verify(&member, SigRole::Ballot, &value, signature).is_ok() {
             link.proven = Some(member);
             self.introduce_sitting(from);
@@ -307,24 +318,29 @@ impl Council {
     }
 
     fn on_step(&mut self, from: LinkId, step: SignedStep) {
-        self.go_back_to(&step.roster);
+        self.go_back_to(&step);
         let Stage::Founding(founding) = &mut self.stage else { return };
         if founding.hear(step.clone()) {
             self.broadcast(&LinkMessage::Founding(step), Some(from));
         }
     }
 
-    /// The others have gone on with a committee that this member has a share of, and has given up.
-    fn go_back_to(&mut self, roster: &Hash) {
-        let is_at_it = match &self.stage {
-            Stage::Founding(founding) => founding.is_agreed() && founding.roster.hash() == *roster,
-            Stage::Gathering => false,
-            Stage::Sitting(_) | Stage::Unseated(_) => true,
+    /// One of the others has gone on with a committee that this member has a share of and has given up. What it has agreed to since stands.
+    fn go_back_to(&mut self, step: &SignedStep) {
+        let is_free = match &self.stage {
+            Stage::Gathering | Stage::Unseated(_) => true,
+            Stage::Founding(founding) => !founding.is_agreed(),
+            Stage::Sitting(_) => false,
         };
-        let share = self.recalled.founded.iter().find(|(known, _)| known.hash() == *roster);
-        if let (false, Some((roster, share)), Some(secret)) = (is_at_it, share, &self.secret) {
-            let founding = Founding::with_share(roster.clone(), secret, (**share).clone());
+        let is_given_up =
+            |(known, share): &&(Roster, Box<GroupShare>)| known.hash() == step.roster && self.recalled.is_usable(share);
+        let given_up = self.recalled.founded.iter().find(is_given_up);
+        let (true, Some((roster, share)), Some(secret)) = (is_free, given_up, &self.secret) else { return };
+        let mut founding = Founding::with_share(roster.clone(), secret, (**share).clone());
+        if founding.hear(step.clone()) {
+            let steps = founding.founded();
             self.stage = Stage::Founding(Box::new(founding));
+            steps.into_iter().for_each(|step| self.broadcast(&LinkMessage::Founding(step), None));
         }
     }
 
@@ -336,7 +352,8 @@ impl Council {
         }
         sitting.hear(said, moment);
         if sitting.is_unseated {
-            let roster = Box::new(sitting.roster.clone());
+            let (group, roster) = (sitting.group(), Box::new(sitting.roster.clone()));
+            self.recalled.unseated.insert(group);
             self.drain();
             self.stage = Stage::Unseated(roster);
             return;
@@ -511,8 +528,8 @@ impl Council {
 }
 
 /// What whoever is at the end of a link signs to say that it is a member.
-fn proof_value(challenge: &[u8; 32], member: &PublicKey) -> Hash {
-    Hash::derive("said", &[&[1], challenge, &member.0])
+fn proof_value(binding: &[u8], challenge: &[u8; 32], member: &PublicKey) -> Hash {
+    Hash::derive("said", &[&[1], challenge, &member.0, binding])
 }
 
 fn people_of(roster: &Roster, person: impl Fn(&Member) -> Person) -> Vec<Person> {

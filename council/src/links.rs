@@ -17,6 +17,8 @@ pub(crate) struct Link {
     pub(crate) hello: Option<Member>,
     /// What it is to sign with a member's key.
     pub(crate) challenge: [u8; 32],
+    /// What no other link has: nobody between two members passes for one of them by handing on what they sign.
+    pub(crate) binding: Vec<u8>,
     /// A member, by its signature: only a member hears words and tells of issuances.
     pub(crate) proven: Option<PublicKey>,
     /// How far it has heard each member. None until it has said so, once: nothing is sent before.
@@ -31,10 +33,10 @@ pub(crate) struct Links(BTreeMap<LinkId, Link>);
 
 impl Links {
     /// A link is up. `false` when there are too many.
-    pub(crate) fn open(&mut self, id: LinkId, challenge: [u8; 32]) -> bool {
+    pub(crate) fn open(&mut self, id: LinkId, (challenge, binding): ([u8; 32], Vec<u8>)) -> bool {
         let has_room = self.0.len() < MOST_LINKS;
         if has_room {
-            self.0.insert(id, Link { challenge, ..Link::default() });
+            self.0.insert(id, Link { challenge, binding, ..Link::default() });
         }
         has_room
     }

@@ -101,7 +101,9 @@ impl Hall {
         self.next_link += 1;
         let link = self.next_link;
         self.links.insert(link, (one, other));
-        [one, other].into_iter().for_each(|member| self.give(member, CouncilInput::LinkUp(link)));
+        [one, other]
+            .into_iter()
+            .for_each(|member| self.give(member, CouncilInput::LinkUp(link, link.to_le_bytes().to_vec())));
     }
 
     /// All links of a member end, with whatever is on its way.
@@ -555,10 +557,10 @@ fn a_stranger_at_a_link_hears_no_words_and_teaches_nothing() {
     let question = town.payer.renewal(&town.office.coin_of(&issuance, 0, town.payer.key()));
     assert!(matches!(hall.ask_at(1, &question), Some(Answer::Taken(_))));
     let mut stranger = open("Eve", Vec::new());
-    hall.give(1, CouncilInput::LinkUp(99));
+    hall.give(1, CouncilInput::LinkUp(99, vec![9]));
     let (now_ms, entropy) = (hall.now.0, [9; 32]);
     let mut said = stranger.step(Step { input: CouncilInput::Begin, now_ms, entropy });
-    said.extend(stranger.step(Step { input: CouncilInput::LinkUp(1), now_ms, entropy }));
+    said.extend(stranger.step(Step { input: CouncilInput::LinkUp(1, vec![9]), now_ms, entropy }));
     let mut heard = Vec::new();
     for _ in 0..4 {
         let to_member = said.drain(..).filter_map(|output| match output {

@@ -81,7 +81,7 @@ impl Links {
         match kind {
             "code" => self.tell(LinkNews::Shown(value.as_string().unwrap_or_default())),
             "up" => {
-                self.give(Input::LinkUp(link));
+                self.give(Input::LinkUp(link, value.as_string().unwrap_or_default().into_bytes()));
                 self.tell(LinkNews::Linked);
             }
             "down" => self.give(Input::LinkDown(link)),

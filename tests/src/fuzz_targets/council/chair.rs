@@ -96,7 +96,7 @@ impl Chair {
         self.drawn += 1;
         self.now_ms = step.now_ms;
         match &step.input {
-            Input::LinkUp(link) => _ = self.links.insert(*link),
+            Input::LinkUp(link, _) => _ = self.links.insert(*link),
             Input::LinkDown(link) => _ = self.links.remove(link),
             _ => {}
         }

@@ -118,7 +118,7 @@ impl Room {
     /// The first as it begins again when it has stored its share, and nothing after it.
     fn with_share(&self) -> Chair {
         let mut chair = Chair::new(self.chairs[0].disk[..2].to_vec());
-        OTHERS.for_each(|link| chair.give(Input::LinkUp(u32::from(link))));
+        OTHERS.for_each(|link| chair.give(Input::LinkUp(u32::from(link), vec![link])));
         chair
     }
 
@@ -154,7 +154,9 @@ impl Room {
 
     fn link_all(&mut self) {
         for link in OTHERS {
-            [0, usize::from(link)].into_iter().for_each(|end| self.give(end, Input::LinkUp(u32::from(link))));
+            [0, usize::from(link)]
+                .into_iter()
+                .for_each(|end| self.give(end, Input::LinkUp(u32::from(link), vec![link])));
         }
         self.talk();
     }
