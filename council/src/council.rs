@@ -167,7 +167,7 @@ impl Council {
         let seated = self.recalled.seated.take();
         let is_seated = |share: &GroupShare| seated.as_ref().is_some_and(|(group, _)| share.group() == Some(*group));
         let usable = || self.recalled.founded.iter().filter(|(_, share)| self.recalled.is_usable(share));
-        let Some((roster, share)) = usable().find(|(_, share)| is_seated(share)).or(usable().last()) else {
+        let Some((roster, share)) = usable().find(|(_, share)| is_seated(share)).or(usable().next_back()) else {
             if let Some((roster, _)) = self.recalled.founded.last() {
                 self.stage = Stage::Unseated(Box::new(roster.clone()));
             }
