@@ -172,10 +172,10 @@ fn shares_that_were_given_up_are_taken_up_when_the_others_go_on() {
     }
     while let Some((l, to, b)) = star.way.pop_front() {
         let m = message_of(&b);
-        if let Message::Founding(f) = &m {
-            if matches!(f.step, Some(proto::founding::Step::Founded(_))) {
-                continue;
-            }
+        if let Message::Founding(f) = &m
+            && matches!(f.step, Some(proto::founding::Step::Founded(_)))
+        {
+            continue;
         }
         star.give(to, Input::Received(l, b));
     }
@@ -233,10 +233,12 @@ fn a_member_that_is_unseated_may_found_anew_though_its_power_goes() {
     // everything but what 1 says to have founded arrives at 0
     while let Some((l, to, b)) = anew.way.pop_front() {
         let m = message_of(&b);
-        if let Message::Founding(f) = &m {
-            if matches!(f.step, Some(proto::founding::Step::Founded(_))) && l == 1 && to == 0 {
-                continue;
-            }
+        if let Message::Founding(f) = &m
+            && matches!(f.step, Some(proto::founding::Step::Founded(_)))
+            && l == 1
+            && to == 0
+        {
+            continue;
         }
         anew.give(to, Input::Received(l, b));
     }
