@@ -6,7 +6,7 @@
 // NAME is a scenario's, or that of its file in scenarios/. COUNT is how often each of them is run. With --looking, only
 // scenarios run of those files that look at screens: for pictures of all of them. A scenario with a `like` takes the road of
 // the one that it names with one thing else: it is left out unless it was asked for by --all, --only or --looking. FILE gets
-// how many there were and how they ended, as JSON.
+// how many there were and how they ended, as JSON. A scenario whose `lacks` names what this machine has not is skipped.
 
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -44,7 +44,8 @@ if (scenarios.length === 0) {
 }
 
 const prepared = new Map();
-const runs = Array.from({ length: Number(values.repeat) }, () => scenarios).flat();
+const able = scenarios.filter((scenario) => !scenario.lacks?.());
+const runs = Array.from({ length: Number(values.repeat) }, () => able).flat();
 let failed = 0;
 for (const scenario of runs) {
   const [error, seconds, notes] = await attempt(scenario);
@@ -58,6 +59,7 @@ for (const ready of prepared.values()) {
   if (made) await rm(made.folder, { recursive: true, force: true });
 }
 if (values.screenshots) for (const page of await writeSheets(values.screenshots)) console.log(page);
+for (const scenario of scenarios.filter((one) => !able.includes(one))) console.log(`skipped  ${scenario.name}: ${scenario.lacks()}`);
 const leftOut = named.filter((scenario) => !scenarios.includes(scenario));
 if (leftOut.length > 0) console.log(`left out, to save time; \`cargo xtask test --only browser -- --all\` runs them:`);
 for (const { name, like } of leftOut) console.log(`  ${name} (like ${like})`);
