@@ -5,322 +5,264 @@ use juicetokens_council::border::{Input, LinkId, Opening, Output, Stage, Step, S
 use juicetokens_council::council::Council;
 use juicetokens_proto::council as proto;
 use prost::Message as _;
+use proto::founding::Step as FoundingStep;
 use proto::link_message::Message;
 
 /// The link of a stranger to the first.
 const STRANGER: LinkId = 99;
-
-/// Each link has something that no other has.
-fn up(link: LinkId) -> Input {
-    Input::LinkUp(link, vec![link as u8])
-}
+/// And to the second.
+const TO_SECOND: LinkId = 98;
+const OTHERS: [LinkId; 3] = [1, 2, 3];
 
 /// Four of whom each is linked to the first, by a link that is called like it.
 struct Star {
-    chairs: Vec<Council>,
+    members: Vec<Council>,
     shown: Vec<Summary>,
-    disk: Vec<Vec<Vec<u8>>>,
-    way: VecDeque<(u32, usize, Vec<u8>)>,
-    out: Vec<Vec<u8>>,
-    n: u64,
+    disks: Vec<Vec<Vec<u8>>>,
+    on_their_way: VecDeque<(LinkId, usize, Vec<u8>)>,
+    /// What the stranger hears from the first.
+    overheard: Vec<Message>,
+    steps: u64,
 }
+
 impl Star {
-    fn give(&mut self, m: usize, input: Input) {
-        self.n += 1;
+    fn new() -> Self {
+        let mut star = Self {
+            members: ["A", "B", "C", "D"].map(|name| open(name, Vec::new())).into(),
+            shown: vec![Summary::default(); 4],
+            disks: vec![Vec::new(); 4],
+            on_their_way: VecDeque::new(),
+            overheard: Vec::new(),
+            steps: 0,
+        };
+        (0..4).for_each(|member| star.give(member, Input::Begin));
+        star.link();
+        star
+    }
+
+    fn founded() -> Self {
+        let mut star = Self::new();
+        star.agree();
+        star.talk();
+        assert!(star.all_sit());
+        star
+    }
+
+    /// All have agreed, and have stored their shares; what they say of that is lost where `is_lost` says so.
+    fn shared(&mut self, is_lost: impl Fn(LinkId, usize) -> bool) {
+        self.agree();
+        while let Some((link, to, bytes)) = self.on_their_way.pop_front() {
+            let is_founded =
+                matches!(read(&bytes), Message::Founding(proto::Founding { step: Some(FoundingStep::Founded(_)), .. }));
+            if !is_founded || !is_lost(link, to) {
+                self.give(to, Input::Received(link, bytes));
+            }
+        }
+    }
+
+    fn agree(&mut self) {
+        self.give(0, Input::Found);
+        self.talk();
+        (0..4).for_each(|member| self.agree_one(member));
+    }
+
+    fn agree_one(&mut self, member: usize) {
+        let code = self.shown[member].code.clone();
+        self.give(member, Input::Agree(code));
+    }
+
+    fn all_sit(&self) -> bool {
+        self.shown.iter().all(|shown| shown.stage == Stage::Sitting)
+    }
+
+    fn link(&mut self) {
+        for link in OTHERS {
+            [0, link as usize].into_iter().for_each(|end| self.give(end, up(link)));
+            self.talk();
+        }
+    }
+
+    fn part(&mut self) {
+        for link in OTHERS {
+            [0, link as usize].into_iter().for_each(|end| self.give(end, Input::LinkDown(link)));
+        }
+        self.on_their_way.clear();
+    }
+
+    /// The first begins again with what is on its disk, and is linked with nobody.
+    fn begin_again(&mut self) {
+        self.members[0] = open("A", self.disks[0].clone());
+        OTHERS.into_iter().for_each(|link| self.give(link as usize, Input::LinkDown(link)));
+        self.on_their_way.clear();
+        self.give(0, Input::Begin);
+    }
+
+    /// The first has heard that somebody else speaks in its name.
+    fn unseat(&mut self, group: [u8; 32]) {
+        let unseated = proto::record::Record::Unseated(group.to_vec());
+        self.disks[0].push(proto::Record { record: Some(unseated) }.encode_to_vec());
+        self.begin_again();
+        assert_eq!(self.shown[0].stage, Stage::Unseated);
+    }
+
+    fn give(&mut self, member: usize, input: Input) {
+        self.steps += 1;
         let mut entropy = [7; 32];
-        entropy[..8].copy_from_slice(&self.n.to_le_bytes());
-        let outputs = self.chairs[m].step(Step { input, now_ms: 1_760_000_000_000, entropy });
-        for output in outputs {
+        entropy[..8].copy_from_slice(&self.steps.to_le_bytes());
+        for output in self.members[member].step(Step { input, now_ms: 1_760_000_000_000, entropy }) {
             match output {
-                Output::Send(STRANGER, bytes) => self.out.push(bytes),
+                Output::Send(STRANGER, bytes) => self.overheard.push(read(&bytes)),
                 Output::Send(link, bytes) => {
-                    let to = if m == 0 { link as usize } else { 0 };
-                    self.way.push_back((link, to, bytes));
+                    let to = if member == 0 { link as usize } else { 0 };
+                    self.on_their_way.push_back((link, to, bytes));
                 }
-                Output::Changed(s) => self.shown[m] = s,
-                Output::Store(r) => self.disk[m].extend(r),
+                Output::Changed(summary) => self.shown[member] = summary,
+                Output::Store(records) => self.disks[member].extend(records),
                 _ => {}
             }
         }
     }
+
     fn talk(&mut self) {
-        while let Some((l, to, b)) = self.way.pop_front() {
-            self.give(to, Input::Received(l, b));
+        while let Some((link, to, bytes)) = self.on_their_way.pop_front() {
+            self.give(to, Input::Received(link, bytes));
         }
     }
-    fn eve(&mut self, m: Message) {
-        let b = proto::LinkMessage { version: 1, message: Some(m) }.encode_to_vec();
-        self.give(0, Input::Received(STRANGER, b));
-    }
-    fn heard(&mut self) -> Vec<Message> {
-        std::mem::take(&mut self.out)
-            .iter()
-            .map(|b| proto::LinkMessage::decode(&b[..]).unwrap().message.unwrap())
-            .collect()
-    }
-    fn new() -> Self {
-        let open = |n: &str| Council::open(Opening { name: n.into(), log: vec![] }).unwrap();
-        let mut star = Star {
-            chairs: ["A", "B", "C", "D"].map(open).into(),
-            shown: vec![Summary::default(); 4],
-            disk: vec![vec![]; 4],
-            way: VecDeque::new(),
-            out: vec![],
-            n: 0,
-        };
-        for m in 0..4 {
-            star.give(m, Input::Begin);
-        }
-        for m in 1..4u32 {
-            star.give(0, up(m));
-            star.give(m as usize, up(m));
-        }
-        star.talk();
-        star
-    }
-    fn found(&mut self) {
-        self.give(0, Input::Found);
-        self.talk();
-        for m in 0..4 {
-            let c = self.shown[m].code.clone();
-            self.give(m, Input::Agree(c));
-        }
+
+    /// The second says something, so that there are words to hear.
+    fn speak(&mut self) {
+        self.give(1, Input::Greet(1, [1; 32]));
         self.talk();
     }
+
+    /// The stranger says something to the first.
+    fn tell_first(&mut self, message: Message) {
+        self.give(0, Input::Received(STRANGER, write(message)));
+    }
+
+    /// What the stranger has heard of one kind, once.
+    fn overhear<T>(&mut self, kind: impl Fn(Message) -> Option<T>) -> T {
+        std::mem::take(&mut self.overheard).into_iter().find_map(kind).unwrap()
+    }
+}
+
+fn open(name: &str, log: Vec<Vec<u8>>) -> Council {
+    Council::open(Opening { name: name.to_owned(), log }).unwrap()
+}
+
+/// Each link has something that no other has.
+fn up(link: LinkId) -> Input {
+    Input::LinkUp(link, link.to_le_bytes().to_vec())
+}
+
+fn read(bytes: &[u8]) -> Message {
+    proto::LinkMessage::decode(bytes).unwrap().message.unwrap()
+}
+
+fn write(message: Message) -> Vec<u8> {
+    proto::LinkMessage { version: 1, message: Some(message) }.encode_to_vec()
+}
+
+fn is_word(message: &Message) -> bool {
+    matches!(message, Message::Said(_))
 }
 
 #[test]
 fn a_members_own_proof_that_is_sent_back_to_it_proves_nothing() {
-    let mut star = Star::new();
-    star.found();
-    assert!(star.shown.iter().all(|s| s.stage == Stage::Sitting));
-    star.give(1, Input::Greet(1, [1; 32]));
-    star.talk();
+    let mut star = Star::founded();
+    star.speak();
     star.give(0, up(STRANGER));
-    let challenge =
-        star.heard().into_iter().find_map(|m| if let Message::Challenge(c) = m { Some(c) } else { None }).unwrap();
-    star.eve(Message::Challenge(challenge));
-    let proof = star.heard().into_iter().find_map(|m| if let Message::Proof(p) = m { Some(p) } else { None }).unwrap();
-    star.eve(Message::Proof(proof));
-    star.eve(Message::Heard(proto::Heard::default()));
-    let heard = star.heard();
-    let words = heard.iter().filter(|m| matches!(m, Message::Said(_))).count();
-    assert_eq!(words, 0, "a member is not taken in by its own word");
-}
-
-/// Any step, unsigned, that names an old roster, takes a member out of the founding that it is in.
-#[test]
-fn a_step_that_nobody_signed_takes_nobody_out_of_what_it_has_agreed_to() {
-    let mut star = Star::new();
-    // First founding: D's (3) words are lost once all have shares: D steps back
-    star.give(0, Input::Found);
-    star.talk();
-    for m in 0..4 {
-        let c = star.shown[m].code.clone();
-        star.give(m, Input::Agree(c));
-    }
-    // deliver all but D's founded
-    let mut roster = vec![];
-    while let Some((l, to, b)) = star.way.pop_front() {
-        let m = message_of(&b);
-        if let Message::Founding(f) = &m {
-            roster = f.roster.clone();
-            if matches!(f.step, Some(proto::founding::Step::Founded(_))) {
-                continue;
-            }
-        }
-        star.give(to, Input::Received(l, b));
-    }
-    assert!(star.shown.iter().all(|s| s.stage == Stage::Founding && s.agreed), "{:?}", star.shown);
-    for m in 0..4 {
-        star.give(m, Input::StepBack);
-    }
-    star.talk();
-    star.found_until_agreed();
-    let before = star.shown[0].code.clone();
-    assert!(!before.is_empty());
-    star.give(0, up(STRANGER));
-    star.eve(Message::Founding(proto::Founding {
-        roster,
-        member: vec![0; 32],
-        step: Some(proto::founding::Step::Opened(vec![0; 32])),
-        signature: vec![0; 64],
-    }));
-    assert_eq!(star.shown[0].code, before, "{:?}", star.shown[0]);
-}
-impl Star {
-    fn found_until_agreed(&mut self) {
-        self.give(0, Input::Found);
-        self.talk();
-        assert!(self.shown.iter().all(|s| s.stage == Stage::Founding && !s.agreed), "{:?}", self.shown);
-        let c = self.shown[0].code.clone();
-        self.give(0, Input::Agree(c));
-        self.talk();
-        assert!(self.shown[0].agreed);
-    }
-}
-
-/// Members that have stored their shares and step back, and hear the others again: do they all found?
-#[test]
-fn shares_that_were_given_up_are_taken_up_when_the_others_go_on() {
-    let mut star = Star::new();
-    star.give(0, Input::Found);
-    star.talk();
-    for m in 0..4 {
-        let c = star.shown[m].code.clone();
-        star.give(m, Input::Agree(c));
-    }
-    while let Some((l, to, b)) = star.way.pop_front() {
-        let m = message_of(&b);
-        if let Message::Founding(f) = &m
-            && matches!(f.step, Some(proto::founding::Step::Founded(_)))
-        {
-            continue;
-        }
-        star.give(to, Input::Received(l, b));
-    }
-    for m in 0..4u32 {
-        if m > 0 {
-            star.give(0, Input::LinkDown(m));
-            star.give(m as usize, Input::LinkDown(m));
-        }
-    }
-    // 2 and 3 step back before they are linked again
-    star.give(2, Input::StepBack);
-    star.give(3, Input::StepBack);
-    star.way.clear();
-    for m in 1..4u32 {
-        star.give(0, up(m));
-        star.give(m as usize, up(m));
-        star.talk();
-    }
-    assert!(star.shown.iter().all(|s| s.stage == Stage::Sitting));
-}
-
-/// An unseated member founds anew, stores its share, and begins again.
-#[test]
-fn a_member_that_is_unseated_may_found_anew_though_its_power_goes() {
-    let mut star = Star::new();
-    star.found();
-    star.give(1, Input::Greet(1, [1; 32]));
-    star.talk();
-    // A newly founded group with three newcomers; member 0 unseated by record.
-    let group = star.shown[0].group.unwrap();
-    let mut log = star.disk[0].clone();
-    log.push(proto::Record { record: Some(proto::record::Record::Unseated(group.to_vec())) }.encode_to_vec());
-    let mut anew = Star::new();
-    anew.disk[0] = log.clone();
-    anew.chairs[0] = Council::open(Opening { name: "A".into(), log }).unwrap();
-    anew.shown[0] = Summary::default();
-    for m in 1..4u32 {
-        anew.give(m as usize, Input::LinkDown(m));
-    }
-    anew.give(0, Input::Begin);
-    assert_eq!(anew.shown[0].stage, Stage::Unseated);
-    anew.way.clear();
-    for m in 1..4u32 {
-        anew.give(0, up(m));
-        anew.give(m as usize, up(m));
-    }
-    anew.talk();
-    // 2 proposes? it is linked only to 0; so 0 proposes.
-    anew.give(0, Input::Found);
-    anew.talk();
-    for m in 0..4 {
-        let c = anew.shown[m].code.clone();
-        anew.give(m, Input::Agree(c));
-    }
-    // everything but what 1 says to have founded arrives at 0
-    while let Some((l, to, b)) = anew.way.pop_front() {
-        let m = message_of(&b);
-        if let Message::Founding(f) = &m
-            && matches!(f.step, Some(proto::founding::Step::Founded(_)))
-            && l == 1
-            && to == 0
-        {
-            continue;
-        }
-        anew.give(to, Input::Received(l, b));
-    }
-    assert_eq!(anew.shown[0].stage, Stage::Founding);
-    // power goes
-    let log = anew.disk[0].clone();
-    anew.chairs[0] = Council::open(Opening { name: "A".into(), log }).unwrap();
-    for m in 1..4u32 {
-        anew.give(m as usize, Input::LinkDown(m));
-    }
-    anew.way.clear();
-    anew.give(0, Input::Begin);
-    for m in 1..4u32 {
-        anew.give(0, up(m));
-        anew.give(m as usize, up(m));
-    }
-    anew.talk();
-    assert!(anew.shown.iter().all(|s| s.stage == Stage::Sitting));
-}
-
-/// An unseated member that has begun again is proposed another committee by anybody, and hears the old one's founded: it sits there again.
-#[test]
-fn a_member_that_is_unseated_does_not_sit_there_again_whatever_is_proposed_to_it() {
-    let mut star = Star::new();
-    star.found();
-    star.give(1, Input::Greet(1, [1; 32]));
-    star.talk();
-    let group = star.shown[0].group.unwrap();
-    let mut log = star.disk[0].clone();
-    log.push(proto::Record { record: Some(proto::record::Record::Unseated(group.to_vec())) }.encode_to_vec());
-    star.chairs[0] = Council::open(Opening { name: "A".into(), log }).unwrap();
-    star.give(0, Input::Begin);
-    assert_eq!(star.shown[0].stage, Stage::Unseated);
-    for m in 1..4u32 {
-        star.give(m as usize, Input::LinkDown(m));
-    }
-    star.way.clear();
-    // A stranger proposes something to it.
-    star.give(0, up(STRANGER));
-    let me = star.heard().into_iter().find_map(|m| if let Message::Hello(m) = m { Some(m) } else { None }).unwrap();
-    let other = |n: u8| proto::Member {
-        key: vec![n; 32],
-        exchange_key: vec![n; 32],
-        name: "x".into(),
-        commitment: vec![n; 32],
-    };
-    let mut members = vec![me, other(1), other(2), other(3)];
-    members.sort_by_key(|m| m.key.clone());
-    star.eve(Message::Roster(proto::Roster { members, attempt: vec![0; 16] }));
-    // An old member is linked again.
-    star.give(0, up(1));
-    star.give(1, up(1));
-    star.talk();
-    assert_ne!(star.shown[0].stage, Stage::Sitting);
+    let challenge = star.overhear(|message| if let Message::Challenge(value) = message { Some(value) } else { None });
+    star.tell_first(Message::Challenge(challenge));
+    let proof = star.overhear(|message| if let Message::Proof(proof) = message { Some(proof) } else { None });
+    star.tell_first(Message::Proof(proof));
+    star.tell_first(Message::Heard(proto::Heard::default()));
+    assert!(!star.overheard.iter().any(is_word), "it is not taken in by its own word");
 }
 
 #[test]
 fn whoever_stands_between_two_members_passes_for_neither() {
-    let mut star = Star::new();
-    star.found();
-    star.give(1, Input::Greet(1, [1; 32]));
-    star.talk();
-    // Between the first and the second: each is linked with the stranger, who hands on all that they say to each other.
+    let mut star = Star::founded();
+    star.speak();
+    // Each of them is linked with the stranger, who hands on all that they say to each other.
     star.give(0, up(STRANGER));
-    star.give(1, up(98));
-    let mut words = 0;
+    star.give(1, up(TO_SECOND));
+    let mut heard = Vec::new();
     for _ in 0..8 {
-        for message in star.heard() {
-            words += u32::from(matches!(message, Message::Said(_)));
-            let bytes = proto::LinkMessage { version: 1, message: Some(message) }.encode_to_vec();
-            star.give(1, Input::Received(98, bytes));
+        for message in std::mem::take(&mut star.overheard) {
+            heard.push(message.clone());
+            star.give(1, Input::Received(TO_SECOND, write(message)));
         }
-        for (link, _, bytes) in std::mem::take(&mut star.way) {
-            if link == 98 {
-                words += u32::from(matches!(message_of(&bytes), Message::Said(_)));
-                star.give(0, Input::Received(STRANGER, bytes));
-            }
+        for (_, _, bytes) in std::mem::take(&mut star.on_their_way).into_iter().filter(|(link, ..)| *link == TO_SECOND)
+        {
+            heard.push(read(&bytes));
+            star.give(0, Input::Received(STRANGER, bytes));
         }
     }
-    assert_eq!(words, 0, "links have different certificates");
+    assert!(heard.iter().any(|message| matches!(message, Message::Proof(_))), "they have proved themselves");
+    assert!(!heard.iter().any(is_word), "links have different certificates");
 }
 
-fn message_of(bytes: &[u8]) -> Message {
-    proto::LinkMessage::decode(bytes).unwrap().message.unwrap()
+#[test]
+fn a_step_that_nobody_signed_takes_nobody_out_of_what_it_has_agreed_to() {
+    let mut star = Star::new();
+    star.give(0, up(STRANGER));
+    star.shared(|_, _| true);
+    let earlier = star.overhear(|message| if let Message::Founding(step) = message { Some(step) } else { None });
+    (0..4).for_each(|member| star.give(member, Input::StepBack));
+    star.give(0, Input::Found);
+    star.talk();
+    star.agree_one(0);
+    let code = star.shown[0].code.clone();
+    let forged = proto::Founding { step: Some(FoundingStep::Founded(vec![0; 32])), ..earlier };
+    star.tell_first(Message::Founding(forged));
+    assert!(star.shown[0].agreed && !code.is_empty() && star.shown[0].code == code);
+}
+
+#[test]
+fn shares_that_were_given_up_are_taken_up_when_the_others_go_on() {
+    let mut star = Star::new();
+    star.shared(|_, _| true);
+    [2, 3].into_iter().for_each(|member| star.give(member, Input::StepBack));
+    star.part();
+    star.link();
+    assert!(star.all_sit());
+}
+
+#[test]
+fn a_member_that_is_unseated_may_found_anew_though_its_power_goes() {
+    let mut old = Star::founded();
+    let group = old.shown[0].group.unwrap();
+    old.speak();
+    let mut star = Star::new();
+    star.part();
+    star.disks[0] = old.disks.swap_remove(0);
+    star.unseat(group);
+    star.link();
+    star.shared(|link, to| (link, to) == (1, 0));
+    assert_eq!(star.shown[0].stage, Stage::Founding);
+    star.begin_again();
+    star.link();
+    assert!(star.all_sit() && star.shown[0].group != Some(group));
+}
+
+#[test]
+fn a_member_that_is_unseated_does_not_sit_there_again_whatever_is_proposed_to_it() {
+    let mut star = Star::founded();
+    star.speak();
+    let group = star.shown[0].group.unwrap();
+    star.unseat(group);
+    star.give(0, up(STRANGER));
+    let me = star.overhear(|message| if let Message::Hello(member) = message { Some(member) } else { None });
+    let made_up = |number: u8| {
+        let bytes = vec![number; 32];
+        let (key, exchange_key, commitment) = (bytes.clone(), bytes.clone(), bytes);
+        proto::Member { key, exchange_key, name: "x".to_owned(), commitment }
+    };
+    let mut members = vec![me, made_up(1), made_up(2), made_up(3)];
+    members.sort_by_key(|member| member.key.clone());
+    star.tell_first(Message::Roster(proto::Roster { members, attempt: vec![0; 16] }));
+    assert_eq!(star.shown[0].stage, Stage::Founding, "it may found another one");
+    star.link();
+    assert_ne!(star.shown[0].stage, Stage::Sitting, "whatever the old one's members say to it");
 }
