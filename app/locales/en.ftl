@@ -768,7 +768,11 @@ committee-compare-means = Read it aloud. Only agree if all show the same: then n
 committee-agree = All the same: I agree
 committee-waits = Waiting for the others to agree.
 committee-step-back = Do not found it
-committee-reach = { NUMBER($reached) } members are in reach; { NUMBER($quorum) } decide together.
+committee-reach =
+    { $reached ->
+        [one] One member is in reach; { NUMBER($quorum) } decide together.
+       *[other] { NUMBER($reached) } members are in reach; { NUMBER($quorum) } decide together.
+    }
 committee-open = Keep this wallet open while you settle for others. Whoever was away hears later what was decided. A wallet that is put back from a backup sits in no committee any more.
 committee-issue = Issue coins that it settles for
 committee-issue-together = My committee settles for these coins

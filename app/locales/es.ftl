@@ -712,7 +712,11 @@ committee-compare-means = Léelo en voz alta. Acepta solo si todos muestran el m
 committee-agree = Todos iguales: acepto
 committee-waits = Esperando el acuerdo de los demás.
 committee-step-back = No fundarlo
-committee-reach = { NUMBER($reached) } miembros están al alcance; { NUMBER($quorum) } deciden juntos.
+committee-reach =
+    { $reached ->
+        [one] Un miembro está al alcance; { NUMBER($quorum) } deciden juntos.
+       *[other] { NUMBER($reached) } miembros están al alcance; { NUMBER($quorum) } deciden juntos.
+    }
 committee-open = Deja este monedero abierto mientras saldas para otros. Quien no estaba oye después lo que se decidió. Un monedero recuperado de una copia ya no está en ningún comité.
 committee-issue = Emitir monedas para las que salda
 committee-issue-together = Mi comité salda para estas monedas

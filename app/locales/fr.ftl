@@ -712,7 +712,11 @@ committee-compare-means = Lis-le à voix haute. N’accepte que si tous montrent
 committee-agree = Tous pareils : d’accord
 committee-waits = On attend l’accord des autres.
 committee-step-back = Ne pas le fonder
-committee-reach = { NUMBER($reached) } membres sont joignables ; { NUMBER($quorum) } décident ensemble.
+committee-reach =
+    { $reached ->
+        [one] Un membre est joignable ; { NUMBER($quorum) } décident ensemble.
+       *[other] { NUMBER($reached) } membres sont joignables ; { NUMBER($quorum) } décident ensemble.
+    }
 committee-open = Garde ce portefeuille ouvert tant que tu règles pour les autres. Qui était absent apprend plus tard ce qui a été décidé. Un portefeuille remis d’une sauvegarde ne fait plus partie d’aucun comité.
 committee-issue = Émettre des pièces pour lesquelles il règle
 committee-issue-together = Mon comité règle pour ces pièces

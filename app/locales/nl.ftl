@@ -711,7 +711,11 @@ committee-compare-means = Lees het hardop voor. Stem alleen in als alle hetzelfd
 committee-agree = Overal hetzelfde: ik stem in
 committee-waits = Wachten tot de anderen instemmen.
 committee-step-back = Richt haar niet op
-committee-reach = { NUMBER($reached) } leden zijn bereikbaar; { NUMBER($quorum) } beslissen samen.
+committee-reach =
+    { $reached ->
+        [one] Eén lid is bereikbaar; { NUMBER($quorum) } beslissen samen.
+       *[other] { NUMBER($reached) } leden zijn bereikbaar; { NUMBER($quorum) } beslissen samen.
+    }
 committee-open = Houd deze portemonnee open zolang je het voor anderen regelt. Wie er niet was, hoort later wat besloten is. Een portemonnee die uit een back-up is teruggezet, zit in geen commissie meer.
 committee-issue = Geef munten uit waarvoor zij het regelt
 committee-issue-together = Mijn commissie regelt het voor deze munten

@@ -1,5 +1,5 @@
 //! A fraud proof as a board keeps it: an item of a distributed hash table holds 996 bytes, and the few proofs that are longer
-//! take two (`docs/spec/06-conflicts.md`, section 3).
+//! take two (`docs/spec/06-conflicts.md`, section 3). For whoever has a board: no host has one yet, and wallets hand proofs on whole.
 use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
