@@ -10,6 +10,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
 use crate::summary::{Approval, Problem};
+use crate::token::hop::{Direction, most_voids_among};
 use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{ExoPak, Message, Refuse};
@@ -151,7 +152,9 @@ impl Engine {
             return self.refuse_transfer((offer.terms.sid(), 3), refusal);
         }
         let plan = &offer.terms.plan.plan;
-        let coins = choice(self.wallet.coins_free_as_change(&plan.authority, self.now.wall));
+        let room = most_voids_among(Direction::Change, plan.pay.coins() + plan.change.coins());
+        let free = self.wallet.coins_free_as_change(&plan.authority, self.now.wall);
+        let coins = choice(free.filter(|(_, coin)| coin.void().len() <= room));
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
         match chosen.map(|coins| coins.into_iter().map(|(.., id)| *id).collect::<Vec<_>>()) {
             None => self.refuse_transfer((offer.terms.sid(), 3), RefuseCode::CannotGive.into()),

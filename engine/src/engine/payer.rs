@@ -10,18 +10,20 @@ use crate::foundation::random::Dice;
 use crate::io::{Event, Intent};
 use crate::summary::{Approval, Problem};
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
+use crate::token::hop::{Direction, most_coins_carrying, most_voids_among};
 use crate::token::issuance::Authority;
 use crate::token::needs::DenominationNeeds;
 use crate::token::planning::{CannotPay, CoinOrder, Plan, PlanInput, choose_coins, plan, plan_swap};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::payer::OfferDraft;
-use crate::token::transfer::plan::{EXPIRY_SECONDS, MAX_COINS, PlanMessage};
+use crate::token::transfer::plan::{EXPIRY_SECONDS, PlanMessage};
 use crate::token::transfer::record::{Role, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{Acceptance, PROTOCOL, Request, SignedRequest};
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::Holdings;
+use crate::token::void_evidence::MAX_VOIDS;
 use crate::trust::dial::{Reason, Verdict};
 use crate::wallet::Coin;
 
@@ -137,12 +139,32 @@ impl Engine {
     }
 
     fn plan_with(&self, request: &Request, amount: Amount, authority: Authority) -> Result<Plan, CannotPay> {
-        let holdings = self.wallet.spendable(&authority, self.now.wall);
+        let carried = self.wallet.spendable_coins(&authority, self.now.wall).map(|(_, coin)| coin.void().len());
+        let most_carried = carried.max().unwrap_or(0).min(MAX_VOIDS);
+        // What was released more often goes only with fewer other coins: the largest transfer is tried first.
+        self.plan_within(request, amount, authority, 1).or_else(|near| {
+            let with_fewer = |voids| self.plan_within(request, amount, authority, voids).ok();
+            (2..=most_carried).find_map(with_fewer).ok_or(near)
+        })
+    }
+
+    /// Plans with coins that carry so much evidence at most, and with no more coins than that allows.
+    fn plan_within(
+        &self,
+        request: &Request,
+        amount: Amount,
+        authority: Authority,
+        voids: usize,
+    ) -> Result<Plan, CannotPay> {
+        let holdings = self.wallet.spendable_within(&authority, self.now.wall, voids);
+        let max_coins = most_coins_carrying(voids);
         let acceptance = request.accepted.iter().find(|acceptance| acceptance.authority == authority);
         let nothing = DenominationCounts::default();
         if request.swap {
             let swapped = request.swapped().filter(|only| only.authority == authority);
-            return swapped.and_then(|asked| swap(asked, &holdings)).ok_or(CannotPay { below: None, above: None });
+            let plan = swapped.and_then(|asked| swap(asked, &holdings));
+            let plan = plan.filter(|plan| plan.pay.coins() + plan.change.coins() <= usize::from(max_coins));
+            return plan.ok_or(CannotPay { below: None, above: None });
         }
         plan(PlanInput {
             amount,
@@ -150,7 +172,7 @@ impl Engine {
             offered: acceptance.map_or(&nothing, |acceptance| acceptance.change.counts()),
             payer_needs: &DenominationNeeds::derive(&holdings),
             payee_needs: &acceptance.map_or(DenominationNeeds::derive(&nothing), |acceptance| acceptance.needs),
-            max_coins: MAX_COINS,
+            max_coins,
         })
     }
 
@@ -161,7 +183,9 @@ impl Engine {
         plan: Plan,
         dice: &mut Dice,
     ) -> Option<PlannedPayment> {
-        let coins = choice(self.wallet.spendable_coins(&authority, self.now.wall));
+        let most_voids = most_voids_among(Direction::Payment, plan.pay.coins() + plan.change.coins());
+        let coins = self.wallet.spendable_coins(&authority, self.now.wall);
+        let coins = choice(coins.filter(|(_, coin)| coin.void().len() <= most_voids));
         let coins = choose_coins(&plan.pay, &coins, CoinOrder::LowestId)?.into_iter().map(|(.., id)| *id).collect();
         let holdings = self.wallet.spendable(&authority, self.now.wall);
         let plan = PlanMessage {

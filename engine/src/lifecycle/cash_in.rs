@@ -10,14 +10,13 @@ use crate::foundation::time::Timestamp;
 use crate::lifecycle::witness::ledger::TakenCoin;
 use crate::lifecycle::witness::message::{Taken, retirement};
 use crate::token::anchor::Anchor;
-use crate::token::hop::{
-    Direction, MAX_COINS, MAX_KEPT_VOIDS, VoidEvidence, encode_void, leaf_hash, link_hash, read_void_or_none, void_hash,
-};
+use crate::token::hop::{Direction, MAX_COINS, leaf_hash, link_hash};
 use crate::token::issuance::{Issuance, IssuanceId, SignedIssuance};
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::check::IssuanceBook;
+use crate::token::void_evidence::{MAX_KEPT_VOIDS, VoidEvidence, encode_void, read_void_or_none, void_hash};
 
 /// What every file begins with.
 pub const MAGIC: &[u8; 4] = b"JTCI";

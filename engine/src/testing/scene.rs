@@ -13,13 +13,14 @@ use crate::testing::SoftSigner;
 use crate::token::amount::{Amount, Denomination, DenominationCounts};
 use crate::token::anchor::{Anchor, Genesis};
 use crate::token::hop::{
-    Direction, HeaderFields, Hop, body_hash, leaf_hash, link_hash, memo_hash, offer_hash, sid_hash, void_hash,
+    Direction, HeaderFields, Hop, body_hash, leaf_hash, link_hash, memo_hash, offer_hash, sid_hash,
 };
 use crate::token::issuance::{Issuance, NewIssuance, SignedIssuance};
 use crate::token::merkle::Tree;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::void_hash;
 
 pub(super) const ISSUED: Timestamp = Timestamp(1_760_000_000_000);
 pub(super) const MEETING: Timestamp = Timestamp(1_760_100_000_000);

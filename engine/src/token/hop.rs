@@ -2,21 +2,15 @@
 //! (`docs/spec/02-bytes.md`, sections 1 and 6).
 use crate::foundation::bytes::{ReadError, Reader, U48_MAX, Writer};
 use crate::foundation::hash::Hash;
-use crate::foundation::signature::{PublicKey, SigRole, Signature};
+use crate::foundation::signature::{PublicKey, Signature};
 use crate::foundation::time::{Timestamp, TransferTimes};
 use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::merkle;
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::{MAX_VOIDS, VoidEvidence, encode_void, read_void};
 
 /// The most coins one transfer moves, both ways together.
 pub const MAX_COINS: u8 = 63;
-
-/// The most statements of void evidence one hop carries.
-pub const MAX_VOIDS: usize = 3;
-
-/// The most statements that a wallet keeps of one coin, and that a surrender carries: a coin with more than a hop holds goes
-/// to the witness first.
-pub const MAX_KEPT_VOIDS: usize = 8;
 
 const FLAG_SATURATED: u8 = 1;
 const FLAG_DOUBTFUL: u8 = 1 << 1;
@@ -112,6 +106,27 @@ pub fn leaf_hash(token_id: &TokenId, seq: u16, prev: &Hash, new_owner: &PublicKe
     Hash::derive("leaf", &[token_id.as_bytes(), &seq.to_le_bytes(), &prev.0, &new_owner.0, &void.0])
 }
 
+/// The most pieces of void evidence that a coin carries whose leaf lies so deep in its transfer's tree. The deeper, the fewer: so two
+/// statements of a coin always make a fraud proof that one item of a board holds (`docs/spec/06-conflicts.md`, section 3).
+pub fn most_voids(direction: Direction, depth: usize) -> usize {
+    let room: usize = match direction {
+        Direction::Payment => 7,
+        Direction::Change => 6,
+    };
+    MAX_VOIDS.min(room.saturating_sub(depth))
+}
+
+/// The same for any place of a transfer of so many coins.
+pub fn most_voids_among(direction: Direction, coins: usize) -> usize {
+    most_voids(direction, merkle::path_len(0, 1 + coins))
+}
+
+/// The most coins that a payment of coins with so much evidence can move, both ways together.
+pub fn most_coins_carrying(voids: usize) -> u8 {
+    let fits = |coins: &u8| most_voids_among(Direction::Payment, usize::from(*coins)) >= voids;
+    (1..=MAX_COINS).rev().find(fits).unwrap_or(0)
+}
+
 /// A leaf under its header: `prev` of the next hop.
 pub fn link_hash(leaf: &Hash, header: &Hash, direction: Direction) -> Hash {
     Hash::derive("link", &[&leaf.0, &header.0, &[direction.byte()]])
@@ -145,61 +160,6 @@ pub fn offer_hash(sid: &Hash, body: &Hash, p_leaves: &[Hash], c_counts: &Denomin
 /// Names the transfer before a header can exist.
 pub fn sid_hash(request: &Hash, plan: &Hash) -> Hash {
     Hash::derive("sid", &[&request.0, &plan.0])
-}
-
-/// A signed statement that some transfer is void, which excuses an owner who spends the coin again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct VoidEvidence {
-    /// Who says so: [`SigRole::SenderAbort`], [`SigRole::ReceiverAbort`] or [`SigRole::AbortCertificate`].
-    pub kind: SigRole,
-    /// The transfer that is void.
-    pub header: Hash,
-    /// The statement's signature; it is judged only when two hops contradict each other.
-    pub signature: Signature,
-}
-
-impl VoidEvidence {
-    /// Bytes of one statement.
-    const LEN: usize = 33 + Signature::LEN;
-}
-
-/// Writes evidence as a hop carries it; nothing for none.
-pub fn encode_void(evidence: &[VoidEvidence]) -> Vec<u8> {
-    let mut bytes = Writer::new();
-    if !evidence.is_empty() {
-        bytes.u8(u8::try_from(evidence.len()).unwrap_or(u8::MAX));
-    }
-    for each in evidence {
-        write_one_void(&mut bytes, each);
-    }
-    bytes.0
-}
-
-pub(super) fn write_one_void(bytes: &mut Writer, evidence: &VoidEvidence) {
-    bytes.u8(evidence.kind.byte());
-    bytes.put(&evidence.header.0);
-    bytes.put(&evidence.signature.0);
-}
-
-/// Reads evidence as a hop carries it; no bytes are no evidence.
-pub fn parse_void(bytes: &[u8]) -> Result<Vec<VoidEvidence>, ReadError> {
-    parse_void_within(bytes, MAX_VOIDS)
-}
-
-/// Reads at most `limit` statements of evidence.
-pub fn parse_void_within(bytes: &[u8], limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
-    if bytes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut reader = Reader::new(bytes);
-    let evidence = read_void(&mut reader, limit)?;
-    reader.finish()?;
-    Ok(evidence)
-}
-
-/// What a leaf says of the evidence; zero for none.
-pub fn void_hash(evidence: &[VoidEvidence]) -> Hash {
-    if evidence.is_empty() { Hash::ZERO } else { Hash::derive("void", &[&encode_void(evidence)]) }
 }
 
 /// One step of a coin's chain, as it is sent: what can be recomputed is left out.
@@ -287,6 +247,11 @@ impl Hop {
         self.direction() == Direction::Change && self.ack.is_none()
     }
 
+    /// Whether it carries more evidence than a coin may at its depth.
+    pub(super) fn has_too_many_voids(&self) -> bool {
+        self.void.len() > most_voids(self.direction(), self.path.len())
+    }
+
     /// How many leaves the tree has: the body and every coin.
     pub fn leaf_count(&self) -> usize {
         leaf_count(self.n_p, self.n_c)
@@ -296,7 +261,7 @@ impl Hop {
         let [flags, index, n_p, n_c] = reader.array()?;
         check_flags(flags)?;
         check_place(index, n_p, n_c)?;
-        Ok(Self {
+        let hop = Self {
             index,
             n_p,
             n_c,
@@ -309,7 +274,8 @@ impl Hop {
             void: if flags & EXTRA_VOID != 0 { read_void(reader, MAX_VOIDS)? } else { Vec::new() },
             owner: if flags & EXTRA_OWNER != 0 { Some((reader.key()?, reader.signature()?)) } else { None },
             path: read_path(reader, merkle::path_len(usize::from(index), leaf_count(n_p, n_c)))?,
-        })
+        };
+        if hop.has_too_many_voids() { Err(ReadError::OutOfRange("void evidence at this depth")) } else { Ok(hop) }
     }
 
     fn flags(&self) -> u8 {
@@ -361,29 +327,6 @@ pub(crate) fn read_times(reader: &mut Reader<'_>, flags: u8) -> Result<TransferT
         saturated: flags & FLAG_SATURATED != 0,
         doubtful: flags & FLAG_DOUBTFUL != 0,
     })
-}
-
-/// Reads a count, which may be zero, and that many pieces of evidence.
-pub(crate) fn read_void_or_none(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
-    let count = reader.count(limit)?;
-    (0..count).map(|_| read_one_void(reader)).collect()
-}
-
-pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<VoidEvidence>, ReadError> {
-    let evidence = read_void_or_none(reader, limit)?;
-    if evidence.is_empty() { Err(ReadError::OutOfRange("void count")) } else { Ok(evidence) }
-}
-
-pub(crate) fn read_void_kind(reader: &mut Reader<'_>) -> Result<SigRole, ReadError> {
-    match SigRole::of_byte(reader.u8()?) {
-        Some(kind @ (SigRole::SenderAbort | SigRole::ReceiverAbort | SigRole::AbortCertificate)) => Ok(kind),
-        _ => Err(ReadError::OutOfRange("void kind")),
-    }
-}
-
-pub(super) fn read_one_void(reader: &mut Reader<'_>) -> Result<VoidEvidence, ReadError> {
-    let kind = read_void_kind(reader)?;
-    Ok(VoidEvidence { kind, header: reader.hash()?, signature: reader.signature()? })
 }
 
 pub(crate) fn read_path(reader: &mut Reader<'_>, len: usize) -> Result<Vec<Hash>, ReadError> {

@@ -14,3 +14,4 @@ pub mod telomeer;
 pub mod token_id;
 pub mod transfer;
 pub mod travelling_coin;
+pub mod void_evidence;

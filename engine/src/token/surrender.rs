@@ -2,8 +2,8 @@
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, signed_message};
-use crate::token::hop::{MAX_KEPT_VOIDS, VoidEvidence, encode_void, read_void_or_none, void_hash};
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::{MAX_KEPT_VOIDS, VoidEvidence, encode_void, read_void_or_none, void_hash};
 
 /// What the witness shall do with a coin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,9 +64,7 @@ impl Surrender {
 
     /// The value that the owner signs, role `N`.
     pub fn hash(&self) -> Hash {
-        let (purpose, seq) = ([self.purpose.byte()], self.seq.to_le_bytes());
-        let (token_id, void) = (self.token_id.as_bytes(), void_hash(&self.void));
-        Hash::derive("surr", &[&purpose, token_id, &seq, &self.prev.0, &self.new_owner.0, &void.0])
+        surrender_hash(self.purpose, (&self.token_id, self.seq, &self.prev), &self.new_owner, &void_hash(&self.void))
     }
 
     /// The 41 bytes that the owner signs.
@@ -122,6 +120,17 @@ impl Surrender {
     }
 }
 
+/// The value that the owner signs, by the coin, the number and what it follows.
+pub(crate) fn surrender_hash(
+    purpose: SurrenderPurpose,
+    (token_id, seq, prev): (&TokenId, u16, &Hash),
+    new_owner: &PublicKey,
+    void: &Hash,
+) -> Hash {
+    let (purpose, seq) = ([purpose.byte()], seq.to_le_bytes());
+    Hash::derive("surr", &[&purpose, token_id.as_bytes(), &seq, &prev.0, &new_owner.0, &void.0])
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -143,15 +152,20 @@ mod tests {
         Surrender { purpose: SurrenderPurpose::Redemption, new_owner: Surrender::NOBODY, ..renewal() }
     }
 
-    fn evidence() -> VoidEvidence {
-        VoidEvidence { kind: SigRole::SenderAbort, header: Hash([8; 32]), signature: Signature([9; 64]) }
+    fn evidence(count: u8) -> Vec<VoidEvidence> {
+        let piece = |number| VoidEvidence {
+            kind: SigRole::SenderAbort,
+            header: Hash([number; 32]),
+            signature: Signature([9; 64]),
+        };
+        (0..count).map(piece).collect()
     }
 
     #[test]
     fn surrenders_have_their_length_and_read_back() {
         assert_eq!(renewal().encode().len(), 102);
-        assert_eq!(Surrender { void: vec![evidence(); 3], ..renewal() }.encode().len(), 102 + 3 * 97);
-        for surrender in [renewal(), redemption(), Surrender { void: vec![evidence(); 3], ..redemption() }] {
+        assert_eq!(Surrender { void: evidence(3), ..renewal() }.encode().len(), 102 + 3 * 97);
+        for surrender in [renewal(), redemption(), Surrender { void: evidence(3), ..redemption() }] {
             assert_eq!(Surrender::parse(&surrender.encode()), Ok(surrender));
         }
     }
@@ -173,7 +187,7 @@ mod tests {
             Surrender { seq: 4, ..renewal() },
             Surrender { prev: Hash([7; 32]), ..renewal() },
             Surrender { new_owner: PublicKey([7; 32]), ..renewal() },
-            Surrender { void: vec![evidence()], ..renewal() },
+            Surrender { void: evidence(1), ..renewal() },
         ];
         for variant in variants {
             assert_ne!(variant.hash(), renewal().hash());
@@ -203,7 +217,7 @@ mod tests {
 
     #[test]
     fn evidence_of_another_kind_does_not_read() {
-        let vote = VoidEvidence { kind: SigRole::Vote, ..evidence() };
+        let vote = VoidEvidence { kind: SigRole::Vote, ..evidence(1)[0] };
         let surrender = Surrender { void: vec![vote], ..renewal() };
         assert_eq!(Surrender::parse(&surrender.encode()), Err(ReadError::OutOfRange("void kind")));
     }

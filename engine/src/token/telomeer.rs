@@ -8,10 +8,11 @@ use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch};
 use crate::token::amount::Denomination;
 use crate::token::anchor::{Anchor, AnchorKind};
-use crate::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash, void_hash};
+use crate::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash};
 use crate::token::issuance::{IssuanceId, Renewal, SignedIssuance};
 use crate::token::merkle;
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::void_hash;
 
 /// The most hops that any telomeer has.
 pub const MAX_HOPS: usize = 64;
@@ -95,6 +96,12 @@ pub enum TelomeerError {
     /// A hop carries an owner's signature although the owner's key is the header's: a second spelling.
     #[error("hop {hop} names its owner twice")]
     OwnerTwice {
+        /// Counted from 0.
+        hop: usize,
+    },
+    /// A hop carries more evidence than a coin may so deep in its tree.
+    #[error("hop {hop} carries too much evidence for its place")]
+    TooManyVoids {
         /// Counted from 0.
         hop: usize,
     },
@@ -324,6 +331,9 @@ impl Traced {
     fn check_step(&self, hop: &Hop, place: usize) -> Result<(), TelomeerError> {
         if hop.owner.is_some_and(|(header_key, _)| header_key == self.owner) {
             return Err(TelomeerError::OwnerTwice { hop: place });
+        }
+        if hop.has_too_many_voids() {
+            return Err(TelomeerError::TooManyVoids { hop: place });
         }
         self.seq.checked_add(1).map(drop).ok_or(TelomeerError::Sequence)
     }

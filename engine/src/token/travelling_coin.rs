@@ -2,9 +2,9 @@
 use std::sync::Arc;
 
 use crate::foundation::signature::VerificationBatch;
-use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
 use crate::token::telomeer::{Course, Telomeer, TelomeerError, Traced};
+use crate::token::void_evidence::VoidEvidence;
 
 /// A coin on its way.
 #[derive(Clone, Debug)]

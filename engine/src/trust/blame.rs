@@ -27,18 +27,14 @@ pub struct TransferFacts {
     pub receiver: PublicKey,
     /// The header says that nobody settles doubt.
     pub no_witness: bool,
+    /// The payer's commit, role `S`: in change it may be left out beside an acknowledgement.
+    pub committed: bool,
     /// The payee's acknowledgement, role `F`.
     pub acknowledged: bool,
-    /// A spend by the payee of a coin that this transfer paid it.
+    /// A spend by the payee of a coin that this transfer paid it. Shown only where the transfer stands alone.
     pub spent_on: bool,
-    /// The payee's abort, role `Y`, shown beside the spend.
+    /// The payee's abort, role `Y`, beside a witness's. Shown only where the transfer stands alone.
     pub receiver_aborted: bool,
-}
-
-impl TransferFacts {
-    fn is_received(&self) -> bool {
-        self.acknowledged || self.spent_on
-    }
 }
 
 /// Why a key is guilty.
@@ -77,8 +73,8 @@ pub fn blame(owner: PublicKey, first: &SpendFacts, second: &SpendFacts) -> Verdi
         return Verdict::ProvesNothing;
     }
     let ways = [(first, second), (second, first)];
-    if let Some(key) = ways.into_iter().find_map(|(voided, again)| committed_and_aborted(owner, voided, again)) {
-        return Verdict::Culprit { key, rule: BlameRule::CommittedAndAborted };
+    if let Some(verdict) = ways.into_iter().find_map(|(voided, again)| aborted_by_payer(owner, voided, again)) {
+        return verdict;
     }
     if !is_spend(first) || !is_spend(second) {
         return Verdict::ProvesNothing;
@@ -96,9 +92,9 @@ pub fn blame_transfer(owner: PublicKey, transfer: &TransferFacts, void: SigRole)
         SigRole::ReceiverAbort => transfer.no_witness,
         _ => false,
     };
-    if void == SigRole::SenderAbort {
+    if void == SigRole::SenderAbort && transfer.committed {
         Verdict::Culprit { key: payer(owner, transfer), rule: BlameRule::CommittedAndAborted }
-    } else if aborted && transfer.is_received() {
+    } else if aborted && (transfer.acknowledged || transfer.spent_on) {
         Verdict::Culprit { key: payee(owner, transfer), rule: BlameRule::ReceivedAndAborted }
     } else {
         Verdict::ProvesNothing
@@ -131,27 +127,27 @@ fn mixes_rule_sets(first: &SpendFacts, second: &SpendFacts) -> bool {
 /// Without a witness the payee may abandon what it voted for, until it has received.
 fn is_spend(spend: &SpendFacts) -> bool {
     let Some(transfer) = &spend.transfer else { return true };
-    !transfer.no_witness || transfer.direction == Direction::Payment || transfer.is_received()
+    !transfer.no_witness || transfer.direction == Direction::Payment || transfer.acknowledged
 }
 
-/// Rule 2: `again` carries the payer's abort of the transfer that the payer committed in `voided`.
-fn committed_and_aborted(owner: PublicKey, voided: &SpendFacts, again: &SpendFacts) -> Option<PublicKey> {
-    let transfer = voided.transfer.as_ref()?;
-    names(again, SigRole::SenderAbort, transfer).then(|| payer(owner, transfer))
+/// Rule 2: `again` carries the payer's abort of the transfer of `voided`. Only beside the payer's commit that convicts anybody.
+fn aborted_by_payer(owner: PublicKey, voided: &SpendFacts, again: &SpendFacts) -> Option<Verdict> {
+    let transfer = voided.transfer.as_ref().filter(|transfer| names(again, SigRole::SenderAbort, transfer))?;
+    let culprit = Verdict::Culprit { key: payer(owner, transfer), rule: BlameRule::CommittedAndAborted };
+    Some(if transfer.committed { culprit } else { Verdict::Nobody })
 }
 
-/// Rules 3 and 4: `again` carries what voids the transfer of `voided`.
+/// Rules 3 and 4: `again` carries what voids the transfer of `voided`. What the payee of a payment did is shown by the transfer alone.
 fn excuse(owner: PublicKey, voided: &SpendFacts, again: &SpendFacts) -> Option<Verdict> {
     let transfer = voided.transfer.as_ref()?;
     let release = if transfer.no_witness { SigRole::ReceiverAbort } else { SigRole::AbortCertificate };
     if !names(again, release, transfer) {
         return None;
     }
-    // The payee that spends its change again on an AbortCert stands by the abort without showing its own.
-    let stands_by_it = transfer.direction == Direction::Change;
-    let aborted = stands_by_it || names(again, SigRole::ReceiverAbort, transfer) || transfer.receiver_aborted;
-    let culprit = (aborted && transfer.is_received()).then(|| payee(owner, transfer));
-    Some(culprit.map_or(Verdict::Nobody, |key| Verdict::Culprit { key, rule: BlameRule::ReceivedAndAborted }))
+    // Whoever spends its change again because the transfer is void stands by the abort, and has not taken what it was paid.
+    let took_both = transfer.direction == Direction::Change && transfer.acknowledged;
+    let culprit = Verdict::Culprit { key: payee(owner, transfer), rule: BlameRule::ReceivedAndAborted };
+    Some(if took_both { culprit } else { Verdict::Nobody })
 }
 
 fn names(spend: &SpendFacts, kind: SigRole, transfer: &TransferFacts) -> bool {

@@ -135,17 +135,11 @@ fn prove_fork(place: ChainPlace, chains: [&[Hop]; 2], coin: Coin) -> Result<Vec<
     let mut proofs = Vec::new();
     for (chain, spend, other) in [(0, &first, &second), (1, &second, &first)] {
         let Some(transfer) = spend.open(&place).map_err(FraudProofError::from)?.transfer else { continue };
-        let about = || other.void().iter().filter(|evidence| evidence.header == transfer.header);
-        let asked = about().find(|evidence| evidence.kind == SigRole::ReceiverAbort);
-        for evidence in about() {
-            let mut shown = spend.clone();
-            if let (Some(asked), SigRole::AbortCertificate) = (asked, evidence.kind) {
-                shown = shown.with_receiver_abort(asked.signature);
-            }
+        for evidence in other.evidence().filter(|evidence| evidence.header == transfer.header) {
             let later = statement(chain, 1).filter(|_| evidence.kind != SigRole::SenderAbort);
             let later = later.filter(|_| transfer.direction == Direction::Payment);
             let void = (evidence.kind, evidence.signature);
-            proofs.extend(FraudProof::of_transfer(coin, (place, shown), void, later));
+            proofs.extend(FraudProof::of_transfer(coin, (place, spend.clone()), void, later));
         }
     }
     proofs.push(FraudProof::from_statements(coin, (place, first), (place, second))?);

@@ -2,6 +2,8 @@
 //! verify them alone (`docs/spec/06-conflicts.md`, section 3).
 mod contradiction;
 
+pub use contradiction::ShownError;
+
 use thiserror::Error;
 
 use crate::foundation::bytes::{ReadError, Reader, Writer};
@@ -9,12 +11,13 @@ use crate::foundation::hash::{Hash, hash_id};
 use crate::foundation::random::Dice;
 use crate::foundation::signature::{BatchError, PublicKey, SigRole, Signature, VerificationBatch, verify};
 use crate::token::amount::Denomination;
-use crate::token::hop::{Direction, VoidEvidence};
+use crate::token::hop::Direction;
 use crate::token::issuance::{IssuanceId, SignedIssuance};
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::VoidEvidence;
 use crate::trust::blame::{SpendFacts, TransferFacts, Verdict, blame, blame_transfer};
 use crate::trust::fraud_proof::contradiction::{Contradiction, TransferVoid};
-use crate::trust::statement::{ChainPlace, OpenedTransfer, Opening, SpendStatement, StatementError};
+use crate::trust::statement::{ChainPlace, HopStatement, OpenedTransfer, Opening, SpendStatement, StatementError};
 
 hash_id! {
     /// Names one conflict: the place and what was signed there, whatever the signatures and what is shown beside them.
@@ -57,9 +60,9 @@ pub enum FraudProofError {
     /// Both halves say the same.
     #[error("both halves say the same")]
     SameStatement,
-    /// Something is shown beside a half that cannot count.
-    #[error("something is shown that cannot count")]
-    Needless,
+    /// Something is shown that cannot count, or is not shown although it may.
+    #[error(transparent)]
+    Shown(#[from] ShownError),
     /// The later spend is of no coin that the transfer paid.
     #[error("the transfer did not pay the coin that was spent later")]
     LaterSpend,
@@ -86,9 +89,9 @@ pub struct FraudProof {
 }
 
 impl FraudProof {
-    /// The most bytes a proof can have: a hop with all that may be shown beside it, and the largest statement as a later spend of its
-    /// coin. A typical one has less than 700.
-    pub const MAX_LEN: usize = 108 + SpendStatement::MAX_HOP_LEN + 67 + SpendStatement::MAX_LEN;
+    /// The most bytes a proof can have, so that one item of a board always holds it: a payment, a witness's word that it is void, its
+    /// payee's that it asked for that, and how the payee spent the coin. A typical one has less than 700.
+    pub const MAX_LEN: usize = 108 + SpendStatement::MAX_LEN + Signature::LEN + 67 + SpendStatement::MAX_LEN;
 
     /// Puts two spends of a coin together; leaves out what could not count.
     pub fn from_statements(
@@ -124,13 +127,7 @@ impl FraudProof {
     fn checked(mut self) -> Result<Self, FraudProofError> {
         let openings = self.open()?;
         self.later(&openings)?;
-        for (half, opening) in openings.iter().enumerate() {
-            if !self.contradiction.counts(half, opening)
-                && let Some(SpendStatement::Hop(hop)) = self.contradiction.spends_mut().get_mut(half)
-            {
-                (hop.ack, hop.receiver_abort) = (None, None);
-            }
-        }
+        self.contradiction.keep_what_counts(&openings);
         Ok(self)
     }
 
@@ -160,7 +157,7 @@ impl FraudProof {
             return Err(ReadError::Order("halves").into());
         }
         proof.later(&openings)?;
-        proof.check_what_is_shown(&openings)?;
+        proof.contradiction.check_what_is_shown(&openings)?;
         Ok(proof)
     }
 
@@ -259,19 +256,10 @@ impl FraudProof {
     fn later(&self, openings: &[Opening]) -> Result<Option<(ChainPlace, &SpendStatement)>, FraudProofError> {
         let Contradiction::OneTransfer(_, void, Some(spend)) = &self.contradiction else { return Ok(None) };
         let opening = openings.first().filter(|_| void.kind != SigRole::SenderAbort);
-        let opening = opening.ok_or(FraudProofError::Needless)?;
+        let opening = opening.ok_or(ShownError::Needless)?;
         let paid = opening.transfer.filter(|transfer| transfer.direction == Direction::Payment);
         let after = paid.and_then(|transfer| self.place.after_link(opening.link, transfer.fields.receiver));
         Ok(Some((after.ok_or(FraudProofError::LaterSpend)?, spend)))
-    }
-
-    fn check_what_is_shown(&self, openings: &[Opening]) -> Result<(), FraudProofError> {
-        let mut spends = self.contradiction.spends().iter().zip(openings).enumerate();
-        let needless = spends.any(|(half, (spend, opening))| {
-            let shows = matches!(spend, SpendStatement::Hop(hop) if hop.ack.is_some() || hop.receiver_abort.is_some());
-            shows && !self.contradiction.counts(half, opening)
-        });
-        if needless { Err(FraudProofError::Needless) } else { Ok(()) }
     }
 
     fn check_issuance<'a>(
@@ -311,19 +299,18 @@ impl FraudProof {
 
     /// What is shown has been verified with the batch.
     fn transfer_facts(&self, half: usize, transfer: &OpenedTransfer) -> TransferFacts {
-        let (acknowledged, receiver_aborted) = match self.contradiction.spends().get(half) {
-            Some(SpendStatement::Hop(hop)) => (hop.ack.is_some(), hop.receiver_abort.is_some()),
-            _ => (false, false),
-        };
+        let hop = self.contradiction.spends().get(half).and_then(SpendStatement::hop);
+        let shows = |signature: fn(&HopStatement) -> Option<Signature>| hop.and_then(signature).is_some();
         TransferFacts {
             header: transfer.header,
             direction: transfer.direction,
             sender: transfer.fields.sender,
             receiver: transfer.fields.receiver,
             no_witness: transfer.fields.no_witness,
-            acknowledged,
+            committed: transfer.direction == Direction::Payment || shows(|hop| hop.commit),
+            acknowledged: shows(|hop| hop.ack),
             spent_on: matches!(self.contradiction, Contradiction::OneTransfer(.., Some(_))),
-            receiver_aborted,
+            receiver_aborted: shows(|hop| hop.receiver_abort),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Layer 4: whom and what to trust, and how far: what contradicts what, whose fault it is, and which keys nobody trusts.
 
 pub mod blame;
-pub mod board_item;
 pub mod chronology;
 pub mod conflict;
 pub mod dial;
 pub mod epoch;
 pub mod fraud_proof;
 pub mod news;
+mod shown_void;
 pub mod statement;
 
 #[cfg(test)]

@@ -8,11 +8,12 @@ use crate::foundation::time::{Timestamp, TransferTimes};
 use crate::testing::SoftSigner;
 use crate::token::amount::Denomination;
 use crate::token::anchor::{Anchor, AnchorKind, Genesis};
-use crate::token::hop::{Direction, HeaderFields, Hop, VoidEvidence, leaf_count, leaf_hash, link_hash, void_hash};
+use crate::token::hop::{Direction, HeaderFields, Hop, leaf_count, leaf_hash, link_hash};
 use crate::token::issuance::{Issuance, NewIssuance, SignedIssuance};
 use crate::token::merkle::Tree;
 use crate::token::surrender::{Surrender, SurrenderPurpose};
 use crate::token::telomeer::Telomeer;
+use crate::token::void_evidence::{VoidEvidence, void_hash};
 use crate::trust::fraud_proof::Coin;
 use crate::trust::statement::{ChainPlace, SpendStatement};
 

@@ -7,12 +7,14 @@ use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBa
 use crate::foundation::time::TransferTimes;
 use crate::token::anchor::Anchor;
 use crate::token::hop::{
-    Direction, HeaderFields, Hop, MAX_KEPT_VOIDS, MAX_VOIDS, VoidEvidence, check_place, encode_void, header_flags,
-    leaf_count, leaf_hash, link_hash, read_path, read_times, read_void, read_void_or_none, void_hash, write_times,
+    Direction, HeaderFields, Hop, check_place, header_flags, leaf_count, leaf_hash, link_hash, most_voids, read_path,
+    read_times, write_times,
 };
 use crate::token::merkle;
-use crate::token::surrender::{Surrender, SurrenderPurpose};
+use crate::token::surrender::{Surrender, SurrenderPurpose, surrender_hash};
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::{MAX_KEPT_VOIDS, MAX_VOIDS, VoidEvidence};
+use crate::trust::shown_void::{self, ShownVoid};
 
 const KIND_HOP: u8 = 0;
 const KIND_SURRENDER: u8 = 1;
@@ -80,14 +82,24 @@ pub struct HopStatement {
     pub(crate) counterparty: PublicKey,
     /// The owner's: role `S` in P, role `R` in C.
     pub(crate) signature: Signature,
-    /// The payer's, role `S`: in C, where a vote alone is not a spend.
+    /// The payer's, role `S`: in C, where a vote alone is not a spend. Left out beside an acknowledgement.
     pub(crate) commit: Option<Signature>,
+    /// The payee's, role `F`. In C it stands for the commit, for nobody acknowledges what was not committed.
     pub(crate) ack: Option<Signature>,
-    pub(crate) void: Vec<VoidEvidence>,
+    pub(crate) void: Vec<ShownVoid>,
     /// The payee's, role `Y`, over this hop's own header.
     pub(crate) receiver_abort: Option<Signature>,
     pub(crate) header_key: Option<PublicKey>,
     pub(crate) path: Vec<Hash>,
+}
+
+/// Where in a proof a hop's statement stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// It is what the proof is about: beside a vote stands what makes it a spend.
+    AsSpend,
+    /// It is how the payee spent the coin later.
+    AsLaterSpend,
 }
 
 /// A surrender without what its place says.
@@ -97,7 +109,7 @@ pub struct SurrenderStatement {
     pub(crate) new_owner: PublicKey,
     /// The owner's, role `N`.
     pub(crate) signature: Signature,
-    pub(crate) void: Vec<VoidEvidence>,
+    pub(crate) void: Vec<ShownVoid>,
 }
 
 /// What a statement says at its place, recomputed.
@@ -121,10 +133,9 @@ pub struct OpenedTransfer {
 }
 
 impl SpendStatement {
-    /// The most bytes a statement can have: a surrender with all the evidence that a coin's owner keeps.
-    pub const MAX_LEN: usize = 875;
-    /// The most bytes of a hop's statement: of a full tree, with every extra.
-    pub const MAX_HOP_LEN: usize = 823;
+    /// The most bytes of a statement that shows no evidence whole, and of change no more than its owner's vote: of a paid coin with
+    /// three pieces, four levels deep, under the key of another day.
+    pub const MAX_LEN: usize = 375;
 
     /// Takes from a hop what its owner signed.
     pub fn of_hop(hop: &Hop) -> Self {
@@ -134,7 +145,7 @@ impl SpendStatement {
     /// Takes a surrender and its owner's signature.
     pub fn of_surrender(surrender: &Surrender, signature: Signature) -> Self {
         let Surrender { purpose, new_owner, .. } = *surrender;
-        Self::Surrender(SurrenderStatement { purpose, new_owner, signature, void: surrender.void.clone() })
+        Self::Surrender(SurrenderStatement { purpose, new_owner, signature, void: ShownVoid::all(&surrender.void) })
     }
 
     /// Adds the payee's acknowledgement of a hop's transfer, role `F`; a surrender stays as it is.
@@ -147,11 +158,39 @@ impl SpendStatement {
         self.map_hop(|hop| hop.receiver_abort = Some(abort))
     }
 
-    /// Why the owner held the coin to be free again.
-    pub fn void(&self) -> &[VoidEvidence] {
+    /// Why the owner held the coin to be free again, as far as it is shown whole.
+    pub fn evidence(&self) -> impl Iterator<Item = &VoidEvidence> {
+        self.void().iter().filter_map(ShownVoid::whole)
+    }
+
+    pub(super) fn void(&self) -> &[ShownVoid] {
         match self {
             Self::Hop(hop) => &hop.void,
             Self::Surrender(surrender) => &surrender.void,
+        }
+    }
+
+    /// Shows that evidence whole which names this transfer, and of the rest no more than the leaf has; without a transfer all of it.
+    pub(super) fn show_evidence_about(&mut self, transfer: Option<&Hash>) {
+        let void = match self {
+            Self::Hop(hop) => &mut hop.void,
+            Self::Surrender(surrender) => &mut surrender.void,
+        };
+        let others = void.iter_mut().filter(|piece| !transfer.is_some_and(|header| piece.names(header)));
+        others.for_each(ShownVoid::hide);
+    }
+
+    pub(super) fn hop(&self) -> Option<&HopStatement> {
+        match self {
+            Self::Hop(hop) => Some(hop),
+            Self::Surrender(_) => None,
+        }
+    }
+
+    pub(super) fn hop_mut(&mut self) -> Option<&mut HopStatement> {
+        match self {
+            Self::Hop(hop) => Some(hop),
+            Self::Surrender(_) => None,
         }
     }
 
@@ -174,7 +213,7 @@ impl SpendStatement {
     pub fn open(&self, place: &ChainPlace) -> Result<Opening, StatementError> {
         match self {
             Self::Hop(hop) => hop.open(place),
-            Self::Surrender(surrender) => Ok(Opening { link: surrender.at(place).hash(), transfer: None }),
+            Self::Surrender(surrender) => Ok(Opening { link: surrender.hash(place), transfer: None }),
         }
     }
 
@@ -205,22 +244,32 @@ impl SpendStatement {
         }
     }
 
-    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let kind = reader.u8()?;
         Self::read_of_kind(kind, reader)
     }
 
     /// Reads what follows a statement's kind byte.
-    pub(crate) fn read_of_kind(kind: u8, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+    pub(super) fn read_of_kind(kind: u8, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        Self::read_shown(kind, Shown::AsSpend, reader)
+    }
+
+    /// Reads how a coin was spent later: of change no more than the owner's vote, which nobody gives for what it has abandoned.
+    pub(super) fn read_later(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+        let kind = reader.u8()?;
+        Self::read_shown(kind, Shown::AsLaterSpend, reader)
+    }
+
+    fn read_shown(kind: u8, shown: Shown, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         match kind {
-            KIND_HOP => HopStatement::read(reader).map(|hop| Self::Hop(Box::new(hop))),
+            KIND_HOP => HopStatement::read(shown, reader).map(|hop| Self::Hop(Box::new(hop))),
             KIND_SURRENDER => SurrenderStatement::read(reader).map(Self::Surrender),
             _ => Err(ReadError::OutOfRange("statement kind")),
         }
     }
 
     fn map_hop(mut self, change: impl FnOnce(&mut HopStatement)) -> Self {
-        if let Self::Hop(hop) = &mut self {
+        if let Some(hop) = self.hop_mut() {
             change(hop);
         }
         self
@@ -243,14 +292,27 @@ impl HopStatement {
             signature: hop.owner.map_or(signature, |(_, by_owner)| by_owner),
             commit,
             ack: hop.ack,
-            void: hop.void.clone(),
+            void: ShownVoid::all(&hop.void),
             receiver_abort: None,
             header_key: hop.owner.map(|(header_key, _)| header_key),
             path: hop.path.clone(),
         }
     }
 
-    fn direction(&self) -> Direction {
+    /// Shows the payee's acknowledgement, if there is one and it counts: in C it stands for the commit.
+    pub(super) fn show_ack(&mut self, counts: bool) {
+        self.ack = self.ack.filter(|_| counts);
+        if self.ack.is_some() {
+            self.commit = None;
+        }
+    }
+
+    /// Leaves out whatever others have signed.
+    pub(super) fn keep_owners_signature(&mut self) {
+        (self.commit, self.ack, self.receiver_abort) = (None, None, None);
+    }
+
+    pub(super) fn direction(&self) -> Direction {
         if self.index <= self.n_p { Direction::Payment } else { Direction::Change }
     }
 
@@ -258,7 +320,7 @@ impl HopStatement {
         if self.header_key == Some(place.owner) {
             return Err(StatementError::OwnerTwice);
         }
-        let void = void_hash(&self.void);
+        let void = shown_void::hash_of(&self.void);
         let leaf = leaf_hash(&place.token_id, place.seq, &place.prev, &self.counterparty, &void);
         let leaves = leaf_count(self.n_p, self.n_c);
         let root = merkle::root_from_path(&leaf, usize::from(self.index), leaves, &self.path);
@@ -308,10 +370,12 @@ impl HopStatement {
         write_times(bytes, &self.times);
         bytes.put(&self.counterparty.0);
         bytes.put(&self.signature.0);
-        for signature in [self.commit, self.ack].into_iter().flatten() {
+        if let Some(signature) = self.ack.or(self.commit) {
             bytes.put(&signature.0);
         }
-        bytes.put(&encode_void(&self.void));
+        if !self.void.is_empty() {
+            shown_void::write(bytes, &self.void);
+        }
         if let Some(abort) = self.receiver_abort {
             bytes.put(&abort.0);
         }
@@ -323,7 +387,7 @@ impl HopStatement {
         }
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
+    fn read(shown: Shown, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
         let [flags, index, n_p, n_c] = reader.array()?;
         if flags & !(HEADER_FLAGS | EXTRA_ACK | EXTRA_VOID | EXTRA_RECEIVER_ABORT | EXTRA_HEADER_KEY) != 0 {
             return Err(ReadError::OutOfRange("statement flags"));
@@ -331,8 +395,10 @@ impl HopStatement {
         check_place(index, n_p, n_c)?;
         let siblings = merkle::path_len(usize::from(index), leaf_count(n_p, n_c));
         let times = read_times(reader, flags)?;
+        let is_acknowledged = flags & EXTRA_ACK != 0;
+        let has_commit = index > n_p && !is_acknowledged && shown == Shown::AsSpend;
         let optional = |reader: &mut Reader<'_>, shown: bool| shown.then(|| reader.signature()).transpose();
-        Ok(Self {
+        let hop = Self {
             index,
             n_p,
             n_c,
@@ -340,13 +406,24 @@ impl HopStatement {
             no_witness: header_flags(&times, true) == flags & HEADER_FLAGS,
             counterparty: reader.key()?,
             signature: reader.signature()?,
-            commit: optional(reader, index > n_p)?,
-            ack: optional(reader, flags & EXTRA_ACK != 0)?,
-            void: if flags & EXTRA_VOID != 0 { read_void(reader, MAX_VOIDS)? } else { Vec::new() },
+            commit: optional(reader, has_commit)?,
+            ack: optional(reader, is_acknowledged)?,
+            void: if flags & EXTRA_VOID != 0 { shown_void::read(reader, MAX_VOIDS)? } else { Vec::new() },
             receiver_abort: optional(reader, flags & EXTRA_RECEIVER_ABORT != 0)?,
             header_key: (flags & EXTRA_HEADER_KEY != 0).then(|| reader.key()).transpose()?,
             path: read_path(reader, siblings)?,
-        })
+        };
+        hop.check_evidence(flags)?;
+        Ok(hop)
+    }
+
+    /// Refuses evidence that is announced and not there, and more than a hop can carry at its depth.
+    fn check_evidence(&self, flags: u8) -> Result<(), ReadError> {
+        if self.void.is_empty() && flags & EXTRA_VOID != 0 {
+            return Err(ReadError::OutOfRange("void count"));
+        }
+        let has_room = self.void.len() <= most_voids(self.direction(), self.path.len());
+        if has_room { Ok(()) } else { Err(ReadError::OutOfRange("void evidence at this depth")) }
     }
 
     fn flags(&self) -> u8 {
@@ -362,25 +439,16 @@ impl HopStatement {
 }
 
 impl SurrenderStatement {
-    fn at(&self, place: &ChainPlace) -> Surrender {
-        Surrender {
-            purpose: self.purpose,
-            token_id: place.token_id,
-            seq: place.seq,
-            prev: place.prev,
-            new_owner: self.new_owner,
-            void: self.void.clone(),
-        }
+    fn hash(&self, place: &ChainPlace) -> Hash {
+        let (purpose, void) = (self.purpose, shown_void::hash_of(&self.void));
+        surrender_hash(purpose, (&place.token_id, place.seq, &place.prev), &self.new_owner, &void)
     }
 
     fn write(&self, bytes: &mut Writer) {
         bytes.u8(self.purpose.byte());
         bytes.put(&self.new_owner.0);
         bytes.put(&self.signature.0);
-        if self.void.is_empty() {
-            bytes.u8(0);
-        }
-        bytes.put(&encode_void(&self.void));
+        shown_void::write(bytes, &self.void);
     }
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
@@ -389,12 +457,7 @@ impl SurrenderStatement {
         if (new_owner == Surrender::NOBODY) != (purpose == SurrenderPurpose::Redemption) {
             return Err(ReadError::OutOfRange("surrender owner"));
         }
-        Ok(Self {
-            purpose,
-            new_owner,
-            signature: reader.signature()?,
-            void: read_void_or_none(reader, MAX_KEPT_VOIDS)?,
-        })
+        Ok(Self { purpose, new_owner, signature: reader.signature()?, void: shown_void::read(reader, MAX_KEPT_VOIDS)? })
     }
 }
 

@@ -31,15 +31,29 @@ fn every_shape() -> Vec<(SpendStatement, Option<Done>)> {
         .iter()
         .map(|deal| {
             let done = deal.at(&place(&ann));
-            (done.statement(), Some(done))
+            (acknowledged(done.statement()), Some(done))
         })
         .collect();
     let last = shapes[1].1.clone().unwrap();
     let abort = ann.sign(SigRole::ReceiverAbort, &last.header);
-    shapes.push((last.statement().with_receiver_abort(abort), Some(last)));
+    let unacknowledged = SpendStatement::of_hop(&Hop { ack: None, ..last.hop.clone() });
+    shapes.push((unacknowledged, Some(last.clone())));
+    shapes.push((acknowledged(last.statement()).with_receiver_abort(abort), Some(last)));
+    let mut hidden = shapes[2].clone();
+    hidden.0.show_evidence_about(None);
+    shapes.push(hidden);
+    let mut hidden = surrender(&place(&ann), &ann, &bob, void.clone());
+    hidden.show_evidence_about(void.first().map(|piece| &piece.header));
+    shapes.push((hidden, None));
     shapes.push((surrender(&place(&ann), &ann, &bob, void), None));
     shapes.push((surrender(&place(&ann), &ann, &bob, Vec::new()), None));
     shapes
+}
+
+/// As a proof shows it: the acknowledgement in the place of the commit.
+fn acknowledged(mut statement: SpendStatement) -> SpendStatement {
+    statement.hop_mut().into_iter().for_each(|hop| hop.show_ack(true));
+    statement
 }
 
 #[test]
@@ -67,21 +81,50 @@ fn a_payment_has_115_bytes_and_its_path() {
         assert_eq!(deal.at(&place(&ann)).statement().encode().len(), 115 + 32 * depth);
     }
     let change = Deal { coins: (5, 1), ..Deal::change(&ann, &bob) }.at(&place(&ann)).statement();
-    // The commit and the acknowledgement; the sixth of seven leaves has three siblings, like the first.
-    assert_eq!(change.encode().len(), 115 + 2 * 64 + 32 * 2, "an odd node is promoted");
+    // The acknowledgement in the place of the commit; the sixth of seven leaves has two siblings.
+    assert_eq!(change.encode().len(), 115 + 64 + 32 * 2, "an odd node is promoted");
+}
+
+/// The statement of a coin in a full tree of this depth, with as much evidence as it may carry, all of it hidden.
+fn largest_at(depth: u32, change: bool) -> SpendStatement {
+    let [ann, bob, cleo] = people();
+    let most = u8::try_from((1_u32 << depth) - 1).unwrap();
+    let deal = if change { Deal::change(&ann, &bob) } else { Deal::payment(&ann, &bob) };
+    let coins = if change { (most - 1, 1) } else { (most, 0) };
+    let count = most_voids(deal.direction, depth as usize);
+    let void = (0..count).map(|n| cleo.void(SigRole::SenderAbort, Hash([n as u8; 32]))).collect();
+    let mut statement = Deal { header_key: Some(cleo), void, coins, ..deal }.at(&place(&ann)).statement();
+    statement.show_evidence_about(None);
+    statement
 }
 
 #[test]
 fn no_statement_is_longer_than_the_limit() {
+    let paid = (1..=6).map(|depth| largest_at(depth, false).encode().len()).max();
+    assert_eq!(paid, Some(SpendStatement::MAX_LEN));
+    let change = (2..=6).map(|depth| largest_at(depth, true).encode().len()).max();
+    assert_eq!(change, Some(343 + Signature::LEN), "with its commit, or with the acknowledgement");
+    let [ann, bob, _] = people();
+    let void: Vec<_> = (0..8).map(|n| bob.void(SigRole::SenderAbort, Hash([n; 32]))).collect();
+    let mut largest = surrender(&place(&ann), &ann, &bob, void);
+    assert_eq!(largest.encode().len(), 875);
+    assert_eq!(SpendStatement::parse(&largest.encode()).as_ref(), Ok(&largest));
+    largest.show_evidence_about(None);
+    assert_eq!(largest.encode().len(), 363);
+}
+
+#[test]
+fn more_evidence_than_fits_the_depth_does_not_read() {
     let [ann, bob, cleo] = people();
-    let void = (0..3).map(|n| cleo.void(SigRole::SenderAbort, Hash([n; 32]))).collect();
-    let deal = Deal { header_key: Some(cleo), void, coins: (62, 1), ..Deal::change(&ann, &bob) };
-    let statement = deal.at(&place(&ann)).statement().with_receiver_abort(Signature([1; 64]));
-    assert_eq!(statement.encode().len(), 823);
-    let void = (0..8).map(|n| bob.void(SigRole::SenderAbort, Hash([n; 32]))).collect();
-    let largest = surrender(&place(&ann), &ann, &bob, void);
-    assert_eq!(largest.encode().len(), SpendStatement::MAX_LEN);
-    assert_eq!(SpendStatement::parse(&largest.encode()), Ok(largest));
+    let void = |count: u8| (0..count).map(|n| cleo.void(SigRole::SenderAbort, Hash([n; 32]))).collect();
+    for (deal, most) in [(Deal::payment(&ann, &bob), 1), (Deal::change(&ann, &bob), 0)] {
+        let read = |count| {
+            let deal = Deal { void: void(count), coins: (62, 1), ..deal.clone() };
+            SpendStatement::parse(&deal.at(&place(&ann)).statement().encode()).map(drop)
+        };
+        assert_eq!(read(most), Ok(()));
+        assert_eq!(read(most + 1), Err(ReadError::OutOfRange("void evidence at this depth")));
+    }
 }
 
 #[test]

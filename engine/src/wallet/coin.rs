@@ -5,9 +5,9 @@ use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Denomination;
-use crate::token::hop::{MAX_VOIDS, VoidEvidence};
 use crate::token::issuance::{Authority, IssuanceId, SignedIssuance};
 use crate::token::transfer::record::Sid;
+use crate::token::void_evidence::{MAX_VOIDS, VoidEvidence};
 use crate::wallet::change_set::{CoinRecord, Standing, Surrendered};
 
 /// A coin with what its issuance says of it.

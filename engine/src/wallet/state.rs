@@ -258,6 +258,11 @@ impl Wallet {
         count(self.spendable_coins(authority, now))
     }
 
+    /// Of those the coins that carry no more evidence than this, by denomination.
+    pub fn spendable_within(&self, authority: &Authority, now: Timestamp, most_voids: usize) -> DenominationCounts {
+        count(self.spendable_coins(authority, now).filter(|(_, coin)| coin.void().len() <= most_voids))
+    }
+
     /// Coins of one kind that can be spent now, by token id.
     pub fn spendable_coins(&self, authority: &Authority, now: Timestamp) -> impl Iterator<Item = (&TokenId, &Coin)> {
         let of_kind = self.coins.iter().filter(move |(_, coin)| coin.authority() == *authority);

@@ -2,9 +2,10 @@
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
 use crate::token::anchor::Anchor;
-use crate::token::hop::{Direction, HeaderFields, VoidEvidence, leaf_hash, link_hash, void_hash};
+use crate::token::hop::{Direction, HeaderFields, leaf_hash, link_hash};
 use crate::token::telomeer::{Course, Step};
 use crate::token::token_id::TokenId;
+use crate::token::void_evidence::{VoidEvidence, void_hash};
 
 /// Where a chain has come to.
 pub(super) struct Chain {

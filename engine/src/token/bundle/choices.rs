@@ -1,7 +1,7 @@
 //! What some coins carry beside what all of them share, each distinct thing once.
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::signature::Signature;
-use crate::token::hop::{MAX_VOIDS, VoidEvidence, read_one_void, write_one_void};
+use crate::token::void_evidence::{MAX_VOIDS, VoidEvidence, read_pieces};
 
 const OWNER: u8 = 1 << 7;
 
@@ -19,7 +19,7 @@ impl Extras {
     fn write(&self, bytes: &mut Writer) {
         let count = u8::try_from(self.void.len()).unwrap_or(u8::MAX);
         bytes.u8(if self.owner.is_some() { count | OWNER } else { count });
-        self.void.iter().for_each(|evidence| write_one_void(bytes, evidence));
+        self.void.iter().for_each(|piece| piece.write(bytes));
         if let Some(signature) = &self.owner {
             bytes.put(&signature.0);
         }
@@ -31,7 +31,7 @@ impl Extras {
         if what == 0 || count > MAX_VOIDS {
             return Err(ReadError::OutOfRange("extras"));
         }
-        let void = (0..count).map(|_| read_one_void(reader)).collect::<Result<_, _>>()?;
+        let void = read_pieces(reader, count)?;
         let owner = if is_owned { Some(reader.signature()?) } else { None };
         Ok(Self { void, owner })
     }

@@ -8,8 +8,8 @@ use crate::token::anchor::{Anchor, AnchorKind};
 use crate::token::bundle::chain::Chain;
 use crate::token::bundle::group::{Group, Member};
 use crate::token::bundle::tests::world::{Chance, World};
-use crate::token::hop::encode_void;
 use crate::token::token_id::IssuanceId;
+use crate::token::void_evidence::encode_void;
 
 mod world;
 

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::foundation::signature::SigRole;
 
 fn evidence(count: u8) -> Vec<VoidEvidence> {
     let kinds = [SigRole::SenderAbort, SigRole::ReceiverAbort, SigRole::AbortCertificate, SigRole::SenderAbort];
@@ -78,17 +79,23 @@ fn the_most_coins_read_and_their_last_place_is_one() {
 }
 
 #[test]
-fn void_evidence_is_limited_in_kind_and_number() {
-    assert_eq!(encode_void(&[]), Vec::<u8>::new());
-    assert_eq!(parse_void(&[]), Ok(Vec::new()));
-    assert_eq!(void_hash(&[]), Hash::ZERO);
-    let bytes = encode_void(&evidence(2));
-    assert_eq!(parse_void(&bytes), Ok(evidence(2)));
-    assert_eq!(void_hash(&evidence(2)), Hash::derive("void", &[&bytes]));
-    assert_eq!(parse_void(&encode_void(&evidence(4))), Err(ReadError::TooLong { limit: 3, seen: 4 }));
-    assert_eq!(parse_void(&[0]), Err(ReadError::OutOfRange("void count")));
-    let vote = VoidEvidence { kind: SigRole::Vote, ..evidence(1)[0] };
-    assert_eq!(parse_void(&encode_void(&[vote])), Err(ReadError::OutOfRange("void kind")));
+fn the_deeper_a_coin_lies_the_less_evidence_it_carries() {
+    let most = |direction| [0, 2, 3, 4, 5, 6].map(|depth| most_voids(direction, depth));
+    assert_eq!(most(Direction::Payment), [3, 3, 3, 3, 2, 1]);
+    assert_eq!(most(Direction::Change), [3, 3, 3, 2, 1, 0]);
+    assert_eq!([1, 15, 16, 31, 32, 63].map(|coins| most_voids_among(Direction::Payment, coins)), [3, 3, 2, 2, 1, 1]);
+    assert_eq!([0, 1, 2, 3, 4].map(most_coins_carrying), [63, 63, 31, 15, 0]);
+}
+
+#[test]
+fn a_hop_with_too_much_evidence_for_its_depth_does_not_read() {
+    let path = vec![Hash([4; 32]); 6];
+    let refused = Err(ReadError::OutOfRange("void evidence at this depth"));
+    for (n_p, n_c, most) in [(MAX_COINS, 0, 1), (62, 1, 0)] {
+        let hop = |count| Hop { index: MAX_COINS, n_p, n_c, path: path.clone(), void: evidence(count), ..bare() };
+        assert!(Hop::parse(&hop(most).encode()).is_ok());
+        assert_eq!(Hop::parse(&hop(most + 1).encode()), refused);
+    }
 }
 
 #[test]

@@ -7,9 +7,9 @@ use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::{Timestamp, TransferTimes};
 use crate::testing::SoftSigner;
 use crate::token::anchor::Genesis;
-use crate::token::hop::VoidEvidence;
 use crate::token::issuance::{Issuance, NewIssuance};
 use crate::token::merkle::Tree;
+use crate::token::void_evidence::VoidEvidence;
 
 const ISSUED: Timestamp = Timestamp(1_760_000_000_000);
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
 use crate::token::hop::{Direction, HeaderFields, Hop, body_hash, leaf_hash, link_hash, memo_hash, offer_hash};
-use crate::token::hop::{VoidEvidence, void_hash};
 use crate::token::merkle::Tree;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::plan::Terms;
+use crate::token::void_evidence::{VoidEvidence, void_hash};
 
 /// A coin of a transfer: its chain, and what the chain says.
 #[derive(Clone, Debug)]

@@ -8,10 +8,13 @@ use crate::foundation::signature::{BatchError, VerificationBatch};
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
-use crate::token::issuance::{Authority, Issuance, IssuanceId, SignedIssuance};
+use crate::token::hop::{Direction, most_voids};
+use crate::token::issuance::{Issuance, IssuanceId, SignedIssuance};
+use crate::token::merkle;
 use crate::token::telomeer::{TelomeerError, Traced};
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves};
 use crate::token::transfer::message::{ExoPak, Message, OwnerSignature};
+use crate::token::transfer::plan::PlanMessage;
 use crate::token::transfer::record::{Remembered, TransferRecord};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::wire;
@@ -40,12 +43,10 @@ impl From<RefuseCode> for Refusal {
 
 /// What coins must be to be taken.
 pub struct Expected<'a> {
-    /// Coins by denomination, exactly.
-    pub counts: &'a DenominationCounts,
-    /// One issuer, one asset, one witness set.
-    pub authority: Authority,
-    /// Whether the plan says that nobody settles doubt; the coins' issuance must say the same.
-    pub no_witness: bool,
+    /// Which coins, exactly, of which authority, and whether nobody settles doubt: the coins' issuance must say the same.
+    pub plan: &'a PlanMessage,
+    /// Which of the plan's coins.
+    pub direction: Direction,
     /// Now; a coin that has expired is not taken.
     pub now: Timestamp,
 }
@@ -60,12 +61,36 @@ pub fn check_coins(traced: &[AgreedCoin], expected: &Expected<'_>, book: &Issuan
         check_coin(coin, expected, book)?;
         counts.0[coin.traced.denomination.index()] += 1;
     }
-    if counts != *expected.counts { Err(RefuseCode::Amount.into()) } else { Ok(()) }
+    if counts != *expected.counts() {
+        return Err(RefuseCode::Amount.into());
+    }
+    let has_too_many = |(place, coin): (usize, &AgreedCoin)| coin.void.len() > expected.most_voids(place);
+    if traced.iter().enumerate().any(has_too_many) { Err(RefuseCode::Malformed.into()) } else { Ok(()) }
+}
+
+impl Expected<'_> {
+    fn counts(&self) -> &DenominationCounts {
+        match self.direction {
+            Direction::Payment => &self.plan.pay,
+            Direction::Change => &self.plan.change,
+        }
+    }
+
+    /// How much evidence the coin at this place may carry.
+    fn most_voids(&self, place: usize) -> usize {
+        let (pay, change) = (self.plan.pay.coins(), self.plan.change.coins());
+        let first = match self.direction {
+            Direction::Payment => 1,
+            Direction::Change => 1 + pay,
+        };
+        most_voids(self.direction, merkle::path_len(first + place, 1 + pay + change))
+    }
 }
 
 fn check_coin(coin: &AgreedCoin, expected: &Expected<'_>, book: &IssuanceBook) -> Result<(), Refusal> {
     let issuance = book.get(&coin.traced.issuance).ok_or(RefuseCode::NotAccepted)?;
-    let code = if issuance.authority() != expected.authority || issuance.issuance.is_witnessed() == expected.no_witness
+    let code = if issuance.authority() != expected.plan.authority
+        || issuance.issuance.is_witnessed() == expected.plan.no_witness
     {
         RefuseCode::NotAccepted
     } else if u64::from(coin.traced.expiry_minutes) * 60_000 <= expected.now.0 {

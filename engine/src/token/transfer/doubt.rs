@@ -6,7 +6,6 @@ use bytes::Bytes;
 
 use crate::foundation::signature::{PublicKey, SigRole, Signature, verify};
 use crate::foundation::time::Timestamp;
-use crate::token::hop::VoidEvidence;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement};
 use crate::token::transfer::check::{IssuanceBook, Refusal, Verifier, rebuild};
 use crate::token::transfer::message::{AbortCertificate, Commit, Message, OwnerSignature, RetroPak};
@@ -17,6 +16,7 @@ use crate::token::transfer::record::{State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::{Outcome, Written};
 use crate::token::transfer::wire;
+use crate::token::void_evidence::VoidEvidence;
 
 /// R3: nothing is signed, for Y was signed with the vote; from this write on M5 is held, not acknowledged.
 pub fn file(record: &TransferRecord) -> Option<Written> {

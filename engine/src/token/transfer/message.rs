@@ -2,7 +2,6 @@
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, SigRole, Signature};
 use crate::foundation::time::TimeClaim;
-use crate::token::hop::VoidEvidence;
 pub use crate::token::transfer::agreement::OwnerSignature;
 use crate::token::transfer::plan::SignedPlan;
 use crate::token::transfer::presence::SignedPresence;
@@ -11,6 +10,7 @@ use crate::token::transfer::recovery::SignedRecovery;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::SignedRequest;
 use crate::token::travelling_coin::TravellingCoin;
+use crate::token::void_evidence::VoidEvidence;
 
 /// One message, as it travels inside a session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::foundation::signature::{SigRole, Signature, VerificationBatch, signed
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
 use crate::token::amount::DenominationCounts;
-use crate::token::hop::VoidEvidence;
+use crate::token::hop::Direction;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, OfferedLeaves};
@@ -25,6 +25,7 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{Request, SignedRequest};
 use crate::token::transfer::step::{Outcome, OwnCoin, SigningKeys, Unsigned, Wanted, Written};
 use crate::token::transfer::wire;
+use crate::token::void_evidence::VoidEvidence;
 
 /// M1, before it is signed. Nothing is at stake yet, so nothing is written.
 pub struct RequestDraft {
@@ -107,8 +108,7 @@ pub fn check_offer(
     verifier: Verifier<'_>,
 ) -> Result<CheckedOffer, Refusal> {
     let (book, new_issuances) = learn(book, pak)?;
-    let plan = &terms.plan.plan;
-    let expected = Expected { counts: &plan.pay, authority: plan.authority, no_witness: plan.no_witness, now };
+    let expected = Expected { plan: &terms.plan.plan, direction: Direction::Payment, now };
     let mut batch = VerificationBatch::new();
     let payment = trace_coins(&pak.coins, &book, &mut batch)?;
     check_coins(&payment, &expected, &book)?;

@@ -8,6 +8,7 @@ use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, signed_message, verify_cached};
 use crate::foundation::signature_cache::SignatureCache;
 use crate::foundation::time::Timestamp;
+use crate::token::hop::Direction;
 use crate::token::issuance::SignedIssuance;
 use crate::token::token_id::TokenId;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, Certificate, OfferedLeaves, signature_of};
@@ -127,8 +128,7 @@ pub fn check_vote(
     let agreement = Agreement::derive(record.terms.clone(), leaves, payment, change);
     push_votes(&agreement, &pak.signatures, &mut batch)?;
     verify_batch(batch, &agreement.change, verifier)?;
-    let plan = &record.terms.plan.plan;
-    let expected = Expected { counts: &plan.change, authority: plan.authority, no_witness: plan.no_witness, now };
+    let expected = Expected { plan: &record.terms.plan.plan, direction: Direction::Change, now };
     let coins = &agreement.change;
     let dial = check_coins(coins, &expected, &book).and_then(|()| refuse_held(coins, held));
     let (agreement, votes) = (Arc::new(agreement), pak.signatures.as_slice().into());

@@ -9,7 +9,7 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
 use crate::foundation::time::TransferTimes;
 use crate::token::amount::{Amount, DenominationCounts};
-use crate::token::hop::{MAX_COINS, MAX_VOIDS, encode_void, read_void_or_none};
+use crate::token::hop::MAX_COINS;
 use crate::token::issuance::{Issuance, IssuanceError, SignedIssuance};
 use crate::token::telomeer::Telomeer;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves, OwnerSignature};
@@ -21,6 +21,7 @@ use crate::token::transfer::record::{State, TransferRecord};
 use crate::token::transfer::request::{Request, SignedRequest};
 use crate::token::transfer::wire;
 use crate::token::travelling_coin::TravellingCoin;
+use crate::token::void_evidence::{MAX_VOIDS, encode_void, read_void_or_none};
 
 /// What every file begins with.
 pub const MAGIC: &[u8; 4] = b"JTRC";

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use crate::foundation::hash::Hash;
 use crate::foundation::key::KeyPath;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::token::hop::VoidEvidence;
 use crate::token::issuance::SignedIssuance;
 use crate::token::telomeer::{Telomeer, Traced};
 use crate::token::token_id::TokenId;
@@ -13,6 +12,7 @@ use crate::token::transfer::message::OwnerSignature;
 use crate::token::transfer::record::{Remembered, TransferRecord, Write};
 use crate::token::transfer::request::SignedRequest;
 use crate::token::travelling_coin::TravellingCoin;
+use crate::token::void_evidence::VoidEvidence;
 
 /// A signature that a step needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

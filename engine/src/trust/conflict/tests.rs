@@ -2,7 +2,7 @@
 use super::*;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::PublicKey;
-use crate::token::hop::VoidEvidence;
+use crate::token::void_evidence::VoidEvidence;
 use crate::trust::blame::{BlameRule, Verdict};
 use crate::trust::scene::{Deal, Person, checkpoint, dice, fresh, issuance, surrender, witness};
 
@@ -135,9 +135,6 @@ fn of_what_a_fork_proves_the_shortest_that_convicts_comes_first() {
     assert_eq!(named(&witnessed, aborted), spent_twice);
     let certificate = |header: &Hash| vec![witness().void(SigRole::AbortCertificate, *header)];
     assert_eq!(named(&witnessed, certificate), None);
-    let both = |header: &Hash| [certificate(header), aborted(header)].concat();
-    let with_both = Some((bob.key(), BlameRule::ReceivedAndAborted, 469 + 2 * path));
-    assert_eq!(named(&witnessed, both), with_both);
 }
 
 #[test]

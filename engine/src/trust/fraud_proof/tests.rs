@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used)]
+mod sizes;
+
 use super::*;
 use crate::foundation::signature::Signature;
+use crate::token::hop::Hop;
 use crate::token::telomeer::Telomeer;
 use crate::trust::blame::BlameRule;
 use crate::trust::scene::{Deal, Done, Person, coin, dice, fresh, issuance, surrender, witness};
@@ -74,100 +77,6 @@ fn the_owners_key_is_guilty_when_the_header_has_another() {
 }
 
 #[test]
-fn sizes_are_those_of_the_design() {
-    let scene = Scene::new();
-    for (coins, depth) in [((5, 1), 3), ((20, 1), 5)] {
-        let first = Deal { coins, ..Deal::payment(&scene.ann, &scene.bob) }.at(&scene.place);
-        let second = Deal { coins, salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
-        let proof = scene.prove(first.statement(), second.statement());
-        // Version, algorithm, index and denomination beside the id's issuance, both kinds: 12 bytes.
-        assert_eq!(proof.encode().len(), 98 + 2 * (114 + 32 * depth) + 12);
-        assert!(proof.encode().len() < 700);
-    }
-}
-
-/// The shortest proof of every rule about transfers whose trees have this depth and are full, each with its encoded size: rule 1;
-/// rule 2; rule 4 shown by an acknowledgement, by a surrender, and by a later payment in a transfer of the same depth.
-fn sizes_at(depth: u32, header_key: Option<&Person>, void: &[VoidEvidence]) -> [usize; 5] {
-    let scene = Scene::new();
-    let spender = header_key.unwrap_or(&scene.ann);
-    let coins = (u8::try_from((1_u32 << depth) - 1).unwrap(), 0);
-    let full = |deal: Deal| Deal { void: void.to_vec(), coins, header_key: header_key.cloned(), ..deal };
-    let first = full(Deal::payment(&scene.ann, &scene.bob)).at(&scene.place);
-    let again = full(Deal { salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }).at(&scene.place);
-    let spent = full(Deal { salt: 2, ..Deal::payment(&scene.bob, &scene.cleo) }).at(&first.after);
-    let header = first.header;
-    let of_transfer = |spend: SpendStatement, signer: &Person, kind, later| {
-        let void = (kind, signer.sign(kind, &header));
-        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void, later).unwrap()
-    };
-    let aborted = first.statement().with_receiver_abort(scene.bob.sign(SigRole::ReceiverAbort, &header));
-    let acknowledged = aborted.clone().with_ack(scene.bob.sign(SigRole::Final, &header));
-    let by_witness = |spend, later| of_transfer(spend, &witness(), SigRole::AbortCertificate, later);
-    let later = |spend| by_witness(aborted.clone(), Some(spend));
-    let handed_in = surrender(&first.after, &scene.bob, &scene.bob, void.to_vec());
-    let bob = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
-    let proofs = [
-        (scene.prove(first.statement(), again.statement()), culprit(&scene.ann, BlameRule::SpentTwice)),
-        (
-            of_transfer(first.statement(), spender, SigRole::SenderAbort, None),
-            culprit(&scene.ann, BlameRule::CommittedAndAborted),
-        ),
-        (by_witness(acknowledged, None), bob),
-        (later(handed_in), bob),
-        (later(spent.statement()), bob),
-    ];
-    proofs.map(|(proof, guilty)| {
-        assert_eq!(scene.judge(&proof), guilty);
-        proof.encode().len()
-    })
-}
-
-/// Rule 3 convicts nobody. Coins that were received on another day lie under another key than the one in the header.
-#[test]
-fn every_rule_convicts_in_less_than_a_thousand_bytes_at_every_depth() {
-    let day_key = Person::new(12);
-    for depth in 1..=6 {
-        for (key, more) in [(None, 0), (Some(&day_key), 32)] {
-            let one = 32 * depth as usize + more;
-            let sizes = sizes_at(depth, key, &[]);
-            assert_eq!(sizes, [338 + 2 * one, 290 + one, 418 + one, 453 + one, 469 + 2 * one]);
-            assert!(sizes.iter().all(|size| *size < 1_000), "{sizes:?}");
-            // Beside each other spend stands a piece of evidence about something else.
-            let released = sizes_at(depth, key, &[witness().void(SigRole::AbortCertificate, Hash([9; 32]))]);
-            assert_eq!(released, [sizes[0] + 196, sizes[1] + 98, sizes[2] + 98, sizes[3] + 195, sizes[4] + 196]);
-            assert!(released[..4].iter().all(|size| *size < 1_000), "{released:?}");
-        }
-    }
-}
-
-#[test]
-fn change_that_is_spent_twice_convicts_in_less_than_a_thousand_bytes_too() {
-    let scene = Scene::new();
-    let day_key = Person::new(12);
-    let given = |other: &Person, salt| {
-        let deal = Deal { coins: (62, 1), header_key: Some(day_key.clone()), salt, ..Deal::change(&scene.ann, other) };
-        deal.at(&scene.place).statement()
-    };
-    let proof = scene.prove(given(&scene.bob, 0), given(&scene.cleo, 1));
-    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
-    assert_eq!(proof.encode().len(), 914);
-}
-
-#[test]
-fn the_largest_typical_proof_is_under_a_thousand_bytes() {
-    let scene = Scene::new();
-    let day_key = Person::new(12);
-    let coins = (20, 1);
-    let first = Deal { coins, header_key: Some(day_key), ..Deal::change(&scene.ann, &scene.bob) }.at(&scene.place);
-    let a5 = scene.bob.void(SigRole::SenderAbort, first.header);
-    let second = Deal { coins, void: vec![a5], salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
-    let proof = scene.prove(first.statement(), second.statement());
-    assert!(proof.encode().len() < 1_000, "{}", proof.encode().len());
-    assert_eq!(scene.judge(&proof), culprit(&scene.bob, BlameRule::CommittedAndAborted));
-}
-
-#[test]
 fn a_conflict_has_one_order_and_one_id() {
     let scene = Scene::new();
     let (first, second) = (scene.pay_bob(), scene.pay_cleo(Vec::new()));
@@ -176,11 +85,11 @@ fn a_conflict_has_one_order_and_one_id() {
     let third = Deal { salt: 2, ..Deal::payment(&scene.ann, &scene.cleo) }.at(&scene.place);
     assert_ne!(scene.prove(first.statement(), third.statement()).id(), proof.id());
     // What is shown beside a half, and which of her signatures, does not make it another conflict.
-    let header = first.header;
-    let a5 = scene.bob.void(SigRole::ReceiverAbort, header);
-    let again = scene.pay_cleo(vec![a5]);
-    let bare = scene.prove(first.statement(), again.statement());
-    let acked = scene.prove(first.statement().with_ack(scene.bob.sign(SigRole::Final, &header)), again.statement());
+    let change = Deal::change(&scene.ann, &scene.bob).at(&scene.place);
+    let unacknowledged = SpendStatement::of_hop(&Hop { ack: None, ..change.hop.clone() });
+    let again = scene.pay_cleo(vec![scene.bob.void(SigRole::ReceiverAbort, change.header)]);
+    let bare = scene.prove(unacknowledged, again.statement());
+    let acked = scene.prove(change.statement(), again.statement());
     assert_ne!(bare.encode(), acked.encode());
     assert_eq!(bare.id(), acked.id());
     let mut swapped = proof.clone();
@@ -277,22 +186,82 @@ fn a_payer_that_commits_and_aborts_is_named_on_both_sides() {
     assert_eq!(scene.judge(&proof), culprit(&scene.bob, BlameRule::CommittedAndAborted));
 }
 
+/// Bob asked for the abort and took the payment; the transfer alone convicts him, and Ann's second spend adds nothing to that.
 #[test]
-fn a_payee_that_aborts_and_takes_is_named() {
+fn what_a_payee_did_is_not_shown_beside_two_payments() {
     let scene = Scene::new();
     let first = scene.pay_bob();
     let header = first.header;
     let again = scene.pay_cleo(vec![witness().void(SigRole::AbortCertificate, header)]);
+    let plain = scene.prove(first.statement(), again.statement());
+    assert_eq!(scene.judge(&plain), Ok(Verdict::Nobody));
     let y = scene.bob.sign(SigRole::ReceiverAbort, &header);
     let ack = scene.bob.sign(SigRole::Final, &header);
-    let shown = first.statement().with_receiver_abort(y);
-    let guilty = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
-    let acked = scene.prove(shown.clone().with_ack(ack), again.statement());
-    assert_eq!(scene.judge(&acked), guilty);
-    assert_eq!(scene.judge(&scene.prove(shown.clone(), again.statement())), Ok(Verdict::Nobody));
-    assert_eq!(scene.judge(&scene.prove(first.statement().with_ack(ack), again.statement())), Ok(Verdict::Nobody));
-    let forged = scene.prove(shown.with_ack(scene.cleo.sign(SigRole::Final, &header)), again.statement());
-    assert!(matches!(scene.judge(&forged), Err(FraudProofError::Signature(_))));
+    for shown in [first.statement().with_receiver_abort(y), first.statement().with_ack(ack)] {
+        assert_eq!(scene.prove(shown.clone(), again.statement()), plain);
+        let mut needless = plain.clone();
+        let half = usize::from(plain.contradiction.spends()[1] == first.statement());
+        needless.contradiction.spends_mut()[half] = shown;
+        assert_eq!(FraudProof::parse(&needless.encode()), Err(ShownError::Needless.into()));
+    }
+}
+
+#[test]
+fn evidence_is_shown_whole_where_it_names_the_other_half_and_nowhere_else() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let about_it = witness().void(SigRole::AbortCertificate, first.header);
+    let about_others = [1, 2].map(|n| witness().void(SigRole::AbortCertificate, Hash([n; 32])));
+    let again = scene.pay_cleo([&[about_it][..], &about_others].concat());
+    let proof = scene.prove(first.statement(), again.statement());
+    assert_eq!(scene.judge(&proof), Ok(Verdict::Nobody));
+    let half = usize::from(proof.contradiction.spends()[0] == first.statement());
+    let shown: Vec<_> = proof.contradiction.spends()[half].evidence().copied().collect();
+    assert_eq!(shown, [about_it]);
+    let with = |spend: SpendStatement| {
+        let mut other = proof.clone();
+        other.contradiction.spends_mut()[half] = spend;
+        FraudProof::parse(&other.encode()).map(drop)
+    };
+    assert_eq!(with(again.statement()), Err(ShownError::Needless.into()));
+    let mut hidden = again.statement();
+    hidden.show_evidence_about(None);
+    assert_eq!(with(hidden), Err(ShownError::Hidden.into()), "or an honest owner could be framed");
+}
+
+/// A name is 16 bytes, so who makes 2^64 headers finds two of one name. What is shown whole has all of it.
+#[test]
+fn evidence_about_another_transfer_of_the_same_name_excuses_nobody() {
+    let scene = Scene::new();
+    let first = scene.pay_bob();
+    let mut same_name = first.header;
+    same_name.0[31] ^= 1;
+    let again = scene.pay_cleo(vec![witness().void(SigRole::AbortCertificate, same_name)]);
+    let proof = scene.prove(first.statement(), again.statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
+}
+
+/// Ann gave Bob change and acknowledged; he aborted what he had committed, so she was released. Without a witness too, the commit is
+/// shown then; who shows her acknowledgement in its place accuses nobody.
+#[test]
+fn change_that_its_payer_aborted_shows_the_commit() {
+    let scene = Scene::with(&[]);
+    let bare = |deal: Deal| Deal { no_witness: true, ..deal };
+    let change = bare(Deal::change(&scene.ann, &scene.bob)).at(&scene.place);
+    let paid_on = |void| bare(Deal { void: vec![void], salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) });
+    let again = paid_on(scene.bob.void(SigRole::SenderAbort, change.header)).at(&scene.place);
+    let proof = scene.prove(change.statement(), again.statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.bob, BlameRule::CommittedAndAborted));
+    let mut hides_the_commit = proof.clone();
+    let half = usize::from(proof.contradiction.spends()[0] == again.statement());
+    let mut acknowledged = change.statement();
+    acknowledged.hop_mut().unwrap().show_ack(true);
+    hides_the_commit.contradiction.spends_mut()[half] = acknowledged;
+    assert_eq!(scene.judge(&hides_the_commit), Ok(Verdict::Nobody));
+    // An abort by somebody else is none.
+    let forged = paid_on(scene.cleo.void(SigRole::SenderAbort, change.header)).at(&scene.place);
+    let proof = scene.prove(change.statement(), forged.statement());
+    assert_eq!(scene.judge(&proof), culprit(&scene.ann, BlameRule::SpentTwice));
 }
 
 /// Nobody has spent a coin again yet; what was signed of the one transfer is enough.
@@ -344,7 +313,7 @@ fn one_transfer_convicts_who_signed_what_excludes_it() {
     assert_eq!(of(took.clone(), &scene.ann, SigRole::SenderAbort), of(plain(), &scene.ann, SigRole::SenderAbort));
     let mut needless = of(plain(), &scene.ann, SigRole::SenderAbort);
     needless.contradiction.spends_mut()[0] = took;
-    assert_eq!(FraudProof::parse(&needless.encode()), Err(FraudProofError::Needless));
+    assert_eq!(FraudProof::parse(&needless.encode()), Err(ShownError::Needless.into()));
 }
 
 #[test]
@@ -451,30 +420,37 @@ fn without_a_witness_a_vote_is_a_spend_once_it_is_acknowledged() {
     let y = scene.bob.void(SigRole::ReceiverAbort, paid.header);
     let again = bare(Deal { void: vec![y], salt: 1, ..Deal::payment(&scene.ann, &scene.cleo) }).at(&scene.place);
     assert_eq!(scene.judge(&scene.prove(paid.statement(), again.statement())), Ok(Verdict::Nobody));
-    let acked = paid.statement().with_ack(scene.bob.sign(SigRole::Final, &paid.header));
-    let guilty = culprit(&scene.bob, BlameRule::ReceivedAndAborted);
-    assert_eq!(scene.judge(&scene.prove(acked, again.statement())), guilty);
+    let acked = (scene.place, paid.statement().with_ack(scene.bob.sign(SigRole::Final, &paid.header)));
+    let alone = FraudProof::of_transfer(coin(&scene.telomeer), acked, (y.kind, y.signature), None).unwrap();
+    assert_eq!(scene.judge(&alone), culprit(&scene.bob, BlameRule::ReceivedAndAborted));
     let witnessed = scene.prove(scene.pay_bob().statement(), scene.pay_cleo(Vec::new()).statement());
     assert_eq!(witnessed.verify(Some(&scene.issuance), &mut dice()), Err(FraudProofError::Witness));
 }
 
 #[test]
-fn what_could_not_count_is_left_out_and_refused() {
+fn beside_one_transfer_too_what_could_not_count_is_left_out_and_refused() {
     let scene = Scene::new();
     let first = scene.pay_bob();
+    let later = || Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
+    let of = |spend: SpendStatement, signer: &Person, kind, later| {
+        let void = (kind, signer.sign(kind, &first.header));
+        FraudProof::of_transfer(coin(&scene.telomeer), (scene.place, spend), void, later)
+    };
+    let shown = of(first.statement(), &scene.ann, SigRole::SenderAbort, Some(later()));
+    assert_eq!(shown, Err(ShownError::Needless.into()), "the payer's abort needs nothing beside it");
+    // How the coin was spent on says that it was received: one of the two is enough.
     let ack = scene.bob.sign(SigRole::Final, &first.header);
-    let again = scene.pay_cleo(Vec::new());
-    let plain = scene.prove(first.statement(), again.statement());
-    assert_eq!(scene.prove(first.statement().with_ack(ack), again.statement()), plain);
-    let mut needless = plain.clone();
-    let half = usize::from(plain.contradiction.spends()[1] == first.statement());
-    needless.contradiction.spends_mut()[half] = first.statement().with_ack(ack);
-    assert_eq!(FraudProof::parse(&needless.encode()), Err(FraudProofError::Needless));
-    let later = Deal::payment(&scene.bob, &scene.cleo).at(&first.after).statement();
-    let own_abort = (SigRole::SenderAbort, scene.ann.sign(SigRole::SenderAbort, &first.header));
-    let paid = (scene.place, first.statement());
-    let shown = FraudProof::of_transfer(coin(&scene.telomeer), paid, own_abort, Some(later));
-    assert_eq!(shown, Err(FraudProofError::Needless), "the payer's abort needs nothing beside it");
+    let by_witness = |spend, later| of(spend, &witness(), SigRole::AbortCertificate, later).unwrap();
+    let spent_on = by_witness(first.statement(), Some(later()));
+    assert_eq!(by_witness(first.statement().with_ack(ack), Some(later())), spent_on);
+    let mut needless = spent_on.clone();
+    needless.contradiction.spends_mut()[0] = first.statement().with_ack(ack);
+    assert_eq!(FraudProof::parse(&needless.encode()), Err(ShownError::Needless.into()));
+    // Of a later vote no more is shown than that it was given.
+    let given = Deal::change(&scene.bob, &scene.cleo).at(&first.after).statement();
+    let voted = by_witness(first.statement(), Some(given));
+    assert_eq!(voted.encode().len(), spent_on.encode().len());
+    assert_eq!(FraudProof::parse(&voted.encode()), Ok(voted));
 }
 
 #[test]

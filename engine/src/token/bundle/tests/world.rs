@@ -9,11 +9,12 @@ use crate::token::amount::Denomination;
 use crate::token::anchor::{Anchor, AnchorKind};
 use crate::token::bundle::chain::Chain;
 use crate::token::bundle::group::Seal;
-use crate::token::hop::{Direction, Hop, VoidEvidence};
+use crate::token::hop::{Direction, Hop};
 use crate::token::merkle::Tree;
 use crate::token::telomeer::Telomeer;
 use crate::token::token_id::IssuanceId;
 use crate::token::travelling_coin::TravellingCoin;
+use crate::token::void_evidence::VoidEvidence;
 
 /// Repeatable chance.
 pub(super) struct Chance(pub(super) Dice);

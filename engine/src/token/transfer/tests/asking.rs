@@ -2,6 +2,7 @@
 use super::scene::{ISSUED, MEETING, Scene, TRANSCRIPT, agreed, counts, issue};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Amount;
+use crate::token::hop::Direction;
 use crate::token::needs::ChangeOffered;
 use crate::token::transfer::check::{Expected, Refusal, check_coins};
 use crate::token::transfer::payee::check_plan;
@@ -124,23 +125,23 @@ fn an_offer_stands_for_ten_minutes() {
 }
 
 /// What a side says to a coin of `R1` with a witness, where these are expected.
-fn one_coin(scene: &Scene, expected: impl FnOnce(&mut Expected<'_>)) -> Result<(), Refusal> {
-    let counts = counts(&[(2, 1)]);
-    let authority = scene.issuance.authority();
-    let mut wanted = Expected { counts: &counts, authority, no_witness: false, now: MEETING };
-    expected(&mut wanted);
-    check_coins(&[scene.change[0].coin.clone()], &wanted, &scene.book)
+fn one_coin(scene: &Scene, expected: impl FnOnce(&mut PlanMessage, &mut Timestamp)) -> Result<(), Refusal> {
+    let mut plan = PlanMessage { pay: counts(&[(2, 1)]), ..scene.plan() };
+    let mut now = MEETING;
+    expected(&mut plan, &mut now);
+    let expected = Expected { plan: &plan, direction: Direction::Payment, now };
+    check_coins(&[scene.change[0].coin.clone()], &expected, &scene.book)
 }
 
 #[test]
 fn a_coin_must_be_of_the_authority_of_the_plan_and_have_a_witness_if_the_plan_says_so() {
     let scene = Scene::new(true);
     let refused = |code| Err(Refusal { code, data: scene.change[0].coin.traced.token_id.as_bytes().to_vec() });
-    assert_eq!(one_coin(&scene, |_| {}), Ok(()));
+    assert_eq!(one_coin(&scene, |_, _| {}), Ok(()));
     let other = issue("R2", vec![scene.payer.key()]).authority();
-    assert_eq!(one_coin(&scene, |wanted| wanted.authority = other), refused(RefuseCode::NotAccepted));
-    assert_eq!(one_coin(&scene, |wanted| wanted.no_witness = true), refused(RefuseCode::NotAccepted));
-    let both = |wanted: &mut Expected<'_>| (wanted.authority, wanted.no_witness) = (other, true);
+    assert_eq!(one_coin(&scene, |plan, _| plan.authority = other), refused(RefuseCode::NotAccepted));
+    assert_eq!(one_coin(&scene, |plan, _| plan.no_witness = true), refused(RefuseCode::NotAccepted));
+    let both = |plan: &mut PlanMessage, _: &mut Timestamp| (plan.authority, plan.no_witness) = (other, true);
     assert_eq!(one_coin(&scene, both), refused(RefuseCode::NotAccepted));
 }
 
@@ -151,8 +152,8 @@ fn a_coin_is_taken_until_the_minute_in_which_it_expires() {
         Err(Refusal { code: RefuseCode::Expired, data: scene.change[0].coin.traced.token_id.as_bytes().to_vec() });
     let end = u64::from(scene.issuance.issuance.expiry_minutes()) * 60_000;
     assert!(end > ISSUED.0);
-    assert_eq!(one_coin(&scene, |wanted| wanted.now = Timestamp(end - 1)), Ok(()));
-    assert_eq!(one_coin(&scene, |wanted| wanted.now = Timestamp(end)), refused);
+    assert_eq!(one_coin(&scene, |_, now| *now = Timestamp(end - 1)), Ok(()));
+    assert_eq!(one_coin(&scene, |_, now| *now = Timestamp(end)), refused);
 }
 
 #[test]
@@ -160,9 +161,8 @@ fn the_same_coin_twice_and_coins_out_of_order_are_malformed() {
     let scene = Scene::new(true);
     let mut coins: Vec<_> = [0, 2].iter().map(|index| agreed(&scene.issuance, *index, scene.payer.key())).collect();
     coins.sort_by_key(|coin| coin.traced.token_id);
-    let wanted = counts(&[(2, 2)]);
-    let authority = scene.issuance.authority();
-    let expected = Expected { counts: &wanted, authority, no_witness: false, now: MEETING };
+    let plan = PlanMessage { pay: counts(&[(2, 2)]), ..scene.plan() };
+    let expected = Expected { plan: &plan, direction: Direction::Payment, now: MEETING };
     assert_eq!(check_coins(&coins, &expected, &scene.book), Ok(()));
     coins.reverse();
     assert_eq!(check_coins(&coins, &expected, &scene.book), Err(RefuseCode::Malformed.into()));

@@ -3,7 +3,7 @@ use super::scene::{LATER, Person, Scene, message};
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::SigRole;
 use crate::foundation::time::Timestamp;
-use crate::token::hop::{Direction, VoidEvidence, link_hash};
+use crate::token::hop::{Direction, link_hash};
 use crate::token::token_id::TokenId;
 use crate::token::transfer::message::{AbortCertificate, Message, RetroPak};
 use crate::token::transfer::record::{State, TransferRecord};
@@ -11,6 +11,7 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::{Outcome, OwnCoin, Written};
 use crate::token::transfer::table::{Arrival, Note, Reaction};
 use crate::token::transfer::wire;
+use crate::token::void_evidence::VoidEvidence;
 
 fn ids(coins: &[OwnCoin]) -> Vec<TokenId> {
     coins.iter().map(|own| own.coin.traced.token_id).collect()

@@ -3,7 +3,6 @@ use super::scene::{Scene, message};
 use crate::foundation::bytes::ReadError;
 use crate::foundation::hash::Hash;
 use crate::foundation::signature::{PublicKey, Signature};
-use crate::token::hop::encode_void;
 use crate::token::transfer::agreement::OwnerSignature;
 use crate::token::transfer::message::{Commit, ExoPak, Message, Refuse};
 use crate::token::transfer::receipt::{Finding, ReceiptCheck, ReceiptFile};
@@ -11,6 +10,7 @@ use crate::token::transfer::record::Sid;
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::wire::{self, WireError};
+use crate::token::void_evidence::encode_void;
 
 const SID: Sid = Sid(Hash([7; 32]));
 const OWNER: OwnerSignature = OwnerSignature { key: PublicKey([3; 32]), signature: Signature([4; 64]) };
