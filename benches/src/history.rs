@@ -5,7 +5,8 @@ use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, s
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
 use juicetokens_engine::token::amount::Denomination;
 use juicetokens_engine::token::anchor::{Anchor, Genesis};
-use juicetokens_engine::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash, void_hash};
+use juicetokens_engine::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash};
+use juicetokens_engine::token::void_evidence::void_hash;
 use juicetokens_engine::token::issuance::{Issuance, NewIssuance, SignedIssuance};
 use juicetokens_engine::token::merkle::Tree;
 use juicetokens_engine::token::telomeer::{Telomeer, Traced};

@@ -135,6 +135,8 @@ fn facts_of(case: &Case, (spend, direction): (&Spend, Direction), shown: Shown) 
         sender: terms.payer(),
         receiver: terms.payee(),
         no_witness: terms.plan.plan.no_witness,
+        // In change an acknowledgement is shown in the place of the commit.
+        committed: direction == Direction::Payment || !acknowledged,
         acknowledged,
         spent_on,
         receiver_aborted,

@@ -1,6 +1,5 @@
 //! What mutants do in a wallet: the engine's functions are asked with a lie, or their outcome is bent.
 use juicetokens_engine::foundation::signature::{SigRole, signed_message};
-use juicetokens_engine::token::hop::VoidEvidence;
 use juicetokens_engine::token::issuance::SignedIssuance;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::agreement::Certificate;
@@ -10,6 +9,7 @@ use juicetokens_engine::token::transfer::record::{State, TransferRecord, Write};
 use juicetokens_engine::token::transfer::step::Written;
 use juicetokens_engine::token::transfer::table::Arrival;
 use juicetokens_engine::token::transfer::wire;
+use juicetokens_engine::token::void_evidence::VoidEvidence;
 use juicetokens_engine::wallet::change_set::{Change, ChangeSet};
 
 use crate::book::{Kind, MessageId, PlaceId, Said, bit};

@@ -113,7 +113,7 @@ fn mutated_surrenders_never_panic_and_have_one_spelling() {
     let (town, mut chance) = (Town::new(), Chance::new(4));
     let coin = town.office.coin(5, &town.payer);
     let plain = town.payer.surrender(&coin, Some(town.payer.key())).surrender;
-    let evidence = juicetokens_engine::token::hop::VoidEvidence {
+    let evidence = juicetokens_engine::token::void_evidence::VoidEvidence {
         kind: juicetokens_engine::foundation::signature::SigRole::AbortCertificate,
         header: Hash([1; 32]),
         signature: Signature([2; 64]),

@@ -12,13 +12,14 @@ use juicetokens_engine::lifecycle::witness::office::Witness;
 use juicetokens_engine::lifecycle::witness::wire::{decode_record, encode_record};
 use juicetokens_engine::testing::SoftSigner;
 use juicetokens_engine::token::anchor::{Anchor, Checkpoint, Genesis};
-use juicetokens_engine::token::hop::{Direction, HeaderFields, Hop, VoidEvidence, leaf_hash, void_hash};
+use juicetokens_engine::token::hop::{Direction, HeaderFields, Hop, leaf_hash};
 use juicetokens_engine::token::issuance::{Issuance, IssuanceDraft, SignedIssuance};
 use juicetokens_engine::token::merkle::Tree;
 use juicetokens_engine::token::surrender::{Surrender, SurrenderPurpose};
 use juicetokens_engine::token::telomeer::Telomeer;
 use juicetokens_engine::token::token_id::TokenId;
 use juicetokens_engine::token::transfer::record::Sid;
+use juicetokens_engine::token::void_evidence::{VoidEvidence, void_hash};
 
 use crate::sim::fixtures::{BEGIN, market};
 

@@ -42,6 +42,21 @@ pub fn path(leaves: &[[u8; 32]], index: usize) -> Vec<[u8; 32]> {
     siblings
 }
 
+/// What a leaf has of a piece of evidence, `kind1 header32 signature64`: half of the header, half of the piece's hash.
+pub fn void_digest(piece: &[u8]) -> [u8; 32] {
+    [&piece[1..17], &hash("piece", &[piece])[..16]].concat().try_into().unwrap()
+}
+
+/// The void of a leaf, by the digests of its evidence.
+pub fn void(digests: &[[u8; 32]]) -> [u8; 32] {
+    if digests.is_empty() { [0; 32] } else { hash("void", &[&[digests.len() as u8], &digests.concat()]) }
+}
+
+/// The void of a leaf by its evidence as it is written: count1, then the pieces.
+pub fn void_of(evidence: &[u8]) -> [u8; 32] {
+    void(&evidence.get(1..).unwrap_or_default().chunks(97).map(void_digest).collect::<Vec<_>>())
+}
+
 /// A field of Protocol Buffers with a length.
 pub fn field(number: u8, bytes: &[u8]) -> Vec<u8> {
     [&varint(u64::from(number) << 3 | 2)[..], &varint(bytes.len() as u64), bytes].concat()

@@ -69,7 +69,7 @@ impl Coin {
 
     /// What the owner signs, and what the witness signs.
     fn values(&self) -> [[u8; 32]; 2] {
-        let void = if self.voids == [0] { [0; 32] } else { by_hand::hash("void", &[&self.voids]) };
+        let void = by_hand::void_of(&self.voids);
         let parts = [&[1][..], &self.token_id, &self.seq.to_le_bytes(), &self.prev, &[0; 32], &void];
         let surrender = by_hand::hash("surr", &parts);
         [surrender, by_hand::hash("retire", &[&surrender])]

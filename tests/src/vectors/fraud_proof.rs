@@ -6,13 +6,13 @@ use juicetokens_engine::foundation::random::{Dice, Entropy};
 use juicetokens_engine::foundation::signature::SigRole;
 use juicetokens_engine::token::issuance::Issuance;
 use juicetokens_engine::trust::blame::{BlameRule, Verdict as Blame};
-use juicetokens_engine::trust::fraud_proof::{FraudProof, FraudProofError};
+use juicetokens_engine::trust::fraud_proof::{FraudProof, FraudProofError, ShownError};
 
 use super::by_hand::{self, RogueKey};
 use super::case::{Case, Fields, Suite, Verdict, category, malformed, with_byte, with_bytes};
 use super::scene::{self, Person};
 use super::spend::{
-    Place, Statement, Transfer, about_other_coin, conflict_id, in_order, of_transfer, proof, surrender,
+    Place, Statement, Transfer, about_other_coin, conflict_id, hidden, in_order, of_transfer, proof, surrender,
     transfer_conflict_id, void, with_later,
 };
 use super::statement::misfit;
@@ -51,7 +51,8 @@ fn refusal(error: FraudProofError) -> &'static str {
         FraudProofError::OtherPlace => "place",
         FraudProofError::NoTransfer => "no_transfer",
         FraudProofError::SameStatement => "same",
-        FraudProofError::Needless => "needless",
+        FraudProofError::Shown(ShownError::Needless) => "needless",
+        FraudProofError::Shown(ShownError::Hidden) => "hidden",
         FraudProofError::LaterSpend => "later_spend",
         FraudProofError::IssuanceNeeded => "issuance_needed",
         FraudProofError::OtherIssuance => "other_issuance",
@@ -113,13 +114,13 @@ fn convicting() -> Vec<Case> {
         Conflict::between(surrender(&place, &payer, Some(&payer), &[]), surrender(&place, &payer, Some(&payee), &[]));
     let paid_and_given_back = Conflict::between(paid().at(&place), surrender(&place, &payer, None, &[]));
     let about = |kind, signer: &Person| Conflict::of(&paid(), &again(&[void(kind, &header, signer)]));
-    let unrelated = Conflict::of(&paid(), &again(&[void(b'V', &[9; 32], &Person::issuer())]));
+    let unrelated = Conflict::of(&paid(), &again(&[hidden(&void(b'V', &[9; 32], &Person::issuer()))]));
     let change = Transfer::change(&payee);
     let x_of_change = void(b'X', &change.header(&place), &payee);
-    let took = Transfer { ack: Some(payee.clone()), receiver_abort: Some(payee.clone()), ..paid() };
-    let alone = Transfer { no_witness: true, ..paid() };
-    let alone_took = Transfer { no_witness: true, ..took.clone() };
-    let y = void(b'Y', &alone.header(&place), &payee);
+    let v_of_change = void(b'V', &change.header(&place), &Person::issuer());
+    let acked = Transfer { ack: Some(payer.clone()), ..change.clone() };
+    let alone = Transfer { no_witness: true, ..acked.clone() };
+    let alone_header = alone.header(&place);
     let alone_again = |voids: &[Vec<u8>]| Transfer { no_witness: true, ..again(voids) };
     vec![
         twice.says("paid to two people", true, "spent_twice", Some(&payer)),
@@ -148,17 +149,29 @@ fn convicting() -> Vec<Case> {
             "committed_and_aborted",
             Some(&payee),
         ),
-        Conflict::of(&took, &again(&[abort_certificate()])).says(
-            "the payee had it aborted and acknowledged it",
+        Conflict::of(&acked, &again(&[v_of_change])).says(
+            "its payee had it aborted, took the change back and acknowledged the payment",
             true,
             "received_and_aborted",
-            Some(&payee),
+            Some(&payer),
         ),
-        Conflict::of(&alone_took, &alone_again(&[y])).says(
-            "no witness: the payee gave up and acknowledged",
+        Conflict::of(&alone, &alone_again(&[])).says(
+            "no witness: change that was acknowledged and spent again",
+            false,
+            "spent_twice",
+            Some(&payer),
+        ),
+        Conflict::of(&alone, &alone_again(&[void(b'Y', &alone_header, &payer)])).says(
+            "no witness: its payee gave up, took the change back and acknowledged",
             false,
             "received_and_aborted",
-            Some(&payee),
+            Some(&payer),
+        ),
+        Conflict::of(&alone, &alone_again(&[void(b'X', &alone_header, &stranger)])).says(
+            "no witness: somebody else's A5 of change that was acknowledged",
+            false,
+            "spent_twice",
+            Some(&payer),
         ),
     ]
 }
@@ -166,14 +179,14 @@ fn convicting() -> Vec<Case> {
 /// Nobody broke a rule, as far as is shown.
 fn excusing() -> Vec<Case> {
     let (place, payee) = (Place::first(), Person::payee());
-    let acked = Transfer { ack: Some(payee.clone()), ..paid() };
-    let filed = Transfer { receiver_abort: Some(payee.clone()), ..paid() };
     let change = Transfer::change(&payee);
     let v_of_change = void(b'V', &change.header(&place), &Person::issuer());
     let alone = Transfer { no_witness: true, ..paid() };
     let y = void(b'Y', &alone.header(&place), &payee);
     let alone_again = |voids: &[Vec<u8>]| Transfer { no_witness: true, ..again(voids) };
     let vote = Transfer { no_witness: true, ..change.clone() };
+    let acked = Transfer { ack: Some(Person::payer()), ..vote.clone() };
+    let x = void(b'X', &acked.header(&place), &payee);
     let of = |first: &Transfer, voids: &[Vec<u8>]| Conflict::of(first, &again(voids));
     let v = abort_certificate();
     let renewal = surrender(&place, &Person::payer(), Some(&Person::payer()), std::slice::from_ref(&v));
@@ -184,8 +197,12 @@ fn excusing() -> Vec<Case> {
             "nobody",
             None,
         ),
-        of(&acked, std::slice::from_ref(&v)).says("an acknowledgement alone convicts no payee", true, "nobody", None),
-        of(&filed, std::slice::from_ref(&v)).says("a payee that filed and took nothing", true, "nobody", None),
+        Conflict::of(&acked, &alone_again(&[x])).says(
+            "no witness: released by the payer, whose commit is not shown",
+            false,
+            "nobody",
+            None,
+        ),
         of(&change, &[v_of_change]).says("change that was free again", true, "nobody", None),
         Conflict::between(paid().at(&place), renewal).says("a renewal on an AbortCert", true, "nobody", None),
         Conflict::of(&alone, &alone_again(&[y])).says("no witness: the payee gave up", false, "nobody", None),
@@ -203,7 +220,12 @@ fn one_transfer() -> Vec<Case> {
     let change = Transfer::change(&payee);
     let alone_acked = Transfer { no_witness: true, ..acked.clone() };
     let spent_on = Transfer { owner: payee.clone(), ..Transfer::payment(&Person::stranger()) };
-    let later = spent_on.at(&place.after(paid().at(&place).link, &payee));
+    let after = place.after(paid().at(&place).link, &payee);
+    let later = spent_on.at(&after);
+    let vote = Transfer { is_change: true, is_later: true, ..spent_on.clone() }.at(&after);
+    let acked_vote = Transfer { is_change: true, ack: Some(payee.clone()), ..spent_on.clone() }.at(&after);
+    let laden = Transfer { voids: vec![hidden(&void(b'V', &[9; 32], &witness))], ..spent_on.clone() }.at(&after);
+    let whole = Transfer { voids: vec![void(b'V', &[9; 32], &witness)], ..spent_on }.at(&after);
     let word = |of: &Transfer, kind: u8, signer: &Person| {
         let spend = of.at(&place);
         let evidence = void(kind, &spend.header, signer);
@@ -215,7 +237,8 @@ fn one_transfer() -> Vec<Case> {
         let output = Fields::new().hex("id", &id).text("verdict", verdict).hex("culprit", &culprit);
         Case::good(name, input(&proof, true), output)
     };
-    let with_spend = |(id, proof): ([u8; 32], Vec<u8>)| (id, with_later(&proof, &later));
+    let with = |(id, proof): ([u8; 32], Vec<u8>), spend: &Statement| (id, with_later(&proof, spend));
+    let with_spend = |proof| with(proof, &later);
     let bad = |name: &str, proof: &[u8], category| Case::bad(name, input(proof, true), category);
     let given_back = surrender(&place, &payer, None, &[]);
     let certificate = word(&paid(), b'V', &witness);
@@ -230,11 +253,23 @@ fn one_transfer() -> Vec<Case> {
             "received_and_aborted",
             Some(&payee),
         ),
+        says(
+            "one transfer: aborted and given on as change",
+            with(word(&filed, b'V', &witness), &vote),
+            "received_and_aborted",
+            Some(&payee),
+        ),
+        says(
+            "one transfer: aborted and spent on, with evidence about another",
+            with(word(&filed, b'V', &witness), &laden),
+            "received_and_aborted",
+            Some(&payee),
+        ),
         says("an AbortCert alone", certificate.clone(), "proves_nothing", None),
         says("the payee asked and took nothing", word(&filed, b'V', &witness), "proves_nothing", None),
         says("the payee took it, and nothing says that it asked", word(&acked, b'V', &witness), "proves_nothing", None),
         says("an AbortCert of nobody's witness", word(&took, b'V', &Person::stranger()), "proves_nothing", None),
-        says("the payee's abort, where there is a witness", word(&took, b'Y', &payee), "proves_nothing", None),
+        says("the payee's abort, where there is a witness", word(&acked, b'Y', &payee), "proves_nothing", None),
         says("somebody else's abort", word(&paid(), b'X', &Person::stranger()), "proves_nothing", None),
         Case::good(
             "no witness: the payee gave up and acknowledged, of one transfer",
@@ -245,6 +280,10 @@ fn one_transfer() -> Vec<Case> {
                 .hex("culprit", &payee.key().0),
         ),
         bad("what cannot count beside the payer's abort", &word(&took, b'X', &payer).1, "needless"),
+        bad("the payee's abort twice", &word(&took, b'Y', &payee).1, "needless"),
+        bad("an acknowledgement beside a later spend", &with_spend(word(&took, b'V', &witness)).1, "needless"),
+        bad("an acknowledged later vote", &with(word(&filed, b'V', &witness), &acked_vote).1, "needless"),
+        bad("evidence of a later spend, shown whole", &with(word(&filed, b'V', &witness), &whole).1, "needless"),
         bad(
             "what voids a surrender",
             &of_transfer(&place, &given_back, &certificate.1[kind_of_void..][..65]),
@@ -318,14 +357,15 @@ fn refused() -> Vec<Case> {
     let resigned = paid().signed(&place, |_, _| ([7; 64], [0; 64]));
     let acked = Transfer { ack: Some(payee.clone()), ..paid() };
     let filed = Transfer { receiver_abort: Some(payee.clone()), ..paid() };
-    let change = Conflict::of(&Transfer::change(&payee), &again(&[void(b'X', &[1; 32], &payee)]));
+    let v = abort_certificate();
+    let other = void(b'X', &[1; 32], &payee);
+    let of_change = |ack| Conflict::of(&Transfer { ack, ..Transfer::change(&payee) }, &again(&[]));
     let unknown = Conflict::of(&paid(), &again(&[abort_certificate()]));
     let alone = Transfer { no_witness: true, ..paid() };
     let alone_again = Transfer { no_witness: true, ..again(&[]) };
-    assert!(change.bytes.len() < 1_000, "as the page says");
     let invented = |at, bytes: &[u8]| about_other_coin((at, bytes), &paid(), &again(&[])).1;
     cases.extend([
-        bad("more than any proof has", &[&bytes[..], &[0; 1_873]].concat(), "too_long"),
+        bad("more than any proof has", &[&bytes[..], &[0; 989]].concat(), "too_long"),
         bad("the halves in the other order", &in_order(&place, reversed.0, reversed.1), "order"),
         bad("the same half twice", &in_order(&place, first, first), "same"),
         bad("one hop, signed twice", &in_order(&place, first, &resigned), "same"),
@@ -335,6 +375,15 @@ fn refused() -> Vec<Case> {
         bad("a later kind of second half", &with_byte(bytes, HALVES + first.bytes.len(), 3), "out_of_range"),
         bad("an acknowledgement that cannot count", &Conflict::of(&acked, &again(&[])).bytes, "needless"),
         bad("a payee's abort that cannot count", &Conflict::of(&filed, &again(&[])).bytes, "needless"),
+        bad(
+            "beside two payments no acknowledgement counts",
+            &Conflict::of(&acked, &again(std::slice::from_ref(&v))).bytes,
+            "needless",
+        ),
+        bad("nor a payee's abort", &Conflict::of(&filed, &again(std::slice::from_ref(&v))).bytes, "needless"),
+        bad("an acknowledgement of change that nobody needs", &of_change(Some(Person::payer())).bytes, "needless"),
+        bad("evidence about the other half, hidden", &Conflict::of(&paid(), &again(&[hidden(&v)])).bytes, "hidden"),
+        bad("evidence about another transfer, shown whole", &Conflict::of(&paid(), &again(&[other])).bytes, "needless"),
         Case::bad("an AbortCert without the issuance record", input(&unknown.bytes, false), "issuance_needed"),
         bad("a denomination that the coin does not have", &invented(38, &[10]), "other_issuance"),
         bad("another issuance", &invented(2, &[9]), "other_issuance"),

@@ -4,9 +4,10 @@ use juicetokens_engine::foundation::signature::PublicKey;
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
 use juicetokens_engine::token::amount::{Amount, DenominationCounts};
 use juicetokens_engine::token::hop::{
-    Direction, HeaderFields, body_hash, leaf_hash, link_hash, memo_hash, offer_hash, parse_void, sid_hash, void_hash,
+    Direction, HeaderFields, body_hash, leaf_hash, link_hash, memo_hash, offer_hash, sid_hash,
 };
 use juicetokens_engine::token::token_id::TokenId;
+use juicetokens_engine::token::void_evidence::{parse_void, void_hash};
 
 use super::by_hand;
 use super::case::{Case, Fields, Suite, Verdict, category, with_byte};
@@ -35,7 +36,7 @@ fn run_hash(input: &Fields) -> Verdict {
     Ok(answer(&Hash::derive(input.words("tag"), &parts).0))
 }
 
-const TAGS: [&str; 19] = [
+const TAGS: [&str; 20] = [
     "tid",
     "anchor",
     "body",
@@ -48,6 +49,7 @@ const TAGS: [&str; 19] = [
     "issue",
     "key",
     "void",
+    "piece",
     "req",
     "plan",
     "trr",
@@ -208,7 +210,7 @@ fn voids() -> Vec<Case> {
     let good = |name: &str, kinds: &[u8]| {
         let bytes = bytes(kinds);
         let output = Fields::new().number("count", kinds.len() as u64);
-        Case::good(name, input(&bytes), output.hex("hash", &by_hand::hash("void", &[&bytes])))
+        Case::good(name, input(&bytes), output.hex("hash", &by_hand::void_of(&bytes)))
     };
     let bad = |name: &str, bytes: &[u8], category| Case::bad(name, input(bytes), category);
     let (one, three) = (bytes(b"X"), bytes(b"XYV"));
@@ -219,6 +221,7 @@ fn voids() -> Vec<Case> {
         good("abort certificate", b"V"),
         good("three of three kinds", b"XYV"),
         bad("a count of zero", &[0], "out_of_range"),
+        bad("one transfer twice", &[&[2][..], &statement(b'X', 1), &statement(b'V', 1)].concat(), "order"),
         bad("a count of four", &bytes(b"XXXX"), "too_long"),
         bad("a commit is no evidence", &bytes(b"S"), "out_of_range"),
         bad("an acknowledgement is no evidence", &bytes(b"F"), "out_of_range"),

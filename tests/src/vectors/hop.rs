@@ -40,7 +40,7 @@ fn by_hand(head: [u8; 4], extras: &[u8], siblings: usize) -> Vec<u8> {
 }
 
 fn void(kinds: &[u8]) -> Vec<u8> {
-    let each = kinds.iter().flat_map(|kind| [&[*kind][..], &[0x55; 96]].concat());
+    let each = kinds.iter().zip(0x55..).flat_map(|(kind, header)| [&[*kind][..], &[header; 32], &[0x55; 64]].concat());
     std::iter::once(kinds.len() as u8).chain(each).collect()
 }
 
@@ -57,6 +57,12 @@ fn cases() -> Vec<Case> {
         good("the last of 3 leaves, promoted once", &by_hand([0, 2, 2, 0], &[], 1), [0, 1, 0, 0, 0]),
         good("one statement of void", &by_hand([0x20, 1, 1, 0], &void(b"X"), 1), [0, 1, 0, 1, 0]),
         good("three statements of void", &by_hand([0x20, 1, 1, 0], &void(b"XYV"), 1), [0, 1, 0, 3, 0]),
+        good("one statement six levels deep", &by_hand([0x20, 63, 63, 0], &void(b"X"), 6), [0, 6, 0, 1, 0]),
+        good(
+            "two statements of change four levels deep",
+            &by_hand([0x20, 15, 14, 1], &void(b"XV"), 4),
+            [1, 4, 0, 2, 0],
+        ),
         good(
             "every extra of version 1",
             &by_hand([0xb7, 2, 1, 1], &{ [&[0x66; 64][..], &void(b"V"), &[0x77; 96]].concat() }, 1),
@@ -80,6 +86,13 @@ fn cases() -> Vec<Case> {
         bad("510 coins", &with_bytes(&one, 2, &[255, 255]), "out_of_range"),
         bad("an acknowledgement announced and missing", &with_byte(&five, 0, 0x10), "truncated"),
         bad("void without a statement", &by_hand([0x20, 1, 1, 0], &[0], 1), "out_of_range"),
+        bad(
+            "a transfer named twice",
+            &by_hand([0x20, 1, 1, 0], &[&[2][..], &void(b"X")[1..], &void(b"V")[1..]].concat(), 1),
+            "order",
+        ),
+        bad("two statements of void six levels deep", &by_hand([0x20, 63, 63, 0], &void(b"XV"), 6), "out_of_range"),
+        bad("change with evidence six levels deep", &by_hand([0x20, 63, 62, 1], &void(b"X"), 6), "out_of_range"),
         bad("four statements of void", &by_hand([0x20, 1, 1, 0], &void(b"XXXX"), 1), "too_long"),
         bad("a vote as void evidence", &by_hand([0x20, 1, 1, 0], &void(b"R"), 1), "out_of_range"),
         bad("a place with a longer path", &with_bytes(&one, 1, &[2, 9, 9]), "truncated"),

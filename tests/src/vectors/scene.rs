@@ -5,9 +5,10 @@ use juicetokens_engine::foundation::key::KeyPath;
 use juicetokens_engine::foundation::signature::{PublicKey, SigRole, Signature, signed_message};
 use juicetokens_engine::foundation::time::{Timestamp, TransferTimes};
 use juicetokens_engine::testing::{SoftSigner, transfer_vector};
-use juicetokens_engine::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash, void_hash};
+use juicetokens_engine::token::hop::{Direction, HeaderFields, Hop, leaf_hash, link_hash};
 use juicetokens_engine::token::merkle::Tree;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::void_evidence::void_hash;
 use serde_json::Value;
 
 /// The day of the worked transfer.

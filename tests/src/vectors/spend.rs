@@ -45,6 +45,23 @@ pub(super) fn void(kind: u8, header: &[u8; 32], signer: &Person) -> Vec<u8> {
     [&[kind][..], header, &signer.sign(role, header).0].concat()
 }
 
+/// No more of a piece than a leaf has: its digest.
+pub(super) fn hidden(piece: &[u8]) -> Vec<u8> {
+    by_hand::void_digest(piece).to_vec()
+}
+
+/// Evidence as a statement shows it, each piece whole or as its digest: count1, then the pieces.
+fn shown(voids: &[Vec<u8>]) -> Vec<u8> {
+    let pieces =
+        voids.iter().flat_map(|piece| if piece.len() == 32 { [&[0][..], piece].concat() } else { piece.clone() });
+    std::iter::once(voids.len() as u8).chain(pieces).collect()
+}
+
+fn void_of(voids: &[Vec<u8>]) -> [u8; 32] {
+    let digest = |piece: &Vec<u8>| piece.as_slice().try_into().unwrap_or_else(|_| by_hand::void_digest(piece));
+    by_hand::void(&voids.iter().map(digest).collect::<Vec<_>>())
+}
+
 /// A hop's statement and the transfer around it; the other leaves follow from the salt.
 #[derive(Clone)]
 pub(super) struct Transfer {
@@ -59,7 +76,9 @@ pub(super) struct Transfer {
     pub(super) salt: u8,
     /// A leaf that is known, and its place.
     pub(super) known: Option<(usize, [u8; 32])>,
-    /// What is shown beside it: role F, role Y, by these people.
+    /// It is a later spend, of which no more than the owner's signature is shown.
+    pub(super) is_later: bool,
+    /// What is shown beside it: role F, in change in the place of the commit, and role Y, by these people.
     pub(super) ack: Option<Person>,
     pub(super) receiver_abort: Option<Person>,
 }
@@ -76,6 +95,7 @@ impl Transfer {
             voids: Vec::new(),
             salt: 0,
             known: None,
+            is_later: false,
             ack: None,
             receiver_abort: None,
         }
@@ -90,13 +110,8 @@ impl Transfer {
         if self.is_change { self.coins.0 + 1 } else { 1 }
     }
 
-    fn void_bytes(&self) -> Vec<u8> {
-        if self.voids.is_empty() { Vec::new() } else { [&[self.voids.len() as u8][..], &self.voids.concat()].concat() }
-    }
-
     fn leaf(&self, place: &Place) -> [u8; 32] {
-        let voids = self.void_bytes();
-        let void = if voids.is_empty() { [0; 32] } else { by_hand::hash("void", &[&voids]) };
+        let void = void_of(&self.voids);
         by_hand::hash("leaf", &[&place.token_id, &place.seq.to_le_bytes(), &place.prev, &self.other.key().0, &void])
     }
 
@@ -152,7 +167,7 @@ impl Transfer {
         }
         if !self.voids.is_empty() {
             flags |= 1 << 5;
-            extras.extend(self.void_bytes());
+            extras.extend(shown(&self.voids));
         }
         if let Some(signer) = &self.receiver_abort {
             flags |= 1 << 6;
@@ -163,7 +178,8 @@ impl Transfer {
             extras.extend(key.key().0);
         }
         let head = [0, flags, self.index(), self.coins.0, self.coins.1];
-        let commit: &[u8] = if self.is_change { &commit } else { &[] };
+        let has_commit = self.is_change && self.ack.is_none() && !self.is_later;
+        let commit: &[u8] = if has_commit { &commit } else { &[] };
         let path = self.path(place, usize::from(self.index()));
         let other = self.other.key().0;
         let bytes = [&head[..], &Self::times(), &other, &by_owner, commit, &extras, &path].concat();
@@ -176,8 +192,7 @@ impl Transfer {
 pub(super) fn surrender(place: &Place, owner: &Person, new_owner: Option<&Person>, voids: &[Vec<u8>]) -> Statement {
     let purpose = u8::from(new_owner.is_none());
     let new_owner = new_owner.map_or([0; 32], |person| person.key().0);
-    let counted = [&[voids.len() as u8][..], &voids.concat()].concat();
-    let void = if voids.is_empty() { [0; 32] } else { by_hand::hash("void", &[&counted]) };
+    let (counted, void) = (shown(voids), void_of(voids));
     let seq = place.seq.to_le_bytes();
     let link = by_hand::hash("surr", &[&[purpose], &place.token_id, &seq, &place.prev, &new_owner, &void]);
     let signature = owner.sign(SigRole::Surrender, &link).0;

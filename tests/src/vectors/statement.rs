@@ -7,7 +7,7 @@ use juicetokens_engine::trust::statement::{ChainPlace, SpendStatement, Statement
 
 use super::case::{Case, Fields, Suite, Verdict, category, with_byte, with_bytes};
 use super::scene::Person;
-use super::spend::{Place, Statement, Transfer, surrender, void};
+use super::spend::{Place, Statement, Transfer, hidden, surrender, void};
 
 pub(super) fn suites() -> Vec<Suite> {
     let page = "docs/spec/06-conflicts.md, section 2";
@@ -39,7 +39,7 @@ fn run(input: &Fields) -> Verdict {
     batch.verify(&mut Dice::new(&Entropy([7; 32]))).map_err(|_| "signature")?;
     let header = opening.transfer.map_or([0; 32], |transfer| transfer.header.0);
     let output = Fields::new().hex("link", &opening.link.0).hex("header", &header);
-    Ok(output.number("voids", statement.void().len() as u64))
+    Ok(output.number("voids", statement.evidence().count() as u64))
 }
 
 fn input(place: &Place, statement: &[u8]) -> Fields {
@@ -58,19 +58,37 @@ fn good() -> Vec<Case> {
     let voids: Vec<_> = (0..8).map(|header| void(b'V', &[header; 32], &witness)).collect();
     let beside = Transfer { ack: Some(payee.clone()), receiver_abort: Some(payee.clone()), ..payment.clone() };
     let laden = Transfer { voids: voids[..3].to_vec(), header_key: Some(Person::stranger()), ..beside.clone() };
+    let digests: Vec<_> = voids.iter().map(|piece| hidden(piece)).collect();
+    let acked = Transfer { ack: Some(payer.clone()), ..change.clone() };
     vec![
         case("a payment", payment.at(&place), 0),
         case("a payment where nobody settles doubt", Transfer { no_witness: true, ..payment.clone() }.at(&place), 0),
         case("one coin, no change", Transfer { coins: (1, 0), ..payment.clone() }.at(&place), 0),
         case("one coin of 63", Transfer { coins: (63, 0), ..payment.clone() }.at(&place), 0),
         case("change: the owner's vote and the payer's commit", change.at(&place), 0),
+        case("change: the owner's acknowledgement in the place of the commit", acked.at(&place), 0),
         case("change that went up unchanged in its tree", Transfer { coins: (1, 1), ..change }.at(&place), 0),
-        case("a commit that came after an AbortCert", Transfer { voids: voids[..1].to_vec(), ..payment }.at(&place), 1),
+        case(
+            "a commit that came after an AbortCert",
+            Transfer { voids: voids[..1].to_vec(), ..payment.clone() }.at(&place),
+            1,
+        ),
+        case(
+            "the second piece of two is shown whole",
+            Transfer { voids: vec![digests[0].clone(), voids[1].clone()], ..payment.clone() }.at(&place),
+            1,
+        ),
+        case(
+            "one piece six levels deep",
+            Transfer { voids: voids[..1].to_vec(), coins: (63, 0), ..payment.clone() }.at(&place),
+            1,
+        ),
         case("with the payee's acknowledgement and abort", beside.at(&place), 0),
         case("with everything, under another key in the header", laden.at(&place), 3),
         case("a renewal", surrender(&place, &payer, Some(&payer), &[]), 0),
         case("a redemption", surrender(&place, &payer, None, &[]), 0),
         case("a renewal with the most evidence", surrender(&place, &payer, Some(&payee), &voids), 8),
+        case("the same with all of it hidden", surrender(&place, &payer, Some(&payee), &digests), 0),
     ]
 }
 
@@ -84,6 +102,11 @@ fn malformed() -> Vec<Case> {
     let counted = 5 + 14 + 32 + 64;
     let renewal = surrender(&place, &payer, Some(&payer), &[]).bytes;
     let nine: Vec<_> = (0..9).map(|header| void(b'V', &[header; 32], &payer)).collect();
+    let again = void(b'V', &[1; 32], &payer);
+    let twice = Transfer { voids: vec![one_void[0].clone(), hidden(&again)], ..payment.clone() }.at(&place).bytes;
+    let two = vec![one_void[0].clone(), void(b'X', &[2; 32], &payer)];
+    let deep = Transfer { voids: two, coins: (63, 0), ..payment.clone() }.at(&place).bytes;
+    let deep_change = Transfer { voids: one_void.clone(), coins: (62, 1), is_change: true, ..payment.clone() };
     let own_key = Transfer { header_key: Some(payer.clone()), ..payment }.at(&place).bytes;
     let bad = |name: &str, bytes: &[u8], category| Case::bad(name, input(&Place::first(), bytes), category);
     vec![
@@ -102,6 +125,9 @@ fn malformed() -> Vec<Case> {
         bad("64 coins", &with_bytes(&hop, 3, &[63, 1]), "out_of_range"),
         bad("evidence announced and none there", &with_byte(&laden, counted, 0), "out_of_range"),
         bad("four pieces of evidence in a hop", &with_byte(&laden, counted, 4), "too_long"),
+        bad("a transfer named twice", &twice, "order"),
+        bad("two pieces six levels deep", &deep, "out_of_range"),
+        bad("change with evidence six levels deep", &deep_change.at(&place).bytes, "out_of_range"),
         bad("a vote as evidence", &with_byte(&laden, counted + 1, b'R'), "out_of_range"),
         bad("a later purpose of a surrender", &with_byte(&renewal, 1, 2), "out_of_range"),
         bad("a redemption for somebody", &with_byte(&renewal, 1, 1), "out_of_range"),
@@ -129,7 +155,9 @@ fn forged() -> Vec<Case> {
     let other_coin = Place { token_id: [9; 32], ..place.clone() };
     let stolen = Place { owner: payee.key().0, ..place.clone() };
     let renewal = surrender(&place, &payer, Some(&payer), &[]);
-    let one_void = Transfer { voids: vec![void(b'X', &[1; 32], &payer)], ..payment };
+    let one_void = Transfer { voids: vec![void(b'X', &[1; 32], &payer)], ..payment.clone() };
+    let acked_by_payee = Transfer { ack: Some(payee.clone()), ..Transfer::change(&payee) }.at(&place);
+    let renamed = Transfer { voids: vec![hidden(&one_void.voids[0])], ..one_void.clone() }.at(&place);
     // The flag of evidence, and the evidence behind the signature.
     let without = [&with_byte(&one_void.at(&place).bytes[..115], 1, 0)[..], &one_void.at(&place).bytes[213..]].concat();
     let bad = |name: &str, place: &Place, bytes: &[u8]| Case::bad(name, input(place, bytes), "signature");
@@ -148,6 +176,9 @@ fn forged() -> Vec<Case> {
         bad("another payee", &place, &with_bytes(&hop.bytes, 19, &Person::stranger().key().0)),
         bad("another tree", &place, &with_byte(&hop.bytes, hop.bytes.len() - 1, 1)),
         bad("the evidence was left out", &place, &without),
+        bad("the evidence under another name", &place, &with_byte(&renamed.bytes, 117, 9)),
+        bad("the evidence with another hash", &place, &with_byte(&renamed.bytes, 148, renamed.bytes[148] ^ 1)),
+        bad("the payer acknowledges the change it got", &place, &acked_by_payee.bytes),
         bad("a renewal for somebody else", &place, &with_bytes(&renewal.bytes, 2, &payee.key().0)),
         bad("a surrender of another place", &later, &renewal.bytes),
     ]

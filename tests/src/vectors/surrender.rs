@@ -27,7 +27,7 @@ fn cases() -> Vec<Case> {
     let input = |record: &[u8]| Fields::new().hex("record", record);
     let good = |name: &str, record: &[u8]| {
         let voids = record[101];
-        let void = if voids == 0 { [0; 32] } else { by_hand::hash("void", &[&record[101..]]) };
+        let void = by_hand::void_of(&record[101..]);
         let hash = by_hand::hash("surr", &[&record[2..101], &void]);
         let output = Fields::new().hex("hash", &hash).number("purpose", record[2]).number("seq", record[35]);
         Case::good(name, input(record), output.number("voids", voids))
@@ -46,6 +46,7 @@ fn cases() -> Vec<Case> {
         bad("seq 0", &with_bytes(&renewal, 35, &[0, 0]), "out_of_range"),
         bad("a renewal for nobody", &record(0, [0; 32], 0), "out_of_range"),
         bad("a redemption for somebody", &record(1, [3; 32], 0), "out_of_range"),
+        bad("a transfer named twice", &with_bytes(&record(0, [3; 32], 2), 200, &[0; 16]), "order"),
         bad("nine statements of void", &record(0, [3; 32], 9), "too_long"),
         bad("a vote as void evidence", &with_byte(&record(0, [3; 32], 1), 102, b'R'), "out_of_range"),
         bad("fewer statements than counted", &with_byte(&record(0, [3; 32], 1), 101, 2), "truncated"),

@@ -42,6 +42,7 @@ pub(super) fn contradiction(error: TelomeerError) -> &'static str {
         TelomeerError::Unacknowledged { .. } => "unacknowledged",
         TelomeerError::Witness { .. } => "witness",
         TelomeerError::OwnerTwice { .. } => "owner_twice",
+        TelomeerError::TooManyVoids { .. } => "too_many_voids",
     }
 }
 
@@ -169,7 +170,7 @@ fn forgeries() -> Vec<Case> {
         }),
         edited("void evidence put in", |telomeer| {
             let evidence = [&[1, b'X'][..], &[0; 96]].concat();
-            telomeer.hops[1].void = juicetokens_engine::token::hop::parse_void(&evidence).unwrap();
+            telomeer.hops[1].void = juicetokens_engine::token::void_evidence::parse_void(&evidence).unwrap();
         }),
         edited("an acknowledgement that does not hold", |telomeer| telomeer.hops[1].ack = Some(telomeer.hops[1].vote)),
         change("a vote as an acknowledgement", |telomeer| telomeer.hops[0].ack = Some(telomeer.hops[0].vote)),

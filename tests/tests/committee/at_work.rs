@@ -13,8 +13,8 @@ use juicetokens_engine::lifecycle::witness::committee::{
 use juicetokens_engine::lifecycle::witness::ledger::Ledger;
 use juicetokens_engine::lifecycle::witness::message::{Answer, Question, Taken, TakenAnswer};
 use juicetokens_engine::lifecycle::witness::office::Witness;
-use juicetokens_engine::token::hop::VoidEvidence;
 use juicetokens_engine::token::telomeer::Telomeer;
+use juicetokens_engine::token::void_evidence::VoidEvidence;
 use juicetokens_engine::trust::blame::{BlameRule, Verdict};
 use juicetokens_engine::trust::fraud_proof::FraudProof;
 use juicetokens_tests::sim::office::{Deal, Person};
