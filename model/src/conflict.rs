@@ -39,7 +39,10 @@ impl Conflicts {
             [has(Kind::Final, case), later, has(Kind::Filed, case) || has(Kind::ReceiverAbort, case)]
         };
         for (place, first) in complete.iter().enumerate() {
-            let voids = [Kind::SenderAbort, Kind::ReceiverAbort, Kind::AbortCertificate].map(|kind| has(kind, *first));
+            let mut voids =
+                [Kind::SenderAbort, Kind::ReceiverAbort, Kind::AbortCertificate].map(|kind| has(kind, *first));
+            // A judge who asks for no AbortCert takes the payee's abort for one.
+            voids[2] |= mutant == Some(Mutant::ReceiverAbortAlone) && shown(*first)[2];
             let key = (*first, shown(*first), voids);
             if *self.of_one.entry(key).or_insert_with(|| is_unjust_of_one(book, key)) {
                 return true;
@@ -75,10 +78,8 @@ fn is_unjust(book: &Book, mutant: Option<Mutant>, (first, second, shown): (CaseI
                 let part = |side: usize| [0, 1, 2].map(|bit| shown[side][bit] && mask >> (side * 3 + bit) & 1 == 1);
                 let mut facts =
                     [facts_of(one, (mine, direction), part(0)), facts_of(other, (theirs, their_direction), part(1))];
-                match mutant {
-                    Some(Mutant::UnrelatedEvidenceExcuses) => misread(&mut facts),
-                    Some(Mutant::ReceiverAbortAlone) => take_aborts_for_certificates(&mut facts),
-                    _ => {}
+                if mutant == Some(Mutant::UnrelatedEvidenceExcuses) {
+                    misread(&mut facts);
                 }
                 if blames_honest(book, blame(mine.owner, &facts[0], &facts[1])) {
                     return true;
@@ -110,14 +111,6 @@ fn misread(facts: &mut [SpendFacts; 2]) {
         for (_, header) in &mut facts.voids {
             *header = other.unwrap_or(*header);
         }
-    }
-}
-
-/// Wherever the payee's Y is shown, the judge goes on as if the other spend carried the AbortCert of it.
-fn take_aborts_for_certificates(facts: &mut [SpendFacts; 2]) {
-    let aborted = facts.each_ref().map(|facts| facts.transfer.filter(|transfer| transfer.receiver_aborted));
-    for (facts, other) in facts.iter_mut().zip([aborted[1], aborted[0]]) {
-        facts.voids.extend(other.map(|transfer| (SigRole::AbortCertificate, transfer.header)));
     }
 }
 
