@@ -23,6 +23,7 @@ mod paper;
 mod people;
 mod random_transfers;
 mod receipt_file;
+mod released_coins;
 mod restored;
 mod risk;
 mod rogue_peers;

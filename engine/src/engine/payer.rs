@@ -142,10 +142,9 @@ impl Engine {
         let carried = self.wallet.spendable_coins(&authority, self.now.wall).map(|(_, coin)| coin.void().len());
         let most_carried = carried.max().unwrap_or(0).min(MAX_VOIDS);
         // What was released more often goes only with fewer other coins: the largest transfer is tried first.
-        self.plan_within(request, amount, authority, 1).or_else(|near| {
-            let with_fewer = |voids| self.plan_within(request, amount, authority, voids).ok();
-            (2..=most_carried).find_map(with_fewer).ok_or(near)
-        })
+        let first = self.plan_within(request, amount, authority, 1);
+        (2..=most_carried)
+            .fold(first, |plan, voids| plan.or_else(|_| self.plan_within(request, amount, authority, voids)))
     }
 
     /// Plans with coins that carry so much evidence at most, and with no more coins than that allows.

@@ -268,6 +268,17 @@ fn rules_beside_the_signatures() {
         TelomeerError::OwnerTwice { hop: 0 }
     );
     assert_eq!(
+        refused(|chain| {
+            let piece = |number| VoidEvidence {
+                kind: SigRole::SenderAbort,
+                header: Hash([number; 32]),
+                signature: Signature([1; 64]),
+            };
+            chain.telomeer.hops[0].void = (0..4).map(piece).collect();
+        }),
+        TelomeerError::TooManyVoids { hop: 0 }
+    );
+    assert_eq!(
         refused(|chain| chain.issuance = issuance_with(|record| record.hop_limit = 60)),
         TelomeerError::OtherIssuance
     );

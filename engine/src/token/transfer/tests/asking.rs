@@ -1,5 +1,7 @@
 //! What is asked, planned and offered, and what a payee refuses of it.
 use super::scene::{ISSUED, MEETING, Scene, TRANSCRIPT, agreed, counts, issue};
+use crate::foundation::hash::Hash;
+use crate::foundation::signature::{SigRole, Signature};
 use crate::foundation::time::Timestamp;
 use crate::token::amount::Amount;
 use crate::token::hop::Direction;
@@ -9,6 +11,7 @@ use crate::token::transfer::payee::check_plan;
 use crate::token::transfer::plan::{PlanMessage, Terms};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::Request;
+use crate::token::void_evidence::VoidEvidence;
 
 /// What the payee says to a plan, if it can give one coin of 2.
 fn judged(change: impl FnOnce(&mut Request, &mut PlanMessage)) -> Result<(), RefuseCode> {
@@ -111,7 +114,7 @@ fn nobody_pays_itself() {
     let mut request = scene.request();
     request.key = scene.payer.key();
     let value = request.hash(&TRANSCRIPT);
-    let signature = scene.payer.sign(crate::foundation::signature::SigRole::Request, &value);
+    let signature = scene.payer.sign(SigRole::Request, &value);
     let request = crate::token::transfer::request::SignedRequest { request, signature };
     let plan = scene.signed_plan(&request, scene.plan());
     let refusal = check_plan(request, plan, TRANSCRIPT, &counts(&[(2, 1)]), None).unwrap_err();
@@ -169,4 +172,34 @@ fn the_same_coin_twice_and_coins_out_of_order_are_malformed() {
     coins[1] = coins[0].clone();
     assert_eq!(check_coins(&coins, &expected, &scene.book), Err(RefuseCode::Malformed.into()));
     assert_eq!(check_coins(&coins[..1], &expected, &scene.book), Err(RefuseCode::Amount.into()));
+}
+
+#[test]
+fn a_coin_of_a_large_transfer_with_more_evidence_than_fits_there_is_malformed() {
+    let scene = Scene::new(true);
+    let piece = |number| VoidEvidence {
+        kind: SigRole::AbortCertificate,
+        header: Hash([number; 32]),
+        signature: Signature([1; 64]),
+    };
+    let judged = |direction, others: u8, voids: u8| {
+        let (one, others) = (counts(&[(2, 1)]), counts(&[(1, others)]));
+        let (pay, change) = if direction == Direction::Payment { (one, others) } else { (others, one) };
+        let plan = PlanMessage { pay, change, ..scene.plan() };
+        let mut coin = scene.change[0].coin.clone();
+        coin.void = (0..voids).map(piece).collect();
+        check_coins(&[coin], &Expected { plan: &plan, direction, now: MEETING }, &scene.book)
+    };
+    let malformed = Err(RefuseCode::Malformed.into());
+    for (direction, others, most) in [
+        (Direction::Payment, 14, 3),
+        (Direction::Payment, 30, 2),
+        (Direction::Payment, 62, 1),
+        (Direction::Change, 14, 2),
+        (Direction::Change, 30, 1),
+        (Direction::Change, 62, 0),
+    ] {
+        assert_eq!(judged(direction, others, most), Ok(()), "{direction:?} {others}");
+        assert_eq!(judged(direction, others, most + 1), malformed, "{direction:?} {others}");
+    }
 }

@@ -1,0 +1,116 @@
+//! Coins that were promised and released again and again: the more often, the smaller the payments they go into
+//! (`docs/spec/02-bytes.md`, section 6).
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use juicetokens_engine::summary::{ExchangeSummary, Problem};
+use juicetokens_engine::token::amount::Amount;
+use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
+use juicetokens_engine::token::transfer::record::Write;
+use juicetokens_engine::token::transfer::refuse::RefuseCode;
+use juicetokens_engine::{Command, Intent};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, market, pay};
+use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
+
+/// A payer with nothing but notes of 20, and a payee with small change.
+struct Stall {
+    payer: SimWallet,
+    payee: SimWallet,
+    chance: Chance,
+}
+
+impl Stall {
+    fn with_small_change(coins: u32) -> Self {
+        let (mut payer, mut payee) = (SimWallet::new("A", 1, BEGIN), SimWallet::new("B", 2, BEGIN));
+        payer.command(Command::Issue(market(&[(1, coins), (20, 6)])));
+        hand_over(&mut payer, &mut payee, coins);
+        Self { payer, payee, chance: Chance::new(41) }
+    }
+
+    /// The payee votes to give change and loses power; the payer's offer ends, and its abort sets the change free.
+    fn fail_to_pay(&mut self, amount: u32) {
+        let before = (self.payer.balance(), self.payee.balance());
+        self.payee.crash = Some(Crash::AfterWrite(Write::R1));
+        let asked = ask(&self.payee, amount);
+        let meeting = Meeting { patience: 200, down_for: 1_000, ..Meeting::default() };
+        meeting.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);
+        assert!(self.payee.crash.is_none(), "it had voted");
+        self.payer.pass(OFFER_STANDS_MS + 1);
+        let meeting = Meeting { patience: 300, ..Meeting::default() };
+        let resume = || Intent::Resume(None);
+        meeting.hold((&mut self.payer, resume()), (&mut self.payee, resume()), &mut self.chance);
+        assert_eq!((self.payer.balance(), self.payee.balance()), before, "all is where it was");
+        assert!(self.payer.summary().open.is_empty() && self.payee.summary().open.is_empty());
+    }
+
+    /// The payer pays; what its screen says at the end.
+    fn pay(&mut self, amount: u32) -> (Outcome, ExchangeSummary) {
+        let asked = ask(&self.payee, amount);
+        let meeting = Meeting { leave_open: true, ..Meeting::default() };
+        let outcome = meeting.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);
+        let shown = self.payer.exchange().unwrap();
+        self.close();
+        (outcome, shown)
+    }
+
+    /// The other way round.
+    fn pay_back(&mut self, amount: u32) -> (Outcome, ExchangeSummary) {
+        let asked = ask(&self.payer, amount);
+        let meeting = Meeting { leave_open: true, ..Meeting::default() };
+        let outcome = meeting.hold((&mut self.payee, pay()), (&mut self.payer, asked), &mut self.chance);
+        let shown = self.payee.exchange().unwrap();
+        self.close();
+        (outcome, shown)
+    }
+
+    fn close(&mut self) {
+        for wallet in [&mut self.payer, &mut self.payee] {
+            wallet.command(Command::CloseExchange);
+        }
+    }
+}
+
+#[test]
+fn change_that_was_released_goes_only_into_payments_of_fewer_coins() {
+    let mut stall = Stall::with_small_change(15);
+    // One note and fifteen coins of change: five levels.
+    stall.fail_to_pay(5);
+    stall.fail_to_pay(5);
+    let (outcome, shown) = stall.pay(5);
+    let refused = Problem::Refused { code: RefuseCode::CannotGive };
+    assert_eq!((outcome, shown.problem), (Outcome::Stopped, Some(refused)), "released twice, they lie too deep here");
+    assert!(shown.is_undone);
+    assert_eq!((stall.payer.balance(), stall.payee.balance()), (120, 15));
+    // With ten of them the tree has four levels.
+    assert_eq!(stall.pay(10).0, Outcome::Done);
+    assert_eq!((stall.payer.balance(), stall.payee.balance()), (110, 25));
+}
+
+#[test]
+fn coins_that_were_released_three_times_are_paid_fifteen_at_a_time() {
+    let mut stall = Stall::with_small_change(15);
+    for _ in 0..3 {
+        stall.fail_to_pay(10);
+    }
+    // Ten carry three pieces each; five were never promised.
+    assert_eq!(stall.pay(15).0, Outcome::Done, "five others are change as before");
+    assert_eq!(stall.payee.balance(), 30);
+    assert_eq!(stall.pay_back(9).0, Outcome::Done);
+    assert_eq!((stall.payer.balance(), stall.payee.balance()), (114, 21));
+    for wallet in [&stall.payer, &stall.payee] {
+        assert_eq!(wallet.summary(), wallet.summary_from_disk());
+    }
+}
+
+#[test]
+fn more_coins_than_their_evidence_allows_are_not_paid_at_once() {
+    let mut stall = Stall::with_small_change(19);
+    // Ten coins of change, then the other nine.
+    for amount in [10, 10, 10, 11, 11, 11] {
+        stall.fail_to_pay(amount);
+    }
+    let (outcome, shown) = stall.pay_back(19);
+    let nearest = Problem::CannotPay { asked: Amount(19), below: Some(Amount(15)), above: None };
+    assert_eq!((outcome, shown.problem), (Outcome::Stopped, Some(nearest)), "all carry three pieces");
+    assert_eq!(stall.pay_back(15).0, Outcome::Done);
+    assert_eq!(stall.payee.balance(), 4);
+}
