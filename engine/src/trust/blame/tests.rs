@@ -178,8 +178,8 @@ struct Explained {
 
 /// What two spends show beside themselves: no more than the acknowledgement of change, in the place of the commit.
 fn beside_two_spends(shown: &Shown) -> bool {
-    let is_change = shown.again.spent == Spent::Change;
-    !shown.later && !shown.y && (is_change || !shown.ack) && !(shown.ack && shown.again.names_a5)
+    let may_show_ack = shown.again.spent == Spent::Change && !shown.again.names_a5;
+    !shown.later && !shown.y && (may_show_ack || !shown.ack)
 }
 
 fn explanations(witness: Witness) -> BTreeMap<Shown, Explained> {
