@@ -192,16 +192,21 @@ function readAnchor(from) {
   return { type, issuance, index, value, expires, seq, head, owner, kid, unsigned, signature: from.take(64) };
 }
 
-/** Void evidence as it is hashed: empty for none. */
+/** How many bytes of a header name a transfer in a leaf's void evidence. */
+const NAME_BYTES = 11;
+
+/** Pieces of void evidence, each `kind1 header32 signature64`; no transfer is named twice. */
 function readVoids(from, least, most = 3) {
-  const start = from.at;
-  const voids = from.list(most, () => {
-    need("XYV".includes(String.fromCharCode(from.int(1))), "void evidence is of an unknown kind");
-    return from.take(96);
-  });
+  const voids = from.list(most, () => from.take(97));
+  need(voids.every(([kind]) => "XYV".includes(String.fromCharCode(kind))), "void evidence is of an unknown kind");
   need(voids.length >= least, "void evidence is missing");
-  return voids.length === 0 ? new Uint8Array() : from.bytes.subarray(start, from.at);
+  const names = new Set(voids.map((piece) => hex(piece.subarray(1, 1 + NAME_BYTES))));
+  need(names.size === voids.length, "void evidence names a transfer twice");
+  return voids;
 }
+
+/** The most pieces of evidence that a coin carries with so many siblings: the deeper it lies, the fewer. */
+const mostVoids = (isChange, siblings) => Math.min(3, Math.max(0, (isChange ? 6 : 7) - siblings));
 
 /** How many siblings lead from a leaf to the root. */
 function pathLength(index, leaves) {
@@ -217,9 +222,10 @@ function readHop(from) {
   need((flags & 0b0100_1000) === 0 && paid >= 1 && paid + change <= 63 && index >= 1 && index <= paid + change, "a hop has an unknown field");
   const hop = { flags: flags & 0b111, index, paid, change, times: from.take(14), to: from.take(32), commit: from.take(64), vote: from.take(64) };
   hop.ack = flags & 0b1_0000 ? from.take(64) : null;
-  hop.voids = flags & 0b10_0000 ? readVoids(from, 1) : new Uint8Array();
+  hop.voids = flags & 0b10_0000 ? readVoids(from, 1) : [];
   hop.owner = flags & 0b1000_0000 ? { key: from.take(32), signature: from.take(64) } : null;
   hop.path = Array.from({ length: pathLength(index, 1 + paid + change) }, () => from.take(32));
+  need(hop.voids.length <= mostVoids(index > paid, hop.path.length), "a hop carries too much void evidence");
   return hop;
 }
 
@@ -292,7 +298,12 @@ function readPlan(bytes) {
 
 // ── Chains ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const voidHash = (voids) => (voids.length === 0 ? ZERO : H("void", voids));
+async function voidHash(voids) {
+  if (voids.length === 0) return ZERO;
+  const digest = async (piece) => join(piece.subarray(1, 1 + NAME_BYTES), (await H("piece", piece)).subarray(0, 32 - NAME_BYTES));
+  return H("void", le(voids.length, 1), ...(await Promise.all(voids.map(digest))));
+}
+
 const kid = async (key) => (await H("key", le(1, 1), key)).subarray(0, 8);
 const headerOf = (root, sender, receiver, times, counts) => H("head", root, sender, receiver, times, le(counts[0], 1), le(counts[1], 1), le(counts[2], 1));
 
@@ -425,15 +436,17 @@ async function checkReceipt(bytes) {
   const issuances = await Promise.all(file.issuances.map(readIssuance));
   const isGood = issuances.length > 0 && issuances.every(({ holds, authority }) => holds && equal(authority, plan.authority));
   note("issuer", isGood);
-  const traced = async (coins) => {
-    const all = await Promise.all(coins.map(async ({ telomeer, voids }) => {
+  const [payCount, changeCount] = [plan.pay, plan.change].map((counts) => counts.reduce((sum, count) => sum + count, 0));
+  const traced = async (coins, isChange) => {
+    const all = await Promise.all(coins.map(async ({ telomeer, voids }, place) => {
       const coin = await trace(telomeer, issuances);
-      return coin && { ...coin, voids };
+      const siblings = pathLength((isChange ? payCount : 0) + 1 + place, 1 + payCount + changeCount);
+      return coin && voids.length <= mostVoids(isChange, siblings) && { ...coin, voids };
     }));
     return all.every(Boolean) ? all : null;
   };
-  const payment = isGood ? await traced(file.payment) : null;
-  const change = payment && (await traced(file.change));
+  const payment = isGood ? await traced(file.payment, false) : null;
+  const change = payment && (await traced(file.change, true));
   if (!isGood) skip("coins");
   else note("coins", change !== null);
   if (change === null) skip("sum");

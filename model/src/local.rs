@@ -17,6 +17,7 @@ use juicetokens_engine::token::transfer::refuse::RefuseCode;
 use juicetokens_engine::token::transfer::step::{Outcome, OwnCoin, Unsigned, Written};
 use juicetokens_engine::token::transfer::table::{Arrival, Holdings, Reaction, react};
 use juicetokens_engine::token::transfer::wire;
+use juicetokens_engine::token::void_evidence::MAX_VOIDS;
 
 use crate::book::{Book, CaseId, Kind, MessageId, Place, PlaceId, Said, bit};
 use crate::cast::{Cast, Deal, KEY, NOW, moment};
@@ -231,7 +232,7 @@ impl Local {
             // The engine takes no such plan from anybody yet; the rules behind that gate are what is checked here.
             terms
         } else {
-            let can_give = wallet.free_as_change(&deal.plan.authority, NOW);
+            let can_give = wallet.free_as_change(&deal.plan.authority, NOW, MAX_VOIDS);
             check_plan((*terms.request).clone(), terms.plan, deal.transcript, &can_give, None)?
         };
         let held = |id: &TokenId| wallet.holds_or_awaits(id);
@@ -243,7 +244,7 @@ impl Local {
 
     fn vote(&self, place: &Place, deal: &Deal, offer: CheckedOffer) -> Result<VoteDraft, Refusal> {
         let wallet = &place.wallet;
-        let free = wallet.coins_free_as_change(&deal.plan.authority, NOW);
+        let free = wallet.coins_free_as_change(&deal.plan.authority, NOW, MAX_VOIDS);
         let free: Vec<_> = free.map(|(id, coin)| (coin.denomination, coin.hops, *id)).collect();
         let chosen = choose_coins(&deal.plan.change, &free, CoinOrder::FewestHops).ok_or(RefuseCode::CannotGive)?;
         let mut ids: Vec<TokenId> = chosen.into_iter().map(|(.., id)| *id).collect();

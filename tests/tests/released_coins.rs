@@ -2,14 +2,12 @@
 //! (`docs/spec/02-bytes.md`, section 6).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+use juicetokens_engine::Command;
 use juicetokens_engine::summary::{ExchangeSummary, Problem};
 use juicetokens_engine::token::amount::Amount;
-use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
-use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::token::transfer::refuse::RefuseCode;
-use juicetokens_engine::{Command, Intent};
-use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, market, pay};
-use juicetokens_tests::sim::{Chance, Crash, Meeting, Outcome, SimWallet};
+use juicetokens_tests::sim::fixtures::{BEGIN, ask, hand_over, market, pay, release_change};
+use juicetokens_tests::sim::{Chance, Meeting, Outcome, SimWallet};
 
 /// A payer with nothing but notes of 20, and a payee with small change.
 struct Stall {
@@ -26,20 +24,8 @@ impl Stall {
         Self { payer, payee, chance: Chance::new(41) }
     }
 
-    /// The payee votes to give change and loses power; the payer's offer ends, and its abort sets the change free.
     fn fail_to_pay(&mut self, amount: u32) {
-        let before = (self.payer.balance(), self.payee.balance());
-        self.payee.crash = Some(Crash::AfterWrite(Write::R1));
-        let asked = ask(&self.payee, amount);
-        let meeting = Meeting { patience: 200, down_for: 1_000, ..Meeting::default() };
-        meeting.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);
-        assert!(self.payee.crash.is_none(), "it had voted");
-        self.payer.pass(OFFER_STANDS_MS + 1);
-        let meeting = Meeting { patience: 300, ..Meeting::default() };
-        let resume = || Intent::Resume(None);
-        meeting.hold((&mut self.payer, resume()), (&mut self.payee, resume()), &mut self.chance);
-        assert_eq!((self.payer.balance(), self.payee.balance()), before, "all is where it was");
-        assert!(self.payer.summary().open.is_empty() && self.payee.summary().open.is_empty());
+        release_change(&mut self.payer, &mut self.payee, amount, &mut self.chance);
     }
 
     /// The payer pays; what its screen says at the end.

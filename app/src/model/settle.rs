@@ -2,6 +2,7 @@
 use juicetokens_engine::Intent;
 use juicetokens_engine::summary::{AssetSummary, CoinGroup, Grade, SettleNeed};
 use juicetokens_engine::token::amount::{Amount, DenominationCounts};
+use juicetokens_engine::token::hop::MAX_COINS;
 use juicetokens_engine::token::issuance::Authority;
 use juicetokens_engine::token::planning::payable;
 
@@ -136,7 +137,7 @@ pub fn check(model: &Model) -> Check {
     if amount > counts.value() {
         return Check::TooMuch { held: counts.value() };
     }
-    let answer = payable(&counts, &DenominationCounts::default(), amount);
+    let answer = payable(&counts, &DenominationCounts::default(), amount, MAX_COINS);
     if answer.exact {
         return Check::Exact;
     }

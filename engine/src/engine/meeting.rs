@@ -10,6 +10,7 @@ use crate::token::issuance::Authority;
 use crate::token::needs::{ChangeOffered, DenominationNeeds};
 use crate::token::transfer::payee::RequestDraft;
 use crate::token::transfer::request::{Acceptance, MAX_ACCEPTED, PROTOCOL, Request};
+use crate::token::void_evidence::MAX_VOIDS;
 use crate::transport::qr::{Frame, FrameVerdict, PipeEvent};
 use crate::transport::{CameraReport, CodeDensity};
 
@@ -195,7 +196,7 @@ impl Engine {
             Acceptance {
                 authority: *authority,
                 needs: DenominationNeeds::derive(&holdings),
-                change: ChangeOffered::of(&self.wallet.free_as_change(authority, self.now.wall)),
+                change: ChangeOffered::of(&self.wallet.free_as_change(authority, self.now.wall, MAX_VOIDS)),
             }
         };
         accepted.iter().take(MAX_ACCEPTED).map(acceptance).collect()

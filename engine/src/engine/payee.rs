@@ -10,13 +10,14 @@ use crate::foundation::random::Dice;
 use crate::foundation::time::Timestamp;
 use crate::io::Event;
 use crate::summary::{Approval, Problem};
+use crate::token::amount::DenominationCounts;
 use crate::token::hop::{Direction, most_voids_among};
 use crate::token::planning::{CoinOrder, choose_coins};
 use crate::token::transfer::check::Refusal;
 use crate::token::transfer::message::{ExoPak, Message, Refuse};
 use crate::token::transfer::payee::{CheckedOffer, VoteDraft, check_offer, check_plan};
 use crate::token::transfer::payer::refuse_held;
-use crate::token::transfer::plan::{SignedPlan, Terms};
+use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
 use crate::token::transfer::record::{Sid, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::OwnCoin;
@@ -33,7 +34,7 @@ impl Engine {
             return;
         };
         let (payer, claim, credential) = (plan.plan.key, plan.plan.claim, plan.plan.credential.clone());
-        let can_give = self.wallet.free_as_change(&plan.plan.authority, self.now.wall);
+        let can_give = self.can_give(&plan.plan);
         let sid = Terms::new((**request).clone(), plan.clone(), transcript).sid();
         match check_plan((**request).clone(), plan, transcript, &can_give, self.wallet.signatures()) {
             Ok(terms) => {
@@ -48,6 +49,11 @@ impl Engine {
             Err(refusal) => self.refuse_transfer((sid, 2), refusal),
         }
         self.events.push_back(Event::ExchangeChanged);
+    }
+
+    /// The change that is there for this plan, by denomination.
+    fn can_give(&self, plan: &PlanMessage) -> DenominationCounts {
+        self.wallet.free_as_change(&plan.authority, self.now.wall, room_for_evidence(plan))
     }
 
     fn refuse_here(&mut self, refusal: Refusal) {
@@ -152,12 +158,13 @@ impl Engine {
             return self.refuse_transfer((offer.terms.sid(), 3), refusal);
         }
         let plan = &offer.terms.plan.plan;
-        let room = most_voids_among(Direction::Change, plan.pay.coins() + plan.change.coins());
-        let free = self.wallet.coins_free_as_change(&plan.authority, self.now.wall);
-        let coins = choice(free.filter(|(_, coin)| coin.void().len() <= room));
+        let coins = choice(self.wallet.coins_free_as_change(&plan.authority, self.now.wall, room_for_evidence(plan)));
         let chosen = choose_coins(&plan.change, &coins, CoinOrder::FewestHops);
         match chosen.map(|coins| coins.into_iter().map(|(.., id)| *id).collect::<Vec<_>>()) {
-            None => self.refuse_transfer((offer.terms.sid(), 3), RefuseCode::CannotGive.into()),
+            None => {
+                let data = self.can_give(plan).0.to_vec();
+                self.refuse_transfer((offer.terms.sid(), 3), Refusal { code: RefuseCode::CannotGive, data });
+            }
             Some(coins) if coins.is_empty() => self.vote(offer, Vec::new()),
             Some(coins) => self.load_tails(coins, AfterTails::Vote(Box::new(offer))),
         }
@@ -184,4 +191,9 @@ impl Engine {
         set.push(Change::Transfer(Arc::new(record)));
         self.persist(Write::Local, set, AfterWrite { sid: Some(sid), ..AfterWrite::default() });
     }
+}
+
+/// How much evidence a coin may carry that is given as change by this plan, wherever it lies.
+fn room_for_evidence(plan: &PlanMessage) -> usize {
+    most_voids_among(Direction::Change, plan.pay.coins() + plan.change.coins())
 }

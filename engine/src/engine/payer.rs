@@ -23,7 +23,6 @@ use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::request::{Acceptance, PROTOCOL, Request, SignedRequest};
 use crate::token::transfer::step::OwnCoin;
 use crate::token::transfer::table::Holdings;
-use crate::token::void_evidence::MAX_VOIDS;
 use crate::trust::dial::{Reason, Verdict};
 use crate::wallet::Coin;
 
@@ -139,37 +138,44 @@ impl Engine {
     }
 
     fn plan_with(&self, request: &Request, amount: Amount, authority: Authority) -> Result<Plan, CannotPay> {
-        let carried = self.wallet.spendable_coins(&authority, self.now.wall).map(|(_, coin)| coin.void().len());
-        let most_carried = carried.max().unwrap_or(0).min(MAX_VOIDS);
-        // What was released more often goes only with fewer other coins: the largest transfer is tried first.
-        let first = self.plan_within(request, amount, authority, 1);
-        (2..=most_carried)
-            .fold(first, |plan, voids| plan.or_else(|_| self.plan_within(request, amount, authority, voids)))
+        let mut nearest: Option<CannotPay> = None;
+        for (holdings, max_coins) in self.ways_to_pay(&authority) {
+            match self.plan_from((&holdings, max_coins), request, amount, authority) {
+                Ok(plan) => return Ok(plan),
+                Err(near) => nearest = Some(nearest.map_or(near, |other| other.nearest(near))),
+            }
+        }
+        Err(nearest.unwrap_or(CannotPay { below: None, above: None }))
     }
 
-    /// Plans with coins that carry so much evidence at most, and with no more coins than that allows.
-    fn plan_within(
+    /// Which coins can be paid together, and how many at most: the more evidence a coin carries, the fewer go with it. The largest
+    /// payments first.
+    pub(super) fn ways_to_pay(&self, authority: &Authority) -> impl Iterator<Item = (DenominationCounts, u8)> {
+        let carried = self.wallet.spendable_coins(authority, self.now.wall).map(|(_, coin)| coin.void().len());
+        let most_carried = carried.max().unwrap_or(0);
+        (1..=most_carried.max(1))
+            .map(|voids| (self.wallet.spendable_within(authority, self.now.wall, voids), most_coins_carrying(voids)))
+    }
+
+    fn plan_from(
         &self,
+        (holdings, max_coins): (&DenominationCounts, u8),
         request: &Request,
         amount: Amount,
         authority: Authority,
-        voids: usize,
     ) -> Result<Plan, CannotPay> {
-        let holdings = self.wallet.spendable_within(&authority, self.now.wall, voids);
-        let max_coins = most_coins_carrying(voids);
         let acceptance = request.accepted.iter().find(|acceptance| acceptance.authority == authority);
         let nothing = DenominationCounts::default();
         if request.swap {
             let swapped = request.swapped().filter(|only| only.authority == authority);
-            let plan = swapped.and_then(|asked| swap(asked, &holdings));
-            let plan = plan.filter(|plan| plan.pay.coins() + plan.change.coins() <= usize::from(max_coins));
+            let plan = swapped.and_then(|asked| swap(asked, holdings, max_coins));
             return plan.ok_or(CannotPay { below: None, above: None });
         }
         plan(PlanInput {
             amount,
-            holdings: &holdings,
+            holdings,
             offered: acceptance.map_or(&nothing, |acceptance| acceptance.change.counts()),
-            payer_needs: &DenominationNeeds::derive(&holdings),
+            payer_needs: &DenominationNeeds::derive(holdings),
             payee_needs: &acceptance.map_or(DenominationNeeds::derive(&nothing), |acceptance| acceptance.needs),
             max_coins,
         })
@@ -266,9 +272,9 @@ impl Engine {
 }
 
 /// A plan that takes all that the other side offers, and gives as much.
-fn swap(asked: &Acceptance, holdings: &DenominationCounts) -> Option<Plan> {
+fn swap(asked: &Acceptance, holdings: &DenominationCounts, max_coins: u8) -> Option<Plan> {
     let change = *asked.change.counts();
-    Some(Plan { pay: plan_swap(&change, holdings, &asked.needs)?, change })
+    Some(Plan { pay: plan_swap(&change, holdings, &asked.needs, max_coins)?, change })
 }
 
 /// Coins as the planner chooses among them.

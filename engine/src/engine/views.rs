@@ -6,7 +6,7 @@ use crate::io::Intent;
 use crate::summary::{ExchangePhase, ExchangeSummary, PayableAnswer, Problem, VerificationCode};
 use crate::token::amount::{Amount, DenominationCounts};
 use crate::token::issuance::Authority;
-use crate::token::planning::payable;
+use crate::token::planning::{Payable, payable};
 use crate::token::transfer::payee::CheckedOffer;
 use crate::token::transfer::plan::Terms;
 use crate::token::transfer::record::{State, TransferRecord};
@@ -113,8 +113,10 @@ impl Engine {
 
     /// Whether the coins in hand of one kind sum to an amount.
     pub fn payable(&self, authority: Authority, amount: Amount) -> PayableAnswer {
-        let holdings = self.wallet.spendable(&authority, self.now.wall);
-        let answer = payable(&holdings, &DenominationCounts::default(), amount);
+        let no_change = DenominationCounts::default();
+        let ways = self.ways_to_pay(&authority).map(|(holdings, max)| payable(&holdings, &no_change, amount, max));
+        let nothing = Payable { exact: false, below: None, above: None };
+        let answer = ways.reduce(Payable::or).unwrap_or(nothing);
         PayableAnswer { authority, amount, exact: answer.exact, below: answer.below, above: answer.above }
     }
 }

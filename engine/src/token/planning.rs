@@ -61,6 +61,29 @@ pub struct Payable {
     pub above: Option<Amount>,
 }
 
+impl CannotPay {
+    /// What is nearest of two ways to pay.
+    pub fn nearest(self, other: Self) -> Self {
+        let (below, above) = nearest((self.below, self.above), (other.below, other.above));
+        Self { below, above }
+    }
+}
+
+impl Payable {
+    /// What two ways to pay come to together.
+    pub fn or(self, other: Self) -> Self {
+        let (below, above) = nearest((self.below, self.above), (other.below, other.above));
+        Self { exact: self.exact || other.exact, below, above }
+    }
+}
+
+type Neighbours = (Option<Amount>, Option<Amount>);
+
+fn nearest(one: Neighbours, other: Neighbours) -> Neighbours {
+    let above = [one.1, other.1].into_iter().flatten().min();
+    (one.0.max(other.0), above)
+}
+
 /// Finds the best plan; the same input always gives the same plan.
 pub fn plan(input: PlanInput<'_>) -> Result<Plan, CannotPay> {
     let max_coins = u32::from(input.max_coins.min(MAX_COINS));
@@ -75,10 +98,10 @@ pub fn plan(input: PlanInput<'_>) -> Result<Plan, CannotPay> {
     }
 }
 
-/// Says whether an amount can be paid with at most 63 coins, and the nearest amounts that can.
-pub fn payable(holdings: &DenominationCounts, offered: &DenominationCounts, amount: Amount) -> Payable {
+/// Says whether an amount can be paid with no more coins than this, and at most 63, and the nearest amounts that can.
+pub fn payable(holdings: &DenominationCounts, offered: &DenominationCounts, amount: Amount, max_coins: u8) -> Payable {
     let (pay, change) = (Table::fill(holdings, |_| 0), Table::fill(offered, |_| 0));
-    let max_coins = u32::from(MAX_COINS);
+    let max_coins = u32::from(max_coins.min(MAX_COINS));
     let exact = least_change(&pay, &change, amount.0, max_coins).is_some();
     let (below, above) = neighbours(&pay, &change, amount.0, max_coins);
     Payable { exact, below, above }

@@ -29,9 +29,9 @@ impl VoidEvidence {
     /// What a leaf has of it.
     pub fn digest(&self) -> VoidDigest {
         let piece = Hash::derive("piece", &[&[self.kind.byte()], &self.header.0, &self.signature.0]);
-        let (mut digest, half) = ([0; 32], VoidDigest::NAME_LEN);
-        digest[..half].copy_from_slice(&self.header.0[..half]);
-        digest[half..].copy_from_slice(&piece.0[..half]);
+        let (mut digest, name_len) = ([0; 32], VoidDigest::NAME_LEN);
+        digest[..name_len].copy_from_slice(&self.header.0[..name_len]);
+        digest[name_len..].copy_from_slice(&piece.0[..32 - name_len]);
         VoidDigest(digest)
     }
 
@@ -47,13 +47,14 @@ impl VoidEvidence {
     }
 }
 
-/// A piece of evidence as a leaf commits to it: the first 16 bytes of the header that it names, then 16 of the piece's hash. So
-/// whoever sees no more than this knows which transfer it is about.
+/// A piece of evidence as a leaf commits to it: the first 11 bytes of the header that it names, then 21 of the piece's hash. So
+/// whoever sees no more than this knows which transfer it is about. The hash has the larger part, because whoever makes a piece
+/// can look for two that collide, and only for a header that has the name of one given before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VoidDigest(pub [u8; 32]);
 
 impl VoidDigest {
-    const NAME_LEN: usize = 16;
+    const NAME_LEN: usize = 11;
 
     /// Whether the piece is about this transfer, as far as the name goes.
     pub fn names(&self, header: &Hash) -> bool {
@@ -63,6 +64,11 @@ impl VoidDigest {
     fn name(&self) -> &[u8] {
         &self.0[..Self::NAME_LEN]
     }
+}
+
+/// Adds a piece to what a coin's next statement must carry. About one transfer the first says all that counts.
+pub(crate) fn add_evidence(carried: &mut Vec<VoidEvidence>, piece: Option<VoidEvidence>) {
+    carried.extend(piece.filter(|piece| carried.iter().all(|other| other.header != piece.header)));
 }
 
 /// Writes evidence as a hop carries it; nothing for none.

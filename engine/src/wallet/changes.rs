@@ -11,6 +11,7 @@ use crate::token::transfer::check::rebuild;
 use crate::token::transfer::record::{State, TransferRecord};
 use crate::token::transfer::step::Written;
 use crate::token::transfer::table::Holdings;
+use crate::token::void_evidence::add_evidence;
 use crate::wallet::change_set::{Change, ChangeSet, CoinRecord, MovementOf, MovementRecord, Standing};
 use crate::wallet::state::Wallet;
 
@@ -29,7 +30,7 @@ impl Wallet {
         for (token_id, evidence) in &written.released {
             self.push_held(&mut set, token_id, |record| {
                 record.held_by = None;
-                record.void.extend(*evidence);
+                add_evidence(&mut record.void, *evidence);
             });
         }
         written.spent.iter().for_each(|token_id| set.push_spent(*token_id));

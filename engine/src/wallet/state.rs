@@ -269,18 +269,20 @@ impl Wallet {
         of_kind.filter(move |(_, coin)| coin.is_spendable(now))
     }
 
-    /// Coins of one kind that can be given as change now, by denomination.
-    pub fn free_as_change(&self, authority: &Authority, now: Timestamp) -> DenominationCounts {
-        count(self.coins_free_as_change(authority, now))
+    /// Coins of one kind that can be given as change now, by denomination, if they carry no more evidence than this.
+    pub fn free_as_change(&self, authority: &Authority, now: Timestamp, most_voids: usize) -> DenominationCounts {
+        count(self.coins_free_as_change(authority, now, most_voids))
     }
 
-    /// Coins of one kind that can be given as change now, by token id.
+    /// The same by token id.
     pub fn coins_free_as_change(
         &self,
         authority: &Authority,
         now: Timestamp,
+        most_voids: usize,
     ) -> impl Iterator<Item = (&TokenId, &Coin)> {
-        self.spendable_coins(authority, now).filter(move |(_, coin)| coin.is_free_as_change(now))
+        let fits = move |coin: &Coin| coin.is_free_as_change(now) && coin.void().len() <= most_voids;
+        self.spendable_coins(authority, now).filter(move |(_, coin)| fits(coin))
     }
 
     /// Puts stored telomeers back beside their coins; `None` when one is missing or does not read.

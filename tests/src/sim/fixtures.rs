@@ -6,9 +6,12 @@ use juicetokens_engine::summary::{ExchangePhase, SettledItem, Settlement};
 use juicetokens_engine::token::amount::{Amount, Denomination, DenominationCounts};
 use juicetokens_engine::token::hop::Hop;
 use juicetokens_engine::token::issuance::{Authority, NewIssuance};
+use juicetokens_engine::token::transfer::payer::OFFER_STANDS_MS;
+use juicetokens_engine::token::transfer::record::Write;
 use juicetokens_engine::{Command, Input, Intent};
 
 use crate::sim::chance::Chance;
+use crate::sim::crash::Crash;
 use crate::sim::meeting::Meeting;
 use crate::sim::wallet::SimWallet;
 
@@ -61,6 +64,22 @@ pub fn hand_over(payer: &mut SimWallet, payee: &mut SimWallet, amount: u32) {
     let (had, asked) = (payee.balance(), ask(payee, amount));
     Meeting::default().hold((payer, pay()), (payee, asked), &mut Chance::new(7));
     assert_eq!(payee.balance(), had + amount, "{} did not get {amount} from {}", payee.name, payer.name);
+}
+
+/// A payment that fails: the payee votes to give change and loses power, the payer's offer ends, and its abort sets the change free,
+/// which carries the abort from then on. All is where it was.
+pub fn release_change(payer: &mut SimWallet, payee: &mut SimWallet, amount: u32, chance: &mut Chance) {
+    let before = (payer.balance(), payee.balance());
+    payee.crash = Some(Crash::AfterWrite(Write::R1));
+    let asked = ask(payee, amount);
+    let meeting = Meeting { patience: 200, down_for: 1_000, ..Meeting::default() };
+    meeting.hold((payer, pay()), (payee, asked), chance);
+    assert!(payee.crash.is_none(), "it had voted");
+    payer.pass(OFFER_STANDS_MS + 1);
+    let (again, resume) = (Meeting { patience: 300, ..Meeting::default() }, || Intent::Resume(None));
+    again.hold((payer, resume()), (payee, resume()), chance);
+    assert_eq!((payer.balance(), payee.balance()), before);
+    assert!(payer.summary().open.is_empty() && payee.summary().open.is_empty());
 }
 
 /// A holder has everything renewed by the issuer; what its screen lists at the end.

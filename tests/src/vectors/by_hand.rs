@@ -42,9 +42,9 @@ pub fn path(leaves: &[[u8; 32]], index: usize) -> Vec<[u8; 32]> {
     siblings
 }
 
-/// What a leaf has of a piece of evidence, `kind1 header32 signature64`: half of the header, half of the piece's hash.
+/// What a leaf has of a piece of evidence, `kind1 header32 signature64`: 11 bytes of the header, 21 of the piece's hash.
 pub fn void_digest(piece: &[u8]) -> [u8; 32] {
-    [&piece[1..17], &hash("piece", &[piece])[..16]].concat().try_into().unwrap()
+    [&piece[1..12], &hash("piece", &[piece])[..21]].concat().try_into().unwrap()
 }
 
 /// The void of a leaf, by the digests of its evidence.

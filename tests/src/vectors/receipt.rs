@@ -5,7 +5,7 @@ use juicetokens_engine::token::transfer::receipt::{Finding, ReceiptCheck, Receip
 
 use super::case::{Case, Fields, Suite, Verdict, category, with_byte, with_bytes};
 use super::scene;
-use crate::sim::fixtures::{BEGIN, change, hand_over, issuer, market, pay};
+use crate::sim::fixtures::{BEGIN, change, hand_over, issuer, market, pay, release_change};
 use crate::sim::{Chance, Meeting, Outcome, SimWallet};
 
 pub(super) fn suites() -> Vec<Suite> {
@@ -116,6 +116,7 @@ fn cases() -> Vec<Case> {
     let worked = Parts::worked().file();
     let mut cases = vec![good("the worked transfer", &Parts::worked(), "+ + + + + + + +")];
     cases.push(swapped());
+    cases.extend(released());
     cases.extend(doubted());
     cases.push(Case::bad("nothing", input(&[]), "truncated"));
     cases.push(Case::bad("a backup", input(&with_bytes(&worked, 0, b"JTKB")), "out_of_range"));
@@ -139,6 +140,41 @@ fn swapped() -> Case {
     let output = run(&input(&file)).unwrap();
     assert_eq!(output.words("checks").matches('+').count(), 8, "everything holds");
     Case::good("a swap", input(&file), output)
+}
+
+/// Change that was released before it was given, and then a payment with it: the transfer's own evidence, and that of a hop before it.
+fn released() -> Vec<Case> {
+    let (mut payer, mut payee) = (issuer("payer", 1), SimWallet::new("payee", 2, BEGIN));
+    hand_over(&mut payer, &mut payee, 7);
+    release_change(&mut payer, &mut payee, 13, &mut Chance::new(41));
+    let newest = |payer: &SimWallet| payer.receipt_file(payer.summary().movements[0].sid.unwrap()).unwrap();
+    hand_over(&mut payer, &mut payee, 13);
+    let given = newest(&payer);
+    hand_over(&mut payer, &mut payee, 5);
+    let paid_on = newest(&payer);
+    let case = |name: &str, file: &[u8], findings: &str| {
+        let output = run(&input(file)).unwrap();
+        let signs: String = output.words("checks").chars().filter(|sign| "+-=?".contains(*sign)).collect();
+        assert_eq!(signs, findings, "{name}");
+        Case::good(name, input(file), output)
+    };
+    // One piece, of the payer's abort, stands beside both coins of the change: count1 kind1 header32 signature64.
+    let at = |file: &[u8], bytes: &[u8]| file.windows(bytes.len()).position(|window| window == bytes);
+    let twice = |start: &usize| {
+        given[*start..].starts_with(&[1, b'X']) && at(&given[start + 1..], &given[*start..][..98]).is_some()
+    };
+    let start = (0..given.len() - 98).find(twice).unwrap();
+    let piece = |file: &[u8]| at(file, &given[start..][..98]).unwrap() + 2;
+    let forged = |file: &[u8]| with_byte(file, piece(file) + 40, file[piece(file) + 40] ^ 1);
+    let renamed = |file: &[u8]| with_byte(file, piece(file), file[piece(file)] ^ 1);
+    vec![
+        case("change that was released before", &given, "++++++++"),
+        case("with another word about its release", &forged(&given), "+++++---"),
+        case("with a word about another release", &renamed(&given), "+++++---"),
+        case("a coin whose history has a release", &paid_on, "++++++++"),
+        case("with another word in its history", &forged(&paid_on), "+-?++???"),
+        case("with a word about another in its history", &renamed(&paid_on), "+-?++???"),
+    ]
 }
 
 /// What reads, with its findings: `+` holds, `-` fails, `=` missing, `?` not checked.

@@ -9,14 +9,15 @@ const COST_OF_MISFIT: u32 = 1 << 6;
 /// Chooses coins for `wanted`, coins that come whole. Of all that are worth the same and of other denominations it takes those
 /// that suit both best: each coin is judged by how many of its kind the giver has left and the taker has by then, and
 /// weighs as much as it is worth. Of plans that suit as well, the one with fewer coins. `None` when there are no such coins,
-/// or together with `wanted` more than 63.
+/// or together with `wanted` more than `max_coins`, which are at most 63.
 pub fn plan_swap(
     wanted: &DenominationCounts,
     holdings: &DenominationCounts,
     taker_needs: &DenominationNeeds,
+    max_coins: u8,
 ) -> Option<DenominationCounts> {
     let value = Some(wanted.value()).filter(|value| !value.is_zero())?;
-    let room = usize::from(MAX_COINS).checked_sub(wanted.coins())?;
+    let room = usize::from(max_coins.min(MAX_COINS)).checked_sub(wanted.coins())?;
     let usable = others(wanted, holdings);
     let fitting = fitting(value, &usable, taker_needs).filter(|coins| coins.coins() <= room);
     // What suits best may be too many coins: then as few as there can be.

@@ -171,7 +171,7 @@ fn neighbours_are_the_nearest_amounts_that_can_be_paid() {
             below: differences.iter().copied().filter(|&each| each < amount).max().map(Amount),
             above: differences.iter().copied().filter(|&each| each > amount).min().map(Amount),
         };
-        assert_eq!(payable(&holdings, &offered, Amount(amount)), expected, "round {round}");
+        assert_eq!(payable(&holdings, &offered, Amount(amount), MAX_COINS), expected, "round {round}");
         if let Err(CannotPay { below, above }) = quick(amount, &holdings, &offered) {
             assert_eq!((below, above), (expected.below, expected.above), "round {round}");
         }
@@ -217,4 +217,25 @@ fn coins_are_chosen_by_id_or_by_hops_and_come_by_id() {
     assert_eq!(ids(CoinOrder::LowestId), [id(1), id(2), id(3)]);
     assert_eq!(ids(CoinOrder::FewestHops), [id(2), id(3), id(5)]);
     assert_eq!(choose_coins(&counts(&[(5, 2)]), &coins, CoinOrder::LowestId), None);
+}
+
+#[test]
+fn of_two_ways_to_pay_the_nearest_amounts_are_shown() {
+    let amounts = |below: Option<u32>, above: Option<u32>| (below.map(Amount), above.map(Amount));
+    let cases = [
+        ((Some(15), None), (Some(62), None), (Some(62), None)),
+        ((None, Some(80)), (Some(62), Some(75)), (Some(62), Some(75))),
+        ((None, None), (None, Some(80)), (None, Some(80))),
+    ];
+    for ((below, above), (other_below, other_above), (nearest_below, nearest_above)) in cases {
+        let (one, other) = (amounts(below, above), amounts(other_below, other_above));
+        let (below, above) = amounts(nearest_below, nearest_above);
+        for (one, other) in [(one, other), (other, one)] {
+            let cannot = |(below, above)| CannotPay { below, above };
+            assert_eq!(cannot(one).nearest(cannot(other)), CannotPay { below, above });
+            let can = |exact, (below, above)| Payable { exact, below, above };
+            assert_eq!(can(false, one).or(can(true, other)), Payable { exact: true, below, above });
+            assert!(!can(false, one).or(can(false, other)).exact);
+        }
+    }
 }

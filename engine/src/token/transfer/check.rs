@@ -64,8 +64,7 @@ pub fn check_coins(traced: &[AgreedCoin], expected: &Expected<'_>, book: &Issuan
     if counts != *expected.counts() {
         return Err(RefuseCode::Amount.into());
     }
-    let has_too_many = |(place, coin): (usize, &AgreedCoin)| coin.void.len() > expected.most_voids(place);
-    if traced.iter().enumerate().any(has_too_many) { Err(RefuseCode::Malformed.into()) } else { Ok(()) }
+    if evidence_fits(traced, expected.plan, expected.direction) { Ok(()) } else { Err(RefuseCode::Malformed.into()) }
 }
 
 impl Expected<'_> {
@@ -75,16 +74,17 @@ impl Expected<'_> {
             Direction::Change => &self.plan.change,
         }
     }
+}
 
-    /// How much evidence the coin at this place may carry.
-    fn most_voids(&self, place: usize) -> usize {
-        let (pay, change) = (self.plan.pay.coins(), self.plan.change.coins());
-        let first = match self.direction {
-            Direction::Payment => 1,
-            Direction::Change => 1 + pay,
-        };
-        most_voids(self.direction, merkle::path_len(first + place, 1 + pay + change))
-    }
+/// Whether none of these coins carries more evidence than it may at its place among those of the plan.
+pub(super) fn evidence_fits(coins: &[AgreedCoin], plan: &PlanMessage, direction: Direction) -> bool {
+    let (pay, change) = (plan.pay.coins(), plan.change.coins());
+    let first = match direction {
+        Direction::Payment => 1,
+        Direction::Change => 1 + pay,
+    };
+    let most = |place: usize| most_voids(direction, merkle::path_len(first + place, 1 + pay + change));
+    coins.iter().enumerate().all(|(place, coin)| coin.void.len() <= most(place))
 }
 
 fn check_coin(coin: &AgreedCoin, expected: &Expected<'_>, book: &IssuanceBook) -> Result<(), Refusal> {

@@ -16,7 +16,7 @@ use crate::token::transfer::record::{State, TransferRecord, Write};
 use crate::token::transfer::refuse::RefuseCode;
 use crate::token::transfer::step::{Outcome, Written};
 use crate::token::transfer::wire;
-use crate::token::void_evidence::VoidEvidence;
+use crate::token::void_evidence::{VoidEvidence, add_evidence};
 
 /// R3: nothing is signed, for Y was signed with the vote; from this write on M5 is held, not acknowledged.
 pub fn file(record: &TransferRecord) -> Option<Written> {
@@ -97,7 +97,7 @@ pub fn check_registered(
 
 fn give_back(agreement: &Agreement, evidence: VoidEvidence, record: TransferRecord) -> Written {
     let mut returned = agreement.payment.clone();
-    returned.iter_mut().for_each(|coin| coin.void.push(evidence));
+    returned.iter_mut().for_each(|coin| add_evidence(&mut coin.void, Some(evidence)));
     Written { returned, ..Written::new(Write::RolledBack, record) }
 }
 

@@ -9,11 +9,11 @@ use crate::foundation::random::Dice;
 use crate::foundation::signature::{PublicKey, SigRole, Signature, VerificationBatch, verify};
 use crate::foundation::time::TransferTimes;
 use crate::token::amount::{Amount, DenominationCounts};
-use crate::token::hop::MAX_COINS;
+use crate::token::hop::{Direction, MAX_COINS};
 use crate::token::issuance::{Issuance, IssuanceError, SignedIssuance};
 use crate::token::telomeer::Telomeer;
 use crate::token::transfer::agreement::{AgreedCoin, Agreement, OfferedLeaves, OwnerSignature};
-use crate::token::transfer::check::{IssuanceBook, rebuild, trace_coins};
+use crate::token::transfer::check::{IssuanceBook, evidence_fits, rebuild, trace_coins};
 use crate::token::transfer::message::Message;
 use crate::token::transfer::payer::{distinct_owners, push_signatures};
 use crate::token::transfer::plan::{PlanMessage, SignedPlan, Terms};
@@ -249,13 +249,16 @@ impl ReceiptFile {
         let mut batch = VerificationBatch::new();
         let payment = trace_coins(&self.payment, book, &mut batch);
         let change = trace_coins(&self.change, book, &mut batch);
-        let traced = payment.ok().zip(change.ok()).filter(|_| batch.verify(dice).is_ok());
+        let plan = &self.plan.plan;
+        let fits = |(payment, change): &(Vec<AgreedCoin>, Vec<AgreedCoin>)| {
+            evidence_fits(payment, plan, Direction::Payment) && evidence_fits(change, plan, Direction::Change)
+        };
+        let traced = payment.ok().zip(change.ok()).filter(fits).filter(|_| batch.verify(dice).is_ok());
         read.note(ReceiptCheck::Coins, traced.is_some());
         let Some((payment, change)) = traced else {
             read.checks.push((ReceiptCheck::Sum, Finding::Unchecked));
             return None;
         };
-        let plan = &self.plan.plan;
         let fits = counts(&payment) == Some(plan.pay) && counts(&change) == Some(plan.change);
         read.note(ReceiptCheck::Sum, fits && terms.is_as_asked() && !plan.no_witness);
         (read.payment, read.change) = (payment.clone(), change.clone());

@@ -229,7 +229,7 @@ fn evidence_is_shown_whole_where_it_names_the_other_half_and_nowhere_else() {
     assert_eq!(with(hidden), Err(ShownError::Hidden.into()), "or an honest owner could be framed");
 }
 
-/// A name is 16 bytes, so who makes 2^64 headers finds two of one name. What is shown whole has all of it.
+/// A name is 11 bytes, so who makes 2^44 headers finds two of one name. What is shown whole has all of it.
 #[test]
 fn evidence_about_another_transfer_of_the_same_name_excuses_nobody() {
     let scene = Scene::new();
