@@ -9,7 +9,7 @@ use crate::web::{APP, COUNCIL, DECODER};
 
 /// All that a first visit fetches before the page is there, in bytes after brotli: what offline use needs, with the words of one
 /// language. The other words and the member of a committee follow when the page is there. ARCHITECTURE, "Size", says what costs what. The project allows 900,000; what is not needed is not given away.
-const BUDGET: u64 = 881_000;
+const BUDGET: u64 = 884_000;
 
 /// Node has brotli built in: nothing needs to be installed for it.
 const COMPRESS: &str = "const z = require('zlib'), f = require('fs');\
