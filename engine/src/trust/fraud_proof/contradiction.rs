@@ -45,6 +45,16 @@ impl TransferVoid {
     pub(super) fn of(&self, header: Hash) -> VoidEvidence {
         VoidEvidence { kind: self.kind, header, signature: self.signature }
     }
+
+    /// Whether it counts beside this that the payee acknowledged: the payer's own abort needs nothing, and a later spend says as much.
+    fn reception_counts(&self, later: Option<&SpendStatement>) -> bool {
+        self.kind != SigRole::SenderAbort && later.is_none()
+    }
+
+    /// Whether it counts beside this that the payee asked for it.
+    fn request_counts(&self) -> bool {
+        self.kind == SigRole::AbortCertificate
+    }
 }
 
 impl Contradiction {
@@ -82,8 +92,8 @@ impl Contradiction {
             Self::OneTransfer(spend, void, later) => {
                 spend.show_evidence_about(None);
                 if let Some(hop) = spend.hop_mut() {
-                    hop.show_ack(void.kind != SigRole::SenderAbort && later.is_none());
-                    hop.receiver_abort = hop.receiver_abort.filter(|_| void.kind == SigRole::AbortCertificate);
+                    hop.show_ack(void.reception_counts(later.as_ref()));
+                    hop.receiver_abort = hop.receiver_abort.filter(|_| void.request_counts());
                 }
                 if let Some(later) = later {
                     later.show_evidence_about(None);
@@ -133,8 +143,7 @@ impl Contradiction {
             }
             Self::OneTransfer(spend, void, later) => {
                 check_evidence(spend, None)?;
-                let may_show_ack = void.kind != SigRole::SenderAbort && later.is_none();
-                check_payee(spend, may_show_ack, void.kind == SigRole::AbortCertificate)?;
+                check_payee(spend, void.reception_counts(later.as_ref()), void.request_counts())?;
                 later.iter().try_for_each(|later| {
                     check_evidence(later, None)?;
                     check_payee(later, false, false)
