@@ -63,3 +63,13 @@ fn everything_in_a_piece_counts() {
     ];
     assert!(others.iter().all(|other| other.digest() != piece.digest()));
 }
+
+#[test]
+fn about_one_transfer_the_first_piece_is_kept() {
+    let mut carried = pieces(2);
+    add_evidence(&mut carried, None);
+    add_evidence(&mut carried, Some(VoidEvidence { kind: SigRole::AbortCertificate, ..piece(1) }));
+    assert_eq!(carried, pieces(2));
+    add_evidence(&mut carried, Some(piece(2)));
+    assert_eq!(carried, pieces(3));
+}
