@@ -30,29 +30,22 @@ impl Stall {
 
     /// The payer pays; what its screen says at the end.
     fn pay(&mut self, amount: u32) -> (Outcome, ExchangeSummary) {
-        let asked = ask(&self.payee, amount);
-        let meeting = Meeting { leave_open: true, ..Meeting::default() };
-        let outcome = meeting.hold((&mut self.payer, pay()), (&mut self.payee, asked), &mut self.chance);
-        let shown = self.payer.exchange().unwrap();
-        self.close();
-        (outcome, shown)
+        hold(&mut self.payer, &mut self.payee, amount, &mut self.chance)
     }
 
     /// The other way round.
     fn pay_back(&mut self, amount: u32) -> (Outcome, ExchangeSummary) {
-        let asked = ask(&self.payer, amount);
-        let meeting = Meeting { leave_open: true, ..Meeting::default() };
-        let outcome = meeting.hold((&mut self.payee, pay()), (&mut self.payer, asked), &mut self.chance);
-        let shown = self.payee.exchange().unwrap();
-        self.close();
-        (outcome, shown)
+        hold(&mut self.payee, &mut self.payer, amount, &mut self.chance)
     }
+}
 
-    fn close(&mut self) {
-        for wallet in [&mut self.payer, &mut self.payee] {
-            wallet.command(Command::CloseExchange);
-        }
-    }
+fn hold(from: &mut SimWallet, to: &mut SimWallet, amount: u32, chance: &mut Chance) -> (Outcome, ExchangeSummary) {
+    let asked = ask(to, amount);
+    let meeting = Meeting { leave_open: true, ..Meeting::default() };
+    let outcome = meeting.hold((from, pay()), (to, asked), chance);
+    let shown = from.exchange().unwrap();
+    [from, to].into_iter().for_each(|wallet| wallet.command(Command::CloseExchange));
+    (outcome, shown)
 }
 
 #[test]

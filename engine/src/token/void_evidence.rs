@@ -11,6 +11,9 @@ pub const MAX_VOIDS: usize = 3;
 /// to the witness first.
 pub const MAX_KEPT_VOIDS: usize = 8;
 
+/// How much of a header names a transfer in a leaf, in bytes.
+const NAME_LEN: usize = 11;
+
 /// A signed statement that some transfer is void, which excuses an owner who spends the coin again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VoidEvidence {
@@ -29,10 +32,15 @@ impl VoidEvidence {
     /// What a leaf has of it.
     pub fn digest(&self) -> VoidDigest {
         let piece = Hash::derive("piece", &[&[self.kind.byte()], &self.header.0, &self.signature.0]);
-        let (mut digest, name_len) = ([0; 32], VoidDigest::NAME_LEN);
-        digest[..name_len].copy_from_slice(&self.header.0[..name_len]);
-        digest[name_len..].copy_from_slice(&piece.0[..32 - name_len]);
+        let mut digest = [0; 32];
+        digest[..NAME_LEN].copy_from_slice(self.name());
+        digest[NAME_LEN..].copy_from_slice(&piece.0[..32 - NAME_LEN]);
         VoidDigest(digest)
+    }
+
+    /// Which transfer it is about, as far as a leaf says.
+    pub(crate) fn name(&self) -> &[u8] {
+        name_of(&self.header)
     }
 
     pub(crate) fn write(&self, bytes: &mut Writer) {
@@ -54,16 +62,15 @@ impl VoidEvidence {
 pub struct VoidDigest(pub [u8; 32]);
 
 impl VoidDigest {
-    const NAME_LEN: usize = 11;
-
-    /// Whether the piece is about this transfer, as far as the name goes.
-    pub fn names(&self, header: &Hash) -> bool {
-        self.name() == &header.0[..Self::NAME_LEN]
+    /// Which transfer the piece is about.
+    pub(crate) fn name(&self) -> &[u8] {
+        &self.0[..NAME_LEN]
     }
+}
 
-    fn name(&self) -> &[u8] {
-        &self.0[..Self::NAME_LEN]
-    }
+/// The bytes of a header that stand for it in a leaf's evidence.
+pub(crate) fn name_of(header: &Hash) -> &[u8] {
+    &header.0[..NAME_LEN]
 }
 
 /// Adds a piece to what a coin's next statement must carry. About one transfer the first says all that counts.
@@ -114,9 +121,9 @@ pub(crate) fn hash_of_digests(digests: &[VoidDigest]) -> Hash {
 }
 
 /// Refuses two pieces about one transfer: one says all that counts.
-pub(crate) fn check_distinct(digests: &[VoidDigest]) -> Result<(), ReadError> {
-    let is_again = |place: usize| digests[..place].iter().any(|other| other.name() == digests[place].name());
-    if (1..digests.len()).any(is_again) { Err(ReadError::Order("void evidence")) } else { Ok(()) }
+pub(crate) fn check_distinct(names: &[&[u8]]) -> Result<(), ReadError> {
+    let is_again = |place: usize| names[..place].contains(&names[place]);
+    if (1..names.len()).any(is_again) { Err(ReadError::Order("void evidence")) } else { Ok(()) }
 }
 
 /// Reads a count, which may be zero, and that many pieces of evidence.
@@ -133,7 +140,7 @@ pub(crate) fn read_void(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<Voi
 /// Reads so many pieces; the caller has checked the number.
 pub(super) fn read_pieces(reader: &mut Reader<'_>, count: usize) -> Result<Vec<VoidEvidence>, ReadError> {
     let evidence: Vec<VoidEvidence> = (0..count).map(|_| VoidEvidence::read(reader)).collect::<Result<_, _>>()?;
-    check_distinct(&evidence.iter().map(VoidEvidence::digest).collect::<Vec<_>>())?;
+    check_distinct(&evidence.iter().map(VoidEvidence::name).collect::<Vec<_>>())?;
     Ok(evidence)
 }
 

@@ -2,7 +2,7 @@
 //! (`docs/spec/06-conflicts.md`, section 2).
 use crate::foundation::bytes::{ReadError, Reader, Writer};
 use crate::foundation::hash::Hash;
-use crate::token::void_evidence::{VoidDigest, VoidEvidence, check_distinct, hash_of_digests, void_kind};
+use crate::token::void_evidence::{VoidDigest, VoidEvidence, check_distinct, hash_of_digests, name_of, void_kind};
 
 /// What stands in the place of a kind when no more than the digest is shown.
 const HIDDEN: u8 = 0;
@@ -29,7 +29,14 @@ impl ShownVoid {
     }
 
     pub(super) fn names(&self, header: &Hash) -> bool {
-        self.digest().names(header)
+        self.name() == name_of(header)
+    }
+
+    fn name(&self) -> &[u8] {
+        match self {
+            Self::Whole(evidence) => evidence.name(),
+            Self::Digest(digest) => digest.name(),
+        }
     }
 
     /// Leaves out everything but the digest.
@@ -66,7 +73,7 @@ impl ShownVoid {
 
 /// What a leaf says of the evidence; zero for none.
 pub(super) fn hash_of(pieces: &[ShownVoid]) -> Hash {
-    hash_of_digests(&digests(pieces))
+    hash_of_digests(&pieces.iter().map(ShownVoid::digest).collect::<Vec<_>>())
 }
 
 /// Writes their number, which may be zero, and the pieces.
@@ -79,10 +86,6 @@ pub(super) fn write(bytes: &mut Writer, pieces: &[ShownVoid]) {
 pub(super) fn read(reader: &mut Reader<'_>, limit: usize) -> Result<Vec<ShownVoid>, ReadError> {
     let count = reader.count(limit)?;
     let pieces: Vec<ShownVoid> = (0..count).map(|_| ShownVoid::read(reader)).collect::<Result<_, _>>()?;
-    check_distinct(&digests(&pieces))?;
+    check_distinct(&pieces.iter().map(ShownVoid::name).collect::<Vec<_>>())?;
     Ok(pieces)
-}
-
-fn digests(pieces: &[ShownVoid]) -> Vec<VoidDigest> {
-    pieces.iter().map(ShownVoid::digest).collect()
 }

@@ -225,10 +225,24 @@ fn doubted() -> Vec<Case> {
         edited("a coin less", "+ + - + + - - -", &|parts| drop(parts.payment.pop())),
         edited("coins in the other order", "+ + - + + - - -", &|parts| parts.payment.swap(0, 1)),
         edited("the change twice", "+ + - + + - - -", &|parts| parts.change.push(parts.change[0].clone())),
+        edited("one piece of evidence among 43 coins", "+ + - + - - - -", &|parts| among_many(parts, 1)),
+        edited("two, more than fits among 43 coins", "+ - ? + - ? ? ?", &|parts| among_many(parts, 2)),
         edited("an anchor that nobody signed", "+ - ? + + ? ? ?", &|parts| last_of_anchor(&mut parts.payment[0])),
         edited("no issuance", "- ? ? + + ? ? ?", &|parts| parts.issuances.clear()),
         edited("an issuance that nobody signed", "- ? ? + + ? ? ?", &|parts| last(&mut parts.issuances[0])),
     ]
+}
+
+/// The plan says twenty coins of 1 more each way, which nobody signed, and the first coin carries evidence.
+fn among_many(parts: &mut Parts, voids: u8) {
+    // Behind the needs stand nine counts of what is paid, then nine of the change.
+    for place in [106, 115] {
+        parts.m2[place] += 20;
+    }
+    let coin = &mut parts.payment[0];
+    coin.pop();
+    coin.push(voids);
+    coin.extend((1..=voids).flat_map(|header| [&[b'X'][..], &[header; 96]].concat()));
 }
 
 /// Damages the anchor's signature.

@@ -43,7 +43,8 @@ fn a_leaf_has_the_name_and_the_hash_of_each_piece() {
     assert_eq!(digest.0[..11], [3; 11]);
     let hash = Hash::derive("piece", &[&[piece.kind.byte()], &[3; 32], &piece.signature.0]);
     assert_eq!(digest.0[11..], hash.0[..21]);
-    assert!(digest.names(&piece.header) && !digest.names(&Hash([4; 32])));
+    assert_eq!((digest.name(), piece.name()), (name_of(&piece.header), name_of(&piece.header)));
+    assert_ne!(digest.name(), name_of(&Hash([4; 32])));
     assert_eq!(void_hash(&[]), Hash::ZERO);
     let two = pieces(2);
     let expected = Hash::derive("void", &[&[2], &two[0].digest().0, &two[1].digest().0]);
